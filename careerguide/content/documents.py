@@ -1,0 +1,94 @@
+"""A document of `seeds/`: YAML front matter between two lines of dashes, then Markdown prose.
+
+Reading keeps every value a string, a list or a mapping: "01234", "1.10" and "no" arrive as they stand, and the schema
+decides what they are. Writing has one form for each content, so that a dump differs from its seeds only where the
+content does.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import yaml
+
+FENCE = "---"
+
+
+class Malformed(ValueError):
+    """The text is no document; the message says where and why."""
+
+
+class _Loader(yaml.CBaseLoader):
+    """Strings only, and a key given twice is an error instead of a loss."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key_node, _ in node.value:
+            if key_node.value in seen:
+                raise Malformed(f"line {key_node.start_mark.line + 2}: the key “{key_node.value}” stands here twice")
+            seen.add(key_node.value)
+        return super().construct_mapping(node, deep=deep)
+
+
+# The constructor of mappings is bound to the class that declares it, so the override has to be announced.
+_Loader.add_constructor("tag:yaml.org,2002:map", lambda loader, node: loader.construct_mapping(node, deep=True))
+
+
+class _Dumper(yaml.Dumper):
+    """Plain scalars wherever YAML allows them, indented lists, and short lists on one line."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _represent_list(dumper: yaml.Dumper, items: list) -> yaml.Node:
+    short = all(isinstance(item, str) for item in items) and sum(len(item) + 2 for item in items) < 80
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=short)
+
+
+_Dumper.add_representer(list, _represent_list)
+
+
+def parse(raw: bytes) -> tuple[dict[str, Any], str]:
+    """A document's bytes as (front matter, body). Raises Malformed."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Malformed(f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}") from None
+    lines = text.removeprefix("\ufeff").splitlines()
+    if not lines or lines[0].strip() != FENCE:
+        raise Malformed("line 1: expected “---”, the start of the front matter")
+    try:
+        end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
+    except StopIteration:
+        raise Malformed("the front matter has no closing “---”") from None
+    try:
+        meta = yaml.load("\n".join(lines[1:end]), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else "?"
+        raise Malformed(f"line {line}: bad YAML: {error.problem or error.context}") from None
+    except yaml.YAMLError as error:
+        raise Malformed(f"bad YAML: {str(error).splitlines()[0]}") from None
+    if not isinstance(meta, Mapping):
+        raise Malformed("the front matter must be a mapping, such as “title: Nurse”")
+    return dict(meta), "\n".join(lines[end + 1 :]).strip()
+
+
+def render(meta: Mapping[str, Any], body: str) -> str:
+    """Front matter and body as the one text that stands for them; `parse` gives both back."""
+    front = yaml.dump(_as_strings(meta), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return f"{FENCE}\n{front}{FENCE}\n" + (f"\n{body}\n" if body else "")
+
+
+def _as_strings(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _as_strings(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_strings(item) for item in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

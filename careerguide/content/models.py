@@ -1,0 +1,215 @@
+"""The floor's models: what every page, fact and figure of the site has in common."""
+
+import secrets
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+
+def new_stamp() -> str:
+    """16 random hexadecimal digits."""
+    return secrets.token_hex(8)
+
+
+class ContentVersion(models.Model):
+    """One row, whose stamp is replaced in the transaction of any content change.
+
+    A stamp never comes twice, so that no answer kept under an old one can pass for a new one: not after a rollback,
+    a restored backup or a fresh database either.
+    """
+
+    stamp = models.CharField(max_length=16, default=new_stamp)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="content_version_has_one_row")]
+
+    def __str__(self) -> str:
+        return self.stamp
+
+    @classmethod
+    def current(cls) -> str:
+        """The stamp, in one query; "empty" before there is any content."""
+        return cls.objects.values_list("stamp", flat=True).first() or "empty"
+
+    @classmethod
+    def bump(cls) -> None:
+        cls.objects.update_or_create(pk=1, defaults={"stamp": new_stamp()})
+
+
+class LoadRecord(models.Model):
+    """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see sync.py)."""
+
+    kind = models.CharField(max_length=40)
+    slug = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="load_record_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug}"
+
+
+class ContentQuerySet(models.QuerySet):
+    """Bulk writes send no signals, so they bump the content version themselves."""
+
+    def update(self, **values: Any) -> int:
+        ContentVersion.bump()
+        return super().update(**values)
+
+    def bulk_create(self, *args: Any, **options: Any) -> list:
+        ContentVersion.bump()
+        return super().bulk_create(*args, **options)
+
+    def bulk_update(self, *args: Any, **options: Any) -> int:
+        ContentVersion.bump()
+        return super().bulk_update(*args, **options)
+
+
+class EntryQuerySet(ContentQuerySet):
+    def published(self) -> Self:
+        return self.filter(status=Entry.Status.PUBLISHED)
+
+
+class Content(models.Model):
+    """Anything a visitor may come to see: a change of it bumps the content version (versioning.py)."""
+
+    objects = ContentQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Part(Content):
+    """A row that belongs to one entry and is written in its document, in its place in a list.
+
+    `key_fields` name the fields that tell it from its siblings, where other rows may refer to it.
+    """
+
+    key_fields: tuple[str, ...] = ()
+
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+
+class Entry(Content):
+    """A thing with a page, or a heading of its own on a page; one document in `seeds/`."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        PUBLISHED = "published", "Published"
+
+    slug = models.SlugField(max_length=80, unique=True, help_text="The last part of the address; do not change it once published.")
+    title = models.CharField(max_length=200)
+    summary = models.CharField(max_length=400, help_text="One or two plain sentences; shown in lists and to search engines.")
+    status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
+    order = models.PositiveSmallIntegerField(default=0, help_text="Lists show low numbers first, then go by title.")
+    reviewed_on = models.DateField(null=True, blank=True, help_text="When a person last checked it against its sources.")
+    body = models.TextField(blank=True, help_text="Markdown.")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def reference(self) -> str:
+        return self.slug
+
+
+class Source(Entry):
+    """A work that facts are taken from. Its title is the work's own; corrections say where it errs."""
+
+    class Kind(models.TextChoices):
+        OFFICIAL_STATISTICS = "official-statistics", "Official statistics"
+        PEER_REVIEWED = "peer-reviewed", "Peer-reviewed article"
+        STANDARD = "standard", "Law, standard or classification"
+        PROFESSIONAL_BODY = "professional-body", "Professional body"
+        INSTITUTION = "institution", "Institution's own page"
+        ARTICLE = "article", "Article without peer review"
+
+    short_title = models.CharField(max_length=40, help_text="As it stands beside a fact.")
+    kind = models.CharField(max_length=20, choices=Kind)
+    authors = models.CharField(max_length=200, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    published = models.CharField(max_length=20, blank=True, help_text="A date or year, as 2024-09-29 or 2021; empty if the work gives none.")
+    accessed = models.DateField(null=True, blank=True, help_text="When we read it.")
+    url = models.URLField(blank=True)
+    doi = models.CharField("DOI", max_length=80, blank=True)
+    licence = models.CharField(max_length=200, blank=True)
+    attribution = models.TextField(blank=True, help_text="The text that its licence asks for.")
+    cited_as = models.TextField(blank=True, help_text="How a document cites it, where that is wrong or incomplete.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+
+class Section(Part):
+    """A place in a source that facts can cite."""
+
+    key_fields = ("key",)
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="sections")
+    key = models.SlugField(max_length=80)
+    label = models.CharField(max_length=120)
+    second_hand = models.BooleanField(default=False, help_text="Seen only where somebody else quotes it.")
+    note = models.TextField(blank=True)
+
+    class Meta(Part.Meta):
+        ordering = ["source", "position"]
+        constraints = [models.UniqueConstraint(fields=["source", "key"], name="section_key_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.source.short_title}: {self.label}"
+
+    @property
+    def reference(self) -> str:
+        return f"{self.source.slug}#{self.key}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.source.get_absolute_url()}#{self.key}"
+
+
+class Citations(models.ManyToManyField):
+    """The sections that a fact is taken from. While a fact cites it, a section can't be deleted."""
+
+    def __init__(self, to: Any = Section, **options: Any) -> None:
+        super().__init__(to, **{"related_name": "%(app_label)s_%(class)s_set", **options})
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, **options: Any) -> None:
+        super().contribute_to_class(cls, name, **options)
+        if not cls._meta.abstract:
+            self.remote_field.through._meta.get_field("section").remote_field.on_delete = models.RESTRICT
+
+
+class Cited(Content):
+    """A fact: it names the sections it is taken from, and may carry a note by the editors on how to read it."""
+
+    citations = Citations()
+    note = models.TextField(blank=True, help_text="Markdown. What a reader must know so as not to be misled.")
+
+    class Meta:
+        abstract = True
+
+
+class Correction(Part, Cited):
+    """An error in a source, with what is right instead. Its citations support the right version."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="corrections")
+    section = models.ForeignKey(Section, models.RESTRICT, related_name="corrections")
+    says = models.TextField(help_text="What the source says.")
+    right = models.TextField(help_text="What is right.")
+
+    def __str__(self) -> str:
+        return self.says
+
+

@@ -1,0 +1,98 @@
+"""The strict schema of documents: field for field the models, checked once, at the border.
+
+A schema field has the name of the model field that it fills. What it may hold follows from the model's field: a plain
+value, a reference (the slug of another entry, or `entry#key` for a part of it), a list of references, or a list of parts.
+"""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from .models import Entry, Source
+
+def _clean(text: str) -> str:
+    """Lines without trailing blanks: YAML can't write those in a form that people can read."""
+    if "\x00" in text:
+        raise ValueError("holds a NUL character")
+    return "\n".join(line.rstrip() for line in text.splitlines())
+
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=80)]
+Line = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=200)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_clean)]
+Reference = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(#[a-z0-9.:-]+)?$", max_length=200)]
+PartKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.:-]+$", max_length=120)]
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, str):
+        raise ValueError("should be a list, such as [a, b]")
+    return value
+
+
+def _sorted_once(references: tuple[str, ...]) -> tuple[str, ...]:
+    for reference in references:
+        if references.count(reference) > 1:
+            raise ValueError(f"“{reference}” is listed twice")
+    return tuple(sorted(references))
+
+
+References = Annotated[tuple[Reference, ...], BeforeValidator(_listed), AfterValidator(_sorted_once)]
+SomeReferences = Annotated[References, Field(min_length=1)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+
+
+class Strict(BaseModel):
+    """Frozen, and a key that it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CitedPart(Strict):
+    citations: SomeReferences
+    note: Prose | None = None
+
+
+class EntryDocument(Strict):
+    title: Line
+    summary: Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=400)]
+    status: Entry.Status = Entry.Status.PUBLISHED
+    order: int = Field(0, ge=0, le=32767)
+    reviewed_on: date | None = None
+    body: Annotated[str, AfterValidator(_clean)] = ""
+
+
+class CitedDocument(EntryDocument):
+    citations: SomeReferences
+    note: Prose | None = None
+
+
+class SectionPart(Strict):
+    key: Slug
+    label: Line
+    second_hand: bool = False
+    note: Prose | None = None
+
+
+class CorrectionPart(CitedPart):
+    section: PartKey
+    says: Prose
+    right: Prose
+
+
+class SourceDocument(EntryDocument):
+    short_title: Annotated[Line, StringConstraints(max_length=40)]
+    kind: Source.Kind
+    authors: Line | None = None
+    publisher: Line | None = None
+    published: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+    accessed: date | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200)] | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d+/\S+$", max_length=80)] | None = None
+    licence: Line | None = None
+    attribution: Prose | None = None
+    cited_as: Prose | None = None
+    sections: Annotated[tuple[SectionPart, ...], Field(min_length=1), BeforeValidator(_listed)]
+    corrections: tuple[CorrectionPart, ...] = ()

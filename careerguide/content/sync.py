@@ -1,0 +1,359 @@
+"""Keeps `seeds/` and the database in step, though both are written to.
+
+For each entry three versions count: the document in `seeds/`, the row in the database, and the one that both were when
+they last agreed, whose digest a LoadRecord keeps. `decide` says from these three what to do; loading and dumping are
+the same decision with different hands.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from graphlib import CycleError, TopologicalSorter
+from hashlib import sha256
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import RestrictedError
+from pydantic import ValidationError
+
+from . import documents
+from .mapping import Kind, References, introduces, mentions, parent_field, prefetch_paths, repeated, values, write
+from .models import Entry, LoadRecord
+from .schema import SLUG, EntryDocument
+
+
+@dataclass(frozen=True, order=True)
+class Name:
+    """An entry's name: the folder of its kind, and its slug."""
+
+    folder: str
+    slug: str
+
+    def __str__(self) -> str:
+        return f"{self.folder}/{self.slug}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in one document, at one field where that can be told."""
+
+    place: str
+    message: str
+    path: tuple[str | int, ...] = ()
+
+    def __str__(self) -> str:
+        at = ".".join(map(str, self.path))
+        return f"{self.place}: {at}: {self.message}" if at else f"{self.place}: {self.message}"
+
+
+class Verdict(Enum):
+    AGREE = "unchanged"
+    SEEDS_CHANGED = "the document has changed"
+    DATABASE_CHANGED = "the row has changed"
+    CONFLICT = "both have changed"
+
+
+def decide(last: str | None, seeds: str | None, database: str | None) -> Verdict:
+    """The verdict on three digests, of which each is None where there is no such thing."""
+    if seeds == database:
+        return Verdict.AGREE
+    if database == last:
+        return Verdict.SEEDS_CHANGED
+    if seeds == last:
+        return Verdict.DATABASE_CHANGED
+    return Verdict.CONFLICT
+
+
+@dataclass
+class Report:
+    """What a load or dump did to each entry, and why it did nothing where it did not."""
+
+    created: list[Name] = field(default_factory=list)
+    updated: list[Name] = field(default_factory=list)
+    removed: list[Name] = field(default_factory=list)
+    unchanged: list[Name] = field(default_factory=list)
+    waiting: list[Name] = field(default_factory=list)  # changed on the other side alone; load or dump takes it over
+    conflicts: dict[Name, str] = field(default_factory=dict)  # with a diff from database to seeds
+    problems: list[Problem] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        counts = {name: len(getattr(self, name)) for name in ("created", "updated", "removed", "unchanged")}
+        return ", ".join(f"{count} {name}" for name, count in counts.items()) + f", {len(self.conflicts)} conflicts"
+
+
+Documents = Mapping[Name, EntryDocument]
+Progress = Callable[[int, int], None]
+
+
+def digest(document: EntryDocument | None) -> str | None:
+    return document and sha256(document.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+
+
+def render(document: EntryDocument) -> str:
+    """The document's text, the same for the same content."""
+    return documents.render(document.model_dump(mode="json", exclude_defaults=True, exclude={"body"}), document.body)
+
+
+# Reading both sides
+
+
+def read_seeds(folder: Path, kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
+    """All documents below the folder, and everything that is wrong with any of them."""
+    by_folder = {kind.folder: kind for kind in kinds}
+    found: dict[Name, EntryDocument] = {}
+    paths: dict[Name, Path] = {}
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        return found, [Problem(str(folder), "no such folder")]
+    for path in sorted(file for file in folder.rglob("*") if file.is_file()):
+        place = str(Path(folder.name) / path.relative_to(folder))
+        kind = by_folder.get(path.relative_to(folder).parts[0])
+        name = Name(kind.folder, path.stem) if kind else None
+        if not kind or not name or path.suffix != ".md":
+            problems.append(Problem(place, f"not a document: expected one of {', '.join(by_folder)}, and a name in .md"))
+        elif not re.fullmatch(SLUG, path.stem):
+            problems.append(Problem(place, "the name of the file is no slug: lower-case letters, digits, single dashes"))
+        elif name in paths:
+            problems.append(Problem(place, f"the slug “{path.stem}” is taken by {paths[name].relative_to(folder.parent)}"))
+        else:
+            paths[name] = path
+            document = _read_document(path, place, kind, problems)
+            if document:
+                found[name] = document
+    # A document that could not be read still stands: references to it are not errors of others.
+    problems += _check(found, by_folder, folder.name, unreadable=paths.keys() - found.keys())
+    return found, problems
+
+
+def _read_document(path: Path, place: str, kind: Kind, problems: list[Problem]) -> EntryDocument | None:
+    try:
+        meta, body = documents.parse(path.read_bytes())
+        if "body" in meta:
+            raise documents.Malformed("body: the prose stands below the front matter, not in it")
+        return kind.schema.model_validate(meta | {"body": body}, context={"slug": path.stem})
+    except documents.Malformed as error:
+        problems.append(Problem(place, str(error)))
+    except ValidationError as error:
+        problems += [Problem(place, message, loc) for loc, message in explained(error)]
+    return None
+
+
+def explained(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each error of pydantic as (path, message in plain words)."""
+    plain = {"extra_forbidden": "unknown key", "missing": "missing"}
+    for item in error.errors(include_url=False):
+        message = plain.get(item["type"], item["msg"].removeprefix("Value error, "))
+        given = item["input"]
+        if item["type"] not in ("missing", "value_error") and isinstance(given, str | int):
+            message += f" (given: “{str(given)[:60]}”)"
+        yield item["loc"], message
+
+
+def _check(found: Documents, by_folder: Mapping[str, Kind], root: str, unreadable: Iterable[Name]) -> Iterator[Problem]:
+    """What one document alone can't know: references to nothing, and parts that stand twice."""
+    known = {
+        (model, reference)
+        for name, document in found.items()
+        for model, reference in introduces(by_folder[name.folder], document, name.slug)
+    }
+    broken = {(by_folder[name.folder].model, name.slug) for name in unreadable}
+    rows = References()
+    for name, document in found.items():
+        place, model = f"{root}/{name}.md", by_folder[name.folder].model
+        for path, related, reference in mentions(model, document, name.slug):
+            entry = (related if "#" not in reference else _owner(related), reference.partition("#")[0])
+            if (related, reference) not in known and entry not in broken and reference not in rows.of(related):
+                yield Problem(place, f"there is no {related._meta.verbose_name} “{reference}”", path)
+        for path, message in repeated(model, document):
+            yield Problem(place, message, path)
+
+
+def _owner(part_model: type) -> type:
+    return part_model._meta.get_field(parent_field(part_model)).related_model
+
+
+def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
+    """All rows as documents, and those that the schema would refuse."""
+    found: dict[Name, EntryDocument] = {}
+    problems: list[Problem] = []
+    for kind in kinds:
+        for row in kind.model._default_manager.prefetch_related(*prefetch_paths(kind.model, kind.schema)):
+            name = Name(kind.folder, row.slug)
+            try:
+                found[name] = kind.schema.model_validate(values(row, kind.schema, row.slug), context={"slug": row.slug})
+            except ValidationError as error:
+                problems += [Problem(f"database {name}", message, path) for path, message in explained(error)]
+    return found, problems
+
+
+# Loading
+
+
+def load(
+    folder: Path,
+    kinds: Iterable[Kind],
+    *,
+    check: bool = False,
+    take: str | None = None,
+    only: Iterable[Name] = (),
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """Brings the database up to date with the documents, in one transaction; with `check` it is rolled back.
+
+    A conflict is settled by `take` ("seeds" or "database"), for the entries named by `only` or for all. With any
+    problem in any document nothing is written.
+    """
+    kinds = tuple(kinds)
+    report = Report()
+    with transaction.atomic():
+        seeds, report.problems = read_seeds(folder, kinds)
+        database, unreadable = read_database(kinds)
+        report.problems += unreadable
+        if not report.problems:
+            _load(seeds, database, kinds, report, take, set(only), progress)
+        if check or report.problems:
+            transaction.set_rollback(True)
+    return report
+
+
+def _load(
+    seeds: Documents,
+    database: Documents,
+    kinds: tuple[Kind, ...],
+    report: Report,
+    take: str | None,
+    only: set[Name],
+    progress: Progress,
+) -> None:
+    by_folder = {kind.folder: kind for kind in kinds}
+    last = {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
+    references = References()
+    try:
+        order = in_order(seeds, by_folder)
+    except CycleError as error:
+        report.problems.append(Problem("seeds", "a circle of references: " + " → ".join(map(str, error.args[1]))))
+        return
+    order += sorted((database.keys() | last.keys()) - seeds.keys())
+    for number, name in enumerate(order, 1):
+        progress(number, len(order))
+        theirs, ours = seeds.get(name), database.get(name)
+        verdict = decide(last.get(name), digest(theirs), digest(ours))
+        if verdict is Verdict.CONFLICT and take and (not only or name in only):
+            verdict = Verdict.SEEDS_CHANGED if take == "seeds" else Verdict.DATABASE_CHANGED
+            if verdict is Verdict.DATABASE_CHANGED:
+                _remember(name, theirs)
+        if verdict is Verdict.AGREE:
+            report.unchanged += [name] if theirs else []
+            if digest(theirs) != last.get(name):
+                _remember(name, theirs)
+        elif verdict is Verdict.DATABASE_CHANGED:
+            report.waiting.append(name)
+        elif verdict is Verdict.CONFLICT:
+            report.conflicts[name] = difference(ours, theirs, name)
+        elif theirs:
+            (report.updated if ours else report.created).append(name)
+            model = by_folder[name.folder].model
+            row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
+            try:
+                write(row, theirs, name.slug, references)
+            except RestrictedError as error:
+                users = ", ".join(str(user) for user in list(error.restricted_objects)[:3])
+                report.problems.append(Problem(f"seeds/{name}.md", f"a part that it no longer has is in use: {users}"))
+                return
+            _remember(name, theirs)
+        elif ours:
+            _unpublish(name, ours, by_folder[name.folder], report)
+
+
+def _unpublish(name: Name, ours: EntryDocument, kind: Kind, report: Report) -> None:
+    """A document that has vanished takes its row off the site, and nothing out of the database."""
+    draft = ours.model_copy(update={"status": Entry.Status.DRAFT})
+    if draft == ours:
+        report.unchanged.append(name)
+        return
+    kind.model._default_manager.filter(slug=name.slug).update(status=Entry.Status.DRAFT)
+    _remember(name, draft)
+    report.removed.append(name)
+
+
+def in_order(seeds: Documents, by_folder: Mapping[str, Kind]) -> list[Name]:
+    """The documents, each after those that it refers to. Raises CycleError."""
+    introduced = {
+        (model, reference): name
+        for name, document in seeds.items()
+        for model, reference in introduces(by_folder[name.folder], document, name.slug)
+    }
+    graph = {
+        name: {
+            introduced[related, reference]
+            for _, related, reference in mentions(by_folder[name.folder].model, document, name.slug)
+            if introduced.get((related, reference), name) != name
+        }
+        for name, document in seeds.items()
+    }
+    return list(TopologicalSorter(graph).static_order())
+
+
+def difference(ours: EntryDocument | None, theirs: EntryDocument | None, name: Name) -> str:
+    """A unified diff that leads from the row to the document."""
+    lines = ((render(side) if side else "").splitlines() for side in (ours, theirs))
+    return "\n".join(difflib.unified_diff(*lines, f"database {name}", f"seeds/{name}.md", lineterm="", n=2))
+
+
+def _remember(name: Name, document: EntryDocument | None) -> None:
+    record = LoadRecord.objects.filter(kind=name.folder, slug=name.slug)
+    if document is None:
+        record.delete()
+    elif not record.update(digest=digest(document)):
+        LoadRecord.objects.create(kind=name.folder, slug=name.slug, digest=digest(document))
+
+
+# Dumping
+
+
+def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take: str | None = None) -> Report:
+    """Writes each row that editors changed back to its document.
+
+    A document that changed since it was loaded is left alone: as it is not loaded yet, or, where the row changed too,
+    as a conflict, unless `take` is "database". With `everything` also the documents that say the same are written
+    again, in their one form.
+    """
+    kinds = tuple(kinds)
+    report = Report()
+    with transaction.atomic():
+        seeds, report.problems = read_seeds(folder, kinds)
+        database, unreadable = read_database(kinds)
+        report.problems += unreadable
+        if report.problems:
+            return report
+        last = {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
+        for name in sorted(seeds.keys() | database.keys() | last.keys()):
+            theirs, ours = seeds.get(name), database.get(name)
+            verdict = decide(last.get(name), digest(theirs), digest(ours))
+            if verdict is Verdict.CONFLICT and take == "database":
+                verdict = Verdict.DATABASE_CHANGED
+            if verdict is Verdict.CONFLICT:
+                report.conflicts[name] = difference(ours, theirs, name)
+            elif verdict is Verdict.SEEDS_CHANGED:
+                report.waiting.append(name)
+            elif verdict is Verdict.DATABASE_CHANGED:
+                (report.updated if theirs and ours else report.created if ours else report.removed).append(name)
+                _write_file(folder, name, ours)
+                _remember(name, ours)
+            elif ours:
+                report.unchanged.append(name)
+                if everything:
+                    _write_file(folder, name, ours)
+    return report
+
+
+def _write_file(folder: Path, name: Name, document: EntryDocument | None) -> None:
+    existing = next((folder / name.folder).rglob(f"{name.slug}.md"), None)
+    path = existing or folder / name.folder / f"{name.slug}.md"
+    if document is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render(document), encoding="utf-8")

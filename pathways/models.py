@@ -1,0 +1,104 @@
+"""How one gets there."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from careerguide.content.models import Cited, Entry, Part
+from roles.models import Role
+from skills.models import Skill
+
+
+def months_ordered(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(min_months__isnull=True) | Q(max_months__isnull=True) | Q(min_months__lte=F("max_months")),
+        name=name,
+        violation_error_message="The shortest duration is above the longest.",
+    )
+
+
+class Timed(models.Model):
+    """How long something takes, in months; empty where no source says it."""
+
+    min_months = models.PositiveSmallIntegerField("shortest duration in months", null=True, blank=True)
+    max_months = models.PositiveSmallIntegerField("longest duration in months", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class StartingPoint(Entry, Cited):
+    """Who a visitor is today."""
+
+    skills = models.ManyToManyField(Skill, blank=True, related_name="starting_points", help_text="What such a person brings along.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:starting-point", args=[self.slug])
+
+
+class Credential(Entry, Cited, Timed):
+    """Something one can hold: a degree, a certificate, a licence."""
+
+    class Kind(models.TextChoices):
+        DEGREE = "degree", "Degree"
+        LICENCE = "licence", "Licence to practise"
+        FELLOWSHIP = "fellowship", "Fellowship or residency"
+        CERTIFICATION = "certification", "Professional certification"
+        CERTIFICATE = "certificate", "Certificate or course"
+
+    kind = models.CharField(max_length=13, choices=Kind)
+    awarded_by = models.CharField(max_length=200, blank=True)
+    requires = models.TextField(blank=True, help_text="What one needs before; empty where no source says it.")
+    renewal = models.CharField(max_length=200, blank=True)
+    url = models.URLField(blank=True)
+
+    class Meta(Entry.Meta):
+        ordering = ["kind", "order", "title"]
+        constraints = [months_ordered("credential_months_ordered")]
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:credential", args=[self.slug])
+
+
+class Pathway(Entry, Cited):
+    class Kind(models.TextChoices):
+        GENERAL = "general", "For everyone"
+        ROUTE = "route", "Route"
+        TRANSITION = "transition", "Change of career"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    starting_points = models.ManyToManyField(StartingPoint, related_name="pathways")
+    roles = models.ManyToManyField(Role, related_name="pathways", help_text="Where it leads to.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:page", args=[self.slug])
+
+
+class Step(Part, Cited, Timed):
+    """A stage of a pathway."""
+
+    class Kind(models.TextChoices):
+        EDUCATION = "education", "Education"
+        TRAINING = "training", "Training"
+        EXPERIENCE = "experience", "Experience"
+        PORTFOLIO = "portfolio", "Portfolio"
+        CREDENTIAL = "credential", "Credential"
+        NETWORK = "network", "Network"
+        LEARNING = "learning", "Keep learning"
+
+    pathway = models.ForeignKey(Pathway, models.CASCADE, related_name="steps")
+    title = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField(help_text="Markdown.")
+    optional = models.BooleanField(default=False)
+    skills = models.ManyToManyField(Skill, blank=True, related_name="steps", help_text="What is gained.")
+    credentials = models.ManyToManyField(Credential, blank=True, related_name="steps")
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["pathway", "title"], name="step_unique"),
+            months_ordered("step_months_ordered"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,48 @@
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from careerguide.content.schema import CitedDocument, CitedPart, Line, Prose, References, SomeReferences, Strict
+
+from .models import Credential, Pathway, Step
+
+Months = Annotated[int, Field(ge=1, le=240)]
+
+
+class Timed(Strict):
+    min_months: Months | None = None
+    max_months: Months | None = None
+
+    @model_validator(mode="after")
+    def months_in_order(self) -> Self:
+        if self.min_months and self.max_months and self.min_months > self.max_months:
+            raise ValueError(f"max_months {self.max_months} is below min_months {self.min_months}")
+        return self
+
+
+class StartingPointDocument(CitedDocument):
+    skills: References = ()
+
+
+class CredentialDocument(CitedDocument, Timed):
+    kind: Credential.Kind
+    awarded_by: Line | None = None
+    requires: Prose | None = None
+    renewal: Line | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200)] | None = None
+
+
+class StepPart(CitedPart, Timed):
+    title: Line
+    kind: Step.Kind
+    text: Prose
+    optional: bool = False
+    skills: References = ()
+    credentials: References = ()
+
+
+class PathwayDocument(CitedDocument):
+    kind: Pathway.Kind
+    starting_points: SomeReferences
+    roles: SomeReferences
+    steps: Annotated[tuple[StepPart, ...], Field(min_length=1)]

@@ -1,0 +1,290 @@
+"""What the job is, and what it pays."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from careerguide.content.models import Cited, Entry, Part
+from skills.models import Skill
+
+
+def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
+    """A constraint that `low` does not exceed `high` where both are stated."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}) | Q(**{f"{low}__lte": F(high)}),
+        name=name,
+        violation_error_message=f"{low.capitalize()} is above {high}.",
+    )
+
+
+class Role(Entry, Cited):
+    class Kind(models.TextChoices):
+        PROFESSION = "profession", "Profession"
+        SPECIALISM = "specialism", "Emerging specialism"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    broader = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="narrower", help_text="The role that this one is a specialism of.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("roles:page", args=[self.slug])
+
+
+class RoleAlias(Part, Cited):
+    """Another title for the same role."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=120)
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "role aliases"
+        constraints = [models.UniqueConstraint(fields=["role", "name"], name="role_alias_unique")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Duty(Part, Cited):
+    """Something that one does in the role."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="duties")
+    title = models.CharField(max_length=120)
+    text = models.TextField()
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "duties"
+        constraints = [models.UniqueConstraint(fields=["role", "title"], name="duty_unique")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RoleSkill(Part, Cited):
+    """A skill that a role asks for."""
+
+    class Requirement(models.TextChoices):
+        ESSENTIAL = "essential", "Essential"
+        USEFUL = "useful", "Useful"
+
+    class Basis(models.TextChoices):
+        STATED = "stated", "Stated by the source"
+        INFERRED = "inferred", "Inferred by the editors"
+
+    class Proficiency(models.IntegerChoices):
+        AWARE = 1, "Aware: follows a conversation about it"
+        WORKING = 2, "Working: uses it with guidance"
+        SKILLED = 3, "Skilled: uses it alone and explains it"
+        EXPERT = 4, "Expert: shapes how others use it"
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="roles")
+    requirement = models.CharField(max_length=9, choices=Requirement)
+    proficiency = models.PositiveSmallIntegerField(choices=Proficiency, null=True, blank=True)
+    basis = models.CharField(max_length=8, choices=Basis, default=Basis.STATED)
+
+    class Meta(Part.Meta):
+        constraints = [models.UniqueConstraint(fields=["role", "skill"], name="role_skill_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.skill}"
+
+
+class Disagreement(Part):
+    """A question about a role that two sources answer differently."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="disagreements")
+    question = models.CharField(max_length=200)
+    difference = models.TextField(help_text="What differs, in a sentence; and what a reader may make of it.")
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Position(Part, Cited):
+    """One side's answer to a disputed question."""
+
+    disagreement = models.ForeignKey(Disagreement, models.CASCADE, related_name="positions")
+    statement = models.TextField()
+
+    def __str__(self) -> str:
+        return self.statement
+
+
+class Market(Entry, Cited):
+    """A place with one labour market, as far as a source tells it apart."""
+
+    currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('roles:salaries')}#{self.slug}"
+
+
+class OccupationCode(Part, Cited):
+    """The official occupation that stands for a role in statistics."""
+
+    key_fields = ("scheme", "code")
+
+    class Scheme(models.TextChoices):
+        ONET_SOC = "onet-soc", "O*NET-SOC"
+        SOC = "soc", "SOC 2018 (United States)"
+        UK_SOC = "uk-soc", "SOC 2020 (United Kingdom)"
+        ESCO = "esco", "ESCO"
+        ISCO = "isco", "ISCO-08"
+
+    class Match(models.TextChoices):
+        EXACT = "exact", "Exact"
+        CLOSE = "close", "Close"
+        BROAD = "broad", "Broad: a wider occupation"
+        NONE = "none", "None: the nearest there is"
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="occupation_codes")
+    scheme = models.CharField(max_length=8, choices=Scheme)
+    version = models.CharField(max_length=20)
+    code = models.CharField(max_length=20)
+    title = models.CharField(max_length=200, help_text="The occupation's official title.")
+    match = models.CharField(max_length=5, choices=Match)
+
+    class Meta(Part.Meta):
+        constraints = [models.UniqueConstraint(fields=["role", "scheme", "code"], name="occupation_code_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def reference(self) -> str:
+        return f"{self.role.slug}#{self.scheme}:{self.code}"
+
+
+class SalaryBand(Part, Cited):
+    """What a role pays in a market, in the market's currency for each year of work, as published."""
+
+    class Level(models.TextChoices):
+        ALL = "all", "All levels"
+        ENTRY = "entry", "Entry"
+        MID = "mid", "Mid-career"
+        SENIOR = "senior", "Senior"
+
+    class Measure(models.TextChoices):
+        PERCENTILES = "percentiles", "10th, 50th and 90th percentile"
+        PAY_SCALE = "pay-scale", "Pay scale"
+        CLAIMED_RANGE = "claimed-range", "Range as claimed"
+
+    class Basis(models.TextChoices):
+        GROSS_BASE = "gross-base", "Gross base pay"
+        TOTAL = "total", "Total pay"
+        NOT_STATED = "not-stated", "Not stated"
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="salary_bands")
+    market = models.ForeignKey(Market, models.PROTECT, related_name="salary_bands")
+    level = models.CharField(max_length=6, choices=Level)
+    measure = models.CharField(max_length=13, choices=Measure)
+    low = models.PositiveIntegerField(null=True, blank=True)
+    median = models.PositiveIntegerField(null=True, blank=True)
+    high = models.PositiveIntegerField(null=True, blank=True)
+    currency = models.CharField(max_length=3, help_text="ISO 4217 code.")
+    year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: the source gives no year.")
+    open_top = models.BooleanField(default=False, help_text="The source says that pay goes beyond the highest figure.")
+    approximate = models.BooleanField(default=False)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.NOT_STATED)
+    occupation_code = models.ForeignKey(OccupationCode, models.RESTRICT, null=True, blank=True, related_name="salary_bands")
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(low__isnull=False) | Q(median__isnull=False) | Q(high__isnull=False),
+                name="band_states_something",
+                violation_error_message="State at least one of low, median and high.",
+            ),
+            ordered("low", "high", "band_low_not_above_high"),
+            ordered("low", "median", "band_low_not_above_median"),
+            ordered("median", "high", "band_median_not_above_high"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.market}, {self.get_level_display()}"
+
+
+class Outlook(Part, Cited):
+    """How the number of jobs is projected to change."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="outlooks")
+    market = models.ForeignKey(Market, models.PROTECT, related_name="outlooks")
+    occupation_code = models.ForeignKey(OccupationCode, models.RESTRICT, null=True, blank=True, related_name="outlooks")
+    start_year = models.PositiveSmallIntegerField()
+    end_year = models.PositiveSmallIntegerField()
+    change_percent = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True, help_text="Over the whole period.")
+    openings = models.PositiveIntegerField(null=True, blank=True, help_text="For each year, on average.")
+    statement = models.CharField(max_length=200, blank=True, help_text="The source's own verdict, such as: much faster than average.")
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start_year__lt=F("end_year")),
+                name="outlook_starts_before_it_ends",
+                violation_error_message="The first year is not before the last.",
+            ),
+            models.CheckConstraint(
+                condition=Q(change_percent__isnull=False) | ~Q(statement=""),
+                name="outlook_states_something",
+                violation_error_message="State the change in percent, or the source's verdict.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.start_year} to {self.end_year}"
+
+
+class RolePair(Entry, Cited):
+    """Two roles that are easily confused, and what tells them apart."""
+
+    first = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_first")
+    second = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_second")
+
+    class Meta(Entry.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="pair_unique"),
+            models.CheckConstraint(
+                condition=~Q(first=F("second")),
+                name="pair_of_different_roles",
+                violation_error_message="A role can't be paired with itself.",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.first.get_absolute_url()}#{self.slug}"
+
+
+class PairPoint(Part, Cited):
+    """One way in which the two roles of a pair differ: each role's side of it."""
+
+    pair = models.ForeignKey(RolePair, models.CASCADE, related_name="points")
+    aspect = models.CharField(max_length=80, help_text="Such as: focus, scope, what it delivers.")
+    first_side = models.TextField(help_text="How it is for the first role.")
+    second_side = models.TextField(help_text="How it is for the second role.")
+
+    class Meta(Part.Meta):
+        constraints = [models.UniqueConstraint(fields=["pair", "aspect"], name="pair_point_unique")]
+
+    def __str__(self) -> str:
+        return self.aspect
+
+
+class Topic(Entry, Cited):
+    """Something to know about the field that is not a role, skill or pathway."""
+
+    class Kind(models.TextChoices):
+        APPLICATION_AREA = "application-area", "Where AI is used"
+        EMPLOYER_TYPE = "employer-type", "Who employs"
+        CHALLENGE = "challenge", "Challenges"
+        USE_CASE = "use-case", "Use cases"
+        OUTLOOK = "outlook", "Outlook"
+        QUESTION = "question", "Questions people ask"
+
+    kind = models.CharField(max_length=16, choices=Kind)
+    roles = models.ManyToManyField(Role, blank=True, related_name="topics")
+    skills = models.ManyToManyField(Skill, blank=True, related_name="topics")
+
+    class Meta(Entry.Meta):
+        ordering = ["kind", "order", "title"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("roles:topic", args=[self.slug])

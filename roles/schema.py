@@ -1,0 +1,148 @@
+from decimal import Decimal
+from itertools import combinations
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
+
+from careerguide.content.schema import (
+    CitedDocument,
+    CitedPart,
+    Line,
+    PartKey,
+    Prose,
+    Reference,
+    References,
+    Strict,
+)
+
+from .models import OccupationCode, Role, RoleSkill, SalaryBand, Topic
+
+Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+Year = Annotated[int, Field(ge=1990, le=2100)]
+Amount = Annotated[int, Field(ge=1, le=100_000_000)]
+Percent = Annotated[Decimal, Field(max_digits=5, decimal_places=1), AfterValidator(lambda n: n.quantize(Decimal("0.1")))]
+
+RESERVED_SLUGS = {"salaries", "compare", "pairs"}  # addresses of other pages under /roles/
+
+
+class RoleAliasPart(CitedPart):
+    name: Line
+
+
+class DutyPart(CitedPart):
+    title: Line
+    text: Prose
+
+
+class RoleSkillPart(CitedPart):
+    skill: Reference
+    requirement: RoleSkill.Requirement
+    proficiency: RoleSkill.Proficiency | None = None
+    basis: RoleSkill.Basis = RoleSkill.Basis.STATED
+
+
+class PositionPart(CitedPart):
+    statement: Prose
+
+
+class DisagreementPart(Strict):
+    question: Line
+    difference: Prose
+    positions: Annotated[tuple[PositionPart, ...], Field(min_length=2)]
+
+
+class OccupationCodePart(CitedPart):
+    scheme: OccupationCode.Scheme
+    version: Line
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9./-]*$", max_length=20)]
+    title: Line
+    match: OccupationCode.Match
+
+
+class SalaryBandPart(CitedPart):
+    market: Reference
+    level: SalaryBand.Level
+    measure: SalaryBand.Measure
+    low: Amount | None = None
+    median: Amount | None = None
+    high: Amount | None = None
+    currency: Currency
+    year: Year | None = None
+    open_top: bool = False
+    approximate: bool = False
+    basis: SalaryBand.Basis = SalaryBand.Basis.NOT_STATED
+    occupation_code: PartKey | None = None
+
+    @model_validator(mode="after")
+    def amounts_in_order(self) -> Self:
+        stated = [(name, amount) for name in ("low", "median", "high") if (amount := getattr(self, name)) is not None]
+        if not stated:
+            raise ValueError("state at least one of low, median and high")
+        for (lower, less), (higher, more) in combinations(stated, 2):
+            if less > more:
+                raise ValueError(f"{higher} {more} is below {lower} {less}")
+        return self
+
+
+class OutlookPart(CitedPart):
+    market: Reference
+    occupation_code: PartKey | None = None
+    start_year: Year
+    end_year: Year
+    change_percent: Percent | None = None
+    openings: Annotated[int, Field(ge=0)] | None = None
+    statement: Line | None = None
+
+    @model_validator(mode="after")
+    def says_something_of_a_period(self) -> Self:
+        if self.start_year >= self.end_year:
+            raise ValueError(f"start_year {self.start_year} is not before end_year {self.end_year}")
+        if self.change_percent is None and self.statement is None:
+            raise ValueError("state change_percent or statement")
+        return self
+
+
+class RoleDocument(CitedDocument):
+    kind: Role.Kind
+    broader: Reference | None = None
+    aliases: tuple[RoleAliasPart, ...] = ()
+    duties: tuple[DutyPart, ...] = ()
+    skills: tuple[RoleSkillPart, ...] = ()
+    disagreements: tuple[DisagreementPart, ...] = ()
+    occupation_codes: tuple[OccupationCodePart, ...] = ()
+    salary_bands: tuple[SalaryBandPart, ...] = ()
+    outlooks: tuple[OutlookPart, ...] = ()
+
+    @model_validator(mode="after")
+    def slug_is_free(self, info: ValidationInfo) -> Self:
+        if info.context and info.context["slug"] in RESERVED_SLUGS:
+            raise ValueError(f"/roles/{info.context['slug']}/ is the address of another page; choose another slug")
+        return self
+
+
+class MarketDocument(CitedDocument):
+    currency: Currency
+
+
+class PairPointPart(CitedPart):
+    aspect: Line
+    first_side: Prose
+    second_side: Prose
+
+
+class PairDocument(CitedDocument):
+    first: Reference
+    second: Reference
+    points: Annotated[tuple[PairPointPart, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def roles_differ(self) -> Self:
+        if self.first == self.second:
+            raise ValueError("a role can't be paired with itself")
+        return self
+
+
+class TopicDocument(CitedDocument):
+    kind: Topic.Kind
+    roles: References = ()
+    skills: References = ()
