@@ -1,1 +1,21 @@
-urlpatterns = []
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from . import views
+from .sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("sources/", views.source_list, name="sources"),
+    path("sources/<slug:slug>/", views.source_page, name="source"),
+    path("about/", views.about, name="about"),
+    path("", include("roles.urls")),
+    path("", include("skills.urls")),
+    path("", include("pathways.urls")),
+    path("healthz", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("admin/", admin.site.urls),
+]

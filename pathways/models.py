@@ -1,10 +1,12 @@
 """How one gets there."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, with_citations
 from roles.models import Role
 from skills.models import Skill
 
@@ -27,13 +29,40 @@ class Timed(models.Model):
         abstract = True
 
 
+    @property
+    def duration(self) -> str:
+        """In words; empty where no source says it."""
+        if self.min_months and self.max_months and self.min_months != self.max_months:
+            return f"{self.min_months} to {self.max_months} months"
+        if self.min_months or self.max_months:
+            bound = "" if self.min_months == self.max_months else "at least " if self.min_months else "at most "
+            return f"{bound}{self.min_months or self.max_months} months"
+        return ""
+
+
+class StartingPointQuerySet(EntryQuerySet):
+    def for_page(self) -> Self:
+        return self.prefetch_related(
+            Prefetch("skills", Skill.objects.published()),
+            Prefetch("pathways", Pathway.objects.published().for_list()),
+            *with_citations(),
+        )
+
+
 class StartingPoint(Entry, Cited):
     """Who a visitor is today."""
 
     skills = models.ManyToManyField(Skill, blank=True, related_name="starting_points", help_text="What such a person brings along.")
 
+    objects = StartingPointQuerySet.as_manager()
+
     def get_absolute_url(self) -> str:
         return reverse("pathways:starting-point", args=[self.slug])
+
+
+class CredentialQuerySet(EntryQuerySet):
+    def for_page(self) -> Self:
+        return self.prefetch_related(Prefetch("steps", Step.objects.for_links()), *with_citations())
 
 
 class Credential(Entry, Cited, Timed):
@@ -52,12 +81,32 @@ class Credential(Entry, Cited, Timed):
     renewal = models.CharField(max_length=200, blank=True)
     url = models.URLField(blank=True)
 
+    objects = CredentialQuerySet.as_manager()
+
     class Meta(Entry.Meta):
         ordering = ["kind", "order", "title"]
         constraints = [months_ordered("credential_months_ordered")]
 
     def get_absolute_url(self) -> str:
         return reverse("pathways:credential", args=[self.slug])
+
+
+class PathwayQuerySet(EntryQuerySet):
+    def for_list(self) -> Self:
+        return self.annotate(step_count=Count("steps"))
+
+    def for_page(self) -> Self:
+        steps = Step.objects.prefetch_related(
+            Prefetch("skills", Skill.objects.published().select_related("domain")),
+            Prefetch("credentials", Credential.objects.published()),
+            *with_citations(),
+        )
+        return self.prefetch_related(
+            Prefetch("steps", steps),
+            Prefetch("starting_points", StartingPoint.objects.published()),
+            Prefetch("roles", Role.objects.published()),
+            *with_citations(),
+        )
 
 
 class Pathway(Entry, Cited):
@@ -70,8 +119,16 @@ class Pathway(Entry, Cited):
     starting_points = models.ManyToManyField(StartingPoint, related_name="pathways")
     roles = models.ManyToManyField(Role, related_name="pathways", help_text="Where it leads to.")
 
+    objects = PathwayQuerySet.as_manager()
+
     def get_absolute_url(self) -> str:
         return reverse("pathways:page", args=[self.slug])
+
+
+class StepQuerySet(ContentQuerySet):
+    def for_links(self) -> Self:
+        """Of published pathways, for lists that link to them."""
+        return self.filter(pathway__status=Entry.Status.PUBLISHED).select_related("pathway").order_by("pathway__order", "position")
 
 
 class Step(Part, Cited, Timed):
@@ -93,6 +150,8 @@ class Step(Part, Cited, Timed):
     optional = models.BooleanField(default=False)
     skills = models.ManyToManyField(Skill, blank=True, related_name="steps", help_text="What is gained.")
     credentials = models.ManyToManyField(Credential, blank=True, related_name="steps")
+
+    objects = StepQuerySet.as_manager()
 
     class Meta(Part.Meta):
         constraints = [

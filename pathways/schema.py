@@ -42,6 +42,8 @@ class StepPart(CitedPart, Timed):
 
 
 class PathwayDocument(CitedDocument):
+    reserved_slugs = frozenset({"credentials", "from"})
+
     kind: Pathway.Kind
     starting_points: SomeReferences
     roles: SomeReferences

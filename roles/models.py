@@ -1,11 +1,16 @@
 """What the job is, and what it pays."""
 
-from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from typing import Self
 
-from careerguide.content.models import Cited, Entry, Part
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, Source, with_citations
 from skills.models import Skill
+
+from . import salary
 
 
 def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
@@ -17,6 +22,35 @@ def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
     )
 
 
+class RoleQuerySet(EntryQuerySet):
+    def for_list(self) -> Self:
+        return self.select_related("broader")
+
+    def without_pay(self) -> Self:
+        """Roles for which no source states any pay."""
+        return self.filter(salary_bands=None)
+
+    def for_page(self) -> Self:
+        """With all that a profile shows, in a fixed number of queries."""
+        pairs = RolePair.objects.between_published().select_related("first", "second")
+        points = PairPoint.objects.prefetch_related(*with_citations())
+        return self.select_related("broader").prefetch_related(
+            Prefetch("narrower", Role.objects.published()),
+            Prefetch("skills", RoleSkill.objects.of_published().select_related("skill__domain")),
+            Prefetch("salary_bands", SalaryBand.objects.select_related("market", "occupation_code", "role")),
+            Prefetch("outlooks", Outlook.objects.select_related("market", "occupation_code", "role")),
+            Prefetch("topics", Topic.objects.published()),
+            Prefetch("pairs_as_first", pairs),
+            Prefetch("pairs_as_second", pairs),
+            Prefetch("pairs_as_first__points", points),
+            Prefetch("pairs_as_second__points", points),
+            "occupation_codes",
+            *with_citations(
+                "aliases", "duties", "skills", "salary_bands", "outlooks", "occupation_codes", "disagreements__positions"
+            ),
+        )
+
+
 class Role(Entry, Cited):
     class Kind(models.TextChoices):
         PROFESSION = "profession", "Profession"
@@ -25,8 +59,14 @@ class Role(Entry, Cited):
     kind = models.CharField(max_length=10, choices=Kind)
     broader = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="narrower", help_text="The role that this one is a specialism of.")
 
+    objects = RoleQuerySet.as_manager()
+
     def get_absolute_url(self) -> str:
         return reverse("roles:page", args=[self.slug])
+
+    @property
+    def pairs(self) -> "list[RolePair]":
+        return [*self.pairs_as_first.all(), *self.pairs_as_second.all()]
 
 
 class RoleAlias(Part, Cited):
@@ -58,6 +98,18 @@ class Duty(Part, Cited):
         return self.title
 
 
+class RoleSkillQuerySet(ContentQuerySet):
+    def of_published(self) -> Self:
+        """Between published roles and skills, by domain, the essential ones first."""
+        published = Q(role__status=Entry.Status.PUBLISHED, skill__status=Entry.Status.PUBLISHED)
+        return self.filter(published).order_by("skill__domain__order", "requirement", "position")
+
+    def for_skill(self) -> Self:
+        """For the page of a skill: by role."""
+        roles = self.of_published().order_by("role__order", "role__title")
+        return roles.select_related("role").prefetch_related(*with_citations())
+
+
 class RoleSkill(Part, Cited):
     """A skill that a role asks for."""
 
@@ -81,11 +133,13 @@ class RoleSkill(Part, Cited):
     proficiency = models.PositiveSmallIntegerField(choices=Proficiency, null=True, blank=True)
     basis = models.CharField(max_length=8, choices=Basis, default=Basis.STATED)
 
+    objects = RoleSkillQuerySet.as_manager()
+
     class Meta(Part.Meta):
         constraints = [models.UniqueConstraint(fields=["role", "skill"], name="role_skill_unique")]
 
     def __str__(self) -> str:
-        return f"{self.role}: {self.skill}"
+        return str(self.skill)
 
 
 class Disagreement(Part):
@@ -109,10 +163,22 @@ class Position(Part, Cited):
         return self.statement
 
 
+class MarketQuerySet(EntryQuerySet):
+    def with_pay(self) -> Self:
+        """With the salary bands of published roles."""
+        bands = SalaryBand.objects.filter(role__status=Entry.Status.PUBLISHED)
+        return self.prefetch_related(
+            Prefetch("salary_bands", bands.select_related("role", "market", "occupation_code").order_by("role__order", "position")),
+            *with_citations("salary_bands"),
+        )
+
+
 class Market(Entry, Cited):
     """A place with one labour market, as far as a source tells it apart."""
 
     currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
+
+    objects = MarketQuerySet.as_manager()
 
     def get_absolute_url(self) -> str:
         return f"{reverse('roles:salaries')}#{self.slug}"
@@ -200,7 +266,31 @@ class SalaryBand(Part, Cited):
         ]
 
     def __str__(self) -> str:
-        return f"{self.role}, {self.market}, {self.get_level_display()}"
+        return f"{self.market}: {self.get_level_display().lower()}"
+
+    @property
+    def in_words(self) -> str:
+        return salary.in_words(self)
+
+    @property
+    def grade(self) -> salary.Grade:
+        """From its citations and occupation code; prefetch `citations__source` and `occupation_code`."""
+        return salary.grade(self.evidence, localdate().year)
+
+    @property
+    def evidence(self) -> salary.Evidence:
+        sections = self.citations.all()
+        kinds = {section.source.kind for section in sections}
+        official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
+        code = self.occupation_code
+        return salary.Evidence(
+            official=bool(official),
+            method_stated=bool(kinds & {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}),
+            second_hand=bool(official) and all(section.second_hand for section in official),
+            occupation=code.title if code else "",
+            exact=code is None or code.match == OccupationCode.Match.EXACT,
+            year=self.year,
+        )
 
 
 class Outlook(Part, Cited):
@@ -230,7 +320,16 @@ class Outlook(Part, Cited):
         ]
 
     def __str__(self) -> str:
-        return f"{self.role}, {self.start_year} to {self.end_year}"
+        return f"{self.start_year} to {self.end_year}"
+
+
+class RolePairQuerySet(EntryQuerySet):
+    def between_published(self) -> Self:
+        status = Entry.Status.PUBLISHED
+        return self.published().filter(first__status=status, second__status=status)
+
+    def for_page(self) -> Self:
+        return self.select_related("first", "second").prefetch_related("points", *with_citations("points"))
 
 
 class RolePair(Entry, Cited):
@@ -238,6 +337,8 @@ class RolePair(Entry, Cited):
 
     first = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_first")
     second = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_second")
+
+    objects = RolePairQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         constraints = [
@@ -250,7 +351,7 @@ class RolePair(Entry, Cited):
         ]
 
     def get_absolute_url(self) -> str:
-        return f"{self.first.get_absolute_url()}#{self.slug}"
+        return reverse("roles:pair", args=[self.slug])
 
 
 class PairPoint(Part, Cited):
@@ -268,6 +369,13 @@ class PairPoint(Part, Cited):
         return self.aspect
 
 
+class TopicQuerySet(EntryQuerySet):
+    def for_page(self) -> Self:
+        return self.prefetch_related(
+            Prefetch("roles", Role.objects.published()), Prefetch("skills", Skill.objects.published()), *with_citations()
+        )
+
+
 class Topic(Entry, Cited):
     """Something to know about the field that is not a role, skill or pathway."""
 
@@ -282,6 +390,8 @@ class Topic(Entry, Cited):
     kind = models.CharField(max_length=16, choices=Kind)
     roles = models.ManyToManyField(Role, blank=True, related_name="topics")
     skills = models.ManyToManyField(Skill, blank=True, related_name="topics")
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         ordering = ["kind", "order", "title"]

@@ -2,7 +2,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from careerguide.content.schema import (
     CitedDocument,
@@ -21,8 +21,6 @@ Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Amount = Annotated[int, Field(ge=1, le=100_000_000)]
 Percent = Annotated[Decimal, Field(max_digits=5, decimal_places=1), AfterValidator(lambda n: n.quantize(Decimal("0.1")))]
-
-RESERVED_SLUGS = {"salaries", "compare", "pairs"}  # addresses of other pages under /roles/
 
 
 class RoleAliasPart(CitedPart):
@@ -103,6 +101,8 @@ class OutlookPart(CitedPart):
 
 
 class RoleDocument(CitedDocument):
+    reserved_slugs = frozenset({"salaries", "compare", "pairs"})
+
     kind: Role.Kind
     broader: Reference | None = None
     aliases: tuple[RoleAliasPart, ...] = ()
@@ -112,12 +112,6 @@ class RoleDocument(CitedDocument):
     occupation_codes: tuple[OccupationCodePart, ...] = ()
     salary_bands: tuple[SalaryBandPart, ...] = ()
     outlooks: tuple[OutlookPart, ...] = ()
-
-    @model_validator(mode="after")
-    def slug_is_free(self, info: ValidationInfo) -> Self:
-        if info.context and info.context["slug"] in RESERVED_SLUGS:
-            raise ValueError(f"/roles/{info.context['slug']}/ is the address of another page; choose another slug")
-        return self
 
 
 class MarketDocument(CitedDocument):

@@ -1,9 +1,18 @@
 """What one must be able to do."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Prefetch
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry
+from careerguide.content.models import Cited, Entry, EntryQuerySet, with_citations
+
+
+class DomainQuerySet(EntryQuerySet):
+    def with_skills(self) -> Self:
+        """With their published skills, and the citations of the domains themselves."""
+        return self.prefetch_related(Prefetch("skills", Skill.objects.published()), *with_citations())
 
 
 class Domain(Entry, Cited):
@@ -16,8 +25,15 @@ class Domain(Entry, Cited):
 
     hue = models.CharField(max_length=12, choices=Hue, unique=True, help_text="The colour that marks it on every page.")
 
+    objects = DomainQuerySet.as_manager()
+
     def get_absolute_url(self) -> str:
         return f"{reverse('skills:list')}#{self.slug}"
+
+
+class SkillQuerySet(EntryQuerySet):
+    def for_page(self) -> Self:
+        return self.select_related("domain").prefetch_related(*with_citations())
 
 
 class Skill(Entry, Cited):
@@ -25,8 +41,10 @@ class Skill(Entry, Cited):
     tools = models.JSONField(default=list, blank=True, help_text="Software, standards and methods by name.")
     aliases = models.JSONField(default=list, blank=True, help_text="Other names and abbreviations.")
 
+    objects = SkillQuerySet.as_manager()
+
     class Meta(Entry.Meta):
-        ordering = ["domain", "order", "title"]
+        ordering = ["domain__order", "order", "title"]
 
     def get_absolute_url(self) -> str:
         return reverse("skills:page", args=[self.slug])

@@ -49,19 +49,8 @@ def prefetch_paths(model: type[models.Model], schema: type[BaseModel], prefix: s
         yield prefix + name
         if field.one_to_many:
             yield from prefetch_paths(field.related_model, part_schema(schema, name), f"{prefix}{name}__")
-        elif parent := parent_field(field.related_model):
-            yield f"{prefix}{name}__{parent}"
-
-
-def parent_field(model: type[models.Model]) -> str | None:
-    """The field by which a part belongs to its entry; None for an entry."""
-    if not issubclass(model, Part):
-        return None
-    return next(
-        field.name
-        for field in model._meta.fields
-        if field.many_to_one and field.remote_field.on_delete is models.CASCADE
-    )
+        elif issubclass(field.related_model, Part):
+            yield f"{prefix}{name}__{field.related_model.parent_field().name}"
 
 
 def values(row: models.Model, schema: type[BaseModel], slug: str) -> dict[str, Any]:
@@ -92,8 +81,8 @@ class References:
 
     def of(self, model: type[models.Model]) -> dict[str, models.Model]:
         if model not in self._rows:
-            parent = parent_field(model)
-            rows = model._default_manager.select_related(*[parent] if parent else [])
+            parent = [model.parent_field().name] if issubclass(model, Part) else []
+            rows = model._default_manager.select_related(*parent) if parent else model._default_manager.all()
             self._rows[model] = {row.reference: row for row in rows}
         return self._rows[model]
 

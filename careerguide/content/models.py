@@ -96,6 +96,21 @@ class Part(Content):
         abstract = True
         ordering = ["position", "pk"]
 
+    @classmethod
+    def parent_field(cls) -> models.ForeignKey:
+        """The field by which it belongs to its entry, or to another part: the one that deletes it along."""
+        return next(
+            field
+            for field in cls._meta.fields
+            if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
+        )
+
+    @property
+    def owner(self) -> "Entry":
+        """The entry that it belongs to."""
+        parent = getattr(self, self.parent_field().name)
+        return parent.owner if isinstance(parent, Part) else parent
+
 
 class Entry(Content):
     """A thing with a page, or a heading of its own on a page; one document in `seeds/`."""
@@ -125,6 +140,23 @@ class Entry(Content):
     def reference(self) -> str:
         return self.slug
 
+    @property
+    def owner(self) -> "Entry":
+        return self
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == self.Status.PUBLISHED
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
+
+
+class SourceQuerySet(EntryQuerySet):
+    def for_page(self) -> Self:
+        corrections = Correction.objects.select_related("section__source").prefetch_related(*with_citations())
+        return self.prefetch_related("sections__source", models.Prefetch("corrections", corrections))
+
 
 class Source(Entry):
     """A work that facts are taken from. Its title is the work's own; corrections say where it errs."""
@@ -148,6 +180,8 @@ class Source(Entry):
     licence = models.CharField(max_length=200, blank=True)
     attribution = models.TextField(blank=True, help_text="The text that its licence asks for.")
     cited_as = models.TextField(blank=True, help_text="How a document cites it, where that is wrong or incomplete.")
+
+    objects = SourceQuerySet.as_manager()
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.slug])
@@ -199,6 +233,12 @@ class Cited(Content):
 
     class Meta:
         abstract = True
+
+
+def with_citations(*paths: str) -> list[models.Prefetch]:
+    """Prefetches the citations of rows, and of the rows at each path, with their sources."""
+    sections = Section.objects.select_related("source")
+    return [models.Prefetch(f"{path}__citations" if path else "citations", sections) for path in ("", *paths)]
 
 
 class Correction(Part, Cited):

@@ -5,9 +5,9 @@ value, a reference (the slug of another entry, or `entry#key` for a part of it),
 """
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 
 from .models import Entry, Source
 
@@ -56,12 +56,22 @@ class CitedPart(Strict):
 
 
 class EntryDocument(Strict):
+    """`reserved_slugs` are taken by other pages that stand beside those of this kind."""
+
+    reserved_slugs: ClassVar[frozenset[str]] = frozenset()
+
     title: Line
     summary: Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=400)]
     status: Entry.Status = Entry.Status.PUBLISHED
     order: int = Field(0, ge=0, le=32767)
     reviewed_on: date | None = None
     body: Annotated[str, AfterValidator(_clean)] = ""
+
+    @model_validator(mode="after")
+    def slug_is_free(self, info: ValidationInfo) -> Self:
+        if info.context and info.context["slug"] in self.reserved_slugs:
+            raise ValueError(f"the slug “{info.context['slug']}” is the address of another page; choose another one")
+        return self
 
 
 class CitedDocument(EntryDocument):

@@ -13,14 +13,15 @@ from enum import Enum
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.db.models import RestrictedError
 from pydantic import ValidationError
 
 from . import documents
-from .mapping import Kind, References, introduces, mentions, parent_field, prefetch_paths, repeated, values, write
-from .models import Entry, LoadRecord
+from .mapping import Kind, References, introduces, mentions, prefetch_paths, repeated, values, write
+from .models import Entry, LoadRecord, Part
 from .schema import SLUG, EntryDocument
 
 
@@ -92,8 +93,21 @@ def digest(document: EntryDocument | None) -> str | None:
 
 
 def render(document: EntryDocument) -> str:
-    """The document's text, the same for the same content."""
-    return documents.render(document.model_dump(mode="json", exclude_defaults=True, exclude={"body"}), document.body)
+    """The document's text, the same for the same content. A part's citations stand behind what they support."""
+
+    def citations_last(value: Any) -> Any:
+        if isinstance(value, list):
+            return [citations_last(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        return dict(sorted(((key, citations_last(item)) for key, item in value.items()), key=_is_evidence))
+
+    meta = document.model_dump(mode="json", exclude_defaults=True, exclude={"body"})
+    return documents.render({key: citations_last(value) for key, value in meta.items()}, document.body)
+
+
+def _is_evidence(item: tuple[str, Any]) -> bool:
+    return item[0] in ("citations", "note")
 
 
 # Reading both sides
@@ -163,15 +177,12 @@ def _check(found: Documents, by_folder: Mapping[str, Kind], root: str, unreadabl
     for name, document in found.items():
         place, model = f"{root}/{name}.md", by_folder[name.folder].model
         for path, related, reference in mentions(model, document, name.slug):
-            entry = (related if "#" not in reference else _owner(related), reference.partition("#")[0])
+            owner = related.parent_field().related_model if issubclass(related, Part) else related
+            entry = (owner, reference.partition("#")[0])
             if (related, reference) not in known and entry not in broken and reference not in rows.of(related):
                 yield Problem(place, f"there is no {related._meta.verbose_name} “{reference}”", path)
         for path, message in repeated(model, document):
             yield Problem(place, message, path)
-
-
-def _owner(part_model: type) -> type:
-    return part_model._meta.get_field(parent_field(part_model)).related_model
 
 
 def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:

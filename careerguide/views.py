@@ -1,0 +1,65 @@
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from careerguide.catalogue import index
+from careerguide.content.citing import facts_by_section
+from careerguide.content.models import ContentVersion, Correction, Source
+from careerguide.web.pages import page, render_page
+from pathways.models import StartingPoint
+from roles.models import Market, Role, Topic
+from skills.models import Domain
+
+from .forms import SearchForm
+from .items import all_items
+
+
+@page
+def home(request: HttpRequest) -> HttpResponse:
+    context = {
+        "roles": Role.objects.published().for_list(),
+        "starting_points": StartingPoint.objects.published(),
+        "domains": Domain.objects.published().with_skills(),
+        "markets": Market.objects.published(),
+        "questions": Topic.objects.published().filter(kind=Topic.Kind.QUESTION),
+    }
+    return render_page(request, "careerguide/home.html", context)
+
+
+@page
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    found = index.search(index.current(all_items), form.text)
+    context = {"form": form, "count": len(found), "groups": index.grouped(found)}
+    return render_page(request, "careerguide/search.html", context, fragments={"results": "careerguide/_results.html"})
+
+
+@page
+def source_list(request: HttpRequest) -> HttpResponse:
+    return render_page(request, "careerguide/sources.html", {"sources": Source.objects.published()})
+
+
+@page
+def source_page(request: HttpRequest, slug: str) -> HttpResponse:
+    source = get_object_or_404(Source.objects.published().for_page(), slug=slug)
+    facts = facts_by_section(source)
+    sections = [(section, facts.get(section.pk, {})) for section in source.sections.all()]
+    return render_page(request, "careerguide/source.html", {"source": source, "sections": sections})
+
+
+@page
+def about(request: HttpRequest) -> HttpResponse:
+    context = {"unpaid": Role.objects.published().without_pay(), "corrections": Correction.objects.count()}
+    return render_page(request, "careerguide/about.html", context)
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """200 where the database answers; for whoever watches the server."""
+    return JsonResponse({"status": "ok", "content": ContentVersion.current()})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")

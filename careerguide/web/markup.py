@@ -1,0 +1,34 @@
+"""Markdown as clean HTML."""
+
+from functools import lru_cache
+
+import markdown
+import nh3
+
+# What prose may hold. Headings start at h2: a page has one h1, its title.
+_CLEANER = nh3.Cleaner(
+    tags={
+        *("p", "br", "strong", "em", "code", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "a", "abbr"),
+        *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "hr"),
+    },
+    attributes={"a": {"href", "title"}, "abbr": {"title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}},
+    url_schemes={"https", "http", "mailto"},
+    link_rel="noopener",
+)
+
+
+@lru_cache(maxsize=2048)
+def to_html(source: str) -> str:
+    """The HTML of a Markdown text, without anything that could run, load or style."""
+    html = markdown.markdown(
+        source,
+        extensions=["tables", "def_list", "abbr", "sane_lists"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
+    return _CLEANER.clean(html)
+
+
+def to_inline_html(source: str) -> str:
+    """The same for a single paragraph, without the paragraph around it."""
+    html = to_html(source).strip()
+    return html[3:-4] if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>") else html

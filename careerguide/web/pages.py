@@ -1,0 +1,87 @@
+"""What every visitor's page is: safe methods only, a whole page or one fragment of it, kept by content version."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache as answers
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from careerguide.content.models import ContentVersion
+
+VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
+DAY = 24 * 60 * 60
+
+View = Callable[..., HttpResponse]
+
+
+def render_page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    fragments: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page, or, where htmx asks for the element with a known id, the fragment that fills it.
+
+    `fragments` maps ids to templates that the page itself includes, so that a fragment is a substring of its page.
+    """
+    fragment = (fragments or {}).get(wanted_fragment(request))
+    return render(request, fragment or template, dict(context), status=status)
+
+
+def wanted_fragment(request: HttpRequest) -> str:
+    """The id of the one element that htmx asks for; empty for a whole page."""
+    htmx = request.htmx  # type: ignore[attr-defined]
+    return htmx.target or "" if htmx and not htmx.history_restore_request else ""
+
+
+def page(view: View) -> View:
+    """A view for visitors. Its answer depends on the URL, the htmx headers and the content alone, so it is kept under
+    these, and a browser that has it already is told so after one query."""
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if settings.DEBUG:  # templates change under the running server
+            return _headed(view(request, *args, **kwargs))
+        key = _key(request)
+        etag = f'"{key}"'
+        response = get_conditional_response(request, etag=etag) or answers.get(key)
+        if response is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code == 200:
+                response["ETag"] = etag
+                answers.set(key, response, DAY)
+        return _headed(response)
+
+    answer.for_visitors = True  # type: ignore[attr-defined]
+    return answer
+
+
+def _headed(response: HttpResponse) -> HttpResponse:
+    patch_vary_headers(response, VARY)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def _key(request: HttpRequest) -> str:
+    parts = (ContentVersion.current(), release(), request.build_absolute_uri(), wanted_fragment(request))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+@cache
+def release() -> str:
+    """A digest of the program: its code, templates and static files."""
+    digest = hashlib.sha256()
+    for folder in ("careerguide", "skills", "roles", "pathways", "templates", "static"):
+        for path in sorted((settings.BASE_DIR / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from . import views
+
+app_name = "roles"
+urlpatterns = [
+    path("roles/", views.role_list, name="list"),
+    path("roles/salaries/", views.salaries, name="salaries"),
+    path("roles/pairs/<slug:slug>/", views.pair_page, name="pair"),
+    path("roles/<slug:slug>/", views.role_page, name="page"),
+    path("topics/", views.topic_list, name="topics"),
+    path("topics/<slug:slug>/", views.topic_page, name="topic"),
+]
