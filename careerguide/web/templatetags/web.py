@@ -1,12 +1,13 @@
 """Tags and filters of every template; they need no {% load %}."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from careerguide.content.models import Cited, Section
+from careerguide.content.models import Cited, Section, Source
 from careerguide.web import markup
 
 register = template.Library()
@@ -25,17 +26,18 @@ def inline_markdown(source: str) -> SafeString:
 @register.inclusion_tag("_citations.html")
 def citations(fact: Cited) -> dict[str, Any]:
     """The sections that a fact is taken from, as links; prefetch `citations__source`."""
-    return {"sections": fact.citations.all()}
+    return {"by_source": _by_source(fact.citations.all())}
 
 
 @register.inclusion_tag("_sources_used.html")
 def sources_used(*facts: Cited | Iterable[Cited]) -> dict[str, Any]:
     """Each source behind the facts with the sections used, for the end of a page."""
-    sections: set[Section] = set()
-    for fact in facts:
-        for one in [fact] if isinstance(fact, Cited) else fact:
-            sections.update(one.citations.all())
-    by_source: dict[Any, list[Section]] = {}
-    for section in sorted(sections, key=lambda s: (s.source.order, s.source.title, s.position)):
+    every = chain.from_iterable([fact] if isinstance(fact, Cited) else fact for fact in facts)
+    return {"by_source": _by_source({section for fact in every for section in fact.citations.all()})}
+
+
+def _by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
+    by_source: dict[Source, list[Section]] = {}
+    for section in sorted(sections, key=lambda one: (one.source.order or 99, one.source.title, one.position)):
         by_source.setdefault(section.source, []).append(section)
-    return {"by_source": by_source}
+    return by_source

@@ -1,0 +1,185 @@
+"""What editors' forms have in common: they check a field by the same schema as the seeds, and lose no edit."""
+
+import re
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from .models import ContentVersion, Correction, Entry, LoadRecord, Section, Source
+from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+from .sync import explained
+
+
+class SchemaForm(forms.ModelForm):
+    """A form whose plain fields are also checked, and tidied, by the field of the same name in a schema."""
+
+    schema: ClassVar[type[BaseModel]]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name, info in self.schema.model_fields.items():
+            value = cleaned.get(name)
+            if value in (None, "", []) or self._meta.model._meta.get_field(name).is_relation:
+                continue
+            try:
+                tidied = TypeAdapter(info.rebuild_annotation()).validate_python(value)
+            except ValidationError as error:
+                self.add_error(name, [message for _, message in explained(error)])
+            else:
+                cleaned[name] = list(tidied) if isinstance(tidied, tuple) else tidied
+        return cleaned
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if not re.fullmatch(SLUG, slug):
+            raise forms.ValidationError("Use lower-case letters, digits and single dashes.")
+        if slug in getattr(self.schema, "reserved_slugs", ()):
+            raise forms.ValidationError("Another page has this address; choose another slug.")
+        return slug
+
+
+class LinesField(forms.CharField):
+    """A list of names, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed("\n".join(initial or []), data)
+
+
+def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
+    """A SchemaForm for the schema, with these of its fields declared anew."""
+    return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
+
+
+WIDE = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})}}
+
+
+class PartInline(admin.StackedInline):
+    extra = 0
+    formfield_overrides = WIDE
+    autocomplete_fields: Any = ["citations"]
+    classes = ["collapse"]
+
+
+@admin.action(description="Publish")
+def publish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
+    entries.update(status=Entry.Status.PUBLISHED)
+
+
+@admin.action(description="Take back to draft")
+def unpublish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
+    entries.update(status=Entry.Status.DRAFT)
+
+
+class EntryAdmin(admin.ModelAdmin):
+    list_display: Any = ["title", "status", "reviewed_on", "order"]
+    list_filter: Any = ["status"]
+    search_fields: Any = ["title", "slug", "summary", "body"]
+    prepopulated_fields: Any = {"slug": ["title"]}
+    date_hierarchy = "reviewed_on"
+    actions = [publish, unpublish]
+    formfield_overrides = WIDE
+    save_on_top = True
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "body":
+            options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
+        if db_field.name == "summary":
+            options["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 90})
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        return obj.get_absolute_url() if obj and obj.is_published else None
+
+
+class CitedAdmin(EntryAdmin):
+    autocomplete_fields: Any = ["citations"]
+    list_filter: Any = ["status", "citations__source"]
+
+
+class SectionInline(PartInline):
+    model = Section
+    form = form_for(SectionPart)
+    autocomplete_fields: Any = []
+
+
+class CorrectionInline(PartInline):
+    model = Correction
+    fk_name = "source"
+    form = form_for(CorrectionPart)
+    autocomplete_fields: Any = ["section", "citations"]
+
+
+@admin.register(Source)
+class SourceAdmin(EntryAdmin):
+    form = form_for(SourceDocument)
+    list_display: Any = ["title", "kind", "published", "status", "reviewed_on"]
+    list_filter: Any = ["kind", "status"]
+    search_fields: Any = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
+    inlines = [SectionInline, CorrectionInline]
+
+
+class PartAdmin(admin.ModelAdmin):
+    """A part on a page of its own, to search and filter across entries; it is mostly edited with its entry."""
+
+    formfield_overrides = WIDE
+    search_fields: Any = ["note"]
+    autocomplete_fields: Any = ["citations"]
+
+
+@admin.register(Correction)
+class CorrectionAdmin(PartAdmin):
+    form = form_for(CorrectionPart)
+    list_display = ["says", "source", "section"]
+    list_filter = ["source"]
+    list_select_related = ["source", "section__source"]
+    search_fields = ["says", "right", "note"]
+    autocomplete_fields: Any = ["source", "section", "citations"]
+
+
+@admin.register(Section)
+class SectionAdmin(admin.ModelAdmin):
+    form = form_for(SectionPart)
+    list_display = ["label", "source", "second_hand"]
+    list_filter = ["second_hand", "source"]
+    list_select_related = ["source"]
+    search_fields = ["label", "key", "source__short_title", "source__title", "source__slug"]
+    autocomplete_fields = ["source"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("source")
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For what the program keeps itself."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(LoadRecord)
+class LoadRecordAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "slug", "digest"]
+    list_filter = ["kind"]
+    search_fields = ["kind", "slug"]
+
+
+admin.site.register(ContentVersion, ReadOnlyAdmin)

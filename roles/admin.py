@@ -1,0 +1,210 @@
+from typing import Any
+
+from django.contrib import admin
+
+from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for
+
+from .models import (
+    Disagreement,
+    Duty,
+    Market,
+    OccupationCode,
+    Outlook,
+    PairPoint,
+    Position,
+    Role,
+    RoleAlias,
+    RolePair,
+    RoleSkill,
+    SalaryBand,
+    Topic,
+)
+from .schema import (
+    DisagreementPart,
+    DutyPart,
+    MarketDocument,
+    OccupationCodePart,
+    OutlookPart,
+    PairDocument,
+    PairPointPart,
+    PositionPart,
+    RoleAliasPart,
+    RoleDocument,
+    RoleSkillPart,
+    SalaryBandPart,
+    TopicDocument,
+)
+
+
+class RoleAliasInline(PartInline):
+    model = RoleAlias
+    form = form_for(RoleAliasPart)
+
+
+class DutyInline(PartInline):
+    model = Duty
+    form = form_for(DutyPart)
+
+
+class RoleSkillInline(PartInline):
+    model = RoleSkill
+    form = form_for(RoleSkillPart)
+    autocomplete_fields: Any = ["skill", "citations"]
+
+
+class DisagreementInline(PartInline):
+    model = Disagreement
+    form = form_for(DisagreementPart)
+    autocomplete_fields: Any = []
+    show_change_link = True
+
+
+class OccupationCodeInline(PartInline):
+    model = OccupationCode
+    form = form_for(OccupationCodePart)
+
+
+class SalaryBandInline(PartInline):
+    model = SalaryBand
+    form = form_for(SalaryBandPart)
+    autocomplete_fields: Any = ["market", "occupation_code", "citations"]
+
+
+class OutlookInline(PartInline):
+    model = Outlook
+    form = form_for(OutlookPart)
+    autocomplete_fields: Any = ["market", "occupation_code", "citations"]
+
+
+@admin.register(Role)
+class RoleAdmin(CitedAdmin):
+    form = form_for(RoleDocument)
+    list_display: Any = ["title", "kind", "broader", "status", "reviewed_on"]
+    list_filter: Any = ["kind", *CitedAdmin.list_filter]
+    list_select_related = ["broader"]
+    search_fields: Any = [*CitedAdmin.search_fields, "aliases__name"]
+    autocomplete_fields: Any = ["broader", "citations"]
+    inlines = [
+        RoleAliasInline,
+        DutyInline,
+        RoleSkillInline,
+        DisagreementInline,
+        OccupationCodeInline,
+        SalaryBandInline,
+        OutlookInline,
+    ]
+
+
+@admin.register(RoleAlias)
+class RoleAliasAdmin(PartAdmin):
+    form = form_for(RoleAliasPart)
+    list_display = ["name", "role"]
+    list_filter = ["role"]
+    search_fields = ["name"]
+
+
+@admin.register(Duty)
+class DutyAdmin(PartAdmin):
+    form = form_for(DutyPart)
+    list_display = ["title", "role"]
+    list_filter = ["role"]
+    search_fields = ["title", "text"]
+
+
+@admin.register(RoleSkill)
+class RoleSkillAdmin(PartAdmin):
+    form = form_for(RoleSkillPart)
+    list_display = ["skill", "role", "requirement", "proficiency", "basis"]
+    list_filter = ["requirement", "basis", "role", "skill"]
+    list_select_related = ["role", "skill"]
+    search_fields = ["skill__title", "role__title"]
+    autocomplete_fields: Any = ["role", "skill", "citations"]
+
+
+class PositionInline(PartInline):
+    model = Position
+    form = form_for(PositionPart)
+    classes: Any = []
+
+
+@admin.register(Disagreement)
+class DisagreementAdmin(admin.ModelAdmin):
+    form = form_for(DisagreementPart)
+    formfield_overrides = WIDE
+    list_display = ["question", "role"]
+    list_filter = ["role"]
+    search_fields = ["question", "difference"]
+    inlines = [PositionInline]
+
+
+@admin.register(Position)
+class PositionAdmin(PartAdmin):
+    form = form_for(PositionPart)
+    list_display = ["statement", "disagreement"]
+    list_filter = ["disagreement"]
+    search_fields = ["statement"]
+
+
+@admin.register(OccupationCode)
+class OccupationCodeAdmin(PartAdmin):
+    form = form_for(OccupationCodePart)
+    list_display = ["code", "title", "scheme", "match", "role"]
+    list_filter = ["scheme", "match", "role"]
+    search_fields = ["code", "title"]
+
+
+@admin.register(SalaryBand)
+class SalaryBandAdmin(PartAdmin):
+    form = form_for(SalaryBandPart)
+    list_display = ["role", "market", "level", "measure", "in_words", "year"]
+    list_filter = ["market", "level", "measure", "role"]
+    list_select_related = ["role", "market"]
+    search_fields = ["role__title", "market__title"]
+    autocomplete_fields: Any = ["role", "market", "occupation_code", "citations"]
+
+
+@admin.register(Outlook)
+class OutlookAdmin(PartAdmin):
+    form = form_for(OutlookPart)
+    list_display = ["role", "market", "start_year", "end_year", "change_percent", "statement"]
+    list_filter = ["market", "role"]
+    list_select_related = ["role", "market"]
+    search_fields = ["role__title", "statement"]
+    autocomplete_fields: Any = ["role", "market", "occupation_code", "citations"]
+
+
+@admin.register(Market)
+class MarketAdmin(CitedAdmin):
+    form = form_for(MarketDocument)
+    list_display: Any = ["title", "currency", "status", "reviewed_on"]
+
+
+class PairPointInline(PartInline):
+    model = PairPoint
+    form = form_for(PairPointPart)
+    classes: Any = []
+
+
+@admin.register(RolePair)
+class RolePairAdmin(CitedAdmin):
+    form = form_for(PairDocument)
+    list_display: Any = ["title", "first", "second", "status", "reviewed_on"]
+    list_select_related = ["first", "second"]
+    autocomplete_fields: Any = ["first", "second", "citations"]
+    inlines = [PairPointInline]
+
+
+@admin.register(PairPoint)
+class PairPointAdmin(PartAdmin):
+    form = form_for(PairPointPart)
+    list_display = ["aspect", "pair"]
+    list_filter = ["pair"]
+    search_fields = ["aspect", "first_side", "second_side"]
+
+
+@admin.register(Topic)
+class TopicAdmin(CitedAdmin):
+    form = form_for(TopicDocument)
+    list_display: Any = ["title", "kind", "status", "reviewed_on"]
+    list_filter: Any = ["kind", *CitedAdmin.list_filter]
+    autocomplete_fields: Any = ["roles", "skills", "citations"]

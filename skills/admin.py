@@ -1,0 +1,27 @@
+from typing import Any
+
+from django.contrib import admin
+
+from careerguide.content.admin import CitedAdmin, LinesField, form_for
+
+from .models import Domain, Skill
+from .schema import DomainDocument, SkillDocument
+
+
+@admin.register(Domain)
+class DomainAdmin(CitedAdmin):
+    form = form_for(DomainDocument)
+
+
+@admin.register(Skill)
+class SkillAdmin(CitedAdmin):
+    form = form_for(
+        SkillDocument,
+        tools=LinesField(required=False, help_text="Software, standards and methods by name, one on each line."),
+        aliases=LinesField(required=False, help_text="Other names and abbreviations, one on each line."),
+    )
+    list_display: Any = ["title", "domain", "status", "reviewed_on"]
+    list_filter: Any = ["domain", *CitedAdmin.list_filter]
+    search_fields: Any = [*CitedAdmin.search_fields, "tools", "aliases"]
+    autocomplete_fields: Any = ["domain", "citations"]
+    list_select_related = ["domain"]
