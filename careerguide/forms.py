@@ -1,11 +1,13 @@
 from django import forms
+from django.http import QueryDict
 
 
 class SearchForm(forms.Form):
-    """The query string of /search/. Whatever it holds, there is a text to search for, and a note of what was left out."""
+    """The query string of /search/. Whatever it holds gives a text to search for, and a note of what was left out."""
 
     LONGEST = 200
 
+    data: QueryDict
     q = forms.CharField(required=False, max_length=LONGEST)
 
     @property

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import admin
 
 from careerguide.content.admin import CitedAdmin, PartAdmin, PartInline, form_for
@@ -11,28 +9,28 @@ from .schema import CredentialDocument, PathwayDocument, StartingPointDocument, 
 @admin.register(StartingPoint)
 class StartingPointAdmin(CitedAdmin):
     form = form_for(StartingPointDocument)
-    autocomplete_fields: Any = ["skills", "citations"]
+    autocomplete_fields = ["skills", "citations"]
 
 
 @admin.register(Credential)
 class CredentialAdmin(CitedAdmin):
     form = form_for(CredentialDocument)
-    list_display: Any = ["title", "kind", "awarded_by", "status", "reviewed_on"]
-    list_filter: Any = ["kind", *CitedAdmin.list_filter]
+    list_display = ["title", "kind", "awarded_by", "status", "reviewed_on"]
+    list_filter = ["kind", *CitedAdmin.list_filter]
 
 
 class StepInline(PartInline):
     model = Step
     form = form_for(StepPart)
-    autocomplete_fields: Any = ["skills", "credentials", "citations"]
+    autocomplete_fields = ["skills", "credentials", "citations"]
 
 
 @admin.register(Pathway)
 class PathwayAdmin(CitedAdmin):
     form = form_for(PathwayDocument)
-    list_display: Any = ["title", "kind", "status", "reviewed_on"]
-    list_filter: Any = ["kind", *CitedAdmin.list_filter]
-    autocomplete_fields: Any = ["starting_points", "roles", "citations"]
+    list_display = ["title", "kind", "status", "reviewed_on"]
+    list_filter = ["kind", *CitedAdmin.list_filter]
+    autocomplete_fields = ["starting_points", "roles", "citations"]
     inlines = [StepInline]
 
 
@@ -42,4 +40,4 @@ class StepAdmin(PartAdmin):
     list_display = ["title", "kind", "pathway"]
     list_filter = ["kind", "pathway"]
     search_fields = ["title", "text"]
-    autocomplete_fields: Any = ["pathway", "skills", "credentials", "citations"]
+    autocomplete_fields = ["pathway", "skills", "credentials", "citations"]

@@ -8,7 +8,9 @@ from .models import Credential, Pathway, StartingPoint
 def items() -> Iterator[Item]:
     for pathway in Pathway.objects.published().prefetch_related("steps"):
         steps = " ".join(f"{step.title} {step.text}" for step in pathway.steps.all())
-        yield Item("Pathways", pathway.title, pathway.get_absolute_url(), pathway.summary, text=f"{pathway.body} {steps}")
+        yield Item(
+            "Pathways", pathway.title, pathway.get_absolute_url(), pathway.summary, text=f"{pathway.body} {steps}"
+        )
     for start in StartingPoint.objects.published():
         yield Item("Starting points", start.title, start.get_absolute_url(), start.summary, text=start.body)
     for credential in Credential.objects.published():

@@ -28,7 +28,6 @@ class Timed(models.Model):
     class Meta:
         abstract = True
 
-
     @property
     def duration(self) -> str:
         """In words; empty where no source says it."""
@@ -52,7 +51,9 @@ class StartingPointQuerySet(EntryQuerySet):
 class StartingPoint(Entry, Cited):
     """Who a visitor is today."""
 
-    skills = models.ManyToManyField(Skill, blank=True, related_name="starting_points", help_text="What such a person brings along.")
+    skills = models.ManyToManyField(
+        Skill, blank=True, related_name="starting_points", help_text="What such a person brings along."
+    )
 
     objects = StartingPointQuerySet.as_manager()
 
@@ -65,7 +66,7 @@ class CredentialQuerySet(EntryQuerySet):
         return self.prefetch_related(Prefetch("steps", Step.objects.for_links()), *with_citations())
 
 
-class Credential(Entry, Cited, Timed):
+class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
     """Something one can hold: a degree, a certificate, a licence."""
 
     class Kind(models.TextChoices):
@@ -128,7 +129,11 @@ class Pathway(Entry, Cited):
 class StepQuerySet(ContentQuerySet):
     def for_links(self) -> Self:
         """Of published pathways, for lists that link to them."""
-        return self.filter(pathway__status=Entry.Status.PUBLISHED).select_related("pathway").order_by("pathway__order", "position")
+        return (
+            self.filter(pathway__status=Entry.Status.PUBLISHED)
+            .select_related("pathway")
+            .order_by("pathway__order", "position")
+        )
 
 
 class Step(Part, Cited, Timed):

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import admin
 
 from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for
@@ -49,13 +47,13 @@ class DutyInline(PartInline):
 class RoleSkillInline(PartInline):
     model = RoleSkill
     form = form_for(RoleSkillPart)
-    autocomplete_fields: Any = ["skill", "citations"]
+    autocomplete_fields = ["skill", "citations"]
 
 
 class DisagreementInline(PartInline):
     model = Disagreement
     form = form_for(DisagreementPart)
-    autocomplete_fields: Any = []
+    autocomplete_fields = []
     show_change_link = True
 
 
@@ -67,23 +65,23 @@ class OccupationCodeInline(PartInline):
 class SalaryBandInline(PartInline):
     model = SalaryBand
     form = form_for(SalaryBandPart)
-    autocomplete_fields: Any = ["market", "occupation_code", "citations"]
+    autocomplete_fields = ["market", "occupation_code", "citations"]
 
 
 class OutlookInline(PartInline):
     model = Outlook
     form = form_for(OutlookPart)
-    autocomplete_fields: Any = ["market", "occupation_code", "citations"]
+    autocomplete_fields = ["market", "occupation_code", "citations"]
 
 
 @admin.register(Role)
 class RoleAdmin(CitedAdmin):
     form = form_for(RoleDocument)
-    list_display: Any = ["title", "kind", "broader", "status", "reviewed_on"]
-    list_filter: Any = ["kind", *CitedAdmin.list_filter]
+    list_display = ["title", "kind", "broader", "status", "reviewed_on"]
+    list_filter = ["kind", *CitedAdmin.list_filter]
     list_select_related = ["broader"]
-    search_fields: Any = [*CitedAdmin.search_fields, "aliases__name"]
-    autocomplete_fields: Any = ["broader", "citations"]
+    search_fields = [*CitedAdmin.search_fields, "aliases__name"]
+    autocomplete_fields = ["broader", "citations"]
     inlines = [
         RoleAliasInline,
         DutyInline,
@@ -118,13 +116,13 @@ class RoleSkillAdmin(PartAdmin):
     list_filter = ["requirement", "basis", "role", "skill"]
     list_select_related = ["role", "skill"]
     search_fields = ["skill__title", "role__title"]
-    autocomplete_fields: Any = ["role", "skill", "citations"]
+    autocomplete_fields = ["role", "skill", "citations"]
 
 
 class PositionInline(PartInline):
     model = Position
     form = form_for(PositionPart)
-    classes: Any = []
+    classes = []
 
 
 @admin.register(Disagreement)
@@ -160,7 +158,7 @@ class SalaryBandAdmin(PartAdmin):
     list_filter = ["market", "level", "measure", "role"]
     list_select_related = ["role", "market"]
     search_fields = ["role__title", "market__title"]
-    autocomplete_fields: Any = ["role", "market", "occupation_code", "citations"]
+    autocomplete_fields = ["role", "market", "occupation_code", "citations"]
 
 
 @admin.register(Outlook)
@@ -170,27 +168,27 @@ class OutlookAdmin(PartAdmin):
     list_filter = ["market", "role"]
     list_select_related = ["role", "market"]
     search_fields = ["role__title", "statement"]
-    autocomplete_fields: Any = ["role", "market", "occupation_code", "citations"]
+    autocomplete_fields = ["role", "market", "occupation_code", "citations"]
 
 
 @admin.register(Market)
 class MarketAdmin(CitedAdmin):
     form = form_for(MarketDocument)
-    list_display: Any = ["title", "currency", "status", "reviewed_on"]
+    list_display = ["title", "currency", "status", "reviewed_on"]
 
 
 class PairPointInline(PartInline):
     model = PairPoint
     form = form_for(PairPointPart)
-    classes: Any = []
+    classes = []
 
 
 @admin.register(RolePair)
 class RolePairAdmin(CitedAdmin):
     form = form_for(PairDocument)
-    list_display: Any = ["title", "first", "second", "status", "reviewed_on"]
+    list_display = ["title", "first", "second", "status", "reviewed_on"]
     list_select_related = ["first", "second"]
-    autocomplete_fields: Any = ["first", "second", "citations"]
+    autocomplete_fields = ["first", "second", "citations"]
     inlines = [PairPointInline]
 
 
@@ -205,6 +203,6 @@ class PairPointAdmin(PartAdmin):
 @admin.register(Topic)
 class TopicAdmin(CitedAdmin):
     form = form_for(TopicDocument)
-    list_display: Any = ["title", "kind", "status", "reviewed_on"]
-    list_filter: Any = ["kind", *CitedAdmin.list_filter]
-    autocomplete_fields: Any = ["roles", "skills", "citations"]
+    list_display = ["title", "kind", "status", "reviewed_on"]
+    list_filter = ["kind", *CitedAdmin.list_filter]
+    autocomplete_fields = ["roles", "skills", "citations"]

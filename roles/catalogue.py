@@ -24,6 +24,8 @@ def items() -> Iterator[Item]:
         text = " ".join(f"{point.aspect} {point.first_side} {point.second_side}" for point in pair.points.all())
         yield Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=f"{pair.body} {text}")
     for market in Market.objects.published():
-        yield Item("Pay", f"Pay in {market}", market.get_absolute_url(), market.summary, ("salary", "wage"), market.body)
+        yield Item(
+            "Pay", f"Pay in {market}", market.get_absolute_url(), market.summary, ("salary", "wage"), market.body
+        )
     for topic in Topic.objects.published():
         yield Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)

@@ -46,7 +46,13 @@ class RoleQuerySet(EntryQuerySet):
             Prefetch("pairs_as_second__points", points),
             "occupation_codes",
             *with_citations(
-                "aliases", "duties", "skills", "salary_bands", "outlooks", "occupation_codes", "disagreements__positions"
+                "aliases",
+                "duties",
+                "skills",
+                "salary_bands",
+                "outlooks",
+                "occupation_codes",
+                "disagreements__positions",
             ),
         )
 
@@ -57,7 +63,14 @@ class Role(Entry, Cited):
         SPECIALISM = "specialism", "Emerging specialism"
 
     kind = models.CharField(max_length=10, choices=Kind)
-    broader = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="narrower", help_text="The role that this one is a specialism of.")
+    broader = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        help_text="The role that this one is a specialism of.",
+    )
 
     objects = RoleQuerySet.as_manager()
 
@@ -168,7 +181,10 @@ class MarketQuerySet(EntryQuerySet):
         """With the salary bands of published roles."""
         bands = SalaryBand.objects.filter(role__status=Entry.Status.PUBLISHED)
         return self.prefetch_related(
-            Prefetch("salary_bands", bands.select_related("role", "market", "occupation_code").order_by("role__order", "position")),
+            Prefetch(
+                "salary_bands",
+                bands.select_related("role", "market", "occupation_code").order_by("role__order", "position"),
+            ),
             *with_citations("salary_bands"),
         )
 
@@ -251,7 +267,9 @@ class SalaryBand(Part, Cited):
     open_top = models.BooleanField(default=False, help_text="The source says that pay goes beyond the highest figure.")
     approximate = models.BooleanField(default=False)
     basis = models.CharField(max_length=10, choices=Basis, default=Basis.NOT_STATED)
-    occupation_code = models.ForeignKey(OccupationCode, models.RESTRICT, null=True, blank=True, related_name="salary_bands")
+    occupation_code = models.ForeignKey(
+        OccupationCode, models.RESTRICT, null=True, blank=True, related_name="salary_bands"
+    )
 
     class Meta(Part.Meta):
         constraints = [
@@ -301,9 +319,13 @@ class Outlook(Part, Cited):
     occupation_code = models.ForeignKey(OccupationCode, models.RESTRICT, null=True, blank=True, related_name="outlooks")
     start_year = models.PositiveSmallIntegerField()
     end_year = models.PositiveSmallIntegerField()
-    change_percent = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True, help_text="Over the whole period.")
+    change_percent = models.DecimalField(
+        max_digits=5, decimal_places=1, null=True, blank=True, help_text="Over the whole period."
+    )
     openings = models.PositiveIntegerField(null=True, blank=True, help_text="For each year, on average.")
-    statement = models.CharField(max_length=200, blank=True, help_text="The source's own verdict, such as: much faster than average.")
+    statement = models.CharField(
+        max_length=200, blank=True, help_text="The source's own verdict, such as: much faster than average."
+    )
 
     class Meta(Part.Meta):
         constraints = [
@@ -372,7 +394,9 @@ class PairPoint(Part, Cited):
 class TopicQuerySet(EntryQuerySet):
     def for_page(self) -> Self:
         return self.prefetch_related(
-            Prefetch("roles", Role.objects.published()), Prefetch("skills", Skill.objects.published()), *with_citations()
+            Prefetch("roles", Role.objects.published()),
+            Prefetch("skills", Skill.objects.published()),
+            *with_citations(),
         )
 
 

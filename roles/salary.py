@@ -27,9 +27,7 @@ def in_words(band: Band) -> str:
     """The band as one would say it: “about US$110,000 to US$220,000 and more”."""
     about = "about " if band.approximate else ""
     more = " and more" if band.open_top else ""
-    low, median, high = (
-        amount and money(amount, band.currency) for amount in (band.low, band.median, band.high)
-    )
+    low, median, high = (amount and money(amount, band.currency) for amount in (band.low, band.median, band.high))
     if low and high:
         words = f"{about}{low} to {high}{more}"
         return f"{words}, median {median}" if median else words

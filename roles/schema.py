@@ -20,7 +20,9 @@ from .models import OccupationCode, Role, RoleSkill, SalaryBand, Topic
 Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Amount = Annotated[int, Field(ge=1, le=100_000_000)]
-Percent = Annotated[Decimal, Field(max_digits=5, decimal_places=1), AfterValidator(lambda n: n.quantize(Decimal("0.1")))]
+Percent = Annotated[
+    Decimal, Field(max_digits=5, decimal_places=1), AfterValidator(lambda n: n.quantize(Decimal("0.1")))
+]
 
 
 class RoleAliasPart(CitedPart):

@@ -32,7 +32,9 @@ def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
 def salaries(request: HttpRequest) -> HttpResponse:
     markets = Market.objects.published().with_pay()
     shown = [(market, charts_by_market(market.salary_bands.all()).get(market)) for market in markets]
-    return render_page(request, "roles/salaries.html", {"markets": shown, "unpaid": Role.objects.published().without_pay()})
+    return render_page(
+        request, "roles/salaries.html", {"markets": shown, "unpaid": Role.objects.published().without_pay()}
+    )
 
 
 @page

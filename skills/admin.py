@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import admin
 
 from careerguide.content.admin import CitedAdmin, LinesField, form_for
@@ -20,8 +18,8 @@ class SkillAdmin(CitedAdmin):
         tools=LinesField(required=False, help_text="Software, standards and methods by name, one on each line."),
         aliases=LinesField(required=False, help_text="Other names and abbreviations, one on each line."),
     )
-    list_display: Any = ["title", "domain", "status", "reviewed_on"]
-    list_filter: Any = ["domain", *CitedAdmin.list_filter]
-    search_fields: Any = [*CitedAdmin.search_fields, "tools", "aliases"]
-    autocomplete_fields: Any = ["domain", "citations"]
+    list_display = ["title", "domain", "status", "reviewed_on"]
+    list_filter = ["domain", *CitedAdmin.list_filter]
+    search_fields = [*CitedAdmin.search_fields, "tools", "aliases"]
+    autocomplete_fields = ["domain", "citations"]
     list_select_related = ["domain"]

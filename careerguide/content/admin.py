@@ -51,8 +51,8 @@ class LinesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value: Any) -> list[str]:
-        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed("\n".join(initial or []), data)
@@ -63,13 +63,13 @@ def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaF
     return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
 
 
-WIDE = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})}}
+WIDE: Any = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})}}
 
 
 class PartInline(admin.StackedInline):
     extra = 0
     formfield_overrides = WIDE
-    autocomplete_fields: Any = ["citations"]
+    autocomplete_fields = ["citations"]
     classes = ["collapse"]
 
 
@@ -84,10 +84,10 @@ def unpublish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: Quer
 
 
 class EntryAdmin(admin.ModelAdmin):
-    list_display: Any = ["title", "status", "reviewed_on", "order"]
-    list_filter: Any = ["status"]
-    search_fields: Any = ["title", "slug", "summary", "body"]
-    prepopulated_fields: Any = {"slug": ["title"]}
+    list_display = ["title", "status", "reviewed_on", "order"]
+    list_filter = ["status"]
+    search_fields = ["title", "slug", "summary", "body"]
+    prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
     actions = [publish, unpublish]
     formfield_overrides = WIDE
@@ -105,29 +105,29 @@ class EntryAdmin(admin.ModelAdmin):
 
 
 class CitedAdmin(EntryAdmin):
-    autocomplete_fields: Any = ["citations"]
-    list_filter: Any = ["status", "citations__source"]
+    autocomplete_fields = ["citations"]
+    list_filter = ["status", "citations__source"]
 
 
 class SectionInline(PartInline):
     model = Section
     form = form_for(SectionPart)
-    autocomplete_fields: Any = []
+    autocomplete_fields = []
 
 
 class CorrectionInline(PartInline):
     model = Correction
     fk_name = "source"
     form = form_for(CorrectionPart)
-    autocomplete_fields: Any = ["section", "citations"]
+    autocomplete_fields = ["section", "citations"]
 
 
 @admin.register(Source)
 class SourceAdmin(EntryAdmin):
     form = form_for(SourceDocument)
-    list_display: Any = ["title", "kind", "published", "status", "reviewed_on"]
-    list_filter: Any = ["kind", "status"]
-    search_fields: Any = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
+    list_display = ["title", "kind", "published", "status", "reviewed_on"]
+    list_filter = ["kind", "status"]
+    search_fields = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
     inlines = [SectionInline, CorrectionInline]
 
 
@@ -135,8 +135,8 @@ class PartAdmin(admin.ModelAdmin):
     """A part on a page of its own, to search and filter across entries; it is mostly edited with its entry."""
 
     formfield_overrides = WIDE
-    search_fields: Any = ["note"]
-    autocomplete_fields: Any = ["citations"]
+    search_fields = ["note"]
+    autocomplete_fields = ["citations"]
 
 
 @admin.register(Correction)
@@ -146,7 +146,7 @@ class CorrectionAdmin(PartAdmin):
     list_filter = ["source"]
     list_select_related = ["source", "section__source"]
     search_fields = ["says", "right", "note"]
-    autocomplete_fields: Any = ["source", "section", "citations"]
+    autocomplete_fields = ["source", "section", "citations"]
 
 
 @admin.register(Section)

@@ -13,24 +13,30 @@ import yaml
 FENCE = "---"
 
 
-class Malformed(ValueError):
+class MalformedError(ValueError):
     """The text is no document; the message says where and why."""
 
 
 class _Loader(yaml.CBaseLoader):
     """Strings only, and a key given twice is an error instead of a loss."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key_node, _ in node.value:
             if key_node.value in seen:
-                raise Malformed(f"line {key_node.start_mark.line + 2}: the key “{key_node.value}” stands here twice")
+                raise MalformedError(
+                    f"line {key_node.start_mark.line + 2}: the key “{key_node.value}” stands here twice"
+                )
             seen.add(key_node.value)
         return super().construct_mapping(node, deep=deep)
 
 
-# The constructor of mappings is bound to the class that declares it, so the override has to be announced.
-_Loader.add_constructor("tag:yaml.org,2002:map", lambda loader, node: loader.construct_mapping(node, deep=True))
+def _construct_mapping(loader: _Loader, node: Any) -> dict[Hashable, Any]:
+    return loader.construct_mapping(node, deep=True)
+
+
+# PyYAML binds the constructor of mappings to the class that declares it, so the override has to be announced.
+_Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
 
 
 class _Dumper(yaml.Dumper):
@@ -54,28 +60,31 @@ _Dumper.add_representer(list, _represent_list)
 
 
 def parse(raw: bytes) -> tuple[dict[str, Any], str]:
-    """A document's bytes as (front matter, body). Raises Malformed."""
+    """A document's bytes as (front matter, body). Raises MalformedError."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Malformed(f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}") from None
+        raise MalformedError(f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}") from None
     lines = text.removeprefix("\ufeff").splitlines()
     if not lines or lines[0].strip() != FENCE:
-        raise Malformed("line 1: expected “---”, the start of the front matter")
+        raise MalformedError("line 1: expected “---”, the start of the front matter")
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        raise MalformedError("the front matter has no closing “---”")
+    return _front_matter("\n".join(lines[1:end])), "\n".join(lines[end + 1 :]).strip()
+
+
+def _front_matter(text: str) -> dict[str, Any]:
     try:
-        end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
-    except StopIteration:
-        raise Malformed("the front matter has no closing “---”") from None
-    try:
-        meta = yaml.load("\n".join(lines[1:end]), Loader=_Loader)
+        meta = yaml.load(text, Loader=_Loader)  # noqa: S506  (it makes strings, lists and mappings, nothing else)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else "?"
-        raise Malformed(f"line {line}: bad YAML: {error.problem or error.context}") from None
+        raise MalformedError(f"line {line}: bad YAML: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
-        raise Malformed(f"bad YAML: {str(error).splitlines()[0]}") from None
+        raise MalformedError(f"bad YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(meta, Mapping):
-        raise Malformed("the front matter must be a mapping, such as “title: Nurse”")
-    return dict(meta), "\n".join(lines[end + 1 :]).strip()
+        raise MalformedError("the front matter must be a mapping, such as “title: Nurse”")
+    return dict(meta)
 
 
 def render(meta: Mapping[str, Any], body: str) -> str:

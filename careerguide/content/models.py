@@ -119,12 +119,18 @@ class Entry(Content):
         DRAFT = "draft", "Draft"
         PUBLISHED = "published", "Published"
 
-    slug = models.SlugField(max_length=80, unique=True, help_text="The last part of the address; do not change it once published.")
+    slug = models.SlugField(
+        max_length=80, unique=True, help_text="The last part of the address; do not change it once published."
+    )
     title = models.CharField(max_length=200)
-    summary = models.CharField(max_length=400, help_text="One or two plain sentences; shown in lists and to search engines.")
+    summary = models.CharField(
+        max_length=400, help_text="One or two plain sentences; shown in lists and to search engines."
+    )
     status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
     order = models.PositiveSmallIntegerField(default=0, help_text="Lists show low numbers first, then go by title.")
-    reviewed_on = models.DateField(null=True, blank=True, help_text="When a person last checked it against its sources.")
+    reviewed_on = models.DateField(
+        null=True, blank=True, help_text="When a person last checked it against its sources."
+    )
     body = models.TextField(blank=True, help_text="Markdown.")
 
     objects = EntryQuerySet.as_manager()
@@ -135,6 +141,9 @@ class Entry(Content):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
 
     @property
     def reference(self) -> str:
@@ -147,9 +156,6 @@ class Entry(Content):
     @property
     def is_published(self) -> bool:
         return self.status == self.Status.PUBLISHED
-
-    def get_absolute_url(self) -> str:
-        raise NotImplementedError
 
 
 class SourceQuerySet(EntryQuerySet):
@@ -173,7 +179,9 @@ class Source(Entry):
     kind = models.CharField(max_length=20, choices=Kind)
     authors = models.CharField(max_length=200, blank=True)
     publisher = models.CharField(max_length=200, blank=True)
-    published = models.CharField(max_length=20, blank=True, help_text="A date or year, as 2024-09-29 or 2021; empty if the work gives none.")
+    published = models.CharField(
+        max_length=20, blank=True, help_text="A date or year, as 2024-09-29 or 2021; empty if the work gives none."
+    )
     accessed = models.DateField(null=True, blank=True, help_text="When we read it.")
     url = models.URLField(blank=True)
     doi = models.CharField("DOI", max_length=80, blank=True)
@@ -205,12 +213,12 @@ class Section(Part):
     def __str__(self) -> str:
         return f"{self.source.short_title}: {self.label}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.source.get_absolute_url()}#{self.key}"
+
     @property
     def reference(self) -> str:
         return f"{self.source.slug}#{self.key}"
-
-    def get_absolute_url(self) -> str:
-        return f"{self.source.get_absolute_url()}#{self.key}"
 
 
 class Citations(models.ManyToManyField):
@@ -219,16 +227,17 @@ class Citations(models.ManyToManyField):
     def __init__(self, to: Any = Section, **options: Any) -> None:
         super().__init__(to, **{"related_name": "%(app_label)s_%(class)s_set", **options})
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, **options: Any) -> None:
-        super().contribute_to_class(cls, name, **options)
+    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **options: Any) -> None:
+        super().contribute_to_class(cls, name, *args, **options)
         if not cls._meta.abstract:
-            self.remote_field.through._meta.get_field("section").remote_field.on_delete = models.RESTRICT
+            to_section: Any = self.remote_field.through._meta.get_field("section")  # type: ignore[union-attr]
+            to_section.remote_field.on_delete = models.RESTRICT
 
 
 class Cited(Content):
     """A fact: it names the sections it is taken from, and may carry a note by the editors on how to read it."""
 
-    citations = Citations()
+    citations: Any = Citations()
     note = models.TextField(blank=True, help_text="Markdown. What a reader must know so as not to be misled.")
 
     class Meta:
@@ -251,5 +260,3 @@ class Correction(Part, Cited):
 
     def __str__(self) -> str:
         return self.says
-
-

@@ -1,15 +1,25 @@
 """The strict schema of documents: field for field the models, checked once, at the border.
 
 A schema field has the name of the model field that it fills. What it may hold follows from the model's field: a plain
-value, a reference (the slug of another entry, or `entry#key` for a part of it), a list of references, or a list of parts.
+value, a reference (another entry's slug, or `slug#key` for a part of it), a list of references, or a list of parts.
 """
 
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 
 from .models import Entry, Source
+
 
 def _clean(text: str) -> str:
     """Lines without trailing blanks: YAML can't write those in a form that people can read."""

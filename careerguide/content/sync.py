@@ -89,7 +89,9 @@ Progress = Callable[[int, int], None]
 
 
 def digest(document: EntryDocument | None) -> str | None:
-    return document and sha256(document.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+    if document is None:
+        return None
+    return sha256(document.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
 
 def render(document: EntryDocument) -> str:
@@ -126,11 +128,17 @@ def read_seeds(folder: Path, kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDoc
         kind = by_folder.get(path.relative_to(folder).parts[0])
         name = Name(kind.folder, path.stem) if kind else None
         if not kind or not name or path.suffix != ".md":
-            problems.append(Problem(place, f"not a document: expected one of {', '.join(by_folder)}, and a name in .md"))
+            problems.append(
+                Problem(place, f"not a document: expected one of {', '.join(by_folder)}, and a name in .md")
+            )
         elif not re.fullmatch(SLUG, path.stem):
-            problems.append(Problem(place, "the name of the file is no slug: lower-case letters, digits, single dashes"))
+            problems.append(
+                Problem(place, "the name of the file is no slug: lower-case letters, digits, single dashes")
+            )
         elif name in paths:
-            problems.append(Problem(place, f"the slug “{path.stem}” is taken by {paths[name].relative_to(folder.parent)}"))
+            problems.append(
+                Problem(place, f"the slug “{path.stem}” is taken by {paths[name].relative_to(folder.parent)}")
+            )
         else:
             paths[name] = path
             document = _read_document(path, place, kind, problems)
@@ -145,9 +153,9 @@ def _read_document(path: Path, place: str, kind: Kind, problems: list[Problem]) 
     try:
         meta, body = documents.parse(path.read_bytes())
         if "body" in meta:
-            raise documents.Malformed("body: the prose stands below the front matter, not in it")
+            raise documents.MalformedError("body: the prose stands below the front matter, not in it")
         return kind.schema.model_validate(meta | {"body": body}, context={"slug": path.stem})
-    except documents.Malformed as error:
+    except documents.MalformedError as error:
         problems.append(Problem(place, str(error)))
     except ValidationError as error:
         problems += [Problem(place, message, loc) for loc, message in explained(error)]
@@ -223,70 +231,79 @@ def load(
         database, unreadable = read_database(kinds)
         report.problems += unreadable
         if not report.problems:
-            _load(seeds, database, kinds, report, take, set(only), progress)
+            _Load(kinds, report, take, frozenset(only)).bring_up_to_date(seeds, database, progress)
         if check or report.problems:
             transaction.set_rollback(True)
     return report
 
 
-def _load(
-    seeds: Documents,
-    database: Documents,
-    kinds: tuple[Kind, ...],
-    report: Report,
-    take: str | None,
-    only: set[Name],
-    progress: Progress,
-) -> None:
-    by_folder = {kind.folder: kind for kind in kinds}
-    last = {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
-    references = References()
-    try:
-        order = in_order(seeds, by_folder)
-    except CycleError as error:
-        report.problems.append(Problem("seeds", "a circle of references: " + " → ".join(map(str, error.args[1]))))
-        return
-    order += sorted((database.keys() | last.keys()) - seeds.keys())
-    for number, name in enumerate(order, 1):
-        progress(number, len(order))
-        theirs, ours = seeds.get(name), database.get(name)
-        verdict = decide(last.get(name), digest(theirs), digest(ours))
-        if verdict is Verdict.CONFLICT and take and (not only or name in only):
-            verdict = Verdict.SEEDS_CHANGED if take == "seeds" else Verdict.DATABASE_CHANGED
-            if verdict is Verdict.DATABASE_CHANGED:
-                _remember(name, theirs)
-        if verdict is Verdict.AGREE:
-            report.unchanged += [name] if theirs else []
-            if digest(theirs) != last.get(name):
-                _remember(name, theirs)
-        elif verdict is Verdict.DATABASE_CHANGED:
-            report.waiting.append(name)
-        elif verdict is Verdict.CONFLICT:
-            report.conflicts[name] = difference(ours, theirs, name)
-        elif theirs:
-            (report.updated if ours else report.created).append(name)
-            model = by_folder[name.folder].model
-            row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
-            try:
-                write(row, theirs, name.slug, references)
-            except RestrictedError as error:
-                users = ", ".join(str(user) for user in list(error.restricted_objects)[:3])
-                report.problems.append(Problem(f"seeds/{name}.md", f"a part that it no longer has is in use: {users}"))
-                return
-            _remember(name, theirs)
-        elif ours:
-            _unpublish(name, ours, by_folder[name.folder], report)
+class _Load:
+    """One run of `load`: what it knows, and what it does with each entry."""
 
+    def __init__(self, kinds: tuple[Kind, ...], report: Report, take: str | None, only: frozenset[Name]) -> None:
+        self.by_folder = {kind.folder: kind for kind in kinds}
+        self.report, self.take, self.only = report, take, only
+        self.last = last_agreed()
+        self.references = References()
 
-def _unpublish(name: Name, ours: EntryDocument, kind: Kind, report: Report) -> None:
-    """A document that has vanished takes its row off the site, and nothing out of the database."""
-    draft = ours.model_copy(update={"status": Entry.Status.DRAFT})
-    if draft == ours:
-        report.unchanged.append(name)
-        return
-    kind.model._default_manager.filter(slug=name.slug).update(status=Entry.Status.DRAFT)
-    _remember(name, draft)
-    report.removed.append(name)
+    def bring_up_to_date(self, seeds: Documents, database: Documents, progress: Progress) -> None:
+        try:
+            names = in_order(seeds, self.by_folder)
+        except CycleError as error:
+            circle = " → ".join(map(str, error.args[1]))
+            self.report.problems.append(Problem("seeds", f"a circle of references: {circle}"))
+            return
+        names += sorted((database.keys() | self.last.keys()) - seeds.keys())
+        for number, name in enumerate(names, 1):
+            progress(number, len(names))
+            theirs, ours = seeds.get(name), database.get(name)
+            match self.verdict(name, theirs, ours):
+                case Verdict.AGREE:
+                    self.report.unchanged += [name] if theirs else []
+                    if digest(theirs) != self.last.get(name):
+                        _remember(name, theirs)
+                case Verdict.DATABASE_CHANGED:
+                    self.report.waiting.append(name)
+                case Verdict.CONFLICT:
+                    self.report.conflicts[name] = difference(ours, theirs, name)
+                case Verdict.SEEDS_CHANGED if theirs:
+                    self.write(name, theirs, is_new=ours is None)
+                case Verdict.SEEDS_CHANGED if ours:
+                    self.unpublish(name, ours)
+
+    def verdict(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> Verdict:
+        """What to do, where `take` has settled a conflict."""
+        verdict = decide(self.last.get(name), digest(theirs), digest(ours))
+        if verdict is not Verdict.CONFLICT or not self.take or (self.only and name not in self.only):
+            return verdict
+        if self.take == "seeds":
+            return Verdict.SEEDS_CHANGED
+        _remember(name, theirs)  # seen, and decided against: from now on the row is an editor's
+        return Verdict.DATABASE_CHANGED
+
+    def write(self, name: Name, document: EntryDocument, *, is_new: bool) -> None:
+        model = self.by_folder[name.folder].model
+        row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
+        try:
+            write(row, document, name.slug, self.references)
+        except RestrictedError as error:
+            users = ", ".join(str(user) for user in list(error.restricted_objects)[:3])
+            problem = Problem(f"seeds/{name}.md", f"a part that the document no longer has is in use: {users}")
+            self.report.problems.append(problem)
+            return
+        _remember(name, document)
+        (self.report.created if is_new else self.report.updated).append(name)
+
+    def unpublish(self, name: Name, ours: EntryDocument) -> None:
+        """A document that has vanished takes its row off the site, and nothing out of the database."""
+        draft = ours.model_copy(update={"status": Entry.Status.DRAFT})
+        if draft == ours:
+            self.report.unchanged.append(name)
+            return
+        model = self.by_folder[name.folder].model
+        model._default_manager.filter(slug=name.slug).update(status=Entry.Status.DRAFT)
+        _remember(name, draft)
+        self.report.removed.append(name)
 
 
 def in_order(seeds: Documents, by_folder: Mapping[str, Kind]) -> list[Name]:
@@ -309,16 +326,20 @@ def in_order(seeds: Documents, by_folder: Mapping[str, Kind]) -> list[Name]:
 
 def difference(ours: EntryDocument | None, theirs: EntryDocument | None, name: Name) -> str:
     """A unified diff that leads from the row to the document."""
-    lines = ((render(side) if side else "").splitlines() for side in (ours, theirs))
-    return "\n".join(difflib.unified_diff(*lines, f"database {name}", f"seeds/{name}.md", lineterm="", n=2))
+    before, after = ((render(side) if side else "").splitlines() for side in (ours, theirs))
+    return "\n".join(difflib.unified_diff(before, after, f"database {name}", f"seeds/{name}.md", lineterm="", n=2))
+
+
+def last_agreed() -> dict[Name, str]:
+    """The digest of each entry when seeds and database last held the same."""
+    return {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
 
 
 def _remember(name: Name, document: EntryDocument | None) -> None:
-    record = LoadRecord.objects.filter(kind=name.folder, slug=name.slug)
     if document is None:
-        record.delete()
-    elif not record.update(digest=digest(document)):
-        LoadRecord.objects.create(kind=name.folder, slug=name.slug, digest=digest(document))
+        LoadRecord.objects.filter(kind=name.folder, slug=name.slug).delete()
+    else:
+        LoadRecord.objects.update_or_create(kind=name.folder, slug=name.slug, defaults={"digest": digest(document)})
 
 
 # Dumping
@@ -339,7 +360,7 @@ def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take:
         report.problems += unreadable
         if report.problems:
             return report
-        last = {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
+        last = last_agreed()
         for name in sorted(seeds.keys() | database.keys() | last.keys()):
             theirs, ours = seeds.get(name), database.get(name)
             verdict = decide(last.get(name), digest(theirs), digest(ours))

@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Writes what editors changed back to the documents of seeds/. Documents not loaded yet stand."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--all", action="store_true", help="also write unchanged documents again, in their one form")
+        parser.add_argument(
+            "--all", action="store_true", help="also write unchanged documents again, in their one form"
+        )
         parser.add_argument("--take", choices=["database"], help="overwrite documents that changed as well")
         parser.add_argument("--seeds", type=Path, default=settings.SEEDS_DIR, help="the folder of documents")
 
@@ -34,4 +36,6 @@ class Command(BaseCommand):
             self.stderr.write(f"\nconflict: {name} has changed in seeds and in the database\n{diff}")
         self.stdout.write(f"documents: {report}")
         if report.conflicts:
-            raise CommandError("Conflicts are left as they are. --take database overwrites their documents.", returncode=3)
+            raise CommandError(
+                "Conflicts are left as they are. --take database overwrites their documents.", returncode=3
+            )

@@ -34,7 +34,9 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="say what would happen, and change nothing")
         parser.add_argument("--take", choices=["seeds", "database"], help="the side that conflicts are settled for")
         parser.add_argument("--seeds", type=Path, default=settings.SEEDS_DIR, help="the folder of documents")
-        parser.add_argument("entries", nargs="*", type=entry, help="with --take: settle only these, as roles/ai-engineer")
+        parser.add_argument(
+            "entries", nargs="*", type=entry, help="with --take: settle only these, as roles/ai-engineer"
+        )
 
     def handle(self, *, check: bool, take: str | None, seeds: Path, entries: list[Name], **_: Any) -> None:
         if entries and not take:

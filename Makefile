@@ -1,0 +1,76 @@
+# `make run` serves the site, `make test` tests it; `make help` lists the rest.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+MANAGE := $(VENV)/bin/python manage.py
+export PORT
+
+.DELETE_ON_ERROR:
+.PHONY: help run dev test lint format admin screenshot lock clean
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/run.stamp var/secret-key var/static/staticfiles.json ## serve the site on 127.0.0.1, PORT=8000
+	@echo "Bringing the database up to date"
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_seeds || test $$? -eq 3
+	@exec $(VENV)/bin/gunicorn -c python:careerguide.server careerguide.wsgi
+
+dev: export DEBUG = 1
+dev: $(VENV)/dev.stamp ## serve it with DEBUG, reloading on each change
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_seeds || test $$? -eq 3
+	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+test: $(VENV)/test.stamp ## install what the tests need, and run them
+	@$(VENV)/bin/pytest
+
+lint: $(VENV)/dev.stamp ## check form, types and templates
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@SECRET_KEY=lint $(VENV)/bin/mypy
+	@SECRET_KEY=lint $(MANAGE) makemigrations --check --dry-run
+
+format: $(VENV)/dev.stamp ## bring code, templates and seeds into their one form
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html') || true
+	@$(MANAGE) dump_seeds --all
+
+admin: $(VENV)/run.stamp var/secret-key ## create an editor for /admin/
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser
+
+screenshot: $(VENV)/test.stamp ## take the README's screenshot of the running site
+	@$(VENV)/bin/python docs/screenshot.py http://127.0.0.1:$(PORT)/
+
+lock: $(VENV)/dev.stamp ## resolve the versions in requirements/ anew
+	@for set in run "test --group test" "dev --group test --group lint" "scale --extra scale"; do \
+		set -- $$set; name=$$1; shift; \
+		$(VENV)/bin/uv pip compile pyproject.toml $$* --upgrade --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-header --no-annotate --quiet -o requirements/$$name.txt; \
+	done
+
+clean: ## remove what the other commands made, but not the database
+	rm -rf $(VENV) var/static .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "CareerGuide needs Python 3.11 or newer: PYTHON=python3.12 make …")'
+	@echo "Making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/%.stamp: requirements/%.txt | $(VENV)/bin/python
+	@echo "Installing $<"
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+var/secret-key:
+	@echo "Writing a new secret key to $@"
+	@mkdir -p var
+	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
+
+var/static/staticfiles.json: $(VENV)/run.stamp var/secret-key $(shell find static -type f)
+	@echo "Collecting static files"
+	@$(MANAGE) collectstatic --noinput --clear --verbosity 0

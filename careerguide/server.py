@@ -1,0 +1,18 @@
+"""The settings of gunicorn, the production server: `gunicorn -c python:careerguide.server careerguide.wsgi`."""
+
+import os
+from typing import Any
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WORKERS", "2"))
+worker_class = "gthread"
+threads = 4
+keepalive = 5
+max_requests = 10_000
+max_requests_jitter = 1_000
+control_socket_disable = True
+loglevel = "warning"
+
+
+def when_ready(server: Any) -> None:
+    print(f"CareerGuide is at http://{bind}/ (Ctrl+C stops it)", flush=True)

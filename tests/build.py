@@ -1,0 +1,97 @@
+"""Valid published rows, each with the least that it needs; a test states what it is about."""
+
+from itertools import count
+from typing import Any
+
+from careerguide.content.models import Section, Source
+from pathways.models import Credential, Pathway, StartingPoint, Step
+from roles.models import Duty, Market, PairPoint, Role, RolePair, RoleSkill, SalaryBand, Topic
+from skills.models import Domain, Skill
+
+_number = count(1)
+
+
+def _entry(model: type, **changes: Any) -> Any:
+    number = next(_number)
+    slug = changes.pop("slug", f"{model._meta.model_name}-{number}")
+    cited = changes.pop("citations", None)
+    row = model.objects.create(**{"slug": slug, "title": f"Title {number}", "summary": f"Summary {number}."} | changes)
+    if hasattr(row, "citations"):
+        row.citations.set(cited if cited is not None else [a_section()])
+    return row
+
+
+def _part(model: type, **values: Any) -> Any:
+    cited = values.pop("citations", None)
+    row = model.objects.create(**values)
+    row.citations.set(cited if cited is not None else [a_section()])
+    return row
+
+
+def a_source(**changes: Any) -> Source:
+    return _entry(Source, **{"short_title": "Source", "kind": Source.Kind.ARTICLE} | changes)
+
+
+def a_section(**changes: Any) -> Section:
+    source = changes.pop("source", None) or a_source()
+    return Section.objects.create(**{"source": source, "key": f"key-{next(_number)}", "label": "A section"} | changes)
+
+
+def a_domain(**changes: Any) -> Domain:
+    return _entry(Domain, **{"hue": Domain.Hue.CLINICAL} | changes)
+
+
+def a_skill(**changes: Any) -> Skill:
+    domain = changes.pop("domain", None) or Domain.objects.first() or a_domain()
+    return _entry(Skill, domain=domain, **changes)
+
+
+def a_role(**changes: Any) -> Role:
+    return _entry(Role, **{"kind": Role.Kind.PROFESSION} | changes)
+
+
+def a_duty(role: Role, **changes: Any) -> Duty:
+    return _part(Duty, **{"role": role, "title": f"Duty {next(_number)}", "text": "Does it."} | changes)
+
+
+def a_role_skill(role: Role, skill: Skill | None = None, **changes: Any) -> RoleSkill:
+    asked = {"role": role, "skill": skill or a_skill(), "requirement": RoleSkill.Requirement.ESSENTIAL}
+    return _part(RoleSkill, **asked | changes)
+
+
+def a_market(**changes: Any) -> Market:
+    return _entry(Market, **{"currency": "USD"} | changes)
+
+
+def a_band(role: Role, market: Market | None = None, **changes: Any) -> SalaryBand:
+    claim = {"level": "all", "measure": "claimed-range", "low": 50_000, "high": 90_000, "currency": "USD"}
+    return _part(SalaryBand, role=role, market=market or a_market(), **claim | changes)
+
+
+def a_pair(first: Role, second: Role, **changes: Any) -> RolePair:
+    pair = _entry(RolePair, first=first, second=second, **changes)
+    _part(PairPoint, pair=pair, aspect="Focus", first_side="This.", second_side="That.")
+    return pair
+
+
+def a_topic(**changes: Any) -> Topic:
+    return _entry(Topic, **{"kind": Topic.Kind.QUESTION} | changes)
+
+
+def a_starting_point(**changes: Any) -> StartingPoint:
+    return _entry(StartingPoint, **changes)
+
+
+def a_credential(**changes: Any) -> Credential:
+    return _entry(Credential, **{"kind": Credential.Kind.DEGREE} | changes)
+
+
+def a_pathway(**changes: Any) -> Pathway:
+    pathway = _entry(Pathway, **{"kind": Pathway.Kind.ROUTE} | changes)
+    a_step(pathway)
+    return pathway
+
+
+def a_step(pathway: Pathway, **changes: Any) -> Step:
+    step = {"pathway": pathway, "title": f"Step {next(_number)}", "kind": Step.Kind.EDUCATION, "text": "Learn."}
+    return _part(Step, **step | changes)

@@ -1,0 +1,14 @@
+"""The site's settings, as far as a test run needs others."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "for tests alone")
+
+from careerguide.settings import *  # noqa: E402, F403
+
+DEBUG = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
