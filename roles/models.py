@@ -32,8 +32,7 @@ class RoleQuerySet(EntryQuerySet):
 
     def for_page(self) -> Self:
         """With all that a profile shows, in a fixed number of queries."""
-        pairs = RolePair.objects.between_published().select_related("first", "second")
-        points = PairPoint.objects.prefetch_related(*with_citations())
+        pairs = RolePair.objects.between_published()
         return self.select_related("broader").prefetch_related(
             Prefetch("narrower", Role.objects.published()),
             Prefetch("skills", RoleSkill.objects.of_published().select_related("skill__domain")),
@@ -42,8 +41,6 @@ class RoleQuerySet(EntryQuerySet):
             Prefetch("topics", Topic.objects.published()),
             Prefetch("pairs_as_first", pairs),
             Prefetch("pairs_as_second", pairs),
-            Prefetch("pairs_as_first__points", points),
-            Prefetch("pairs_as_second__points", points),
             "occupation_codes",
             *with_citations(
                 "aliases",
@@ -149,6 +146,7 @@ class RoleSkill(Part, Cited):
     objects = RoleSkillQuerySet.as_manager()
 
     class Meta(Part.Meta):
+        verbose_name_plural = "skills of roles"
         constraints = [models.UniqueConstraint(fields=["role", "skill"], name="role_skill_unique")]
 
     def __str__(self) -> str:
@@ -171,6 +169,9 @@ class Position(Part, Cited):
 
     disagreement = models.ForeignKey(Disagreement, models.CASCADE, related_name="positions")
     statement = models.TextField()
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "positions in disagreements"
 
     def __str__(self) -> str:
         return self.statement
@@ -385,6 +386,7 @@ class PairPoint(Part, Cited):
     second_side = models.TextField(help_text="How it is for the second role.")
 
     class Meta(Part.Meta):
+        verbose_name_plural = "points of contrast"
         constraints = [models.UniqueConstraint(fields=["pair", "aspect"], name="pair_point_unique")]
 
     def __str__(self) -> str:

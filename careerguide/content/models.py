@@ -127,7 +127,7 @@ class Entry(Content):
         max_length=400, help_text="One or two plain sentences; shown in lists and to search engines."
     )
     status = models.CharField(max_length=9, choices=Status, default=Status.PUBLISHED)
-    order = models.PositiveSmallIntegerField(default=0, help_text="Lists show low numbers first, then go by title.")
+    order = models.PositiveSmallIntegerField(default=100, help_text="Lists show low numbers first, then go by title.")
     reviewed_on = models.DateField(
         null=True, blank=True, help_text="When a person last checked it against its sources."
     )

@@ -73,7 +73,7 @@ class EntryDocument(Strict):
     title: Line
     summary: Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=400)]
     status: Entry.Status = Entry.Status.PUBLISHED
-    order: int = Field(0, ge=0, le=32767)
+    order: int = Field(100, ge=0, le=32767)
     reviewed_on: date | None = None
     body: Annotated[str, AfterValidator(_clean)] = ""
 

@@ -38,6 +38,6 @@ def sources_used(*facts: Cited | Iterable[Cited]) -> dict[str, Any]:
 
 def _by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
     by_source: dict[Source, list[Section]] = {}
-    for section in sorted(sections, key=lambda one: (one.source.order or 99, one.source.title, one.position)):
+    for section in sorted(sections, key=lambda one: (one.source.order, one.source.title, one.position)):
         by_source.setdefault(section.source, []).append(section)
     return by_source
