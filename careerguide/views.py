@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from careerguide.catalogue import index
@@ -57,6 +58,12 @@ def about(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """200 where the database answers; for whoever watches the server."""
     return JsonResponse({"status": "ok", "content": ContentVersion.current()})
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask for one unasked, as they do on the admin's pages."""
+    return redirect(static("icon.svg"))
 
 
 @require_safe
