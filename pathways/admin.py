@@ -2,14 +2,31 @@ from django.contrib import admin
 
 from careerguide.content.admin import CitedAdmin, PartAdmin, PartInline, form_for
 
-from .models import Credential, Pathway, StartingPoint, Step
-from .schema import CredentialDocument, PathwayDocument, StartingPointDocument, StepPart
+from .models import Credential, Pathway, StartingPay, StartingPoint, Step
+from .schema import CredentialDocument, PathwayDocument, StartingPayPart, StartingPointDocument, StepPart
+
+
+class StartingPayInline(PartInline):
+    model = StartingPay
+    form = form_for(StartingPayPart)
+    autocomplete_fields = ["market", "citations"]
 
 
 @admin.register(StartingPoint)
 class StartingPointAdmin(CitedAdmin):
     form = form_for(StartingPointDocument)
     autocomplete_fields = ["skills", "citations"]
+    inlines = [StartingPayInline]
+
+
+@admin.register(StartingPay)
+class StartingPayAdmin(PartAdmin):
+    form = form_for(StartingPayPart)
+    list_display = ["starting_point", "title", "market", "in_words", "year"]
+    list_filter = ["market", "starting_point"]
+    list_select_related = ["starting_point", "market"]
+    search_fields = ["title", "starting_point__title"]
+    autocomplete_fields = ["starting_point", "market", "citations"]
 
 
 @admin.register(Credential)

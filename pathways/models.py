@@ -7,7 +7,7 @@ from django.db.models import Count, F, Prefetch, Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, with_citations
-from roles.models import Role
+from roles.models import OccupationCode, Pay, Role
 from skills.models import Skill
 
 
@@ -44,7 +44,8 @@ class StartingPointQuerySet(EntryQuerySet):
         return self.prefetch_related(
             Prefetch("skills", Skill.objects.published()),
             Prefetch("pathways", Pathway.objects.published().for_list()),
-            *with_citations(),
+            Prefetch("pay", StartingPay.objects.select_related("market")),
+            *with_citations("pay"),
         )
 
 
@@ -59,6 +60,30 @@ class StartingPoint(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("pathways:starting-point", args=[self.slug])
+
+
+class StartingPay(Pay):
+    """What such a person earns today, by the official occupation."""
+
+    starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="pay")
+    code = models.CharField(max_length=20, help_text="Of the official occupation.")
+    title = models.CharField(max_length=200, help_text="The occupation's official title.")
+    match = models.CharField(max_length=5, choices=OccupationCode.Match)
+
+    class Meta(Pay.Meta):
+        verbose_name = "pay at the start"
+        verbose_name_plural = "pay at the start"
+
+    def __str__(self) -> str:
+        return f"{self.market}: {self.title}"
+
+    @property
+    def occupation(self) -> str:
+        return self.title
+
+    @property
+    def is_exact(self) -> bool:
+        return self.match == OccupationCode.Match.EXACT
 
 
 class CredentialQuerySet(EntryQuerySet):

@@ -4,6 +4,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from careerguide.content.schema import CitedDocument, CitedPart, Line, Prose, References, SomeReferences, Strict
 
+from roles.models import OccupationCode
+from roles.schema import PayPart
+
 from .models import Credential, Pathway, Step
 
 Months = Annotated[int, Field(ge=1, le=240)]
@@ -20,8 +23,15 @@ class Timed(Strict):
         return self
 
 
+class StartingPayPart(PayPart):
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9./-]*$", max_length=20)]
+    title: Line
+    match: OccupationCode.Match
+
+
 class StartingPointDocument(CitedDocument):
     skills: References = ()
+    pay: tuple[StartingPayPart, ...] = ()
 
 
 class CredentialDocument(CitedDocument, Timed):

@@ -5,12 +5,13 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, Source, with_citations
 from skills.models import Skill
 
-from . import salary
+from . import evidence, outlook, salary
 
 
 def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
@@ -19,6 +20,27 @@ def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
         condition=Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}) | Q(**{f"{low}__lte": F(high)}),
         name=name,
         violation_error_message=f"{low.capitalize()} is above {high}.",
+    )
+
+
+def percent_field(help_text: str) -> models.DecimalField:
+    return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
+
+
+def evidence_of(
+    fact: Cited, *, occupation: str = "", exact: bool = True, year: int | None = None
+) -> evidence.Evidence:
+    """What the grade of a cited figure depends on; prefetch `citations__source`."""
+    sections = fact.citations.all()
+    official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
+    with_method = {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}
+    return evidence.Evidence(
+        official=bool(official),
+        method_stated=any(section.source.kind in with_method for section in sections),
+        second_hand=bool(official) and all(section.second_hand for section in official),
+        occupation=occupation,
+        exact=exact,
+        year=year,
     )
 
 
@@ -36,7 +58,7 @@ class RoleQuerySet(EntryQuerySet):
         return self.select_related("broader").prefetch_related(
             Prefetch("narrower", Role.objects.published()),
             Prefetch("skills", RoleSkill.objects.of_published().select_related("skill__domain")),
-            Prefetch("salary_bands", SalaryBand.objects.select_related("market", "occupation_code", "role")),
+            Prefetch("salary_bands", SalaryBand.objects.for_pages()),
             Prefetch("outlooks", Outlook.objects.select_related("market", "occupation_code", "role")),
             Prefetch("topics", Topic.objects.published()),
             Prefetch("pairs_as_first", pairs),
@@ -163,6 +185,10 @@ class Disagreement(Part):
     def __str__(self) -> str:
         return self.question
 
+    @property
+    def sides(self) -> "models.QuerySet[Position]":
+        return self.positions.all()
+
 
 class Position(Part, Cited):
     """One side's answer to a disputed question."""
@@ -177,25 +203,10 @@ class Position(Part, Cited):
         return self.statement
 
 
-class MarketQuerySet(EntryQuerySet):
-    def with_pay(self) -> Self:
-        """With the salary bands of published roles."""
-        bands = SalaryBand.objects.filter(role__status=Entry.Status.PUBLISHED)
-        return self.prefetch_related(
-            Prefetch(
-                "salary_bands",
-                bands.select_related("role", "market", "occupation_code").order_by("role__order", "position"),
-            ),
-            *with_citations("salary_bands"),
-        )
-
-
 class Market(Entry, Cited):
     """A place with one labour market, as far as a source tells it apart."""
 
     currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
-
-    objects = MarketQuerySet.as_manager()
 
     def get_absolute_url(self) -> str:
         return f"{reverse('roles:salaries')}#{self.slug}"
@@ -225,6 +236,13 @@ class OccupationCode(Part, Cited):
     code = models.CharField(max_length=20)
     title = models.CharField(max_length=200, help_text="The occupation's official title.")
     match = models.CharField(max_length=5, choices=Match)
+    entry_education = models.CharField(
+        max_length=80, blank=True, help_text="What the occupation typically asks for at entry, as officially published."
+    )
+    education_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Of the entry education.")
+    held_bachelors = percent_field("Percent of workers whose highest degree is a bachelor's.")
+    held_masters = percent_field("Percent of workers whose highest degree is a master's.")
+    held_doctoral = percent_field("Percent of workers with a doctoral or professional degree.")
 
     class Meta(Part.Meta):
         constraints = [models.UniqueConstraint(fields=["role", "scheme", "code"], name="occupation_code_unique")]
@@ -236,9 +254,31 @@ class OccupationCode(Part, Cited):
     def reference(self) -> str:
         return f"{self.role.slug}#{self.scheme}:{self.code}"
 
+    @property
+    def is_exact(self) -> bool:
+        return self.match == self.Match.EXACT
 
-class SalaryBand(Part, Cited):
-    """What a role pays in a market, in the market's currency for each year of work, as published."""
+    @property
+    def education_grade(self) -> evidence.Grade:
+        year = self.education_year
+        about = evidence_of(self, occupation=self.title, exact=self.is_exact, year=year)
+        return evidence.grade(about, localdate().year)
+
+
+class SalaryBandQuerySet(ContentQuerySet):
+    def for_pages(self) -> Self:
+        """Of published roles and markets, with all that a figure has to answer for itself."""
+        status = Entry.Status.PUBLISHED
+        return (
+            self.filter(role__status=status, market__status=status)
+            .select_related("role", "market", "occupation_code")
+            .prefetch_related(*with_citations())
+            .order_by("market__order", "market__title", "role__order", "role__title", "position")
+        )
+
+
+class Pay(Part, Cited):
+    """An amount or range of pay in a market, in whole units of a currency for each year of work, as published."""
 
     class Level(models.TextChoices):
         ALL = "all", "All levels"
@@ -253,11 +293,11 @@ class SalaryBand(Part, Cited):
 
     class Basis(models.TextChoices):
         GROSS_BASE = "gross-base", "Gross base pay"
+        GROSS = "gross", "Gross pay"
         TOTAL = "total", "Total pay"
         NOT_STATED = "not-stated", "Not stated"
 
-    role = models.ForeignKey(Role, models.CASCADE, related_name="salary_bands")
-    market = models.ForeignKey(Market, models.PROTECT, related_name="salary_bands")
+    market = models.ForeignKey(Market, models.PROTECT, related_name="%(class)ss")
     level = models.CharField(max_length=6, choices=Level)
     measure = models.CharField(max_length=13, choices=Measure)
     low = models.PositiveIntegerField(null=True, blank=True)
@@ -268,48 +308,92 @@ class SalaryBand(Part, Cited):
     open_top = models.BooleanField(default=False, help_text="The source says that pay goes beyond the highest figure.")
     approximate = models.BooleanField(default=False)
     basis = models.CharField(max_length=10, choices=Basis, default=Basis.NOT_STATED)
+    scale = models.CharField(max_length=120, blank=True, help_text="The name of the pay scale, and the grade on it.")
+
+    class Meta(Part.Meta):
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(low__isnull=False) | Q(median__isnull=False) | Q(high__isnull=False),
+                name="%(class)s_states_something",
+                violation_error_message="State at least one of low, median and high.",
+            ),
+            ordered("low", "high", "%(class)s_low_not_above_high"),
+            ordered("low", "median", "%(class)s_low_not_above_median"),
+            ordered("median", "high", "%(class)s_median_not_above_high"),
+            models.CheckConstraint(
+                condition=(Q(measure="pay-scale") & ~Q(scale="")) | (~Q(measure="pay-scale") & Q(scale="")),
+                name="%(class)s_scale_is_named",
+                violation_error_message="A pay scale needs its name, and nothing else has one.",
+            ),
+        ]
+
+    @property
+    def in_words(self) -> str:
+        return salary.in_words(self.figure)
+
+    @property
+    def median_in_words(self) -> str:
+        return salary.money(self.median, self.currency) if self.median else ""
+
+    @property
+    def occupation(self) -> str:
+        """The official occupation's own title; empty where the figure is for none."""
+        raise NotImplementedError
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether that occupation is the very one that the figure is shown for."""
+        raise NotImplementedError
+
+    @cached_property
+    def grade(self) -> evidence.Grade:
+        """Prefetch `citations__source`."""
+        about = evidence_of(self, occupation=self.occupation, exact=self.is_exact, year=self.year)
+        return evidence.grade(about, localdate().year)
+
+    @cached_property
+    def figure(self) -> salary.Band:
+        """The same as frozen data, for the pure functions of `salary`."""
+        return salary.Band(
+            low=self.low,
+            median=self.median,
+            high=self.high,
+            currency=self.currency,
+            market=self.market.title,
+            level=self.get_level_display(),
+            measure=self.get_measure_display(),
+            basis=self.get_basis_display(),
+            year=self.year,
+            open_top=self.open_top,
+            approximate=self.approximate,
+            claimed=self.grade.letter == "D",
+        )
+
+
+class SalaryBand(Pay):
+    """What a role pays."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="salary_bands")
     occupation_code = models.ForeignKey(
         OccupationCode, models.RESTRICT, null=True, blank=True, related_name="salary_bands"
     )
 
-    class Meta(Part.Meta):
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(low__isnull=False) | Q(median__isnull=False) | Q(high__isnull=False),
-                name="band_states_something",
-                violation_error_message="State at least one of low, median and high.",
-            ),
-            ordered("low", "high", "band_low_not_above_high"),
-            ordered("low", "median", "band_low_not_above_median"),
-            ordered("median", "high", "band_median_not_above_high"),
-        ]
+    objects = SalaryBandQuerySet.as_manager()
+
+    class Meta(Pay.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"{self.market}: {self.get_level_display().lower()}"
 
     @property
-    def in_words(self) -> str:
-        return salary.in_words(self)
+    def occupation(self) -> str:
+        return self.occupation_code.title if self.occupation_code else ""
 
     @property
-    def grade(self) -> salary.Grade:
-        """From its citations and occupation code; prefetch `citations__source` and `occupation_code`."""
-        return salary.grade(self.evidence, localdate().year)
-
-    @property
-    def evidence(self) -> salary.Evidence:
-        sections = self.citations.all()
-        kinds = {section.source.kind for section in sections}
-        official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
-        code = self.occupation_code
-        return salary.Evidence(
-            official=bool(official),
-            method_stated=bool(kinds & {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}),
-            second_hand=bool(official) and all(section.second_hand for section in official),
-            occupation=code.title if code else "",
-            exact=code is None or code.match == OccupationCode.Match.EXACT,
-            year=self.year,
-        )
+    def is_exact(self) -> bool:
+        return self.occupation_code is None or self.occupation_code.is_exact
 
 
 class Outlook(Part, Cited):
@@ -344,6 +428,24 @@ class Outlook(Part, Cited):
 
     def __str__(self) -> str:
         return f"{self.start_year} to {self.end_year}"
+
+    @property
+    def term(self) -> str:
+        """The Bureau's term for the change, where we hold its terms for the period; else the source's own verdict."""
+        if self.change_percent is None:
+            return self.statement
+        return outlook.term(self.change_percent, self.start_year, self.end_year) or self.statement
+
+    @property
+    def grade(self) -> evidence.Grade:
+        code = self.occupation_code
+        about = evidence_of(
+            self,
+            occupation=code.title if code else "",
+            exact=code is None or code.is_exact,
+            year=self.start_year,
+        )
+        return evidence.grade(about, localdate().year)
 
 
 class RolePairQuerySet(EntryQuerySet):

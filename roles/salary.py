@@ -1,21 +1,31 @@
-"""What a salary band says: in words, on a line, and how far it is to be trusted. Pure: no request, no database."""
+"""What salary bands say: in words, on an axis, and beside each other. Pure: no request, no database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 
 
-class Band(Protocol):
+@dataclass(frozen=True)
+class Band:
     """Amounts in whole units of a currency for each year of work; None where the source does not state it."""
 
     low: int | None
     median: int | None
     high: int | None
-    currency: str
-    open_top: bool
-    approximate: bool
+    currency: str  # ISO 4217
+    market: str
+    level: str
+    measure: str
+    basis: str
+    year: int | None = None
+    open_top: bool = False
+    approximate: bool = False
+    claimed: bool = False  # stated without a source or method: grade D
+
+    @property
+    def amounts(self) -> list[int]:
+        return [amount for amount in (self.low, self.median, self.high) if amount is not None]
 
 
 def money(amount: int, currency: str) -> str:
@@ -32,10 +42,67 @@ def in_words(band: Band) -> str:
         words = f"{about}{low} to {high}{more}"
         return f"{words}, median {median}" if median else words
     if median:
-        return f"{about}{median} median"
+        return f"{f'{low} and up, ' if low else f'up to {high}, ' if high else ''}{about}median {median}{more}"
     if high:
         return f"up to {about}{high}{more}"
     return f"above {low}" if band.open_top else f"from {about}{low}"
+
+
+# Beside each other
+
+
+ASPECTS = {
+    "currency": "currencies",
+    "market": "markets",
+    "measure": "measures",
+    "year": "years",
+    "basis": "bases",
+    "level": "levels",
+    "claimed": "kinds of evidence",
+}
+
+
+def _value(band: Band, aspect: str) -> str:
+    value = getattr(band, aspect)
+    if aspect == "year":
+        return str(value) if value else "undated"
+    if aspect == "claimed":
+        return "a claim" if value else "published figures"
+    return value
+
+
+def comparability(*bands: Band) -> list[str]:
+    """Why the bands can't share an axis, whatever their order; empty where they can."""
+    reasons = []
+    for aspect, plural in ASPECTS.items():
+        values = sorted({_value(band, aspect) for band in bands})
+        if len(values) > 1:
+            reasons.append(f"different {plural} ({', '.join(values)})")
+    return reasons
+
+
+def difference(claim: Band, other: Band) -> str:
+    """How far a claim lies from another figure in the same currency, in words; empty where they can't be set against
+    each other. Against a median where there is one, else against the start of a range."""
+    if claim.currency != other.currency or claim.low is None:
+        return ""
+    if other.median is None:
+        if other.low is None or claim.low == other.low:
+            return ""
+        return f"It starts {_apart(claim.low, other.low, claim.currency)} the start of the other range."
+    median = f"median of {money(other.median, other.currency)}"
+    if claim.low >= other.median:
+        return f"The claimed range starts {_apart(claim.low, other.median, claim.currency)} the {median}."
+    if claim.high is not None and claim.high < other.median and not claim.open_top:
+        return f"The claimed range ends {_apart(claim.high, other.median, claim.currency)} the {median}."
+    return f"The {median} lies inside the claimed range, {_apart(other.median, claim.low, claim.currency)} its start."
+
+
+def _apart(amount: int, other: int, currency: str) -> str:
+    return f"{money(abs(amount - other), currency)} {'above' if amount >= other else 'below'}"
+
+
+# On an axis
 
 
 @dataclass(frozen=True)
@@ -72,12 +139,13 @@ class Line:
     start: float | None
     end: float | None
     dot: float | None
+    dashed_from: float | None
     dashed_to: float | None  # where the top is open, the line goes on, dashed, to the end of the axis
 
 
-def axis_for(bands: Iterable[Band]) -> Axis:
+def axis_for(bands: Sequence[Band]) -> Axis:
     """An axis that all amounts of the bands fit on, with room at both ends and three to six steps."""
-    amounts = [amount for band in bands for amount in (band.low, band.median, band.high) if amount is not None]
+    amounts = [amount for band in bands for amount in band.amounts]
     least, most = min(amounts), max(amounts)
     spread = max(most - least, most // 4, 1)
     step = next(
@@ -86,73 +154,32 @@ def axis_for(bands: Iterable[Band]) -> Axis:
         for size in (10**exponent, 2 * 10**exponent, 5 * 10**exponent)
         if spread / size <= 4
     )
-    low = max(0, (least // step) * step)
-    high = (most // step + 1) * step
-    return Axis(low, high, step)
+    return Axis(max(0, (least // step) * step), (most // step + 1) * step, step)
 
 
 def line_on(axis: Axis, band: Band) -> Line:
     low, median, high = (
         None if amount is None else axis.percent(amount) for amount in (band.low, band.median, band.high)
     )
-    single = low if high is None and not band.open_top else high if low is None else None
-    last = high if high is not None else low
+    stated = [place for place in (low, median, high) if place is not None]
+    alone = stated[0] if len(stated) == 1 and not band.open_top else None
     return Line(
         start=low,
-        end=high,
-        dot=median if median is not None else single,
-        dashed_to=100.0 if band.open_top and last is not None else None,
+        end=high if high is not None else median if low is not None else None,
+        dot=median if median is not None else alone,
+        dashed_from=max(stated) if band.open_top else None,
+        dashed_to=100.0 if band.open_top else None,
     )
 
 
-@dataclass(frozen=True)
-class Grade:
-    """How far a figure can be trusted, and why it is not trusted further."""
-
-    letter: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What a grade depends on."""
-
-    official: bool  # a cited source is official statistics
-    method_stated: bool  # a cited source is of a kind that states its method
-    second_hand: bool  # seen only where somebody else quotes it
-    occupation: str  # the official occupation's title; empty where the figure is for the role itself
-    exact: bool  # that occupation is this role
-    year: int | None
-
-
-def grade(evidence: Evidence, this_year: int) -> Grade:
-    """A: official, this occupation, at most two years old. B: official, but wider, older or second-hand.
-    C: published with a stated method. D: claimed without a source."""
-    if not evidence.official:
-        if evidence.method_stated:
-            return Grade("C", "Published with a stated method, but no official figure.")
-        return Grade("D", "A claim: the document names neither a source nor a method for it.")
-    doubts = []
-    if not evidence.exact:
-        doubts.append(f"for a wider occupation: {evidence.occupation}")
-    if evidence.year is None or this_year - evidence.year > 2:
-        doubts.append("more than two years old" if evidence.year else "undated")
-    if evidence.second_hand:
-        doubts.append("seen only where somebody else quotes it")
-    if doubts:
-        return Grade("B", "Official, but " + ", and ".join(doubts) + ".")
-    return Grade("A", "Official, for this occupation, and at most two years old.")
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Bands that share one axis, each with its line."""
-
-    axis: Axis
-    rows: list[tuple[Band, Line]]
-
-
-def chart(bands: Iterable[Band]) -> Chart:
-    bands = list(bands)
-    axis = axis_for(bands)
-    return Chart(axis, [(band, line_on(axis, band)) for band in bands])
+def groups(bands: Iterable[Band]) -> list[list[int]]:
+    """The bands' numbers, in groups that can each share an axis, in the order in which each group begins."""
+    found: list[tuple[Band, list[int]]] = []
+    for number, band in enumerate(bands):
+        for first, members in found:
+            if not comparability(first, band):
+                members.append(number)
+                break
+        else:
+            found.append((band, [number]))
+    return [members for _, members in found]

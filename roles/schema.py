@@ -23,6 +23,7 @@ Amount = Annotated[int, Field(ge=1, le=100_000_000)]
 Percent = Annotated[
     Decimal, Field(max_digits=5, decimal_places=1), AfterValidator(lambda n: n.quantize(Decimal("0.1")))
 ]
+Share = Annotated[Percent, Field(ge=0, le=100)]
 
 
 class RoleAliasPart(CitedPart):
@@ -57,9 +58,14 @@ class OccupationCodePart(CitedPart):
     code: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9./-]*$", max_length=20)]
     title: Line
     match: OccupationCode.Match
+    entry_education: Annotated[Line, StringConstraints(max_length=80)] | None = None
+    education_year: Year | None = None
+    held_bachelors: Share | None = None
+    held_masters: Share | None = None
+    held_doctoral: Share | None = None
 
 
-class SalaryBandPart(CitedPart):
+class PayPart(CitedPart):
     market: Reference
     level: SalaryBand.Level
     measure: SalaryBand.Measure
@@ -71,7 +77,7 @@ class SalaryBandPart(CitedPart):
     open_top: bool = False
     approximate: bool = False
     basis: SalaryBand.Basis = SalaryBand.Basis.NOT_STATED
-    occupation_code: PartKey | None = None
+    scale: Annotated[Line, StringConstraints(max_length=120)] | None = None
 
     @model_validator(mode="after")
     def amounts_in_order(self) -> Self:
@@ -82,6 +88,16 @@ class SalaryBandPart(CitedPart):
             if less > more:
                 raise ValueError(f"{higher} {more} is below {lower} {less}")
         return self
+
+    @model_validator(mode="after")
+    def scale_is_named(self) -> Self:
+        if (self.measure == SalaryBand.Measure.PAY_SCALE) != bool(self.scale):
+            raise ValueError("scale: a pay scale needs its name, and nothing else has one")
+        return self
+
+
+class SalaryBandPart(PayPart):
+    occupation_code: PartKey | None = None
 
 
 class OutlookPart(CitedPart):

@@ -6,6 +6,7 @@ app_name = "roles"
 urlpatterns = [
     path("roles/", views.role_list, name="list"),
     path("roles/salaries/", views.salaries, name="salaries"),
+    path("roles/salaries.csv", views.salaries_csv, name="salaries-csv"),
     path("roles/pairs/<slug:slug>/", views.pair_page, name="pair"),
     path("roles/<slug:slug>/", views.role_page, name="page"),
     path("topics/", views.topic_list, name="topics"),

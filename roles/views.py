@@ -1,12 +1,12 @@
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from careerguide.web.pages import page, render_page
 
-from . import salary
-from .models import Market, Role, RolePair, SalaryBand, Topic
+from . import figures
+from .facts import quick_facts
+from .forms import SalaryForm
+from .models import Role, RolePair, SalaryBand, Topic
 
 
 @page
@@ -19,7 +19,8 @@ def role_list(request: HttpRequest) -> HttpResponse:
 @page
 def role_page(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published().for_page(), slug=slug)
-    return render_page(request, "roles/page.html", {"role": role, "charts": charts_by_market(role.salary_bands.all())})
+    pay = figures.by_market(role.salary_bands.all())
+    return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
 
 
 @page
@@ -30,11 +31,18 @@ def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def salaries(request: HttpRequest) -> HttpResponse:
-    markets = Market.objects.published().with_pay()
-    shown = [(market, charts_by_market(market.salary_bands.all()).get(market)) for market in markets]
-    return render_page(
-        request, "roles/salaries.html", {"markets": shown, "unpaid": Role.objects.published().without_pay()}
-    )
+    form = SalaryForm(request.GET)
+    bands = form.narrow(SalaryBand.objects.for_pages())
+    context = {"form": form, "bands": bands, "pay": figures.by_market(bands), "unpaid": Role.objects.published().without_pay()}
+    return render_page(request, "roles/salaries.html", context, fragments={"figures": "roles/_figures.html"})
+
+
+@page
+def salaries_csv(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="careerguide-salaries.csv"'
+    figures.write_csv(SalaryForm(request.GET).narrow(SalaryBand.objects.for_pages()), response)
+    return response
 
 
 @page
@@ -47,11 +55,3 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.published().for_page(), slug=slug)
     siblings = Topic.objects.published().filter(kind=topic.kind).exclude(pk=topic.pk)
     return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings})
-
-
-def charts_by_market(bands: Iterable[SalaryBand]) -> dict[Market, salary.Chart]:
-    """A chart for each market: one place and one currency to an axis."""
-    by_market: dict[Market, list[SalaryBand]] = {}
-    for band in bands:
-        by_market.setdefault(band.market, []).append(band)
-    return {market: salary.chart(bands) for market, bands in by_market.items()}

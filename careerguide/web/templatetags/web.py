@@ -1,6 +1,7 @@
 """Tags and filters of every template; they need no {% load %}."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import chain
 from typing import Any
 
@@ -21,6 +22,24 @@ def markdown(source: str) -> SafeString:
 @register.filter
 def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
+
+
+@register.filter
+def capitalised(text: str) -> str:
+    """With a capital at the start, and the rest as it is: “about US$…” → “About US$…”."""
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """23400 → 23,400."""
+    return f"{number:,}"
+
+
+@register.filter
+def signed(number: Decimal) -> str:
+    """33.5 → +33.5; with a true minus sign where it falls."""
+    return f"{number:+}".replace("-", "−")
 
 
 @register.inclusion_tag("_citations.html")

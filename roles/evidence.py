@@ -1,0 +1,46 @@
+"""How far a figure is to be trusted. Pure: no request, no database."""
+
+from dataclasses import dataclass
+
+RECENT = 2  # years
+
+
+@dataclass(frozen=True)
+class Grade:
+    """A letter, and why it is not a better one."""
+
+    letter: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a grade depends on."""
+
+    official: bool  # a cited source is official statistics
+    method_stated: bool  # a cited source is of a kind that states its method
+    second_hand: bool  # seen only where somebody else quotes it
+    occupation: str  # the official occupation's title; empty where the figure is for no occupation
+    exact: bool  # that occupation is this role
+    year: int | None
+
+
+def grade(evidence: Evidence, this_year: int) -> Grade:
+    """A: official, this occupation, at most two years old. B: official, but wider, older or second-hand.
+    C: published with a stated method. D: claimed without a source."""
+    if not evidence.official:
+        if evidence.method_stated:
+            return Grade("C", "Published with a stated method, but no official figure.")
+        return Grade("D", "A claim: the document names neither a source nor a method for it.")
+    doubts = []
+    if not evidence.exact:
+        doubts.append(f"for a wider or neighbouring occupation: {evidence.occupation}")
+    if evidence.year is None:
+        doubts.append("undated")
+    elif this_year - evidence.year > RECENT:
+        doubts.append(f"more than {RECENT} years old")
+    if evidence.second_hand:
+        doubts.append("seen only where somebody else quotes it")
+    if doubts:
+        return Grade("B", f"Official, but {', and '.join(doubts)}.")
+    return Grade("A", f"Official, for this occupation, and at most {RECENT} years old.")

@@ -1,0 +1,148 @@
+"""Salary bands as pages and downloads show them: by market, on axes that only comparable bands share."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import IO, Any
+
+from . import salary
+from .models import Market, Role, SalaryBand
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure, and its line on an axis. An official figure may stand for several roles; `band` is the first's."""
+
+    band: SalaryBand
+    roles: list[Role]
+    line: salary.Line
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures that share an axis."""
+
+    axis: salary.Axis
+    rows: list[Row]
+
+    @property
+    def first(self) -> SalaryBand:
+        return self.rows[0].band
+
+
+@dataclass(frozen=True)
+class Side:
+    """One figure of two that differ, as it stands beside the other."""
+
+    band: SalaryBand
+
+    @property
+    def statement(self) -> str:
+        band = self.band
+        words = f"{band.in_words[0].upper()}{band.in_words[1:]}"
+        return ", ".join(filter(None, [words, band.occupation, band.get_level_display().lower(), str(band.year or "undated")]))
+
+    @property
+    def citations(self) -> Any:
+        return self.band.citations
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two figures for one role in one market that do not agree; it has the shape of a Disagreement."""
+
+    claim: SalaryBand
+    other: SalaryBand
+    difference: str
+
+    @property
+    def question(self) -> str:
+        against = "its own range" if self.other.figure.claimed else "official figures"
+        return f"{self.claim.market}: the claim against {against}"
+
+    @property
+    def sides(self) -> list[Side]:
+        return [Side(self.claim), Side(self.other)]
+
+
+@dataclass(frozen=True)
+class MarketPay:
+    """The bands of one market; `apart` says why not all of them share an axis."""
+
+    market: Market
+    charts: list[Chart]
+    apart: list[str]
+    differences: list[Difference]
+
+
+def by_market(bands: Iterable[SalaryBand]) -> list[MarketPay]:
+    """What the bands say of each market, official figures first; from bands `for_pages()`."""
+    of_market: dict[Market, list[SalaryBand]] = {}
+    for band in bands:
+        of_market.setdefault(band.market, []).append(band)
+    return [_market_pay(market, of_one) for market, of_one in of_market.items()]
+
+
+def _market_pay(market: Market, bands: list[SalaryBand]) -> MarketPay:
+    bands = sorted(bands, key=lambda band: band.figure.claimed)
+    apart = salary.comparability(*(band.figure for band in bands))
+    return MarketPay(market, charts(bands), apart, differences(bands))
+
+
+def charts(bands: list[SalaryBand]) -> list[Chart]:
+    """The bands on as many axes as it takes; the same official figure for several roles is one row."""
+    found = []
+    for numbers in salary.groups(band.figure for band in bands):
+        same: dict[tuple, list[SalaryBand]] = {}
+        for band in (bands[number] for number in numbers):
+            same.setdefault((band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note), []).append(band)
+        axis = salary.axis_for([band.figure for band, *_ in same.values()])
+        rows = [Row(some[0], [band.role for band in some], salary.line_on(axis, some[0].figure)) for some in same.values()]
+        found.append(Chart(axis, rows))
+    return found
+
+
+def differences(bands: list[SalaryBand]) -> list[Difference]:
+    """Each claim against the official medians of its role, and a claim for starters against one for all levels."""
+    found = []
+    for claim in (band for band in bands if band.figure.claimed):
+        for other in bands:
+            if other.role_id != claim.role_id or not _contradicts(claim, other):
+                continue
+            if words := salary.difference(claim.figure, other.figure):
+                found.append(Difference(claim, other, words))
+    return found
+
+
+def _contradicts(claim: SalaryBand, other: SalaryBand) -> bool:
+    levels = SalaryBand.Level
+    if other.figure.claimed:
+        return claim.level == levels.ENTRY and other.level == levels.ALL
+    return claim.level == levels.ALL and other.median is not None
+
+
+COLUMNS = [
+    *("role", "market", "level", "measure", "low", "median", "high", "currency", "year", "open top", "approximate"),
+    *("basis", "occupation scheme", "occupation code", "occupation", "match", "pay scale", "grade", "why this grade"),
+    *("sources", "note"),
+]
+
+
+def write_csv(bands: Iterable[SalaryBand], file: IO[str]) -> None:
+    """The bands as comma-separated values, a row each; amounts in whole units of the currency for each year of work."""
+    rows = csv.writer(file)
+    rows.writerow(COLUMNS)
+    for band in bands:
+        code, grade = band.occupation_code, band.grade
+        rows.writerow(
+            [
+                *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
+                *(band.low, band.median, band.high, band.currency, band.year or "undated"),
+                *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
+                band.get_basis_display(),
+                *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
+                *(band.scale, grade.letter, grade.reason),
+                "; ".join(f"{section.source.title}, {section.label}" for section in band.citations.all()),
+                band.note,
+            ]
+        )
