@@ -50,7 +50,10 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def about(request: HttpRequest) -> HttpResponse:
-    context = {"unpaid": Role.objects.published().without_pay(), "corrections": Correction.objects.count()}
+    context = {
+        "unpaid": Role.objects.published().without_pay(),
+        "corrections": Correction.objects.filter(source__status=Source.Status.PUBLISHED).count(),
+    }
     return render_page(request, "careerguide/about.html", context)
 
 

@@ -31,11 +31,12 @@ class Timed(models.Model):
     @property
     def duration(self) -> str:
         """In words; empty where no source says it."""
-        if self.min_months and self.max_months and self.min_months != self.max_months:
-            return f"{self.min_months} to {self.max_months} months"
-        if self.min_months or self.max_months:
-            bound = "" if self.min_months == self.max_months else "at least " if self.min_months else "at most "
-            return f"{bound}{self.min_months or self.max_months} months"
+        shortest, longest = self.min_months, self.max_months
+        unit = "month" if (longest or shortest) == 1 else "months"
+        if shortest and longest:
+            return f"{shortest} {unit}" if shortest == longest else f"{shortest} to {longest} {unit}"
+        if shortest or longest:
+            return f"at least {shortest} {unit}" if shortest else f"at most {longest} {unit}"
         return ""
 
 

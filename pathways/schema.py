@@ -3,7 +3,6 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from careerguide.content.schema import CitedDocument, CitedPart, Line, Prose, References, SomeReferences, Strict
-
 from roles.models import OccupationCode
 from roles.schema import PayPart
 

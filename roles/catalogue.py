@@ -20,7 +20,7 @@ def items() -> Iterator[Item]:
             tuple(alias.name for alias in role.aliases.all()),
             " ".join([role.body, *duties, *disputes]),
         )
-    for pair in RolePair.objects.between_published().prefetch_related("points"):
+    for pair in RolePair.objects.published().prefetch_related("points"):
         text = " ".join(f"{point.aspect} {point.first_side} {point.second_side}" for point in pair.points.all())
         yield Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=f"{pair.body} {text}")
     for market in Market.objects.published():

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
 from . import salary
 from .models import Market, Role, SalaryBand
@@ -40,7 +40,9 @@ class Side:
     def statement(self) -> str:
         band = self.band
         words = f"{band.in_words[0].upper()}{band.in_words[1:]}"
-        return ", ".join(filter(None, [words, band.occupation, band.get_level_display().lower(), str(band.year or "undated")]))
+        return ", ".join(
+            filter(None, [words, band.occupation, band.get_level_display().lower(), str(band.year or "undated")])
+        )
 
     @property
     def citations(self) -> Any:
@@ -95,9 +97,13 @@ def charts(bands: list[SalaryBand]) -> list[Chart]:
     for numbers in salary.groups(band.figure for band in bands):
         same: dict[tuple, list[SalaryBand]] = {}
         for band in (bands[number] for number in numbers):
-            same.setdefault((band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note), []).append(band)
+            same.setdefault(
+                (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note), []
+            ).append(band)
         axis = salary.axis_for([band.figure for band, *_ in same.values()])
-        rows = [Row(some[0], [band.role for band in some], salary.line_on(axis, some[0].figure)) for some in same.values()]
+        rows = [
+            Row(some[0], [band.role for band in some], salary.line_on(axis, some[0].figure)) for some in same.values()
+        ]
         found.append(Chart(axis, rows))
     return found
 
@@ -128,8 +134,8 @@ COLUMNS = [
 ]
 
 
-def write_csv(bands: Iterable[SalaryBand], file: IO[str]) -> None:
-    """The bands as comma-separated values, a row each; amounts in whole units of the currency for each year of work."""
+def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
+    """Writes the bands as comma-separated values, a row each; amounts in whole units of the currency for each year of work."""
     rows = csv.writer(file)
     rows.writerow(COLUMNS)
     for band in bands:

@@ -1,6 +1,7 @@
 """What the job is, and what it pays."""
 
-from typing import Self
+from itertools import chain
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
@@ -27,9 +28,7 @@ def percent_field(help_text: str) -> models.DecimalField:
     return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
 
 
-def evidence_of(
-    fact: Cited, *, occupation: str = "", exact: bool = True, year: int | None = None
-) -> evidence.Evidence:
+def evidence_of(fact: Cited, *, occupation: str = "", exact: bool = True, year: int | None = None) -> evidence.Evidence:
     """What the grade of a cited figure depends on; prefetch `citations__source`."""
     sections = fact.citations.all()
     official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
@@ -54,12 +53,12 @@ class RoleQuerySet(EntryQuerySet):
 
     def for_page(self) -> Self:
         """With all that a profile shows, in a fixed number of queries."""
-        pairs = RolePair.objects.between_published()
+        pairs = RolePair.objects.published()
         return self.select_related("broader").prefetch_related(
             Prefetch("narrower", Role.objects.published()),
             Prefetch("skills", RoleSkill.objects.of_published().select_related("skill__domain")),
             Prefetch("salary_bands", SalaryBand.objects.for_pages()),
-            Prefetch("outlooks", Outlook.objects.select_related("market", "occupation_code", "role")),
+            Prefetch("outlooks", Outlook.objects.of_published().select_related("market", "occupation_code", "role")),
             Prefetch("topics", Topic.objects.published()),
             Prefetch("pairs_as_first", pairs),
             Prefetch("pairs_as_second", pairs),
@@ -93,12 +92,35 @@ class Role(Entry, Cited):
 
     objects = RoleQuerySet.as_manager()
 
+    class Meta(Entry.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(broader=F("pk")),
+                name="role_not_broader_than_itself",
+                violation_error_message="A role can't be broader than itself.",
+            )
+        ]
+
     def get_absolute_url(self) -> str:
         return reverse("roles:page", args=[self.slug])
 
     @property
     def pairs(self) -> "list[RolePair]":
         return [*self.pairs_as_first.all(), *self.pairs_as_second.all()]
+
+    @property
+    def facts(self) -> list[Cited]:
+        """The role and all its parts that cite something."""
+        parts: list[Any] = [
+            self.aliases,
+            self.duties,
+            self.skills,
+            self.salary_bands,
+            self.outlooks,
+            self.occupation_codes,
+        ]
+        disputed = chain.from_iterable(disagreement.positions.all() for disagreement in self.disagreements.all())
+        return [self, *chain.from_iterable(part.all() for part in parts), *disputed]
 
 
 class RoleAlias(Part, Cited):
@@ -133,8 +155,9 @@ class Duty(Part, Cited):
 class RoleSkillQuerySet(ContentQuerySet):
     def of_published(self) -> Self:
         """Between published roles and skills, by domain, the essential ones first."""
-        published = Q(role__status=Entry.Status.PUBLISHED, skill__status=Entry.Status.PUBLISHED)
-        return self.filter(published).order_by("skill__domain__order", "requirement", "position")
+        status = Entry.Status.PUBLISHED
+        published = self.filter(role__status=status, skill__status=status, skill__domain__status=status)
+        return published.order_by("skill__domain__order", "requirement", "position")
 
     def for_skill(self) -> Self:
         """For the page of a skill: by role."""
@@ -396,6 +419,11 @@ class SalaryBand(Pay):
         return self.occupation_code is None or self.occupation_code.is_exact
 
 
+class OutlookQuerySet(ContentQuerySet):
+    def of_published(self) -> Self:
+        return self.filter(market__status=Entry.Status.PUBLISHED)
+
+
 class Outlook(Part, Cited):
     """How the number of jobs is projected to change."""
 
@@ -411,6 +439,8 @@ class Outlook(Part, Cited):
     statement = models.CharField(
         max_length=200, blank=True, help_text="The source's own verdict, such as: much faster than average."
     )
+
+    objects = OutlookQuerySet.as_manager()
 
     class Meta(Part.Meta):
         constraints = [
@@ -449,9 +479,10 @@ class Outlook(Part, Cited):
 
 
 class RolePairQuerySet(EntryQuerySet):
-    def between_published(self) -> Self:
+    def published(self) -> Self:
+        """Between published roles too."""
         status = Entry.Status.PUBLISHED
-        return self.published().filter(first__status=status, second__status=status)
+        return super().published().filter(first__status=status, second__status=status)
 
     def for_page(self) -> Self:
         return self.select_related("first", "second").prefetch_related("points", *with_citations("points"))
@@ -477,6 +508,10 @@ class RolePair(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:pair", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return super().is_published and self.first.is_published and self.second.is_published
 
 
 class PairPoint(Part, Cited):

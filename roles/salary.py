@@ -148,13 +148,10 @@ def axis_for(bands: Sequence[Band]) -> Axis:
     amounts = [amount for band in bands for amount in band.amounts]
     least, most = min(amounts), max(amounts)
     spread = max(most - least, most // 4, 1)
-    step = next(
-        size
-        for exponent in range(10)
-        for size in (10**exponent, 2 * 10**exponent, 5 * 10**exponent)
-        if spread / size <= 4
-    )
-    return Axis(max(0, (least // step) * step), (most // step + 1) * step, step)
+    sizes = (size * 10**exponent for exponent in range(10) for size in (1, 2, 5))
+    step = next(size for size in sizes if spread / size <= 4)
+    low = max(0, (least - 1) // step * step)
+    return Axis(low, max(most // step + 1, low // step + 3) * step, step)
 
 
 def line_on(axis: Axis, band: Band) -> Line:

@@ -12,7 +12,7 @@ from .models import Role, RolePair, SalaryBand, Topic
 @page
 def role_list(request: HttpRequest) -> HttpResponse:
     roles = Role.objects.published().for_list()
-    pairs = RolePair.objects.between_published()
+    pairs = RolePair.objects.published()
     return render_page(request, "roles/list.html", {"roles": roles, "pairs": pairs})
 
 
@@ -25,7 +25,7 @@ def role_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
-    pair = get_object_or_404(RolePair.objects.between_published().for_page(), slug=slug)
+    pair = get_object_or_404(RolePair.objects.published().for_page(), slug=slug)
     return render_page(request, "roles/pair.html", {"pair": pair})
 
 
@@ -33,7 +33,12 @@ def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
 def salaries(request: HttpRequest) -> HttpResponse:
     form = SalaryForm(request.GET)
     bands = form.narrow(SalaryBand.objects.for_pages())
-    context = {"form": form, "bands": bands, "pay": figures.by_market(bands), "unpaid": Role.objects.published().without_pay()}
+    context = {
+        "form": form,
+        "bands": bands,
+        "pay": figures.by_market(bands),
+        "unpaid": Role.objects.published().without_pay(),
+    }
     return render_page(request, "roles/salaries.html", context, fragments={"figures": "roles/_figures.html"})
 
 

@@ -23,7 +23,7 @@ class Domain(Entry, Cited):
         TECHNICAL = "technical", "Technical"
         PROFESSIONAL = "professional", "Professional"
 
-    hue = models.CharField(max_length=12, choices=Hue, unique=True, help_text="The colour that marks it on every page.")
+    hue = models.CharField(max_length=12, choices=Hue, help_text="The colour that marks it on every page.")
 
     objects = DomainQuerySet.as_manager()
 
@@ -32,6 +32,10 @@ class Domain(Entry, Cited):
 
 
 class SkillQuerySet(EntryQuerySet):
+    def published(self) -> Self:
+        """Of published domains too: a skill is shown under its domain."""
+        return super().published().filter(domain__status=Entry.Status.PUBLISHED)
+
     def for_page(self) -> Self:
         return self.select_related("domain").prefetch_related(*with_citations())
 
@@ -48,3 +52,7 @@ class Skill(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("skills:page", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return super().is_published and self.domain.is_published

@@ -77,7 +77,7 @@ class EditorsForm:
         css = {"all": ["css/admin.css"]}
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        fields = list(super().get_fields(request, obj))  # type: ignore[misc]
+        fields = list(super().get_fields(request, obj))
         first = [name for name in FIELD_ORDER if name in fields]
         last = [name for name in LAST_FIELDS if name in fields]
         return first + [name for name in fields if name not in first + last] + last

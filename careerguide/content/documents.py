@@ -23,6 +23,8 @@ class _Loader(yaml.CBaseLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key_node, _ in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise MalformedError(f"line {key_node.start_mark.line + 2}: a key must be a word")
             if key_node.value in seen:
                 raise MalformedError(
                     f"line {key_node.start_mark.line + 2}: the key “{key_node.value}” stands here twice"

@@ -73,11 +73,25 @@ def _value(row: models.Model, name: str, schema: type[BaseModel], slug: str) -> 
 # From documents to rows
 
 
+class UnknownReferenceError(LookupError):
+    """There is no row that a document refers to; the message says which."""
+
+
 class References:
-    """Finds rows by reference, each model's rows in one query at first need."""
+    """Finds rows by reference, each model's rows in one query at first need.
+
+    `stale` gathers parts that their documents no longer have. Others may refer to them until all is written.
+    """
 
     def __init__(self) -> None:
         self._rows: dict[type[models.Model], dict[str, models.Model]] = {}
+        self.stale: list[models.Model] = []
+
+    def find(self, model: type[models.Model], reference: str) -> models.Model:
+        try:
+            return self.of(model)[reference]
+        except KeyError:
+            raise UnknownReferenceError(f"there is no {model._meta.verbose_name} “{reference}”") from None
 
     def of(self, model: type[models.Model]) -> dict[str, models.Model]:
         if model not in self._rows:
@@ -124,6 +138,19 @@ def introduces(kind: Kind, document: EntryDocument, slug: str) -> Iterator[tuple
                 yield field.related_model, f"{slug}#{part_key(field.related_model, part)}"
 
 
+def too_long(
+    model: type[models.Model], document: BaseModel, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each (path, message) of a text that its column can't hold."""
+    for name in type(document).model_fields:
+        field, value = model._meta.get_field(name), getattr(document, name)
+        if field.one_to_many:
+            for number, part in enumerate(value):
+                yield from too_long(field.related_model, part, (*path, name, number))
+        elif isinstance(value, str) and field.max_length and len(value) > field.max_length:
+            yield (*path, name), f"has {len(value)} characters, and may have {field.max_length}"
+
+
 def repeated(model: type[models.Model], document: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Each (path, message) of a part that its model's unique constraints refuse beside an earlier one."""
     for name in type(document).model_fields:
@@ -151,7 +178,7 @@ def write(row: models.Model, document: BaseModel, slug: str, references: Referen
             collections.append((field, value))
         elif field.many_to_one:
             model = field.related_model
-            setattr(row, name, value and references.of(model)[full_reference(model, value, slug)])
+            setattr(row, name, value and references.find(model, full_reference(model, value, slug)))
         else:
             setattr(row, name, "" if value is None and not field.null else value)
     row.save()
@@ -159,7 +186,7 @@ def write(row: models.Model, document: BaseModel, slug: str, references: Referen
     for field, value in collections:
         if field.many_to_many:
             model = field.related_model
-            getattr(row, field.name).set(references.of(model)[reference] for reference in value)
+            getattr(row, field.name).set([references.find(model, reference) for reference in value])
         else:
             _write_parts(row, field, value, slug, references)
 
@@ -167,13 +194,15 @@ def write(row: models.Model, document: BaseModel, slug: str, references: Referen
 def _write_parts(
     row: models.Model, field: models.ManyToOneRel, parts: tuple[Strict, ...], slug: str, references: References
 ) -> None:
-    """Parts that others refer to keep their rows; the rest is written anew."""
+    """Parts that others may refer to keep their rows; the rest is written anew."""
     model: type[Part] = field.related_model
-    old = {part_key(model, part) if model.key_fields else str(part.pk): part for part in getattr(row, field.name).all()}
-    kept = {part_key(model, part) for part in parts} if model.key_fields else set()
-    for key in old.keys() - kept:
-        old.pop(key).delete()
+    old: dict[str, Part] = {}
+    if model.key_fields:
+        old = {part_key(model, part): part for part in getattr(row, field.name).all()}
+    else:
+        getattr(row, field.name).all().delete()
     for position, part in enumerate(parts):
-        child = old.get(part_key(model, part)) or model(**{field.remote_field.name: row})
+        child = old.pop(part_key(model, part), None) or model(**{field.remote_field.name: row})
         child.position = position
         write(child, part, slug, references)
+    references.stale += old.values()

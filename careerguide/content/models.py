@@ -214,7 +214,7 @@ class Section(Part):
         return f"{self.source.short_title}: {self.label}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.source.get_absolute_url()}#{self.key}"
+        return f"{self.source.get_absolute_url()}#section-{self.key}"
 
     @property
     def reference(self) -> str:

@@ -4,6 +4,7 @@ A schema field has the name of the model field that it fills. What it may hold f
 value, a reference (another entry's slug, or `slug#key` for a part of it), a list of references, or a list of parts.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
@@ -22,15 +23,29 @@ from .models import Entry, Source
 
 
 def _clean(text: str) -> str:
-    """Lines without trailing blanks: YAML can't write those in a form that people can read."""
+    """Lines without blanks at their ends, and no blank lines around them: the one form that YAML and Markdown keep."""
     if "\x00" in text:
         raise ValueError("holds a NUL character")
-    return "\n".join(line.rstrip() for line in text.splitlines())
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip()
+
+
+def _one_line(text: str) -> str:
+    if len(text.splitlines()) > 1 or any(not (character.isprintable() or character == " ") for character in text):
+        raise ValueError("should be one line, without control characters")
+    return text
+
+
+def _iso(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise ValueError("should be a date such as 2026-11-22")
+    return value
 
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=80)]
-Line = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=200)]
+OneLine = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$"), AfterValidator(_one_line)]
+Line = Annotated[OneLine, Field(max_length=200)]
+Day = Annotated[date, BeforeValidator(_iso)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_clean)]
 Reference = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(#[a-z0-9.:-]+)?$", max_length=200)]
 PartKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.:-]+$", max_length=120)]
@@ -71,10 +86,10 @@ class EntryDocument(Strict):
     reserved_slugs: ClassVar[frozenset[str]] = frozenset()
 
     title: Line
-    summary: Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=400)]
+    summary: Annotated[OneLine, Field(max_length=400)]
     status: Entry.Status = Entry.Status.PUBLISHED
     order: int = Field(100, ge=0, le=32767)
-    reviewed_on: date | None = None
+    reviewed_on: Day | None = None
     body: Annotated[str, AfterValidator(_clean)] = ""
 
     @model_validator(mode="after")
@@ -108,7 +123,7 @@ class SourceDocument(EntryDocument):
     authors: Line | None = None
     publisher: Line | None = None
     published: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
-    accessed: date | None = None
+    accessed: Day | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200)] | None = None
     doi: Annotated[str, StringConstraints(pattern=r"^10\.\d+/\S+$", max_length=80)] | None = None
     licence: Line | None = None

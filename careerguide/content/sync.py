@@ -12,15 +12,27 @@ from dataclasses import dataclass, field
 from enum import Enum
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 from pydantic import ValidationError
 
 from . import documents
-from .mapping import Kind, References, introduces, mentions, prefetch_paths, repeated, values, write
+from .mapping import (
+    Kind,
+    References,
+    UnknownReferenceError,
+    introduces,
+    mentions,
+    prefetch_paths,
+    repeated,
+    too_long,
+    values,
+    write,
+)
 from .models import Entry, LoadRecord, Part
 from .schema import SLUG, EntryDocument
 
@@ -131,9 +143,11 @@ def read_seeds(folder: Path, kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDoc
             problems.append(
                 Problem(place, f"not a document: expected one of {', '.join(by_folder)}, and a name in .md")
             )
-        elif not re.fullmatch(SLUG, path.stem):
+        elif not re.fullmatch(SLUG, path.stem) or len(path.stem) > 80:
             problems.append(
-                Problem(place, "the name of the file is no slug: lower-case letters, digits, single dashes")
+                Problem(
+                    place, "the name of the file is no slug: lower-case letters, digits and single dashes, 80 at most"
+                )
             )
         elif name in paths:
             problems.append(
@@ -145,7 +159,8 @@ def read_seeds(folder: Path, kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDoc
             if document:
                 found[name] = document
     # A document that could not be read still stands: references to it are not errors of others.
-    problems += _check(found, by_folder, folder.name, unreadable=paths.keys() - found.keys())
+    places = {name: str(Path(folder.name) / path.relative_to(folder)) for name, path in paths.items()}
+    problems += _check(found, by_folder, places)
     return found, problems
 
 
@@ -173,24 +188,28 @@ def explained(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], s
         yield item["loc"], message
 
 
-def _check(found: Documents, by_folder: Mapping[str, Kind], root: str, unreadable: Iterable[Name]) -> Iterator[Problem]:
-    """What one document alone can't know: references to nothing, and parts that stand twice."""
+def _check(found: Documents, by_folder: Mapping[str, Kind], places: Mapping[Name, str]) -> Iterator[Problem]:
+    """What a document alone can't know: references to nothing or to itself, parts that stand twice, texts too long."""
     known = {
         (model, reference)
         for name, document in found.items()
         for model, reference in introduces(by_folder[name.folder], document, name.slug)
     }
-    broken = {(by_folder[name.folder].model, name.slug) for name in unreadable}
+    read = {(by_folder[name.folder].model, name.slug) for name in found}
+    unreadable = {(by_folder[name.folder].model, name.slug) for name in places.keys() - found.keys()}
     rows = References()
     for name, document in found.items():
-        place, model = f"{root}/{name}.md", by_folder[name.folder].model
+        model = by_folder[name.folder].model
         for path, related, reference in mentions(model, document, name.slug):
             owner = related.parent_field().related_model if issubclass(related, Part) else related
             entry = (owner, reference.partition("#")[0])
-            if (related, reference) not in known and entry not in broken and reference not in rows.of(related):
-                yield Problem(place, f"there is no {related._meta.verbose_name} “{reference}”", path)
-        for path, message in repeated(model, document):
-            yield Problem(place, message, path)
+            in_database = entry not in read and reference in rows.of(related)
+            if (related, reference) == (model, name.slug):
+                yield Problem(places[name], "refers to itself", path)
+            elif (related, reference) not in known and entry not in unreadable and not in_database:
+                yield Problem(places[name], f"there is no {related._meta.verbose_name} “{reference}”", path)
+        for path, message in chain(repeated(model, document), too_long(model, document)):
+            yield Problem(places[name], message, path)
 
 
 def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
@@ -270,6 +289,7 @@ class _Load:
                     self.write(name, theirs, is_new=ours is None)
                 case Verdict.SEEDS_CHANGED if ours:
                     self.unpublish(name, ours)
+        self.delete_stale()
 
     def verdict(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> Verdict:
         """What to do, where `take` has settled a conflict."""
@@ -285,14 +305,23 @@ class _Load:
         model = self.by_folder[name.folder].model
         row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
         try:
-            write(row, document, name.slug, self.references)
-        except RestrictedError as error:
-            users = ", ".join(str(user) for user in list(error.restricted_objects)[:3])
-            problem = Problem(f"seeds/{name}.md", f"a part that the document no longer has is in use: {users}")
-            self.report.problems.append(problem)
+            with transaction.atomic():
+                write(row, document, name.slug, self.references)
+        except (UnknownReferenceError, IntegrityError) as error:
+            self.report.problems.append(Problem(f"seeds/{name}.md", str(error)))
             return
         _remember(name, document)
         (self.report.created if is_new else self.report.updated).append(name)
+
+    def delete_stale(self) -> None:
+        for part in self.references.stale:
+            try:
+                part.delete()
+            except RestrictedError as error:
+                users = ", ".join(str(user) for user in list(error.restricted_objects)[:3])
+                self.report.problems.append(
+                    Problem(f"seeds: {part}", f"no document has it any longer, but it is in use: {users}")
+                )
 
     def unpublish(self, name: Name, ours: EntryDocument) -> None:
         """A document that has vanished takes its row off the site, and nothing out of the database."""
@@ -369,7 +398,8 @@ def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take:
             if verdict is Verdict.CONFLICT:
                 report.conflicts[name] = difference(ours, theirs, name)
             elif verdict is Verdict.SEEDS_CHANGED:
-                report.waiting.append(name)
+                taken_back = theirs is None and ours is not None and ours.status == Entry.Status.DRAFT
+                report.waiting += [] if taken_back else [name]
             elif verdict is Verdict.DATABASE_CHANGED:
                 (report.updated if theirs and ours else report.created if ours else report.removed).append(name)
                 _write_file(folder, name, ours)

@@ -5,6 +5,12 @@ from functools import lru_cache
 import markdown
 import nh3
 
+
+def _elsewhere(address: str) -> bool:
+    """Whether an address without a scheme leads to another site: “//host” does, and browsers read “\\” as “/”."""
+    return address.strip().replace("\\", "/").startswith("//")
+
+
 # What prose may hold. Headings start at h2: a page has one h1, its title.
 _CLEANER = nh3.Cleaner(
     tags={
@@ -14,6 +20,7 @@ _CLEANER = nh3.Cleaner(
     attributes={"a": {"href", "title"}, "abbr": {"title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}},
     url_schemes={"https", "http", "mailto"},
     link_rel="noopener",
+    attribute_filter=lambda tag, attribute, value: None if attribute == "href" and _elsewhere(value) else value,
 )
 
 
