@@ -7,8 +7,12 @@ from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from hypothesis import settings as settings_of_hypothesis
 
 from careerguide.content.models import Content, LoadRecord
+
+settings_of_hypothesis.register_profile("careerguide", deadline=None)  # a busy machine is no failure
+settings_of_hypothesis.load_profile("careerguide")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,113 @@
+"""Which bands may share an axis, and what keeps the others apart."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roles.models import SalaryBand
+from roles.salary import Band, comparability, difference, groups
+
+OFFICIAL = Band(
+    low=60_000,
+    median=100_000,
+    high=150_000,
+    currency="USD",
+    market="United States",
+    level="All levels",
+    measure="10th, 50th and 90th percentile",
+    basis="Not stated",
+    year=2025,
+)
+
+bands = st.builds(
+    Band,
+    low=st.integers(1, 10**6),
+    median=st.none(),
+    high=st.none(),
+    currency=st.sampled_from(["USD", "GBP"]),
+    market=st.sampled_from(["United States", "Asia"]),
+    level=st.sampled_from(["All levels", "Entry"]),
+    measure=st.sampled_from(["Pay scale", "Range as claimed"]),
+    basis=st.sampled_from(["Not stated", "Total pay"]),
+    year=st.sampled_from([None, 2024, 2025]),
+    claimed=st.booleans(),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"currency": "GBP"}, "different currencies (GBP, USD)"),
+        ({"market": "Asia"}, "different markets (Asia, United States)"),
+        ({"measure": "Pay scale"}, "different measures (10th, 50th and 90th percentile, Pay scale)"),
+        ({"year": None}, "different years (2025, undated)"),
+        ({"basis": "Total pay"}, "different bases (Not stated, Total pay)"),
+        ({"level": "Entry"}, "different levels (All levels, Entry)"),
+        ({"claimed": True}, "different kinds of evidence (a claim, published figures)"),
+    ],
+)
+def test_each_aspect_that_differs_is_a_reason(change: dict, reason: str) -> None:
+    assert comparability(OFFICIAL, replace(OFFICIAL, **change)) == [reason]
+
+
+def test_bands_that_differ_in_amounts_alone_are_comparable() -> None:
+    assert comparability(OFFICIAL, replace(OFFICIAL, low=1, median=2, high=3)) == []
+
+
+@given(bands, bands)
+def test_comparability_is_symmetric(a: Band, b: Band) -> None:
+    assert comparability(a, b) == comparability(b, a)
+
+
+@given(bands)
+def test_band_is_comparable_with_itself(band: Band) -> None:
+    assert comparability(band, band) == []
+
+
+@given(st.lists(bands, max_size=8))
+def test_groups_hold_every_band_once_and_only_comparable_ones_together(many: list[Band]) -> None:
+    found = groups(many)
+    assert sorted(number for group in found for number in group) == list(range(len(many)))
+    for group in found:
+        for a, b in combinations(group, 2):
+            assert comparability(many[a], many[b]) == []
+    for one, other in combinations(found, 2):
+        assert comparability(many[one[0]], many[other[0]]) != []
+
+
+@pytest.mark.django_db
+def test_comparability_of_all_pairs_of_published_bands_is_symmetric() -> None:
+    figures = [band.figure for band in SalaryBand.objects.for_pages()]
+    assert len(figures) == 40
+    for a, b in combinations(figures, 2):
+        assert comparability(a, b) == comparability(b, a)
+
+
+CLAIM = replace(OFFICIAL, low=110_000, median=None, high=220_000, open_top=True, year=None, claimed=True)
+
+
+def test_claim_above_the_median_is_told_by_how_much() -> None:
+    assert difference(CLAIM, OFFICIAL) == "The claimed range starts US$10,000 above the median of US$100,000."
+
+
+def test_median_inside_the_claim_is_told_so() -> None:
+    higher = replace(OFFICIAL, median=120_230)
+    words = "The median of US$120,230 lies inside the claimed range, US$10,230 above its start."
+    assert difference(CLAIM, higher) == words
+
+
+def test_claim_below_the_median_is_told_by_how_much() -> None:
+    low = replace(CLAIM, low=30_000, high=80_000, open_top=False)
+    assert difference(low, OFFICIAL) == "The claimed range ends US$20,000 below the median of US$100,000."
+
+
+def test_claim_for_starters_is_set_against_the_start_of_the_range() -> None:
+    entry = replace(CLAIM, low=90_000, high=None, open_top=False, level="Entry")
+    assert difference(entry, CLAIM) == "It starts US$20,000 below the start of the other range."
+
+
+def test_figures_in_different_currencies_are_not_set_against_each_other() -> None:
+    assert difference(CLAIM, replace(OFFICIAL, currency="GBP")) == ""
