@@ -1,0 +1,171 @@
+"""Where document and row have both changed: nothing is lost, and somebody decides."""
+
+from careerguide.content.sync import Name, Report
+from skills.models import Skill
+
+from .seeds_copy import JUGGLING, SKILL, SeedsCopy, database, state
+
+CLOWNING = Name("skills", "clowning")
+DIFF = """\
+--- database skills/juggling
++++ seeds/skills/juggling.md
+@@ -1,4 +1,4 @@
+ ---
+-title: Edited
++title: Rewritten
+ summary: Keeping three balls in the air.
+ order: 7"""
+
+
+def title(slug: str = "juggling") -> str:
+    return Skill.objects.get(slug=slug).title
+
+
+def change_both(copy: SeedsCopy) -> None:
+    """An editor and an author rename the skill, each in their own way."""
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    copy.change(JUGGLING, "title: Juggling", "title: Rewritten")
+
+
+def vanish_edited(copy: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    copy.path(JUGGLING).unlink()
+
+
+def quiet(report: Report) -> bool:
+    """Whether there was nothing to do and nothing to decide."""
+    return not (report.created or report.updated or report.removed or report.waiting or report.conflicts)
+
+
+def test_conflict_is_shown_as_a_diff_from_row_to_document(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    assert juggling.load().conflicts == {JUGGLING: DIFF}
+
+
+def test_conflict_leaves_row_and_document_as_they_are(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    rows, files = state(), juggling.files()
+    juggling.load()
+    assert (state(), juggling.files()) == (rows, files)
+
+
+def test_conflict_stays_until_it_is_settled(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    assert juggling.load().conflicts == juggling.load().conflicts == {JUGGLING: DIFF}
+
+
+def test_conflict_keeps_no_other_document_from_being_loaded(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    juggling.write(CLOWNING, SKILL.replace("Juggling", "Clowning"))
+    report = juggling.load()
+    assert (report.created, list(report.conflicts)) == ([CLOWNING], [JUGGLING])
+    assert title("clowning") == "Clowning"
+
+
+def test_taking_the_seeds_overwrites_the_row(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    report = juggling.load(take="seeds")
+    assert (report.updated, report.conflicts, title()) == ([JUGGLING], {}, "Rewritten")
+    assert quiet(juggling.load())
+
+
+def test_taking_the_database_keeps_the_row_for_the_next_dump(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    report = juggling.load(take="database")
+    assert (report.waiting, report.updated, report.conflicts, title()) == ([JUGGLING], [], {}, "Edited")
+    assert juggling.load().conflicts == {}
+    assert juggling.dump().updated == [JUGGLING]
+    assert juggling.text(JUGGLING) == SKILL.replace("Juggling", "Edited")
+
+
+def test_document_that_changes_after_the_database_was_taken_is_a_conflict_again(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    juggling.load(take="database")
+    juggling.change(JUGGLING, "title: Rewritten", "title: Rewritten again")
+    assert list(juggling.load().conflicts) == [JUGGLING]
+
+
+def test_checking_a_taken_side_settles_nothing(juggling: SeedsCopy) -> None:
+    change_both(juggling)
+    before = state()
+    assert juggling.load(take="seeds", check=True).updated == [JUGGLING]
+    assert juggling.load(take="database", check=True).waiting == [JUGGLING]
+    assert (state(), list(juggling.load().conflicts)) == (before, [JUGGLING])
+
+
+def test_taking_the_seeds_spares_an_edit_that_is_no_conflict(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    report = juggling.load(take="seeds")
+    assert (report.updated, report.waiting, title()) == ([], [JUGGLING], "Edited")
+
+
+def test_taking_the_database_still_loads_documents_without_a_conflict(juggling: SeedsCopy) -> None:
+    juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    assert (juggling.load(take="database").updated, title()) == ([JUGGLING], "Rewritten")
+
+
+def test_taking_for_one_entry_leaves_the_others_in_conflict(juggling: SeedsCopy) -> None:
+    juggling.write(CLOWNING, SKILL)
+    juggling.load()
+    change_both(juggling)
+    Skill.objects.filter(slug="clowning").update(title="Edited")
+    juggling.change(CLOWNING, "title: Juggling", "title: Rewritten")
+    report = juggling.load(take="seeds", only=[JUGGLING])
+    assert (report.updated, list(report.conflicts)) == ([JUGGLING], [CLOWNING])
+    assert (title(), title("clowning")) == ("Rewritten", "Edited")
+
+
+def test_new_document_and_an_editors_row_of_its_slug_are_a_conflict(juggling: SeedsCopy) -> None:
+    Skill.objects.create(
+        slug="clowning", title="Edited", summary="S", domain=Skill.objects.get(slug="juggling").domain
+    ).citations.set(Skill.objects.get(slug="juggling").citations.all())
+    juggling.write(CLOWNING, SKILL)
+    assert (list(juggling.load().conflicts), title("clowning")) == ([CLOWNING], "Edited")
+
+
+# One side is gone
+
+
+def test_vanished_document_of_an_edited_row_is_a_conflict(juggling: SeedsCopy) -> None:
+    vanish_edited(juggling)
+    report = juggling.load()
+    assert (report.removed, list(report.conflicts)) == ([], [JUGGLING])
+    assert (title(), Skill.objects.get(slug="juggling").is_published) == ("Edited", True)
+
+
+def test_taking_the_seeds_for_a_vanished_document_unpublishes_and_keeps_the_edit(juggling: SeedsCopy) -> None:
+    vanish_edited(juggling)
+    report = juggling.load(take="seeds")
+    assert (report.removed, report.conflicts) == ([JUGGLING], {})
+    assert (title(), Skill.objects.get(slug="juggling").is_published) == ("Edited", False)
+
+
+def test_taking_the_database_for_a_vanished_document_brings_it_back(juggling: SeedsCopy) -> None:
+    vanish_edited(juggling)
+    assert juggling.load(take="database").waiting == [JUGGLING]
+    assert juggling.dump().created == [JUGGLING]
+    assert juggling.text(JUGGLING) == SKILL.replace("Juggling", "Edited")
+
+
+def test_deleted_row_of_a_changed_document_is_a_conflict(juggling: SeedsCopy) -> None:
+    Skill.objects.get(slug="juggling").delete()
+    juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    diff = juggling.load().conflicts[JUGGLING]
+    assert diff.splitlines()[3:] == [f"+{line}" for line in SKILL.replace("Juggling", "Rewritten").splitlines()]
+    assert JUGGLING not in database()
+
+
+def test_taking_the_seeds_for_a_deleted_row_brings_it_back(juggling: SeedsCopy) -> None:
+    Skill.objects.get(slug="juggling").delete()
+    juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    report = juggling.load(take="seeds")
+    assert (report.created, title()) == ([JUGGLING], "Rewritten")
+
+
+def test_taking_the_database_for_a_deleted_row_removes_the_document(juggling: SeedsCopy) -> None:
+    Skill.objects.get(slug="juggling").delete()
+    juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    juggling.load(take="database")
+    assert juggling.dump().removed == [JUGGLING]
+    assert not juggling.path(JUGGLING).exists()
+    assert quiet(juggling.load())

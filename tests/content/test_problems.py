@@ -1,0 +1,245 @@
+"""Broken documents: one run names all of them by file and field, and leaves the database as it was."""
+
+import pytest
+
+from .seeds_copy import ROLE, SKILL, SOURCE, SeedsCopy, state
+
+BAND = """\
+salary_bands:
+  - market: united-states
+    level: all
+    measure: claimed-range
+    low: 50000
+    high: 90000
+    currency: USD
+    citations: [career-paths#pay]
+"""
+
+
+def role_with(front: str) -> str:
+    """The text of a role with more front matter."""
+    return ROLE.removesuffix("---\n") + front + "---\n"
+
+
+def test_seeds_as_they_are_have_no_problems(copy: SeedsCopy) -> None:
+    assert copy.problems() == []
+
+
+BROKEN = {
+    "unknown key": (
+        "roles/juggler",
+        role_with("colour: red\n"),
+        ["roles/juggler.md: colour: unknown key (given: “red”)"],
+    ),
+    "missing key": (
+        "roles/juggler",
+        ROLE.replace("kind: profession\n", ""),
+        ["roles/juggler.md: kind: missing"],
+    ),
+    "high below low": (
+        "roles/juggler",
+        role_with(BAND.replace("high: 90000", "high: 9000")),
+        ["roles/juggler.md: salary_bands.0: high 9000 is below low 50000"],
+    ),
+    "figure that is none": (
+        "roles/juggler",
+        role_with(BAND.replace("50000", "50k")),
+        [
+            "roles/juggler.md: salary_bands.0.low: Input should be a valid integer,"
+            " unable to parse string as an integer (given: “50k”)"
+        ],
+    ),
+    "unknown entry": (
+        "roles/juggler",
+        role_with(BAND.replace("united-states", "atlantis")),
+        ["roles/juggler.md: salary_bands.0.market: there is no market “atlantis”"],
+    ),
+    "unknown section": (
+        "roles/juggler",
+        role_with(BAND.replace("career-paths#pay", "career-paths#wages")),
+        ["roles/juggler.md: salary_bands.0.citations.0: there is no section “career-paths#wages”"],
+    ),
+    "unknown section of its own": (
+        "sources/throwing",
+        SOURCE.removesuffix("---\n")
+        + "corrections: [{section: knives, says: A, right: B, citations: [throwing#balls]}]\n---\n",
+        ["sources/throwing.md: corrections.0.section: there is no section “throwing#knives”"],
+    ),
+    "unknown occupation code of its own": (
+        "roles/juggler",
+        role_with(BAND + "    occupation_code: soc:15-2051\n"),
+        ["roles/juggler.md: salary_bands.0.occupation_code: there is no occupation code “juggler#soc:15-2051”"],
+    ),
+    "bad YAML": (
+        "roles/juggler",
+        ROLE.replace("Keeps things", "Keeps: things"),
+        ["roles/juggler.md: line 3: bad YAML: mapping values are not allowed in this context"],
+    ),
+    "key given twice": (
+        "roles/juggler",
+        role_with("title: Another\n"),
+        ["roles/juggler.md: line 6: the key “title” stands here twice"],
+    ),
+    "prose in the front matter": (
+        "roles/juggler",
+        role_with("body: Text.\n"),
+        ["roles/juggler.md: body: the prose stands below the front matter, not in it"],
+    ),
+    "no front matter": (
+        "roles/juggler",
+        "# Juggler\n",
+        ["roles/juggler.md: line 1: expected “---”, the start of the front matter"],
+    ),
+    "not UTF-8": (
+        "roles/juggler",
+        ROLE.replace("Juggler", "Jongleur à pied").encode("latin-1"),
+        ["roles/juggler.md: not UTF-8: byte 0xe0 at position 20"],
+    ),
+    "citation listed twice": (
+        "roles/juggler",
+        ROLE.replace("[career-paths#opening]", "[career-paths#opening, career-paths#opening]"),
+        ["roles/juggler.md: citations: “career-paths#opening” is listed twice"],
+    ),
+    "part listed twice": (
+        "roles/juggler",
+        role_with(
+            "aliases:\n"
+            "  - {name: Thrower, citations: [career-paths#opening]}\n"
+            "  - {name: Catcher, citations: [career-paths#opening]}\n"
+            "  - {name: Thrower, citations: [career-paths#pay]}\n"
+        ),
+        ["roles/juggler.md: aliases.2.name: the same name as in aliases.0"],
+    ),
+    "section listed twice": (
+        "sources/throwing",
+        SOURCE.replace("key: clubs", "key: balls"),
+        ["sources/throwing.md: sections.1.key: the same key as in sections.0"],
+    ),
+    "no citation": (
+        "roles/juggler",
+        ROLE.replace("[career-paths#opening]", "[]"),
+        ["roles/juggler.md: citations: Value should have at least 1 item after validation, not 0"],
+    ),
+    "reserved slug": (
+        "roles/compare",
+        ROLE,
+        ["roles/compare.md: the slug “compare” is the address of another page; choose another one"],
+    ),
+    "name that is no slug": (
+        "roles/Ball Juggler",
+        ROLE,
+        ["roles/Ball Juggler.md: the name of the file is no slug: lower-case letters, digits, single dashes"],
+    ),
+    "slug taken in a subfolder": (
+        "roles/more/ai-engineer",
+        ROLE,
+        ["roles/more/ai-engineer.md: the slug “ai-engineer” is taken by seeds/roles/ai-engineer.md"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "problems"), BROKEN.values(), ids=BROKEN.keys())
+def test_broken_document_is_named_by_file_and_field(
+    copy: SeedsCopy, name: str, text: str | bytes, problems: list[str]
+) -> None:
+    copy.write(name, text)
+    assert copy.problems() == [f"seeds/{problem}" for problem in problems]
+
+
+def test_all_problems_of_all_documents_are_named_in_one_run(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", role_with("colour: red\nsize: big\n" + BAND.replace("high: 90000", "high: 9000")))
+    copy.write("roles/acrobat", role_with(BAND.replace("united-states", "atlantis")))
+    copy.write("skills/bad", b"---\ntitle: \xff\n---\n")
+    copy.write("skills/juggling", SKILL.replace("title:", "title"))
+    copy.write("skills/zoo/python", SKILL)
+    copy.write("skills/twice", SKILL.replace("domain: technical", "domain: technical\ndomain: clinical"))
+    assert sorted(problem.partition(": ")[0] for problem in copy.problems()) == [
+        "seeds/roles/acrobat.md",
+        "seeds/roles/juggler.md",
+        "seeds/roles/juggler.md",
+        "seeds/roles/juggler.md",
+        "seeds/skills/bad.md",
+        "seeds/skills/juggling.md",
+        "seeds/skills/twice.md",
+        "seeds/skills/zoo/python.md",
+    ]
+
+
+def test_one_problem_keeps_every_document_from_being_loaded(copy: SeedsCopy) -> None:
+    before = state()
+    copy.write("skills/juggling", SKILL)
+    copy.write("roles/juggler", role_with("colour: red\n"))
+    report = copy.load()
+    assert (len(report.problems), report.created, state()) == (1, [], before)
+
+
+def test_reference_to_a_document_that_can_not_be_read_is_no_problem_of_its_own(copy: SeedsCopy) -> None:
+    copy.write("sources/throwing", SOURCE.replace("kind: article", "kind: blog"))
+    copy.write("skills/juggling", SKILL.replace("career-paths#opening", "throwing#balls"))
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/sources/throwing.md"]
+
+
+@pytest.mark.xfail(strict=True, reason="an unknown reference is named as if its document stood in no subfolder")
+def test_unknown_reference_in_a_subfolder_is_named_by_its_file(copy: SeedsCopy) -> None:
+    copy.write("roles/circus/juggler", ROLE.replace("#opening", "#nowhere"))
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/roles/circus/juggler.md"]
+
+
+FOLDERS = "sources, domains, skills, markets, roles, pairs, topics, starting-points, credentials, pathways"
+
+
+@pytest.mark.parametrize("place", ["README.md", "jobs/juggler.md", "roles/juggler.txt", "roles/juggler.MD"])
+def test_file_that_is_no_document_is_named(copy: SeedsCopy, place: str) -> None:
+    path = copy.folder / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(ROLE)
+    assert copy.problems() == [f"seeds/{place}: not a document: expected one of {FOLDERS}, and a name in .md"]
+
+
+def test_folder_that_is_missing_is_a_problem(copy: SeedsCopy) -> None:
+    missing = SeedsCopy(copy.folder / "nowhere")
+    assert missing.problems() == [f"{missing.folder}: no such folder"]
+
+
+def test_circle_of_broader_roles_is_named(copy: SeedsCopy) -> None:
+    before = state()
+    copy.write("roles/juggler", role_with("broader: acrobat\n"))
+    copy.write("roles/acrobat", role_with("broader: juggler\n"))
+    (problem,) = copy.problems()
+    assert problem in {
+        "seeds: a circle of references: roles/acrobat → roles/juggler → roles/acrobat",
+        "seeds: a circle of references: roles/juggler → roles/acrobat → roles/juggler",
+    }
+    assert state() == before
+
+
+@pytest.mark.xfail(strict=True, raises=KeyError, reason="a new role that is broader than itself crashes the load")
+def test_new_role_broader_than_itself_is_a_problem(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", role_with("broader: juggler\n"))
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/roles/juggler.md"]
+
+
+@pytest.mark.xfail(strict=True, reason="a known role may become broader than itself")
+def test_known_role_broader_than_itself_is_a_problem(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", ROLE)
+    copy.load()
+    copy.write("roles/juggler", role_with("broader: juggler\n"))
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/roles/juggler.md"]
+
+
+@pytest.mark.xfail(strict=True, reason="a file's name may be longer than the column of slugs")
+def test_slug_too_long_for_its_column_is_a_problem(copy: SeedsCopy) -> None:
+    copy.write(f"roles/{'a' * 81}", ROLE)
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == [f"seeds/roles/{'a' * 81}.md"]
+
+
+@pytest.mark.xfail(strict=True, reason="the database refuses two domains of one hue, as an error without a document")
+def test_hue_of_another_domain_is_a_problem(copy: SeedsCopy) -> None:
+    copy.write("domains/circus", copy.text("domains/clinical"))
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/domains/circus.md"]
+
+
+@pytest.mark.xfail(strict=True, reason="the database refuses a pair that is there, as an error without a document")
+def test_pair_of_the_same_roles_is_a_problem(copy: SeedsCopy) -> None:
+    copy.write("pairs/again", copy.text("pairs/specialist-or-ai-engineer"))
+    assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/pairs/again.md"]

@@ -1,0 +1,187 @@
+"""References between entries of which some change, vanish or wait in the same run."""
+
+import pytest
+
+from careerguide.content.models import Section, Source
+from careerguide.content.sync import Name
+from pathways.models import Credential
+from roles.models import Role, Topic
+from skills.models import Domain, Skill
+
+from .seeds_copy import JUGGLING, ROLE, SKILL, SOURCE, SeedsCopy, state
+
+THROWING = Name("sources", "throwing")
+CLUBS = "  - key: clubs\n    label: Clubs\n"
+CODED = (
+    ROLE.removesuffix("---\n")
+    + """\
+occupation_codes:
+  - scheme: soc
+    version: 2018
+    code: 15-2051
+    title: Data Scientists
+    match: exact
+    citations: [career-paths#opening]
+salary_bands:
+  - market: united-states
+    level: all
+    measure: percentiles
+    median: 1
+    currency: USD
+    occupation_code: soc:15-2051
+    citations: [career-paths#opening]
+---
+"""
+)
+
+
+def places(problems: list[str]) -> list[str]:
+    return [problem.partition(": ")[0] for problem in problems]
+
+
+@pytest.fixture
+def throwing(juggling: SeedsCopy) -> SeedsCopy:
+    """The copy with a loaded source of two sections, of which nothing cites any."""
+    juggling.write(THROWING, SOURCE)
+    assert juggling.load().created == [THROWING]
+    return juggling
+
+
+def cite(copy: SeedsCopy, reference: str) -> None:
+    copy.change(JUGGLING, "citations: [career-paths#opening]", f"citations: [career-paths#opening, {reference}]")
+
+
+def test_section_in_use_can_not_be_taken_out(throwing: SeedsCopy) -> None:
+    Skill.objects.get(slug="juggling").citations.add(Section.objects.get(source__slug="throwing", key="clubs"))
+    before = state()
+    throwing.change(THROWING, CLUBS, "")
+    (problem,) = throwing.problems()
+    assert problem.startswith("seeds/sources/throwing.md: a part that the document no longer has is in use: ")
+    assert state() == before
+
+
+def test_section_that_another_document_cites_can_not_be_taken_out(throwing: SeedsCopy) -> None:
+    cite(throwing, "throwing#clubs")
+    throwing.load()
+    before = state()
+    throwing.change(THROWING, CLUBS, "")
+    (problem,) = throwing.problems()
+    assert "throwing" in problem
+    assert state() == before
+
+
+def test_section_not_in_use_goes_with_its_place_in_the_document(throwing: SeedsCopy) -> None:
+    throwing.change(THROWING, CLUBS, "")
+    throwing.load()
+    assert [section.key for section in Source.objects.get(slug="throwing").sections.all()] == ["balls"]
+
+
+def test_section_in_use_keeps_its_row_when_its_label_changes(throwing: SeedsCopy) -> None:
+    cite(throwing, "throwing#clubs")
+    throwing.load()
+    before = Section.objects.get(source__slug="throwing", key="clubs").pk
+    throwing.change(THROWING, "label: Clubs", "label: Wooden clubs")
+    throwing.load()
+    assert Section.objects.get(pk=before).label == "Wooden clubs"
+
+
+def test_relation_taken_out_of_a_document_is_taken_off_the_row(juggling: SeedsCopy) -> None:
+    topic = SKILL.replace("domain: technical\ntools: [balls, clubs]", "kind: question\nskills: [juggling, python]")
+    juggling.write("topics/why-juggle", topic)
+    juggling.load()
+    juggling.change("topics/why-juggle", "[juggling, python]", "[python]")
+    juggling.load()
+    assert [skill.slug for skill in Topic.objects.get(slug="why-juggle").skills.all()] == ["python"]
+
+
+def test_occupation_code_of_its_own_is_found(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", CODED)
+    assert copy.problems() == []
+    assert [str(band.occupation_code) for band in Role.objects.get(slug="juggler").salary_bands.all()] == [
+        "15-2051 Data Scientists"
+    ]
+
+
+def test_document_may_refer_to_a_row_that_an_editor_added(juggling: SeedsCopy) -> None:
+    Section.objects.create(source=Source.objects.get(slug="career-paths"), key="encore", label="Encore")
+    cite(juggling, "career-paths#encore")
+    assert juggling.load().updated == [JUGGLING]
+
+
+def test_document_may_refer_to_an_entry_that_has_vanished_from_the_seeds_alone(juggling: SeedsCopy) -> None:
+    juggling.write("topics/why-juggle", SKILL.replace("domain: technical\ntools: [balls, clubs]", "kind: question"))
+    juggling.load()
+    juggling.path(JUGGLING).unlink()
+    juggling.change("topics/why-juggle", "kind: question", "kind: question\nskills: [juggling]")
+    assert juggling.problems() == []
+    assert Skill.objects.get(slug="juggling").status == Skill.Status.DRAFT
+
+
+# Changes that only fit together
+
+
+@pytest.mark.xfail(strict=True, reason="the source is written first, while the row still cites its old section")
+def test_section_is_renamed_along_with_its_citations(throwing: SeedsCopy) -> None:
+    cite(throwing, "throwing#clubs")
+    throwing.load()
+    throwing.change(THROWING, "key: clubs", "key: sticks")
+    throwing.change(JUGGLING, "throwing#clubs", "throwing#sticks")
+    assert throwing.problems() == []
+
+
+@pytest.mark.xfail(strict=True, reason="the code is deleted first, while the old band still refers to it")
+def test_occupation_code_is_replaced_along_with_its_band(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", CODED)
+    copy.load()
+    copy.write("roles/juggler", CODED.replace("15-2051", "15-2052"))
+    assert copy.problems() == []
+
+
+@pytest.mark.xfail(strict=True, reason="sections are deleted first, while the old correction still refers to one")
+def test_section_is_renamed_along_with_its_correction(copy: SeedsCopy) -> None:
+    corrections = "corrections: [{section: clubs, says: A, right: B, citations: [throwing#balls]}]\n"
+    copy.write(THROWING, SOURCE.removesuffix("---\n") + corrections + "---\n")
+    copy.load()
+    copy.write(THROWING, copy.text(THROWING).replace("key: clubs", "key: sticks").replace("n: clubs", "n: sticks"))
+    assert copy.problems() == []
+
+
+@pytest.mark.xfail(strict=True, reason="the first of the two documents meets the unique hue of the other's old row")
+def test_domains_may_exchange_their_hues(copy: SeedsCopy) -> None:
+    copy.change("domains/clinical", "hue: clinical", "hue: technical")
+    copy.change("domains/technical", "hue: technical", "hue: clinical")
+    assert copy.problems() == []
+    assert Domain.objects.get(slug="clinical").hue == "technical"
+
+
+# References to what is not there once the run is over
+
+
+@pytest.mark.xfail(strict=True, raises=KeyError, reason="a section that goes in this run passes for one that is there")
+def test_citation_of_a_section_that_goes_in_the_same_run_is_a_problem(throwing: SeedsCopy) -> None:
+    throwing.change(THROWING, CLUBS, "")
+    cite(throwing, "throwing#clubs")
+    assert places(throwing.problems()) == ["seeds/skills/juggling.md"]
+
+
+@pytest.mark.xfail(strict=True, raises=KeyError, reason="an entry that waits for a dump passes for one that is there")
+def test_reference_to_a_row_that_an_editor_deleted_is_a_problem(copy: SeedsCopy) -> None:
+    copy.write("credentials/licence-to-juggle", copy.text("credentials/bootcamp"))
+    copy.load()
+    Credential.objects.get(slug="licence-to-juggle").delete()
+    pathway = copy.text("pathways/six-steps").replace(
+        "credentials: [bachelors-degree]", "credentials: [licence-to-juggle]"
+    )
+    copy.write("pathways/circus-school", pathway)
+    assert places(copy.problems()) == ["seeds/pathways/circus-school.md"]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=KeyError, reason="a section of a document in conflict passes for one that is there"
+)
+def test_citation_of_a_new_section_of_a_source_in_conflict_does_not_crash(throwing: SeedsCopy) -> None:
+    Source.objects.filter(slug="throwing").update(title="Edited")
+    throwing.change(THROWING, CLUBS, CLUBS + "  - key: knives\n    label: Knives\n")
+    cite(throwing, "throwing#knives")
+    report = throwing.load()
+    assert (report.updated, list(report.conflicts)) == ([], [THROWING])

@@ -1,0 +1,263 @@
+"""What documents may hold: checked once, strictly, in words that tell an author what to do."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import models
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from careerguide.content.mapping import part_schema
+from careerguide.content.schema import (
+    CitedDocument,
+    EntryDocument,
+    Line,
+    Names,
+    PartKey,
+    Prose,
+    Reference,
+    SectionPart,
+    Slug,
+    SomeReferences,
+    SourceDocument,
+)
+from careerguide.content.sync import explained
+from careerguide.kinds import KINDS
+
+CITED = {"title": "T", "summary": "S", "citations": ["a#b"]}
+SOURCE = {"title": "T", "summary": "S", "short_title": "T", "kind": "article", "sections": [{"key": "a", "label": "A"}]}
+
+
+def refused(schema: Any, value: Any, **context: str) -> list[str]:
+    """What is wrong with a value, as an author reads it."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(schema).validate_python(value, context=context or None)
+    return [": ".join(filter(None, (".".join(map(str, path)), message))) for path, message in explained(caught.value)]
+
+
+def accepts(schema: Any, value: Any) -> bool:
+    try:
+        TypeAdapter(schema).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def test_unknown_key_is_named_with_what_it_held() -> None:
+    assert refused(CitedDocument, CITED | {"colour": "red"}) == ["colour: unknown key (given: “red”)"]
+
+
+def test_missing_key_is_named() -> None:
+    assert refused(CitedDocument, {"title": "T", "citations": ["a"]}) == ["summary: missing"]
+
+
+def test_all_that_is_wrong_is_named_at_once() -> None:
+    bad = {"title": "", "order": "many", "citations": "a", "colour": "red"}
+    assert [error.partition(":")[0] for error in refused(CitedDocument, bad)] == [
+        "title",
+        "summary",
+        "order",
+        "citations",
+        "colour",
+    ]
+
+
+def test_part_is_named_by_its_place() -> None:
+    bad = SOURCE | {"sections": [{"key": "a", "label": "A"}, {"key": "B!", "label": "B"}]}
+    assert [error.partition(": ")[0] for error in refused(SourceDocument, bad)] == ["sections.1.key"]
+
+
+def test_document_is_frozen() -> None:
+    document = CitedDocument.model_validate(CITED)
+    with pytest.raises(ValidationError):
+        document.title = "Other"
+
+
+def test_defaults_of_a_document() -> None:
+    document = CitedDocument.model_validate(CITED)
+    assert (document.status, document.order, document.reviewed_on, document.body, document.note) == (
+        "published",
+        100,
+        None,
+        "",
+        None,
+    )
+
+
+def test_strings_of_yaml_become_numbers_dates_and_truths() -> None:
+    document = CitedDocument.model_validate(CITED | {"order": "12", "reviewed_on": "2024-09-29"})
+    section = SectionPart.model_validate({"key": "a", "label": "A", "second_hand": "true"})
+    assert (document.order, document.reviewed_on, section.second_hand) == (12, date(2024, 9, 29), True)
+
+
+@pytest.mark.parametrize("order", ["-1", "32768", "1.5", "first", ""])
+def test_order_outside_its_column_is_refused(order: str) -> None:
+    assert not accepts(CitedDocument, CITED | {"order": order})
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "29.9.2024", "2024", "soon"])
+def test_what_is_no_day_is_refused(day: str) -> None:
+    assert not accepts(CitedDocument, CITED | {"reviewed_on": day})
+
+
+@pytest.mark.xfail(strict=True, reason="a whole number of days in seconds since 1970 passes for a date")
+def test_number_is_no_day() -> None:
+    assert not accepts(CitedDocument, CITED | {"reviewed_on": "86400"})
+
+
+@pytest.mark.parametrize("slug", ["a", "a-b", "ai-2", "2-a"])
+def test_slug_is_accepted(slug: str) -> None:
+    assert accepts(Slug, slug)
+
+
+@pytest.mark.parametrize("slug", ["", "-a", "a-", "a--b", "A", "a_b", "a b", "é", "a\n", "a" * 81])
+def test_slug_is_refused(slug: str) -> None:
+    assert not accepts(Slug, slug)
+
+
+@pytest.mark.parametrize("line", ["", " ", " a", "a ", "a\nb", "a\n", "a" * 201])
+def test_line_is_refused(line: str) -> None:
+    assert not accepts(Line, line)
+
+
+@pytest.mark.parametrize("reference", ["nurse", "bls#pay", "role#soc:15-1221", "role#onet-soc:15-1221.00"])
+def test_reference_is_accepted(reference: str) -> None:
+    assert accepts(Reference, reference)
+
+
+@pytest.mark.parametrize("reference", ["", "#", "a#", "#a", "a#b#c", "a b", "A", "a/b"])
+def test_reference_is_refused(reference: str) -> None:
+    assert not accepts(Reference, reference)
+
+
+def test_part_key_names_no_entry() -> None:
+    assert (accepts(PartKey, "soc:15-1221"), accepts(PartKey, "role#soc:15-1221")) == (True, False)
+
+
+def test_references_are_kept_in_one_order() -> None:
+    assert TypeAdapter(SomeReferences).validate_python(["b#a", "a#b", "a"]) == ("a", "a#b", "b#a")
+
+
+def test_reference_listed_twice_is_named() -> None:
+    assert refused(SomeReferences, ["a", "b", "a"]) == ["“a” is listed twice"]
+
+
+def test_fact_without_citations_is_refused() -> None:
+    assert [error.partition(":")[0] for error in refused(CitedDocument, CITED | {"citations": []})] == ["citations"]
+
+
+@pytest.mark.parametrize("listed", [SomeReferences, Names])
+def test_text_in_place_of_a_list_is_refused(listed: Any) -> None:
+    assert refused(listed, "a, b") == ["should be a list, such as [a, b]"]
+
+
+def test_names_keep_their_order() -> None:
+    assert TypeAdapter(Names).validate_python(["SQL", "R"]) == ("SQL", "R")
+
+
+def test_prose_loses_blanks_that_nobody_sees() -> None:
+    assert TypeAdapter(Prose).validate_python("\n  One  \r\n\r\n  two\t\n\n") == "One\n\n  two"
+
+
+def test_blank_prose_is_refused() -> None:
+    assert not accepts(Prose, " \n ")
+
+
+@pytest.mark.xfail(strict=True, reason="blanks are stripped before control characters that count as blanks are")
+def test_prose_of_invisible_characters_is_refused() -> None:
+    assert not accepts(Prose, "\x1f")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "body",
+        "note",
+        pytest.param("title", marks=pytest.mark.xfail(strict=True, reason="lines are not searched for NUL")),
+        pytest.param("summary", marks=pytest.mark.xfail(strict=True, reason="lines are not searched for NUL")),
+    ],
+)
+def test_nul_character_is_refused(field: str) -> None:
+    assert not accepts(CitedDocument, CITED | {field: "a\x00b"})
+
+
+@pytest.mark.parametrize("published", ["2021", "2024-09", "2024-09-29"])
+def test_date_of_publication_may_be_a_year_a_month_or_a_day(published: str) -> None:
+    assert accepts(SourceDocument, SOURCE | {"published": published})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("published", "last year"),
+        ("url", "javascript:alert(1)"),
+        ("url", "https://a b"),
+        ("doi", "https://doi.org/10.1/a"),
+        ("kind", "blog"),
+        ("short_title", "a" * 41),
+        ("sections", []),
+        ("status", "hidden"),
+    ],
+)
+def test_field_of_a_source_is_refused(field: str, value: Any) -> None:
+    assert [error.partition(":")[0] for error in refused(SourceDocument, SOURCE | {field: value})] == [field]
+
+
+def test_reserved_slug_is_refused_in_words() -> None:
+    schema = next(kind.schema for kind in KINDS if kind.folder == "roles")
+    role = CITED | {"kind": "profession"}
+    assert refused(schema, role, slug="salaries") == [
+        "the slug “salaries” is the address of another page; choose another one"
+    ]
+
+
+# Schema and columns
+
+
+def short_texts(model: type[models.Model], schema: type[BaseModel]) -> Iterator[tuple[type[BaseModel], str, int]]:
+    """Each (schema, field, longest text of the column) of a model and its parts."""
+    for name in schema.model_fields:
+        field = model._meta.get_field(name)
+        if field.one_to_many:
+            yield from short_texts(field.related_model, part_schema(schema, name))
+        elif isinstance(field, models.CharField) and not field.choices:
+            yield schema, name, field.max_length
+
+
+TOO_LONG_FOR_THEIR_COLUMN = {
+    ("SectionPart", "label"),
+    ("RoleAliasPart", "name"),
+    ("DutyPart", "title"),
+    ("OccupationCodePart", "version"),
+    ("PairPointPart", "aspect"),
+    ("StepPart", "title"),
+}
+beyond_column = pytest.mark.xfail(strict=True, reason="the schema lets more through than the column holds")
+
+
+@pytest.mark.parametrize(
+    ("schema", "name", "longest"),
+    [
+        pytest.param(*text, marks=[beyond_column] if (text[0].__name__, text[1]) in TOO_LONG_FOR_THEIR_COLUMN else [])
+        for kind in KINDS
+        for text in short_texts(kind.model, kind.schema)
+    ],
+)
+def test_text_too_long_for_its_column_is_refused(schema: type[BaseModel], name: str, longest: int) -> None:
+    assert not accepts(schema.model_fields[name].rebuild_annotation(), "1" * (longest + 1))
+
+
+def test_every_schema_names_fields_of_its_model() -> None:
+    unknown = {
+        (kind.folder, name)
+        for kind in KINDS
+        for name in kind.schema.model_fields
+        if name not in {field.name for field in kind.model._meta.get_fields()}
+    }
+    assert unknown == set()
+
+
+def test_every_kind_has_an_entry_schema_and_a_folder_of_its_own() -> None:
+    assert all(issubclass(kind.schema, EntryDocument) for kind in KINDS)
+    assert len({kind.folder for kind in KINDS}) == len({kind.model for kind in KINDS}) == len(KINDS)

@@ -1,0 +1,143 @@
+"""A role's profile as a page: what it costs, what is missing, where it leads."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from careerguide.content.models import Entry
+from roles.models import Role
+from tests.build import (
+    a_band,
+    a_domain,
+    a_duty,
+    a_market,
+    a_pair,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_skill,
+    a_topic,
+)
+from tests.reading import Document, visit
+from tests.roles.parts import a_code, a_disagreement, an_alias, an_outlook
+
+DRAFT = Entry.Status.DRAFT
+
+
+def a_full_role(rows: int) -> Role:
+    """A role with so many rows of everything that its page shows."""
+    role = a_role()
+    for _ in range(rows):
+        band = {"occupation_code": a_code(role), "market": a_market()}
+        for build in (an_alias, a_duty, a_role_skill, a_disagreement, an_outlook):
+            build(role)
+        a_band(role, **band)
+        a_pair(role, a_role())
+        a_pair(a_role(), role)
+        a_role(broader=role)
+        a_topic().roles.add(role)
+        a_pathway().roles.add(role)
+    return role
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_profile_takes_24_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    a_domain()
+    role = a_full_role(rows)
+    with django_assert_num_queries(24):
+        assert client.get(role.get_absolute_url()).status_code == 200
+
+
+# What is missing
+
+
+def test_role_without_facts_has_no_quick_ones(read: Callable[[], Document]) -> None:
+    absent = "Not stated"
+    assert read().facts == {
+        "Also called": absent,
+        "Pay": absent,
+        "Outlook": absent,
+        "Skills": absent,
+        "Ways in": absent,
+    }
+
+
+def test_role_without_bands_says_so(read: Callable[[], Document]) -> None:
+    assert read().texts("#pay") == [
+        "Pay No source that we hold states pay for this role, so we give none. See the pay of other roles."
+    ]
+
+
+def test_role_without_skills_says_so(read: Callable[[], Document]) -> None:
+    assert read().texts("#skills") == ["What you would need to know No source that we hold names skills for this role."]
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("#duties", "No source that we hold lists duties for this role."),
+        ("#outlook", "No source that we hold projects the number of jobs in this role."),
+        ("#pathways", "No source that we hold describes a pathway to this role."),
+    ],
+)
+def test_role_says_what_no_source_tells_of_it(section: str, words: str, read: Callable[[], Document]) -> None:
+    assert read().texts(section)[0].endswith(words)
+
+
+def test_specialism_without_facts_points_to_the_broader_role(role: Role, client: Client) -> None:
+    narrower = visit(client, a_role(kind="specialism", broader=role).get_absolute_url())
+    anchors = {link for link in narrower.links if link.startswith("/roles/informaticist/")}
+    assert anchors == {f"/roles/informaticist/{anchor}" for anchor in ("", "#duties", "#pay", "#pathways")}
+
+
+@pytest.mark.parametrize("section", ["#disagreements", "#contrasts"])
+def test_section_that_would_be_empty_is_left_out(section: str, read: Callable[[], Document]) -> None:
+    page = read()
+    assert (page.find(section), section in page.links) == ([], False)
+
+
+# Where it leads
+
+
+def test_profile_links_to_what_belongs_to_it(role: Role, read: Callable[[], Document]) -> None:
+    linked = [a_role(broader=role), a_pair(role, a_role()), a_pair(a_role(), role), a_topic(), a_pathway()]
+    linked[3].roles.add(role)
+    linked[4].roles.add(role)
+    assert [entry for entry in linked if entry.get_absolute_url() not in read().links] == []
+
+
+def test_profile_links_to_no_draft(role: Role, read: Callable[[], Document]) -> None:
+    drafts = [
+        a_role(broader=role, status=DRAFT),
+        a_pair(role, a_role(), status=DRAFT),
+        a_pair(role, a_role(status=DRAFT)),
+        a_topic(status=DRAFT),
+        a_pathway(status=DRAFT),
+        a_skill(status=DRAFT),
+    ]
+    drafts[3].roles.add(role)
+    drafts[4].roles.add(role)
+    a_role_skill(role, drafts[5])
+    page = read()
+    assert [entry for entry in drafts if entry.get_absolute_url() in page.links] == []
+    assert (page.facts["Skills"], page.facts["Ways in"]) == ("Not stated", "Not stated")
+
+
+def test_draft_has_no_page(role: Role, client: Client) -> None:
+    role.status = DRAFT
+    role.save()
+    assert client.get(role.get_absolute_url()).status_code == 404
+
+
+def test_profile_tells_when_it_was_reviewed_and_how_to_cite_it(role: Role, read: Callable[[], Document]) -> None:
+    role.reviewed_on = "2026-11-22"
+    role.save()
+    assert read().texts(".entry-foot") == [
+        "Last reviewed on 22 November 2026. To cite this page CareerGuide, “Informaticist”, "
+        "reviewed 22 November 2026. http://testserver/roles/informaticist/"
+    ]
+
+
+def test_profile_that_nobody_reviewed_says_so(read: Callable[[], Document]) -> None:
+    assert read().texts(".entry-foot")[0].startswith("Not reviewed yet.")

@@ -1,0 +1,215 @@
+"""The lists of roles, pay and topics, and the pages of pairs and topics."""
+
+import pytest
+from django.test import Client
+
+from careerguide.content.models import Entry
+from roles.models import PairPoint, RolePair, Topic
+from tests.build import a_band, a_market, a_pair, a_role, a_section, a_skill, a_source, a_topic
+from tests.reading import visit
+from tests.roles.parts import a_code
+
+DRAFT = Entry.Status.DRAFT
+
+
+def a_point(pair: RolePair, **changes: str) -> PairPoint:
+    point = {"aspect": "Scope", "first_side": "Narrow.", "second_side": "Wide."}
+    row = PairPoint.objects.create(pair=pair, **point | changes)
+    row.citations.set([a_section(source=a_source(short_title="Guide", title="The Guide"), label="Roles")])
+    return row
+
+
+# Roles
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_role_list_takes_3_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        a_pair(a_role(), a_role(kind="specialism", broader=a_role()))
+    with django_assert_num_queries(3):
+        assert client.get("/roles/").status_code == 200
+
+
+def test_roles_stand_by_kind_with_the_role_they_belong_to(empty: None, client: Client) -> None:
+    nurse = a_role(title="Nurse", order=1, summary="Cares.")
+    a_role(title="Doctor", order=2, summary="Cures.")
+    a_role(title="Coder", order=3, summary="Codes.", kind="specialism", broader=nurse)
+    page = visit(client, "/roles/")
+    assert page.texts("h2") == ["Professions 2", "Emerging specialisms 1"]
+    assert page.texts(".card") == ["Nurse Cares.", "Doctor Cures.", "Nurse Coder Codes."]
+
+
+def test_list_without_roles_says_so(empty: None, client: Client) -> None:
+    assert "There are no roles yet." in visit(client, "/roles/").text
+
+
+def test_role_list_holds_no_drafts(empty: None, client: Client) -> None:
+    shown, draft = a_role(), a_role(status=DRAFT)
+    pairs = [a_pair(shown, draft), a_pair(shown, a_role(), status=DRAFT)]
+    links = visit(client, "/roles/").links
+    assert [entry for entry in (shown, draft, *pairs) if entry.get_absolute_url() in links] == [shown]
+
+
+# Pairs
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_pair_takes_5_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    pair = a_pair(a_role(), a_role())
+    for number in range(rows - 1):
+        a_point(pair, aspect=f"Aspect {number}")
+    with django_assert_num_queries(5):
+        assert client.get(pair.get_absolute_url()).status_code == 200
+
+
+def test_pair_sets_the_roles_side_by_side_with_sources_and_notes(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(title="Nurse"), a_role(title="Doctor"))
+    pair.points.all().delete()
+    PairPoint.objects.filter(pk=a_point(pair).pk).update(note="Only one **source**.")
+    page = visit(client, pair.get_absolute_url())
+    assert page.texts("thead") == ["Aspect Nurse Doctor"]
+    assert page.rows == [["Scope", "Narrow.", "Wide. Source: Guide: Roles Editors’ note Only one source."]]
+
+
+def test_pair_lists_the_sources_of_its_points(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(), a_role())
+    a_point(pair)
+    assert "The Guide, undated: Roles." in visit(client, pair.get_absolute_url()).texts(".sources-used")[0]
+
+
+def test_pair_leads_to_both_roles(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(slug="nurse"), a_role(slug="doctor"))
+    assert {"/roles/nurse/", "/roles/doctor/"} <= set(visit(client, pair.get_absolute_url()).links)
+
+
+@pytest.mark.parametrize("drafted", ["first", "second", "pair"])
+def test_pair_with_a_draft_has_no_page(drafted: str, empty: None, client: Client) -> None:
+    pair = a_pair(a_role(), a_role())
+    entry = pair if drafted == "pair" else getattr(pair, drafted)
+    entry.status = DRAFT
+    entry.save()
+    assert client.get(pair.get_absolute_url()).status_code == 404
+
+
+# Pay
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_salaries_take_6_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        role, market = a_role(), a_market()
+        for level in ("entry", "senior"):
+            a_band(role, market, level=level, occupation_code=a_code(role))
+        a_role()
+    with django_assert_num_queries(6):
+        assert client.get("/roles/salaries/").status_code == 200
+
+
+def test_salaries_stand_by_market_with_role_year_grade_and_source(empty: None, client: Client) -> None:
+    utopia = a_market(title="Utopia", slug="utopia", note="A *small* market.")
+    cited = [a_section(source=a_source(short_title="Guide"), label="Pay")]
+    a_band(a_role(title="Nurse"), utopia, citations=cited, year=2024, level="mid")
+    page = visit(client, "/roles/salaries/")
+    assert page.find("#utopia")[0].text.startswith("Utopia Summary")
+    assert page.texts(".note") == ["Editors’ note A small market."]
+    assert page.rows == [
+        [
+            "Nurse, mid-career",
+            "US$50,000 to US$90,000",
+            "2024",
+            "Range as claimed; basis: not stated",
+            "Evidence grade D A claim: the document names neither a source nor a method for it.",
+            "Source: Guide: Pay",
+        ]
+    ]
+
+
+def test_figure_over_another_occupation_names_it(empty: None, client: Client) -> None:
+    role = a_role()
+    a_band(role, occupation_code=a_code(role, match="broad", title="Data scientists"))
+    assert visit(client, "/roles/salaries/").texts(".figure") == ["US$50,000 to US$90,000 for Data scientists"]
+
+
+def test_market_without_bands_says_so(empty: None, client: Client) -> None:
+    a_market(slug="utopia")
+    assert visit(client, "/roles/salaries/").texts("#utopia")[0].endswith("No source that we hold states pay here.")
+
+
+def test_role_without_a_figure_is_named(empty: None, client: Client) -> None:
+    a_band(a_role())
+    a_role(title="Nurse")
+    assert visit(client, "/roles/salaries/").texts("#not-stated") == [
+        "Roles without a figure No source that we hold states pay for these roles, so we give none: Nurse"
+    ]
+
+
+def test_where_every_role_has_a_figure_none_is_named(empty: None, client: Client) -> None:
+    a_band(a_role())
+    assert visit(client, "/roles/salaries/").find("#not-stated") == []
+
+
+def test_salaries_hold_no_drafts(empty: None, client: Client) -> None:
+    a_market(slug="utopia", status=DRAFT)
+    paid, unpaid, market = a_role(status=DRAFT), a_role(status=DRAFT), a_market(slug="erewhon")
+    a_band(paid, market)
+    page = visit(client, "/roles/salaries/")
+    assert ("#utopia" in page.links, "#erewhon" in page.links, page.rows) == (False, True, [])
+    assert unpaid.title not in page.text
+
+
+# Topics
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_topic_list_takes_2_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        a_topic()
+    with django_assert_num_queries(2):
+        assert client.get("/topics/").status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_topic_takes_6_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    topic = a_topic()
+    for _ in range(rows):
+        topic.roles.add(a_role())
+        topic.skills.add(a_skill())
+        a_topic()
+    with django_assert_num_queries(6):
+        assert client.get(topic.get_absolute_url()).status_code == 200
+
+
+def test_topics_stand_by_kind(empty: None, client: Client) -> None:
+    a_topic(kind=Topic.Kind.QUESTION, title="Which degree?", summary="It depends.")
+    a_topic(kind=Topic.Kind.CHALLENGE, title="Bias", summary="It harms.")
+    page = visit(client, "/topics/")
+    assert page.texts(".doors") == ["Challenges 1 Questions people ask 1"]
+    assert page.texts("section") == ["Challenges Bias It harms.", "Questions people ask Which degree? It depends."]
+
+
+def test_list_without_topics_says_so(empty: None, client: Client) -> None:
+    assert "There are no topics yet." in visit(client, "/topics/").text
+
+
+def test_topic_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
+    cited = [a_section(source=a_source(short_title="Guide"), label="Bias")]
+    page = visit(client, a_topic(body="It **harms**.", note="Seen *often*.", citations=cited).get_absolute_url())
+    assert (page.texts(".prose"), page.texts(".note")) == (["It harms."], ["Editors’ note Seen often."])
+    assert page.texts(".cites") == ["Source: Guide: Bias"]
+
+
+def test_topic_leads_to_its_published_roles_skills_and_siblings(empty: None, client: Client) -> None:
+    topic = a_topic(kind=Topic.Kind.CHALLENGE)
+    roles, skills = [a_role(), a_role(status=DRAFT)], [a_skill(), a_skill(status=DRAFT)]
+    topic.roles.set(roles)
+    topic.skills.set(skills)
+    siblings = [a_topic(kind=Topic.Kind.CHALLENGE), a_topic(kind=Topic.Kind.CHALLENGE, status=DRAFT), a_topic()]
+    links = visit(client, topic.get_absolute_url()).links
+    found = [entry for entry in (*roles, *skills, *siblings) if entry.get_absolute_url() in links]
+    assert found == [roles[0], skills[0], siblings[0]]
+
+
+def test_draft_topic_is_nowhere(empty: None, client: Client) -> None:
+    topic = a_topic(status=DRAFT)
+    assert client.get(topic.get_absolute_url()).status_code == 404
+    assert topic.get_absolute_url() not in visit(client, "/topics/").links

@@ -1,0 +1,141 @@
+"""The list of skills, and the page of one."""
+
+import pytest
+from django.test import Client
+
+from careerguide.content.models import Entry
+from skills.models import Domain
+from tests.build import (
+    a_domain,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_section,
+    a_skill,
+    a_source,
+    a_starting_point,
+    a_step,
+    a_topic,
+)
+from tests.reading import visit
+
+DRAFT = Entry.Status.DRAFT
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_skill_list_takes_4_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for hue in list(Domain.Hue)[:rows]:
+        domain = a_domain(hue=hue)
+        for _ in range(rows):
+            a_skill(domain=domain)
+    with django_assert_num_queries(4):
+        assert client.get("/skills/").status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_skill_takes_8_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    skill = a_skill()
+    for _ in range(rows):
+        a_role_skill(a_role(), skill)
+        a_starting_point().skills.add(skill)
+        a_topic().skills.add(skill)
+        pathway = a_pathway()
+        pathway.steps.get().skills.add(skill)
+        a_step(pathway).skills.add(skill)
+    with django_assert_num_queries(8):
+        assert client.get(skill.get_absolute_url()).status_code == 200
+
+
+def test_skills_stand_by_domain_with_why_it_matters(empty: None, client: Client) -> None:
+    cited = [a_section(source=a_source(short_title="Guide"), label="Domains")]
+    clinical = a_domain(title="Clinical", slug="clinical", summary="Patients come first.", citations=cited)
+    a_skill(title="Empathy", summary="Feel with others.", domain=clinical)
+    page = visit(client, "/skills/")
+    assert page.texts(".doors") == ["Clinical 1"]
+    assert page.texts("#clinical") == [
+        "Clinical Why it matters. Patients come first. Source: Guide: Domains Empathy Feel with others."
+    ]
+
+
+def test_note_on_a_domain_stands_beside_it(empty: None, client: Client) -> None:
+    a_domain(note="Only **one** guide has it.")
+    assert visit(client, "/skills/").texts(".note") == ["Editors’ note Only one guide has it."]
+
+
+def test_skill_list_holds_no_drafts(empty: None, client: Client) -> None:
+    domain = a_domain()
+    shown, draft = a_skill(domain=domain), a_skill(domain=domain, status=DRAFT)
+    hidden = a_domain(hue=Domain.Hue.TECHNICAL, status=DRAFT, slug="hidden")
+    page = visit(client, "/skills/")
+    assert [entry for entry in (shown, draft, hidden) if entry.get_absolute_url() in page.links] == [shown]
+    assert page.find("#hidden") == []
+
+
+def test_skill_names_its_tools_and_other_names(empty: None, client: Client) -> None:
+    skill = a_skill(tools=["PyTorch", "C++"], aliases=["ML", "statistical learning"])
+    assert visit(client, skill.get_absolute_url()).facts == {
+        "Tools and standards": "PyTorch C++",
+        "Also called": "ML, statistical learning",
+    }
+
+
+def test_skill_without_tools_says_so(empty: None, client: Client) -> None:
+    assert visit(client, a_skill().get_absolute_url()).facts == {"Tools and standards": "No source names any."}
+
+
+def test_skill_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
+    cited = [a_section(source=a_source(short_title="Guide"), label="Skills")]
+    page = visit(client, a_skill(body="You *learn*.", note="Rarely **named**.", citations=cited).get_absolute_url())
+    assert (page.texts(".prose"), page.texts(".note")) == (["You learn."], ["Editors’ note Rarely named."])
+    assert page.texts(".cites") == ["Source: Guide: Skills"]
+
+
+def test_skill_names_the_roles_that_ask_for_it_and_how_we_know(empty: None, client: Client) -> None:
+    skill, cited = a_skill(), [a_section(source=a_source(short_title="Guide"), label="Skills")]
+    a_role_skill(a_role(title="Nurse", order=1), skill, citations=cited, proficiency=4, note="Of *all* nurses.")
+    a_role_skill(a_role(title="Coder", order=2), skill, citations=cited, requirement="useful", basis="inferred")
+    assert visit(client, skill.get_absolute_url()).rows == [
+        [
+            "Nurse",
+            "Essential, expert: shapes how others use it",
+            "Stated by the source",
+            "Source: Guide: Skills Editors’ note Of all nurses.",
+        ],
+        ["Coder", "Useful", "Inferred by the editors", "Source: Guide: Skills"],
+    ]
+
+
+def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None:
+    page = visit(client, a_skill().get_absolute_url())
+    assert page.rows == [["No source ties this skill to one of our roles."]]
+
+
+def test_skill_that_no_step_teaches_says_so(empty: None, client: Client) -> None:
+    page = visit(client, a_skill().get_absolute_url())
+    assert "No pathway names a step that teaches it." in page.text
+
+
+def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) -> None:
+    skill, pathway = a_skill(), a_pathway(slug="route", title="The route")
+    a_step(pathway, position=4, title="Learn Python").skills.add(skill)
+    page = visit(client, skill.get_absolute_url())
+    assert "/pathways/route/#step-4" in page.links
+    assert page.texts(".linked-list") == ["Learn Python in The route"]
+    assert visit(client, "/pathways/route/").find("#step-4")[0].text.startswith("Education Learn Python")
+
+
+def test_skill_leads_to_no_draft(empty: None, client: Client) -> None:
+    skill = a_skill()
+    role, start, topic = a_role(status=DRAFT), a_starting_point(status=DRAFT), a_topic(status=DRAFT)
+    pathway = a_pathway(status=DRAFT)
+    a_role_skill(role, skill)
+    start.skills.add(skill)
+    topic.skills.add(skill)
+    pathway.steps.get().skills.add(skill)
+    links = visit(client, skill.get_absolute_url()).links
+    assert [entry for entry in (role, start, topic) if entry.get_absolute_url() in links] == []
+    assert [link for link in links if link.startswith(pathway.get_absolute_url())] == []
+
+
+def test_draft_skill_has_no_page(empty: None, client: Client) -> None:
+    assert client.get(a_skill(status=DRAFT).get_absolute_url()).status_code == 404

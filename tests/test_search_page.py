@@ -1,0 +1,169 @@
+"""The search page: what it says of any query string."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from careerguide.forms import SearchForm
+from tests.build import (
+    a_credential,
+    a_duty,
+    a_market,
+    a_pair,
+    a_pathway,
+    a_role,
+    a_skill,
+    a_starting_point,
+    a_topic,
+)
+from tests.reading import visit
+from tests.roles.parts import a_disagreement, an_alias
+
+
+@pytest.fixture
+def quokkas(empty: None) -> None:
+    a_role(title="Quokka keeper", slug="keeper", summary="Feeds quokkas.")
+    a_role(title="Quokka doctor", slug="doctor", summary="Heals them.")
+    a_skill(title="Patience", slug="patience", summary="Waiting.", body="A quokka sleeps.")
+
+
+def status(client: Client, query: str) -> str:
+    """What the search page announces."""
+    return visit(client, f"/search/?{query}").texts(".result-count")[0]
+
+
+def ignored(client: Client, query: str) -> list[str]:
+    return visit(client, f"/search/?{query}").texts(".note")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "Type a word or two: the name of a role, a skill, a tool or a question."),
+        ("q=", "Type a word or two: the name of a role, a skill, a tool or a question."),
+        ("q=%20%00%20", "Type a word or two: the name of a role, a skill, a tool or a question."),
+        ("q=quokka", "3 results for “quokka”"),
+        ("q=patience", "1 result for “patience”"),
+        ("q=zebra", "Nothing found for “zebra”"),
+        ("q=++quokka++", "3 results for “quokka”"),
+        ("q=quo%00kka", "Nothing found for “quo kka”"),
+    ],
+)
+def test_search_announces_what_it_found(query: str, words: str, quokkas: None, client: Client) -> None:
+    assert status(client, query) == words
+
+
+def test_results_stand_by_kind(quokkas: None, client: Client) -> None:
+    page = visit(client, "/search/?q=quokka")
+    assert page.texts("h2") == ["Roles 2", "Skills 1"]
+    assert sorted(link for link in page.links if link.startswith(("/roles/k", "/roles/d", "/skills/p"))) == [
+        "/roles/doctor/",
+        "/roles/keeper/",
+        "/skills/patience/",
+    ]
+    assert page.texts(".result-list")[1] == "Patience Waiting."
+
+
+def test_search_without_results_leads_on(quokkas: None, client: Client) -> None:
+    links = visit(client, "/search/?q=zebra").find("#results")[0]
+    assert links.text.endswith("You can also look through all roles, skills, pathways and topics.")
+
+
+def test_search_is_kept_in_its_field_and_title(quokkas: None, client: Client) -> None:
+    page = visit(client, "/search/?q=quokka")
+    assert page.find("#q")[0].attributes["value"] == "quokka"
+    assert page.texts("title")[0] == "quokka: search · CareerGuide"
+
+
+def test_search_is_shown_as_text_and_never_as_markup(quokkas: None, client: Client) -> None:
+    page = visit(client, '/search/?q="><script>alert(1)</script>')
+    assert page.find("#q")[0].attributes["value"] == '"><script>alert(1)</script>'
+    assert [script.text for script in page.find("script")] == [""] * len(page.find("script"))
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        pytest.param("q=quokka", [], id="nothing"),
+        pytest.param("colour=red", ["Ignored colour, which this page does not know."], id="an unknown parameter"),
+        pytest.param("b=1&a=2", ["Ignored a, b, which this page does not know."], id="two of them"),
+        pytest.param("%3Cb%3E=1", ["Ignored <b>, which this page does not know."], id="one that looks like markup"),
+        pytest.param("q=a&q=b", ["Ignored all but the last of several searches."], id="a repeated parameter"),
+        pytest.param(f"q={'a' * 201}", ["Ignored everything after the first 200 characters."], id="a long search"),
+        pytest.param(
+            f"q={'a' * 201}&q={'b' * 201}&x=1",
+            [
+                "Ignored everything after the first 200 characters; x, which this page does not know; "
+                "all but the last of several searches."
+            ],
+            id="all of that",
+        ),
+    ],
+)
+def test_search_says_what_it_ignored(query: str, note: list[str], empty: None, client: Client) -> None:
+    assert ignored(client, query) == note
+
+
+def test_last_of_several_searches_counts(quokkas: None, client: Client) -> None:
+    assert status(client, "q=zebra&q=patience") == "1 result for “patience”"
+
+
+def test_long_search_is_cut(quokkas: None, client: Client) -> None:
+    assert len(visit(client, f"/search/?q={'a' * 9999}").find("#q")[0].attributes["value"]) == SearchForm.LONGEST
+
+
+def test_long_name_of_an_unknown_parameter_is_cut(empty: None, client: Client) -> None:
+    assert ignored(client, "x" * 9999) == [f"Ignored {'x' * 20}, which this page does not know."]
+
+
+def test_field_takes_no_more_than_is_searched_for(empty: None, client: Client) -> None:
+    assert visit(client, "/search/").find("#q")[0].attributes["maxlength"] == str(SearchForm.LONGEST)
+
+
+def test_search_works_as_a_plain_form(empty: None, client: Client) -> None:
+    (form,) = visit(client, "/search/").find(".page-search")
+    assert {name: form.attributes[name] for name in ("action", "method", "hx-get", "hx-target", "hx-push-url")} == {
+        "action": "/search/",
+        "method": "get",
+        "hx-get": "/search/",
+        "hx-target": "#results",
+        "hx-push-url": "true",
+    }
+
+
+def test_htmx_runs_no_code_from_pages_and_keeps_no_copies_of_them(empty: None, client: Client) -> None:
+    metas = [meta.attributes for meta in visit(client, "/search/").find("meta")]
+    (config,) = [json.loads(meta["content"]) for meta in metas if meta.get("name") == "htmx-config"]
+    wanted = {"allowEval": False, "allowScriptTags": False, "includeIndicatorStyles": False, "historyCacheSize": 0}
+    assert {name: config.get(name) for name in wanted} == wanted
+
+
+def test_new_count_is_announced(quokkas: None, client: Client) -> None:
+    page = visit(client, "/search/?q=quokka")
+    assert [element.attributes["role"] for element in page.find(".result-count")] == ["status"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_first_search_after_a_change_takes_17_queries(
+    rows: int, empty: None, client: Client, django_assert_num_queries
+) -> None:
+    for _ in range(rows):
+        role = a_role()
+        an_alias(role)
+        a_duty(role)
+        a_disagreement(role)
+        a_pair(role, a_role())
+        for build in (a_skill, a_market, a_topic, a_pathway, a_starting_point, a_credential):
+            build()
+    with django_assert_num_queries(17):
+        assert client.get("/search/?q=title").status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_next_search_takes_2_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        a_role()
+    client.get("/search/?q=title")
+    with django_assert_num_queries(2):
+        assert client.get("/search/?q=summary").status_code == 200

@@ -1,0 +1,87 @@
+"""Markdown as clean HTML: what editors may write, and what never reaches a page."""
+
+import pytest
+
+from careerguide.web.markup import to_html, to_inline_html
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("Some *text*, **strong**.", "<p>Some <em>text</em>, <strong>strong</strong>.</p>"),
+        ("`code`", "<p><code>code</code></p>"),
+        ("## Heading", "<h2>Heading</h2>"),
+        ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
+        ("3. three\n4. four", '<ol start="3">\n<li>three</li>\n<li>four</li>\n</ol>'),
+        ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
+        ("Term\n: Meaning", "<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n</dl>"),
+        ("[AMIA](https://amia.org/)", '<p><a href="https://amia.org/" rel="noopener">AMIA</a></p>'),
+        ("[roles](/roles/ 'All')", '<p><a href="/roles/" title="All" rel="noopener">roles</a></p>'),
+        ("[us](mailto:us@example.org)", '<p><a href="mailto:us@example.org" rel="noopener">us</a></p>'),
+        (
+            "AI helps.\n\n*[AI]: artificial intelligence",
+            '<p><abbr title="artificial intelligence">AI</abbr> helps.</p>',
+        ),
+        ("5 < 6 & 7", "<p>5 &lt; 6 &amp; 7</p>"),
+        ("", ""),
+    ],
+)
+def test_markdown_becomes(source: str, html: str) -> None:
+    assert to_html(source) == html
+
+
+def test_table_keeps_its_cells_and_their_alignment() -> None:
+    html = to_html("| Role | Pay |\n| --- | ---: |\n| Nurse | 5 |").replace("\n", "")
+    assert html == (
+        '<table><thead><tr><th>Role</th><th align="right">Pay</th></tr></thead>'
+        '<tbody><tr><td>Nurse</td><td align="right">5</td></tr></tbody></table>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        pytest.param("Hi<script>alert(1)</script>", "<p>Hi</p>", id="script"),
+        pytest.param("<script src=//evil.example/x.js></script>", "", id="script from elsewhere"),
+        pytest.param("Hi<style>p { display: none }</style>", "<p>Hi</p>", id="style"),
+        pytest.param("<b onclick='x()' style='color: red'>Hi</b>", "<p>Hi</p>", id="handler and style"),
+        pytest.param("<img src=x onerror=alert(1)>", "<p></p>", id="picture with a handler"),
+        pytest.param("![a](https://evil.example/a.png)", "<p></p>", id="picture from elsewhere"),
+        pytest.param("<iframe src='https://evil.example/'></iframe>", "", id="frame"),
+        pytest.param("<svg onload=alert(1)></svg>Hi", "<p>Hi</p>", id="svg"),
+        pytest.param("<form action='/x'><input name=q></form>", "", id="form"),
+        pytest.param("[x](javascript:alert(1))", '<p><a rel="noopener">x</a></p>', id="javascript"),
+        pytest.param("[x](JaVaScRiPt:alert(1))", '<p><a rel="noopener">x</a></p>', id="javascript in capitals"),
+        pytest.param("[x](java&#09;script:alert(1))", '<p><a rel="noopener">x</a></p>', id="javascript with a tab"),
+        pytest.param("[x](data:text/html,<b>)", '<p><a rel="noopener">x</a></p>', id="data"),
+        pytest.param("<a href='/roles/' id='main' class='brand' onclick='x()'>x</a>",
+                     '<p><a href="/roles/" rel="noopener">x</a></p>', id="attributes of a link"),
+        pytest.param("<h1>Mine</h1>", "Mine", id="second title"),
+        pytest.param("<!-- hidden -->Hi", "<p>Hi</p>", id="comment"),
+    ],
+)  # fmt: skip
+def test_cleaned_of(source: str, html: str) -> None:
+    assert to_html(source).strip() == html
+
+
+@pytest.mark.xfail(strict=True, reason="the cleaner takes an address without a scheme for one within the site")
+def test_protocol_relative_link_goes_nowhere() -> None:
+    assert to_html("[x](//evil.example/)") == '<p><a rel="noopener">x</a></p>'
+
+
+def test_markdown_heading_of_first_rank_never_becomes_a_second_title() -> None:
+    assert "<h1" not in to_html("# Mine")
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        pytest.param("one *paragraph*", "one <em>paragraph</em>", id="a paragraph loses its tags"),
+        pytest.param("one\n\ntwo", "<p>one</p>\n<p>two</p>", id="two keep theirs"),
+        pytest.param("- item", "<ul>\n<li>item</li>\n</ul>", id="a list stays"),
+        pytest.param("Hi<script>alert(1)</script>", "Hi", id="and is cleaned too"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_inline(source: str, html: str) -> None:
+    assert to_inline_html(source) == html

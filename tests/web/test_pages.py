@@ -1,0 +1,210 @@
+"""Pages and fragments, kept by content version."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings as project
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django_htmx.middleware import HtmxDetails
+
+from careerguide.content.models import ContentVersion
+from careerguide.sitemaps import ListSitemap
+from careerguide.web.pages import page, render_page
+from roles.models import Role
+from tests.build import a_role
+
+VARY = ["HX-Request", "HX-Target", "HX-History-Restore-Request"]
+FRAGMENTS = [
+    ("/search/", "results"),
+    ("/search/?q=nurse", "results"),
+    ("/search/?q=no+such+thyng", "results"),
+    ("/search/?q=nurse&colour=red", "results"),
+    ("/search/?q=%3Cb%3E%22%27%26", "results"),
+]
+
+
+def htmx(target: str, **more: str) -> dict[str, str]:
+    """The headers by which htmx asks for the element with an id."""
+    return {"HX-Request": "true", "HX-Target": target} | more
+
+
+def a_request(method: str = "get") -> HttpRequest:
+    request = getattr(RequestFactory(), method)("/somewhere/")
+    request.htmx = HtmxDetails(request)
+    return request
+
+
+@pytest.fixture
+def calls() -> list[HttpRequest]:
+    return []
+
+
+@pytest.fixture
+def view(calls: list[HttpRequest], db: None) -> Callable[[HttpRequest], HttpResponse]:
+    """A visitor's page that notes each time it is worked out."""
+
+    @page
+    def counted(request: HttpRequest) -> HttpResponse:
+        calls.append(request)
+        return HttpResponse(f"answer {len(calls)}", status=200 if len(calls) < 9 else 404)
+
+    return counted
+
+
+# A whole page or a fragment
+
+
+@pytest.mark.parametrize(("url", "target"), FRAGMENTS)
+def test_fragment_is_a_substring_of_its_page(url: str, target: str, client: Client, db: None) -> None:
+    whole, part = client.get(url).content.decode(), client.get(url, headers=htmx(target)).content.decode()
+    assert part.strip().startswith(f'<div id="{target}"')
+    assert part in whole
+    assert len(part) < len(whole)
+
+
+def test_the_law_of_fragments_is_tested_for_every_target() -> None:
+    templates = [path.read_text() for path in (project.BASE_DIR / "templates").rglob("*.html")]
+    targets = {target for text in templates for target in re.findall(r'hx-target="#([\w-]+)"', text)}
+    assert targets == {target for _, target in FRAGMENTS}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        pytest.param(htmx("main"), id="an unknown target"),
+        pytest.param({"HX-Request": "true"}, id="no target"),
+        pytest.param({"HX-Target": "results"}, id="not htmx"),
+        pytest.param(htmx("results", **{"HX-History-Restore-Request": "true"}), id="back in history"),
+    ],
+)
+def test_whole_page_answers(headers: dict[str, str], client: Client, db: None) -> None:
+    assert client.get("/search/?q=nurse", headers=headers).content == client.get("/search/?q=nurse").content
+
+
+def test_page_can_have_another_status() -> None:
+    assert render_page(a_request(), "404.html", {}, status=404).status_code == 404
+
+
+@pytest.mark.parametrize("headers", [{}, htmx("results")], ids=["page", "fragment"])
+def test_answer_varies_on_what_htmx_says(headers: dict[str, str], client: Client, db: None) -> None:
+    assert client.get("/search/?q=nurse", headers=headers)["Vary"].split(", ")[:3] == VARY
+
+
+# Safe methods only
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("name", ["search", *ListSitemap().items()])
+def test_page_refuses_to_be_written_to(name: str, method: str, client: Client, db: None) -> None:
+    answer = getattr(client, method)(reverse(name))
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+
+
+def test_head_gets_the_headers_without_the_body(client: Client, db: None) -> None:
+    head, get = client.head("/roles/"), client.get("/roles/")
+    assert (head.status_code, head.content) == (200, b"")
+    assert {name: head[name] for name in ("ETag", "Vary")} == {name: get[name] for name in ("ETag", "Vary")}
+
+
+def test_head_leaves_the_body_to_a_later_get(client: Client, db: None) -> None:
+    client.head("/roles/")
+    assert b"<h1>Roles</h1>" in client.get("/roles/").content
+
+
+# Kept by content version
+
+
+def test_page_is_worked_out_once(view: Callable, calls: list[HttpRequest]) -> None:
+    assert [view(a_request()).content, view(a_request()).content] == [b"answer 1", b"answer 1"]
+    assert len(calls) == 1
+
+
+def test_page_is_worked_out_anew_for_each_version(view: Callable, calls: list[HttpRequest]) -> None:
+    view(a_request())
+    ContentVersion.bump()
+    assert view(a_request()).content == b"answer 2"
+
+
+def test_page_is_worked_out_each_time_while_developing(view: Callable, calls: list[HttpRequest], settings) -> None:
+    settings.DEBUG = True
+    answers = [view(a_request()), view(a_request())]
+    assert [answer.content for answer in answers] == [b"answer 1", b"answer 2"]
+    assert [answer.get("ETag") for answer in answers] == [None, None]
+    assert answers[0]["Vary"].split(", ") == VARY
+
+
+def test_answer_that_is_no_success_is_not_kept(view: Callable, calls: list[HttpRequest]) -> None:
+    calls += [a_request()] * 8
+    answers = [view(a_request()), view(a_request())]
+    assert [answer.content for answer in answers] == [b"answer 9", b"answer 10"]
+    assert [answer.get("ETag") for answer in answers] == [None, None]
+
+
+def test_page_that_the_browser_has_costs_one_query(client: Client, db: None, django_assert_num_queries) -> None:
+    known = {"If-None-Match": client.get("/roles/")["ETag"]}
+    with django_assert_num_queries(1):
+        answer = client.get("/roles/", headers=known)
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert answer["Vary"].split(", ")[:3] == VARY
+
+
+def test_page_that_the_site_has_costs_one_query(client: Client, db: None, django_assert_num_queries) -> None:
+    first = client.get("/roles/")
+    with django_assert_num_queries(1):
+        answer = client.get("/roles/")
+    assert (answer.status_code, answer.content, answer["ETag"]) == (200, first.content, first["ETag"])
+
+
+def test_browser_asks_each_time_whether_its_page_is_still_right(client: Client, db: None) -> None:
+    assert client.get("/roles/")["Cache-Control"] == "no-cache"
+
+
+def test_change_is_on_the_page_at_once(client: Client, db: None) -> None:
+    known = {"If-None-Match": client.get("/roles/")["ETag"]}
+    a_role(title="Ward whisperer")
+    answer = client.get("/roles/", headers=known)
+    assert (answer.status_code, "Ward whisperer" in answer.content.decode()) == (200, True)
+
+
+def test_bulk_change_is_on_the_page_at_once(client: Client, db: None) -> None:
+    role = a_role(title="Ward whisperer")
+    client.get("/roles/")
+    Role.objects.filter(pk=role.pk).update(title="Night owl")
+    assert "Night owl" in client.get("/roles/").content.decode()
+
+
+def test_deleted_row_is_off_the_page_at_once(client: Client, db: None) -> None:
+    role = a_role(title="Ward whisperer")
+    client.get("/roles/")
+    role.delete()
+    assert "Ward whisperer" not in client.get("/roles/").content.decode()
+
+
+def test_change_of_citations_is_a_change(client: Client, db: None) -> None:
+    role = a_role()
+    before = client.get(role.get_absolute_url())["ETag"]
+    role.citations.clear()
+    assert client.get(role.get_absolute_url())["ETag"] != before
+
+
+@pytest.mark.parametrize(
+    ("url", "headers"),
+    [
+        pytest.param("/search/?q=nurse", htmx("results"), id="fragment"),
+        pytest.param("/search/?q=python", {}, id="another query"),
+        pytest.param("/search/?q=nurse&q=nurse", {}, id="a query given twice"),
+        pytest.param("/roles/", {}, id="another page"),
+    ],
+)
+def test_etag_tells_apart(url: str, headers: dict[str, str], client: Client, db: None) -> None:
+    etag = client.get("/search/?q=nurse")["ETag"]
+    answer = client.get(url, headers=headers | {"If-None-Match": etag})
+    assert (answer.status_code, answer["ETag"] == etag) == (200, False)
+
+
+def test_target_that_the_page_does_not_know_gets_the_page_whatever_it_is_called(client: Client, db: None) -> None:
+    answer = client.get("/roles/", headers=htmx("x" * 5000))
+    assert (answer.status_code, b"<h1>Roles</h1>" in answer.content) == (200, True)
