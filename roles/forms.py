@@ -4,6 +4,7 @@ from django.http import QueryDict
 
 from careerguide.web.query import Choices, QueryForm
 
+from .evidence import KINDS
 from .models import Market, Role, SalaryBand
 
 
@@ -13,7 +14,7 @@ class SalaryForm(QueryForm):
     market = Choices(label="Market")
     level = Choices(label="Level", choices=SalaryBand.Level.choices)
     measure = Choices(label="Measure", choices=SalaryBand.Measure.choices)
-    grade = Choices(label="Evidence grade", choices=[(letter, letter) for letter in "ABCD"])
+    grade = Choices(label="Evidence grade", choices=[(letter, f"{letter}: {kind}") for letter, kind in KINDS.items()])
     role = Choices(label="Role")
 
     def __init__(self, query: QueryDict) -> None:

@@ -24,13 +24,14 @@ from .models import Entry, Source
 
 def _clean(text: str) -> str:
     """Lines without blanks at their ends, and no blank lines around them: the one form that YAML and Markdown keep."""
-    if "\x00" in text:
-        raise ValueError("holds a NUL character")
-    return "\n".join(line.rstrip() for line in text.splitlines()).strip()
+    lines = [line.rstrip().replace("\t", "    ") for line in text.splitlines()]
+    if not all(line.isprintable() for line in lines):
+        raise ValueError("holds control characters")
+    return "\n".join(lines).strip()
 
 
 def _one_line(text: str) -> str:
-    if len(text.splitlines()) > 1 or any(not (character.isprintable() or character == " ") for character in text):
+    if not text.isprintable():
         raise ValueError("should be one line, without control characters")
     return text
 

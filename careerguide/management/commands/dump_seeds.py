@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 
 from careerguide.content.sync import dump
 from careerguide.kinds import KINDS
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         if report.problems:
             for problem in report.problems:
                 self.stderr.write(str(problem))
-            raise CommandError(f"{len(report.problems)} problems; nothing was written.")
+            raise CommandError(f"{len(report.problems)} problem{pluralize(len(report.problems))}; nothing was written.")
         for verb in ("created", "updated", "removed"):
             for name in getattr(report, verb):
                 self.stdout.write(f"{verb} {seeds.name}/{name}.md")

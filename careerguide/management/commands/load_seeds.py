@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 
 from careerguide.content.sync import Name, load
 from careerguide.kinds import KINDS
@@ -46,7 +47,9 @@ class Command(BaseCommand):
         if report.problems:
             for problem in report.problems:
                 self.stderr.write(str(problem))
-            raise CommandError(f"{len(report.problems)} problems; the database is as it was.")
+            raise CommandError(
+                f"{len(report.problems)} problem{pluralize(len(report.problems))}; the database is as it was."
+            )
         for verb in ("created", "updated", "removed"):
             for name in getattr(report, verb) if self.verbosity_above(1) else ():
                 self.stdout.write(f"{verb} {name}")
