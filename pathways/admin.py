@@ -39,6 +39,7 @@ class CredentialAdmin(CitedAdmin):
 class StepInline(PartInline):
     model = Step
     form = form_for(StepPart)
+    min_num = 1
     autocomplete_fields = ["skills", "credentials", "citations"]
 
 

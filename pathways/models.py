@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, with_citations
@@ -44,8 +44,8 @@ class StartingPointQuerySet(EntryQuerySet):
     def for_page(self) -> Self:
         return self.prefetch_related(
             Prefetch("skills", Skill.objects.published()),
-            Prefetch("pathways", Pathway.objects.published().for_list()),
-            Prefetch("pay", StartingPay.objects.select_related("market")),
+            Prefetch("pathways", Pathway.objects.published()),
+            Prefetch("pay", StartingPay.objects.of_published().select_related("market")),
             *with_citations("pay"),
         )
 
@@ -63,6 +63,11 @@ class StartingPoint(Entry, Cited):
         return reverse("pathways:starting-point", args=[self.slug])
 
 
+class StartingPayQuerySet(ContentQuerySet):
+    def of_published(self) -> Self:
+        return self.filter(market__status=Entry.Status.PUBLISHED)
+
+
 class StartingPay(Pay):
     """What such a person earns today, by the official occupation."""
 
@@ -70,6 +75,8 @@ class StartingPay(Pay):
     code = models.CharField(max_length=20, help_text="Of the official occupation.")
     title = models.CharField(max_length=200, help_text="The occupation's official title.")
     match = models.CharField(max_length=5, choices=OccupationCode.Match)
+
+    objects = StartingPayQuerySet.as_manager()
 
     class Meta(Pay.Meta):
         verbose_name = "pay at the start"
@@ -119,9 +126,6 @@ class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
 
 
 class PathwayQuerySet(EntryQuerySet):
-    def for_list(self) -> Self:
-        return self.annotate(step_count=Count("steps"))
-
     def for_page(self) -> Self:
         steps = Step.objects.prefetch_related(
             Prefetch("skills", Skill.objects.published().select_related("domain")),

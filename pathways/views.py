@@ -9,7 +9,7 @@ from .models import Credential, Pathway, StartingPoint
 @page
 def pathway_list(request: HttpRequest) -> HttpResponse:
     context = {
-        "pathways": Pathway.objects.published().for_list().order_by("kind", "order", "title"),
+        "pathways": Pathway.objects.published().order_by("kind", "order", "title"),
         "starting_points": StartingPoint.objects.published(),
     }
     return render_page(request, "pathways/list.html", context)

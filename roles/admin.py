@@ -122,6 +122,7 @@ class RoleSkillAdmin(PartAdmin):
 class PositionInline(PartInline):
     model = Position
     form = form_for(PositionPart)
+    min_num = 2
     classes = []
 
 
@@ -180,6 +181,7 @@ class MarketAdmin(CitedAdmin):
 class PairPointInline(PartInline):
     model = PairPoint
     form = form_for(PairPointPart)
+    min_num = 1
     classes = []
 
 

@@ -45,7 +45,7 @@ def in_words(band: Band) -> str:
         return f"{f'{low} and up, ' if low else f'up to {high}, ' if high else ''}{about}median {median}{more}"
     if high:
         return f"up to {about}{high}{more}"
-    return f"above {low}" if band.open_top else f"from {about}{low}"
+    return f"above {about}{low}" if band.open_top else f"from {about}{low}"
 
 
 # Beside each other

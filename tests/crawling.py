@@ -66,13 +66,18 @@ def read(url: str, response: HttpResponse) -> Page:
 
 
 def crawl(client: Client) -> dict[str, Page]:
-    """Each page by its address, as links and the search form's address lead to them."""
+    """Each page by its address, as links and the search form's address lead to them; files to keep are left out."""
     found: dict[str, Page] = {}
+    files: set[str] = set()
     waiting = ["/", reverse("search")]
     while waiting:
         url = waiting.pop()
-        found[url] = read(url, client.get(url))
-        waiting += {address for address, _ in found[url].targets} - found.keys() - set(waiting)
+        answer = client.get(url)
+        if answer.status_code == 200 and not answer["Content-Type"].startswith("text/html"):
+            files.add(url)
+            continue
+        found[url] = read(url, answer)
+        waiting += {address for address, _ in found[url].targets} - found.keys() - files - set(waiting)
     return found
 
 

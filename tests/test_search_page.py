@@ -5,7 +5,6 @@ import json
 import pytest
 from django.test import Client
 
-from careerguide.forms import SearchForm
 from tests.build import (
     a_credential,
     a_duty,
@@ -86,16 +85,16 @@ def test_search_is_shown_as_text_and_never_as_markup(quokkas: None, client: Clie
     ("query", "note"),
     [
         pytest.param("q=quokka", [], id="nothing"),
-        pytest.param("colour=red", ["Ignored colour, which this page does not know."], id="an unknown parameter"),
-        pytest.param("b=1&a=2", ["Ignored a, b, which this page does not know."], id="two of them"),
-        pytest.param("%3Cb%3E=1", ["Ignored <b>, which this page does not know."], id="one that looks like markup"),
-        pytest.param("q=a&q=b", ["Ignored all but the last of several searches."], id="a repeated parameter"),
+        pytest.param("colour=red", ["Ignored “colour”, which this page does not know."], id="an unknown parameter"),
+        pytest.param("b=1&a=2", ["Ignored “b”, “a”, which this page does not know."], id="two of them"),
+        pytest.param("%3Cb%3E=1", ["Ignored “<b>”, which this page does not know."], id="one that looks like markup"),
+        pytest.param("q=a&q=b", ["Ignored all but the last of several texts."], id="a repeated parameter"),
         pytest.param(f"q={'a' * 201}", ["Ignored everything after the first 200 characters."], id="a long search"),
         pytest.param(
             f"q={'a' * 201}&q={'b' * 201}&x=1",
             [
-                "Ignored everything after the first 200 characters; x, which this page does not know; "
-                "all but the last of several searches."
+                "Ignored all but the last of several texts, and everything after the first 200 characters; "
+                "“x”, which this page does not know."
             ],
             id="all of that",
         ),
@@ -110,15 +109,15 @@ def test_last_of_several_searches_counts(quokkas: None, client: Client) -> None:
 
 
 def test_long_search_is_cut(quokkas: None, client: Client) -> None:
-    assert len(visit(client, f"/search/?q={'a' * 9999}").find("#q")[0].attributes["value"]) == SearchForm.LONGEST
+    assert len(visit(client, f"/search/?q={'a' * 9999}").find("#q")[0].attributes["value"]) == 200
 
 
 def test_long_name_of_an_unknown_parameter_is_cut(empty: None, client: Client) -> None:
-    assert ignored(client, "x" * 9999) == [f"Ignored {'x' * 20}, which this page does not know."]
+    assert ignored(client, "x" * 9999) == [f"Ignored “{'x' * 40}”, which this page does not know."]
 
 
 def test_field_takes_no_more_than_is_searched_for(empty: None, client: Client) -> None:
-    assert visit(client, "/search/").find("#q")[0].attributes["maxlength"] == str(SearchForm.LONGEST)
+    assert visit(client, "/search/").find("#q")[0].attributes["maxlength"] == "200"
 
 
 def test_search_works_as_a_plain_form(empty: None, client: Client) -> None:
@@ -141,7 +140,8 @@ def test_htmx_runs_no_code_from_pages_and_keeps_no_copies_of_them(empty: None, c
 
 def test_new_count_is_announced(quokkas: None, client: Client) -> None:
     page = visit(client, "/search/?q=quokka")
-    assert [element.attributes["role"] for element in page.find(".result-count")] == ["status"]
+    assert ["data-announce" in element.attributes for element in page.find(".result-count")] == [True]
+    assert [element.attributes["role"] for element in page.find("#status")] == ["status"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

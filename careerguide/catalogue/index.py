@@ -16,7 +16,7 @@ from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
 from careerguide.content.models import ContentVersion
 
-WORD = r"[\w+#]+"  # so that “C++” and “C#” are words
+WORD = r"\w+[+#]*"  # so that “C++” and “C#” are words
 MOST_WORDS = 12
 MOST_HITS = 200
 

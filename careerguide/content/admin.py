@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .models import ContentVersion, Correction, Entry, LoadRecord, Section, Source
+from .reading import explained
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
-from .sync import explained
 
 
 class SchemaForm(forms.ModelForm):
@@ -89,6 +89,9 @@ class PartInline(EditorsForm, admin.StackedInline):
     autocomplete_fields = ["citations"]
     classes = ["collapse"]
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        return super().get_formset(request, obj, **{"validate_min": True} | options)
+
 
 @admin.action(description="Publish")
 def publish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
@@ -115,6 +118,8 @@ class EntryAdmin(EditorsForm, admin.ModelAdmin):
             options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
         if db_field.name == "summary":
             options["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 90})
+        if isinstance(db_field, models.URLField):
+            options["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
@@ -129,6 +134,7 @@ class CitedAdmin(EntryAdmin):
 class SectionInline(PartInline):
     model = Section
     form = form_for(SectionPart)
+    min_num = 1
     autocomplete_fields = []
 
 
@@ -177,6 +183,9 @@ class SectionAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("source")
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

@@ -230,8 +230,9 @@ class Citations(models.ManyToManyField):
     def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **options: Any) -> None:
         super().contribute_to_class(cls, name, *args, **options)
         if not cls._meta.abstract:
-            to_section: Any = self.remote_field.through._meta.get_field("section")  # type: ignore[union-attr]
-            to_section.remote_field.on_delete = models.RESTRICT
+            through: Any = self.remote_field.through
+            through._meta.get_field("section").remote_field.on_delete = models.RESTRICT
+            through.__str__ = lambda row: str(getattr(row, str(cls._meta.model_name)))  # how a refusal names the fact
 
 
 class Cited(Content):

@@ -47,7 +47,7 @@ Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=80)]
 OneLine = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$"), AfterValidator(_one_line)]
 Line = Annotated[OneLine, Field(max_length=200)]
 Day = Annotated[date, BeforeValidator(_iso)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_clean)]
+Prose = Annotated[str, AfterValidator(_clean), Field(min_length=1)]
 Reference = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(#[a-z0-9.:-]+)?$", max_length=200)]
 PartKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.:-]+$", max_length=120)]
 

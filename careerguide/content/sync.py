@@ -6,59 +6,22 @@ the same decision with different hands.
 """
 
 import difflib
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
-from pydantic import ValidationError
 
 from . import documents
-from .mapping import (
-    Kind,
-    References,
-    UnknownReferenceError,
-    introduces,
-    mentions,
-    prefetch_paths,
-    repeated,
-    too_long,
-    values,
-    write,
-)
-from .models import Entry, LoadRecord, Part
-from .schema import SLUG, EntryDocument
-
-
-@dataclass(frozen=True, order=True)
-class Name:
-    """An entry's name: the folder of its kind, and its slug."""
-
-    folder: str
-    slug: str
-
-    def __str__(self) -> str:
-        return f"{self.folder}/{self.slug}"
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong in one document, at one field where that can be told."""
-
-    place: str
-    message: str
-    path: tuple[str | int, ...] = ()
-
-    def __str__(self) -> str:
-        at = ".".join(map(str, self.path))
-        return f"{self.place}: {at}: {self.message}" if at else f"{self.place}: {self.message}"
+from .mapping import Kind, References, UnknownReferenceError, introduces, mentions, write
+from .models import Entry, LoadRecord
+from .reading import Documents, Name, Problem, read_database, read_seeds
+from .schema import EntryDocument
 
 
 class Verdict(Enum):
@@ -96,7 +59,6 @@ class Report:
         return ", ".join(f"{count} {name}" for name, count in counts.items()) + f", {len(self.conflicts)} conflicts"
 
 
-Documents = Mapping[Name, EntryDocument]
 Progress = Callable[[int, int], None]
 
 
@@ -122,108 +84,6 @@ def render(document: EntryDocument) -> str:
 
 def _is_evidence(item: tuple[str, Any]) -> bool:
     return item[0] in ("citations", "note")
-
-
-# Reading both sides
-
-
-def read_seeds(folder: Path, kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
-    """All documents below the folder, and everything that is wrong with any of them."""
-    by_folder = {kind.folder: kind for kind in kinds}
-    found: dict[Name, EntryDocument] = {}
-    paths: dict[Name, Path] = {}
-    problems: list[Problem] = []
-    if not folder.is_dir():
-        return found, [Problem(str(folder), "no such folder")]
-    for path in sorted(file for file in folder.rglob("*") if file.is_file()):
-        place = str(Path(folder.name) / path.relative_to(folder))
-        kind = by_folder.get(path.relative_to(folder).parts[0])
-        name = Name(kind.folder, path.stem) if kind else None
-        if not kind or not name or path.suffix != ".md":
-            problems.append(
-                Problem(place, f"not a document: expected one of {', '.join(by_folder)}, and a name in .md")
-            )
-        elif not re.fullmatch(SLUG, path.stem) or len(path.stem) > 80:
-            problems.append(
-                Problem(
-                    place, "the name of the file is no slug: lower-case letters, digits and single dashes, 80 at most"
-                )
-            )
-        elif name in paths:
-            problems.append(
-                Problem(place, f"the slug “{path.stem}” is taken by {paths[name].relative_to(folder.parent)}")
-            )
-        else:
-            paths[name] = path
-            document = _read_document(path, place, kind, problems)
-            if document:
-                found[name] = document
-    # A document that could not be read still stands: references to it are not errors of others.
-    places = {name: str(Path(folder.name) / path.relative_to(folder)) for name, path in paths.items()}
-    problems += _check(found, by_folder, places)
-    return found, problems
-
-
-def _read_document(path: Path, place: str, kind: Kind, problems: list[Problem]) -> EntryDocument | None:
-    try:
-        meta, body = documents.parse(path.read_bytes())
-        if "body" in meta:
-            raise documents.MalformedError("body: the prose stands below the front matter, not in it")
-        return kind.schema.model_validate(meta | {"body": body}, context={"slug": path.stem})
-    except documents.MalformedError as error:
-        problems.append(Problem(place, str(error)))
-    except ValidationError as error:
-        problems += [Problem(place, message, loc) for loc, message in explained(error)]
-    return None
-
-
-def explained(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each error of pydantic as (path, message in plain words)."""
-    plain = {"extra_forbidden": "unknown key", "missing": "missing"}
-    for item in error.errors(include_url=False):
-        message = plain.get(item["type"], item["msg"].removeprefix("Value error, "))
-        given = item["input"]
-        if item["type"] not in ("missing", "value_error") and isinstance(given, str | int):
-            message += f" (given: “{str(given)[:60]}”)"
-        yield item["loc"], message
-
-
-def _check(found: Documents, by_folder: Mapping[str, Kind], places: Mapping[Name, str]) -> Iterator[Problem]:
-    """What a document alone can't know: references to nothing or to itself, parts that stand twice, texts too long."""
-    known = {
-        (model, reference)
-        for name, document in found.items()
-        for model, reference in introduces(by_folder[name.folder], document, name.slug)
-    }
-    read = {(by_folder[name.folder].model, name.slug) for name in found}
-    unreadable = {(by_folder[name.folder].model, name.slug) for name in places.keys() - found.keys()}
-    rows = References()
-    for name, document in found.items():
-        model = by_folder[name.folder].model
-        for path, related, reference in mentions(model, document, name.slug):
-            owner = related.parent_field().related_model if issubclass(related, Part) else related
-            entry = (owner, reference.partition("#")[0])
-            in_database = entry not in read and reference in rows.of(related)
-            if (related, reference) == (model, name.slug):
-                yield Problem(places[name], "refers to itself", path)
-            elif (related, reference) not in known and entry not in unreadable and not in_database:
-                yield Problem(places[name], f"there is no {related._meta.verbose_name} “{reference}”", path)
-        for path, message in chain(repeated(model, document), too_long(model, document)):
-            yield Problem(places[name], message, path)
-
-
-def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
-    """All rows as documents, and those that the schema would refuse."""
-    found: dict[Name, EntryDocument] = {}
-    problems: list[Problem] = []
-    for kind in kinds:
-        for row in kind.model._default_manager.prefetch_related(*prefetch_paths(kind.model, kind.schema)):
-            name = Name(kind.folder, row.slug)
-            try:
-                found[name] = kind.schema.model_validate(values(row, kind.schema, row.slug), context={"slug": row.slug})
-            except ValidationError as error:
-                problems += [Problem(f"database {name}", message, path) for path, message in explained(error)]
-    return found, problems
 
 
 # Loading

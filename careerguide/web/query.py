@@ -19,9 +19,9 @@ class Text(forms.CharField):
         return printable[: self.longest].strip()
 
     def ignored(self, values: list[str], cleaned: str) -> str:
-        if len(values) > 1:
-            return "all but the last of several texts"
-        return f"everything after the first {self.longest} characters" if len(values[0]) > self.longest else ""
+        repeated = "all but the last of several texts" if len(values) > 1 else ""
+        cut = f"everything after the first {self.longest} characters" if len(values[-1]) > self.longest else ""
+        return ", and ".join(filter(None, [repeated, cut]))
 
 
 class Choices(forms.MultipleChoiceField):

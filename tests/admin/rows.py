@@ -7,33 +7,21 @@ from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.db import models
 from django.urls import reverse
-from django.utils.deprecation import RemovedInDjango60Warning
 
-from careerguide.content.models import Content, Entry, Source
-from careerguide.content.sync import Documents, read_database, render
+from careerguide.content.models import Content, Entry
+from careerguide.content.reading import Documents, read_database
+from careerguide.content.sync import render
 from careerguide.kinds import KINDS
-from pathways.models import Credential
-from roles.models import OccupationCode, Role
-from tests.build import a_section
 
 APPS = ("content", "skills", "roles", "pathways")
 MODELS = [model for label in APPS for model in apps.get_app_config(label).get_models()]
 EDITED = [model for model in MODELS if issubclass(model, Content)]
 ENTRIES = [kind.model for kind in KINDS]
 
-warns_of_urls = pytest.mark.xfail(
-    strict=True,
-    raises=RemovedInDjango60Warning,
-    reason="The form of a model with a URLField lacks assume_scheme, so Django warns of a change in 6.0.",
-)
 
-
-def each(models_: Iterable[type[models.Model]], *, forms: bool = True) -> pytest.MarkDecorator:
-    """Runs a test for each model; `forms` says that it opens their forms."""
-    marks = {Source: [warns_of_urls], Credential: [warns_of_urls]} if forms else {}
-    return pytest.mark.parametrize(
-        "model", [pytest.param(model, id=model.__name__, marks=marks.get(model, [])) for model in models_]
-    )
+def each(models_: Iterable[type[models.Model]]) -> pytest.MarkDecorator:
+    """Runs a test for each model."""
+    return pytest.mark.parametrize("model", [pytest.param(model, id=model.__name__) for model in models_])
 
 
 def page_of(model: type[models.Model], view: str, *rows: models.Model) -> str:
@@ -54,8 +42,8 @@ def documents() -> Documents:
 
 
 def row_of(model: type[models.Model]) -> models.Model:
-    """A row of the seeds, which hold no occupation code yet."""
-    return model._default_manager.first() or _an_occupation_code()
+    """A row of the seeds."""
+    return model._default_manager.first()
 
 
 def richest(model: type[models.Model]) -> models.Model:
@@ -65,12 +53,3 @@ def richest(model: type[models.Model]) -> models.Model:
     folder = next(kind.folder for kind in KINDS if kind.model is model)
     texts = {name.slug: render(document) for name, document in documents().items() if name.folder == folder}
     return model._default_manager.get(slug=max(texts, key=lambda slug: len(texts[slug])))
-
-
-def _an_occupation_code() -> OccupationCode:
-    role = Role.objects.get(slug="healthcare-data-scientist")
-    code = OccupationCode.objects.create(
-        role=role, scheme="soc", version="2018", code="15-2051", title="Data Scientists", match="close"
-    )
-    code.citations.set([a_section()])
-    return code

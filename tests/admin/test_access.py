@@ -15,7 +15,7 @@ def test_anonymous_visitor_is_sent_to_log_in(url: str, client: Client, db: None)
     assert client.get(url)["Location"] == f"/admin/login/?next={url}"
 
 
-@each(MODELS, forms=False)
+@each(MODELS)
 def test_anonymous_visitor_sees_no_page_of_a_model(model: type[models.Model], client: Client, db: None) -> None:
     row = row_of(model)
     pages = [page_of(model, "changelist"), page_of(model, "add"), change_page(row), page_of(model, "delete", row)]

@@ -19,7 +19,7 @@ def test_every_model_is_registered() -> None:
     assert [model for model in MODELS if not admin.site.is_registered(model)] == []
 
 
-@each(MODELS, forms=False)
+@each(MODELS)
 def test_list_opens(model: type[models.Model], admin_client: Client) -> None:
     row = row_of(model)
     response = admin_client.get(page_of(model, "changelist"))
@@ -27,7 +27,7 @@ def test_list_opens(model: type[models.Model], admin_client: Client) -> None:
     assert row in response.context["cl"].queryset
 
 
-@each(SEARCHED, forms=False)
+@each(SEARCHED)
 def test_search_finds_a_row_by_its_words(model: type[models.Model], admin_client: Client) -> None:
     row, searched = row_of(model), admin.site.get_model_admin(model).search_fields[0]
     text = str(model._default_manager.values_list(searched, flat=True).get(pk=row.pk))
@@ -35,14 +35,14 @@ def test_search_finds_a_row_by_its_words(model: type[models.Model], admin_client
     assert row in response.context["cl"].queryset
 
 
-@each(SEARCHED, forms=False)
+@each(SEARCHED)
 def test_search_leaves_other_rows_out(model: type[models.Model], admin_client: Client) -> None:
     row_of(model)
     response = admin_client.get(page_of(model, "changelist"), {"q": "zzxqzz"})
     assert response.context["cl"].result_count == 0
 
 
-@each(SEARCHED, forms=False)
+@each(SEARCHED)
 def test_each_filter_narrows_to_what_it_names(model: type[models.Model], admin_client: Client) -> None:
     row_of(model)
     everything = admin_client.get(page_of(model, "changelist")).context["cl"]
@@ -66,7 +66,7 @@ def test_form_of_a_row_opens(model: type[models.Model], admin_client: Client) ->
 
 
 @pytest.mark.parametrize("view", ["delete", "history"])
-@each(ENTRIES, forms=False)
+@each(ENTRIES)
 def test_other_pages_of_an_entry_open(model: type[models.Model], view: str, admin_client: Client) -> None:
     assert admin_client.get(page_of(model, view, row_of(model))).status_code == 200
 
@@ -82,7 +82,7 @@ def test_saving_a_form_as_it_is_changes_nothing(model: type[models.Model], admin
     assert stored.values().get() == columns
 
 
-@each(EDITED, forms=False)
+@each(EDITED)
 def test_every_autocomplete_answers(model: type[models.Model], admin_client: Client) -> None:
     editor = admin.site.get_model_admin(model)
     fields = [(model, name) for name in editor.autocomplete_fields]
@@ -94,7 +94,7 @@ def test_every_autocomplete_answers(model: type[models.Model], admin_client: Cli
         assert found["results"] != []
 
 
-@each(KEPT_BY_THE_PROGRAM, forms=False)
+@each(KEPT_BY_THE_PROGRAM)
 def test_what_the_program_keeps_is_shown_but_not_edited(model: type[models.Model], admin_client: Client) -> None:
     row = model._default_manager.first()
     assert admin_client.get(change_page(row)).status_code == 200

@@ -117,9 +117,6 @@ def test_draft_has_no_link_to_a_page(admin_client: Client) -> None:
     assert "viewsitelink" not in page
 
 
-@pytest.mark.xfail(
-    strict=True, reason="The form of a section links to its source's page, whatever the source's status."
-)
 def test_section_of_a_draft_has_no_link_to_a_page(admin_client: Client) -> None:
     section = a_section(source=a_source(status="draft"))
     page = admin_client.get(change_page(section)).content.decode()

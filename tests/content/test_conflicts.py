@@ -1,6 +1,7 @@
 """Where document and row have both changed: nothing is lost, and somebody decides."""
 
-from careerguide.content.sync import Name, Report
+from careerguide.content.reading import Name
+from careerguide.content.sync import Report
 from skills.models import Skill
 
 from .seeds_copy import JUGGLING, SKILL, SeedsCopy, database, state

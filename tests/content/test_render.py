@@ -22,13 +22,12 @@ def again(document: CitedDocument) -> CitedDocument:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t '\"#:-")))
+@given(st.text(st.characters().filter(str.isprintable) | st.sampled_from("\n\t '\"#:-")))
 def test_prose_survives_being_written_and_read(text: str) -> None:
     document = CitedDocument.model_validate(CITED | {"note": f"a{text}", "body": f"a{text}".rstrip()})
     assert again(document) == document
 
 
-@pytest.mark.xfail(strict=True, reason="YAML writes these line breaks as they are, and reading makes them blanks")
 @pytest.mark.parametrize("line_break", ["\x85", "\u2028", "\u2029"])
 def test_unusual_line_break_in_a_title_is_refused_or_survives(line_break: str) -> None:
     try:
@@ -38,7 +37,6 @@ def test_unusual_line_break_in_a_title_is_refused_or_survives(line_break: str) -
     assert again(document) == document
 
 
-@pytest.mark.xfail(strict=True, reason="the schema keeps blank lines around the body, reading a document does not")
 def test_body_with_blank_lines_around_it_survives_being_written_and_read() -> None:
     document = CitedDocument.model_validate(CITED | {"body": "\n\nText.\n\n"})
     assert again(document) == document

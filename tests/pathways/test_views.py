@@ -1,12 +1,15 @@
 """The lists of pathways and credentials, and the pages of pathways, starting points and credentials."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from careerguide.content.models import Entry
-from pathways.models import Credential, Pathway
+from pathways.models import Credential, Pathway, StartingPay, StartingPoint
 from tests.build import (
     a_credential,
+    a_market,
     a_pathway,
     a_role,
     a_section,
@@ -18,6 +21,16 @@ from tests.build import (
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
+
+
+def a_start_pay(start: StartingPoint, **changes: Any) -> StartingPay:
+    cited = changes.pop("citations", None) or [a_section()]
+    market = changes.pop("market", None) or a_market()
+    pay = {"level": "all", "measure": "percentiles", "low": 50_000, "median": 70_000, "high": 90_000, "currency": "USD"}
+    occupation = {"code": "29-1141", "title": "Nurses", "match": "exact", "year": 2019, "basis": "gross"}
+    row = StartingPay.objects.create(starting_point=start, market=market, **pay | occupation | changes)
+    row.citations.set(cited)
+    return row
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -43,12 +56,13 @@ def test_pathway_takes_9_queries(rows: int, empty: None, client: Client, django_
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_starting_point_takes_5_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_starting_point_takes_7_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     start = a_starting_point()
     for _ in range(rows):
         start.skills.add(a_skill())
         start.pathways.add(a_pathway())
-    with django_assert_num_queries(5):
+        a_start_pay(start)
+    with django_assert_num_queries(7):
         assert client.get(start.get_absolute_url()).status_code == 200
 
 
@@ -169,7 +183,33 @@ def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, clien
 
 def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_starting_point().get_absolute_url())
-    assert page.texts(".absent") == ["No source that we hold describes a pathway from here."]
+    assert page.texts(".cards") == ["No source that we hold describes a pathway from here."]
+
+
+def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:
+    start, official = a_starting_point(), a_source(kind="official-statistics", short_title="BLS")
+    cited = [a_section(source=official, label="Wages")]
+    a_start_pay(start, market=a_market(title="Utopia"), citations=cited, note="The *whole* country.")
+    assert visit(client, start.get_absolute_url()).rows == [
+        [
+            "Nurses 29-1141",
+            "US$50,000 to US$90,000, median US$70,000",
+            "Utopia, 2019; gross pay",
+            "Evidence grade B Official, but more than 2 years old.",
+            "Source: BLS: Wages Editors’ note The whole country.",
+        ]
+    ]
+
+
+def test_starting_point_without_pay_says_so(empty: None, client: Client) -> None:
+    page = visit(client, a_starting_point().get_absolute_url())
+    assert "What you earn today No source that we hold states it." in page.text
+
+
+def test_starting_point_shows_no_pay_of_a_draft_market(empty: None, client: Client) -> None:
+    start = a_starting_point()
+    a_start_pay(start, market=a_market(status=DRAFT))
+    assert visit(client, start.get_absolute_url()).rows == []
 
 
 # A credential

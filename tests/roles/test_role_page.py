@@ -53,14 +53,8 @@ def test_profile_takes_24_queries(rows: int, empty: None, client: Client, django
 
 
 def test_role_without_facts_has_no_quick_ones(read: Callable[[], Document]) -> None:
-    absent = "Not stated"
-    assert read().facts == {
-        "Also called": absent,
-        "Pay": absent,
-        "Outlook": absent,
-        "Skills": absent,
-        "Ways in": absent,
-    }
+    facts = ["Median pay", "Outlook", "Entry education", "Top skills", "Routes in", "Setting"]
+    assert read().facts == dict.fromkeys(facts, "Not stated")
 
 
 def test_role_without_bands_says_so(read: Callable[[], Document]) -> None:
@@ -91,7 +85,7 @@ def test_specialism_without_facts_points_to_the_broader_role(role: Role, client:
     assert anchors == {f"/roles/informaticist/{anchor}" for anchor in ("", "#duties", "#pay", "#pathways")}
 
 
-@pytest.mark.parametrize("section", ["#disagreements", "#contrasts"])
+@pytest.mark.parametrize("section", ["#disagreements", "#occupations", "#contrasts"])
 def test_section_that_would_be_empty_is_left_out(section: str, read: Callable[[], Document]) -> None:
     page = read()
     assert (page.find(section), section in page.links) == ([], False)
@@ -121,7 +115,7 @@ def test_profile_links_to_no_draft(role: Role, read: Callable[[], Document]) -> 
     a_role_skill(role, drafts[5])
     page = read()
     assert [entry for entry in drafts if entry.get_absolute_url() in page.links] == []
-    assert (page.facts["Skills"], page.facts["Ways in"]) == ("Not stated", "Not stated")
+    assert (page.facts["Top skills"], page.facts["Routes in"]) == ("Not stated", "Not stated")
 
 
 def test_draft_has_no_page(role: Role, client: Client) -> None:

@@ -1,13 +1,12 @@
-"""The lists of roles, pay and topics, and the pages of pairs and topics."""
+"""The lists of roles and topics, and the pages of pairs and topics."""
 
 import pytest
 from django.test import Client
 
 from careerguide.content.models import Entry
 from roles.models import PairPoint, RolePair, Topic
-from tests.build import a_band, a_market, a_pair, a_role, a_section, a_skill, a_source, a_topic
+from tests.build import a_pair, a_role, a_section, a_skill, a_source, a_topic
 from tests.reading import visit
-from tests.roles.parts import a_code
 
 DRAFT = Entry.Status.DRAFT
 
@@ -89,72 +88,6 @@ def test_pair_with_a_draft_has_no_page(drafted: str, empty: None, client: Client
     entry.status = DRAFT
     entry.save()
     assert client.get(pair.get_absolute_url()).status_code == 404
-
-
-# Pay
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_salaries_take_6_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
-    for _ in range(rows):
-        role, market = a_role(), a_market()
-        for level in ("entry", "senior"):
-            a_band(role, market, level=level, occupation_code=a_code(role))
-        a_role()
-    with django_assert_num_queries(6):
-        assert client.get("/roles/salaries/").status_code == 200
-
-
-def test_salaries_stand_by_market_with_role_year_grade_and_source(empty: None, client: Client) -> None:
-    utopia = a_market(title="Utopia", slug="utopia", note="A *small* market.")
-    cited = [a_section(source=a_source(short_title="Guide"), label="Pay")]
-    a_band(a_role(title="Nurse"), utopia, citations=cited, year=2024, level="mid")
-    page = visit(client, "/roles/salaries/")
-    assert page.find("#utopia")[0].text.startswith("Utopia Summary")
-    assert page.texts(".note") == ["Editors’ note A small market."]
-    assert page.rows == [
-        [
-            "Nurse, mid-career",
-            "US$50,000 to US$90,000",
-            "2024",
-            "Range as claimed; basis: not stated",
-            "Evidence grade D A claim: the document names neither a source nor a method for it.",
-            "Source: Guide: Pay",
-        ]
-    ]
-
-
-def test_figure_over_another_occupation_names_it(empty: None, client: Client) -> None:
-    role = a_role()
-    a_band(role, occupation_code=a_code(role, match="broad", title="Data scientists"))
-    assert visit(client, "/roles/salaries/").texts(".figure") == ["US$50,000 to US$90,000 for Data scientists"]
-
-
-def test_market_without_bands_says_so(empty: None, client: Client) -> None:
-    a_market(slug="utopia")
-    assert visit(client, "/roles/salaries/").texts("#utopia")[0].endswith("No source that we hold states pay here.")
-
-
-def test_role_without_a_figure_is_named(empty: None, client: Client) -> None:
-    a_band(a_role())
-    a_role(title="Nurse")
-    assert visit(client, "/roles/salaries/").texts("#not-stated") == [
-        "Roles without a figure No source that we hold states pay for these roles, so we give none: Nurse"
-    ]
-
-
-def test_where_every_role_has_a_figure_none_is_named(empty: None, client: Client) -> None:
-    a_band(a_role())
-    assert visit(client, "/roles/salaries/").find("#not-stated") == []
-
-
-def test_salaries_hold_no_drafts(empty: None, client: Client) -> None:
-    a_market(slug="utopia", status=DRAFT)
-    paid, unpaid, market = a_role(status=DRAFT), a_role(status=DRAFT), a_market(slug="erewhon")
-    a_band(paid, market)
-    page = visit(client, "/roles/salaries/")
-    assert ("#utopia" in page.links, "#erewhon" in page.links, page.rows) == (False, True, [])
-    assert unpaid.title not in page.text
 
 
 # Topics

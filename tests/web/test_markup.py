@@ -64,7 +64,6 @@ def test_cleaned_of(source: str, html: str) -> None:
     assert to_html(source).strip() == html
 
 
-@pytest.mark.xfail(strict=True, reason="the cleaner takes an address without a scheme for one within the site")
 def test_protocol_relative_link_goes_nowhere() -> None:
     assert to_html("[x](//evil.example/)") == '<p><a rel="noopener">x</a></p>'
 

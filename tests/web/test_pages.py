@@ -23,6 +23,7 @@ FRAGMENTS = [
     ("/search/?q=no+such+thyng", "results"),
     ("/search/?q=nurse&colour=red", "results"),
     ("/search/?q=%3Cb%3E%22%27%26", "results"),
+    ("/roles/salaries/?grade=A&grade=D&level=entry", "figures"),
 ]
 
 

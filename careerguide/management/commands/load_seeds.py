@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.template.defaultfilters import pluralize
 
-from careerguide.content.sync import Name, load
+from careerguide.content.reading import Name
+from careerguide.content.sync import load
 from careerguide.kinds import KINDS
 
 CONFLICTS = 3  # the exit code that tells conflicts from errors, which exit with 1

@@ -38,8 +38,8 @@ def thousands(number: int) -> str:
 
 @register.filter
 def signed(number: Decimal) -> str:
-    """33.5 → +33.5; with a true minus sign where it falls."""
-    return f"{number:+}".replace("-", "−")
+    """33.5 → +33.5; with a true minus sign where it falls, and none where nothing changes."""
+    return f"{number:+}".replace("-", "−") if number else str(abs(number))
 
 
 @register.inclusion_tag("_citations.html")
