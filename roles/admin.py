@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for
 
@@ -55,6 +58,10 @@ class DisagreementInline(PartInline):
     form = form_for(DisagreementPart)
     autocomplete_fields = []
     show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A disagreement is added on its own page, where its positions are."""
+        return False
 
 
 class OccupationCodeInline(PartInline):

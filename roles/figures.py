@@ -135,7 +135,7 @@ COLUMNS = [
 
 
 def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
-    """Writes the bands as comma-separated values, a row each; amounts in whole units of the currency for each year of work."""
+    """Writes a header and a row for each band; amounts in whole units of the currency for each year of work."""
     rows = csv.writer(file)
     rows.writerow(COLUMNS)
     for band in bands:

@@ -48,8 +48,8 @@ class RoleQuerySet(EntryQuerySet):
         return self.select_related("broader")
 
     def without_pay(self) -> Self:
-        """Roles for which no source states any pay."""
-        return self.filter(salary_bands=None)
+        """Roles for which no source states any pay in a published market."""
+        return self.exclude(salary_bands__market__status=Entry.Status.PUBLISHED)
 
     def for_page(self) -> Self:
         """With all that a profile shows, in a fixed number of queries."""
@@ -226,10 +226,18 @@ class Position(Part, Cited):
         return self.statement
 
 
+class MarketQuerySet(EntryQuerySet):
+    def without_pay(self) -> Self:
+        """Markets in which no source states pay for a published role."""
+        return self.exclude(salarybands__role__status=Entry.Status.PUBLISHED)
+
+
 class Market(Entry, Cited):
     """A place with one labour market, as far as a source tells it apart."""
 
     currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
+
+    objects = MarketQuerySet.as_manager()
 
     def get_absolute_url(self) -> str:
         return f"{reverse('roles:salaries')}#{self.slug}"

@@ -6,7 +6,7 @@ from careerguide.web.pages import page, render_page
 from . import figures
 from .facts import quick_facts
 from .forms import SalaryForm
-from .models import Role, RolePair, SalaryBand, Topic
+from .models import Market, Role, RolePair, SalaryBand, Topic
 
 
 @page
@@ -37,7 +37,8 @@ def salaries(request: HttpRequest) -> HttpResponse:
         "form": form,
         "bands": bands,
         "pay": figures.by_market(bands),
-        "unpaid": Role.objects.published().without_pay(),
+        "unpaid_roles": Role.objects.published().without_pay(),
+        "unpaid_markets": Market.objects.published().without_pay(),
     }
     return render_page(request, "roles/salaries.html", context, fragments={"figures": "roles/_figures.html"})
 

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from careerguide.content import sync
 from careerguide.content.models import Cited, ContentVersion, Entry, Source
-from careerguide.content.schema import EntryDocument
 from careerguide.content.reading import Name
+from careerguide.content.schema import EntryDocument
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
 from roles.models import Market, Role, RolePair, SalaryBand, Topic

@@ -21,17 +21,19 @@ from pydantic import (
 
 from .models import Entry, Source
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 
 def _clean(text: str) -> str:
     """Lines without blanks at their ends, and no blank lines around them: the one form that YAML and Markdown keep."""
     lines = [line.rstrip().replace("\t", "    ") for line in text.splitlines()]
-    if not all(line.isprintable() for line in lines):
+    if any(CONTROL.search(line) for line in lines):
         raise ValueError("holds control characters")
     return "\n".join(lines).strip()
 
 
 def _one_line(text: str) -> str:
-    if not text.isprintable():
+    if CONTROL.search(text):
         raise ValueError("should be one line, without control characters")
     return text
 

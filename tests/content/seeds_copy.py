@@ -6,8 +6,8 @@ from typing import Any
 
 from careerguide.content import sync
 from careerguide.content.models import ContentVersion
-from careerguide.content.schema import EntryDocument
 from careerguide.content.reading import Name
+from careerguide.content.schema import EntryDocument
 from careerguide.content.sync import Report
 from careerguide.kinds import KINDS
 

@@ -8,8 +8,8 @@ import pytest
 from careerguide.content import mapping
 from careerguide.content.mapping import References
 from careerguide.content.models import Correction, Section, Source
-from careerguide.content.schema import SourceDocument
 from careerguide.content.reading import read_database
+from careerguide.content.schema import SourceDocument
 from careerguide.kinds import KINDS
 from roles.models import Duty, Market, OccupationCode, Outlook, Role, SalaryBand
 from roles.schema import RoleDocument

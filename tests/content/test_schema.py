@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from careerguide.content.reading import explained
 from careerguide.content.schema import (
     CitedDocument,
     EntryDocument,
@@ -19,7 +20,6 @@ from careerguide.content.schema import (
     SomeReferences,
     SourceDocument,
 )
-from careerguide.content.reading import explained
 from careerguide.kinds import KINDS
 
 CITED = {"title": "T", "summary": "S", "citations": ["a#b"]}

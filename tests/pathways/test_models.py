@@ -75,11 +75,6 @@ def test_steps_for_links_are_those_of_published_pathways_in_their_order(empty: N
     assert list(Step.objects.for_links()) == [sooner.steps.first(), second, later.steps.get()]
 
 
-def test_pathways_of_a_list_know_how_many_steps_they_have(empty: None) -> None:
-    a_step(a_pathway())
-    assert Pathway.objects.for_list().get().step_count == 2
-
-
 def test_starting_point_brings_its_published_pathways_alone(empty: None) -> None:
     start = a_starting_point()
     shown, draft = a_pathway(), a_pathway(status=Pathway.Status.DRAFT)

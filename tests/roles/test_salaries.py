@@ -49,11 +49,11 @@ def figures(client: Client, query: str = "") -> Document:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_salaries_take_6_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_salaries_take_7_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     for _ in range(rows):
         an_official_band()
         a_role()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(PAGE).status_code == 200
 
 

@@ -1,0 +1,67 @@
+"""A real browser, and the production server that it visits, with the seeds loaded.
+
+The server is a process of its own on a database of its own: nothing that it does touches the database of the other
+tests, and no test here needs Django, whose live_server would empty that database after each test.
+"""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .site import Site
+
+# Playwright leaves an event loop in the thread, where Django would then refuse to ask the database in other tests.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy with other tests
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The Chromium that the system has. Without one these tests are skipped; where everything must run, they fail."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not found:
+        missing = f"No browser: none of {', '.join(CHROMIUM)} is installed (on Debian: apt install chromium)."
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(missing)
+    return browser_type_launch_args | {"executable_path": found, "args": [*QUIET]}
+
+
+@pytest.fixture(scope="session")
+def site(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site, ready to be served; it asks for the browser first, as without one nothing is made ready."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    site = Site(tmp_path_factory.mktemp("site"), port)
+    site.manage("migrate")
+    site.manage("load_seeds")
+    site.manage("collectstatic", "--noinput")
+    return site
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Site) -> Iterator[str]:
+    """The address of the running site; pages go to paths below it."""
+    with site.served() as address:
+        yield address
+
+
+@pytest.fixture
+def phone(new_context: Any) -> Page:
+    """A phone that is held upright and touched."""
+    return new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True).new_page()

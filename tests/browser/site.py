@@ -1,0 +1,54 @@
+"""The site as it runs in production, in a folder of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """A database and static files below a folder, and the port that they are served at."""
+
+    folder: Path
+    port: int
+
+    @property
+    def env(self) -> dict[str, str]:
+        own = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings", "SITE_FOLDER": str(self.folder), "WORKERS": "1"}
+        address = {"HOST": "127.0.0.1", "PORT": str(self.port)}
+        return os.environ | own | address | {"SECRET_KEY": "for tests alone", "DEBUG": "0", "CACHE_URL": ""}
+
+    def manage(self, *command: str, **env: str) -> None:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "manage.py", *command, "--verbosity=0"],
+            cwd=settings.BASE_DIR,
+            env=self.env | env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            pytest.fail(f"{command[0]}: {done.stderr}")
+
+    @contextmanager
+    def served(self) -> Iterator[str]:
+        """Runs the production server, and gives its address once it answers."""
+        command = [sys.executable, "-m", "gunicorn", "-c", "python:careerguide.server", "careerguide.wsgi"]
+        log = (self.folder / "log").open("w+")
+        server = subprocess.Popen(  # noqa: S603
+            command, cwd=settings.BASE_DIR, env=self.env, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+        with log, server:
+            try:
+                if not server.stdout or "CareerGuide is at" not in server.stdout.readline():
+                    pytest.fail(f"the server does not start: {(self.folder / 'log').read_text()}")
+                yield f"http://127.0.0.1:{self.port}"
+            finally:
+                server.terminate()

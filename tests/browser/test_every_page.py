@@ -1,0 +1,96 @@
+"""Every list, and a page of each kind: it fits the screen, keeps to itself, and is open to everybody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from .pages import MISSING, PAGES
+
+pytestmark = pytest.mark.browser
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@dataclass
+class Visit:
+    """What a browser made of a page."""
+
+    complaints: list[str]  # of its console
+    hosts: set[str]
+    cookies: list[str]
+    kept: int  # items in the storage that outlasts the visit
+    policy: str
+    too_wide: dict[int, int]  # pixels beyond the screen, by its width
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Visit]:
+    context = browser.new_context(base_url=base_url)
+    page, complaints, hosts = context.new_page(), [], set()
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda sent: hosts.add(urlsplit(sent.url).netloc))
+    response = page.goto(request.param)
+    too_wide = {}
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 640})
+        too_wide[width] = page.evaluate(SIDEWAYS)
+    yield Visit(
+        complaints=complaints,
+        hosts=hosts,
+        cookies=[cookie["name"] for cookie in context.cookies()],
+        kept=page.evaluate("localStorage.length"),
+        policy=response.header_value("Content-Security-Policy"),
+        too_wide=too_wide,
+    )
+    context.close()
+
+
+def test_page_does_not_scroll_sideways_on_a_phone(visit: Visit) -> None:
+    assert visit.too_wide == {320: 0, 360: 0}
+
+
+def test_console_has_no_complaint_under_the_policy(visit: Visit) -> None:
+    assert "default-src 'self'" in visit.policy
+    assert visit.complaints == []
+
+
+def test_page_asks_no_other_host(visit: Visit, base_url: str) -> None:
+    assert visit.hosts == {urlsplit(base_url).netloc}
+
+
+def test_page_leaves_no_cookie_and_keeps_nothing(visit: Visit) -> None:
+    assert (visit.cookies, visit.kept) == ([], 0)
+
+
+@pytest.mark.parametrize("below", ["/roles/", "/skills/", "/pathways/", "/topics/", "/sources/"])
+def test_no_page_of_the_site_map_scrolls_sideways_at_320_pixels(below: str, page: Page, base_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    listed = page.request.get("/sitemap.xml").text().split("<loc>")[1:]
+    paths = [path for entry in listed if (path := urlsplit(entry.partition("</loc>")[0]).path).startswith(below)]
+    assert len(paths) > 1
+    too_wide = {}
+    for path in paths:
+        page.goto(path)
+        if beyond := page.evaluate(SIDEWAYS):
+            too_wide[path] = beyond
+    assert too_wide == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", [*PAGES, MISSING])
+def test_page_breaks_no_rule_of_accessibility_by_day_or_night(path: str, width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path)
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found[scheme] = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).generate_snapshot()
+    assert found == {"light": "", "dark": ""}

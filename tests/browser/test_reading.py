@@ -1,0 +1,72 @@
+"""Reading by keyboard, and on paper."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+ROLE = "/roles/ai-healthcare-specialist/"
+
+
+@pytest.mark.parametrize("path", ["/", ROLE, "/search/"])
+def test_first_tab_reaches_the_skip_link(path: str, page: Page) -> None:
+    page.goto(path)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+
+
+def test_skip_link_moves_the_focus_to_the_content(page: Page) -> None:
+    page.goto(ROLE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_tab_after_skipping_stays_in_the_content(page: Page) -> None:
+    page.goto(ROLE)
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)") is True
+
+
+def test_focus_is_seen(page: Page) -> None:
+    page.goto("/roles/")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.fixture
+def printed(page: Page) -> Page:
+    """A role as it goes to the printer, of somebody who reads on a dark screen."""
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(ROLE)
+    return page
+
+
+@pytest.mark.parametrize("name", ["Main", "You are here", "On this page", "About this site"])
+def test_paper_has_no_navigation(name: str, printed: Page) -> None:
+    expect(printed.get_by_role("navigation", name=name)).to_have_count(0)
+
+
+def test_paper_has_no_search(printed: Page) -> None:
+    expect(printed.get_by_role("search")).to_have_count(0)
+
+
+def test_paper_keeps_the_sources(printed: Page) -> None:
+    sources = printed.get_by_role("region", name="Sources of this page")
+    expect(sources).to_be_visible()
+    expect(sources.get_by_role("listitem").first).to_be_visible()
+
+
+def test_paper_keeps_the_source_beside_each_fact(printed: Page) -> None:
+    expect(printed.locator("#duties .cites").first).to_be_visible()
+
+
+def test_paper_says_when_the_page_was_reviewed(printed: Page) -> None:
+    expect(printed.get_by_text("Last reviewed on")).to_be_visible()
+
+
+def test_paper_is_white(printed: Page) -> None:
+    assert printed.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -1,0 +1,120 @@
+"""Search: the same with JavaScript and without it, and always a page to come back to."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def box(page: Page) -> Any:
+    """The search box of the page itself."""
+    return page.get_by_role("main").get_by_role("searchbox")
+
+
+def results(page: Page) -> tuple[str, list[str]]:
+    """All that the results say, and where their links lead."""
+    found = page.locator("#results")
+    return found.inner_text(), found.get_by_role("link").evaluate_all("links => links.map(link => link.href)")
+
+
+def search_live(page: Page, text: str) -> None:
+    """Types, and waits until the results are there."""
+    box(page).fill(text)
+    expect(page.get_by_role("status")).to_contain_text(f"“{text}”")
+
+
+@pytest.mark.parametrize("text", ["nurse", "Python", "who pays best", "zzxqzz"])
+def test_search_finds_the_same_without_javascript(text: str, page: Page, new_context: Any) -> None:
+    page.goto("/search/")
+    search_live(page, text)
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto("/search/")
+    box(plain).fill(text)
+    plain.get_by_role("main").get_by_role("button", name="Search").click()
+    assert results(page) == results(plain)
+
+
+def test_search_from_the_start_page_finds_the_same(page: Page) -> None:
+    page.goto("/")
+    box(page).fill("nurse")
+    box(page).press("Enter")
+    found = results(page)
+    page.goto("/search/")
+    search_live(page, "nurse")
+    assert results(page) == found
+
+
+def test_address_holds_the_live_search(page: Page, base_url: str) -> None:
+    page.goto("/search/")
+    search_live(page, "nurse")
+    found = results(page)
+    expect(page).to_have_url(f"{base_url}/search/?q=nurse")
+    page.reload()
+    assert results(page) == found
+
+
+def test_back_from_a_result_restores_the_whole_page(page: Page) -> None:
+    page.goto("/search/")
+    search_live(page, "nurse")
+    found = results(page)
+    page.locator("#results").get_by_role("link").first.click()
+    expect(page).not_to_have_url(re.compile("/search/"))
+    page.go_back()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search")
+    assert results(page) == found
+
+
+def test_back_to_an_earlier_search_restores_the_whole_page(page: Page) -> None:
+    page.goto("/search/")
+    search_live(page, "nurse")
+    found = results(page)
+    search_live(page, "python")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("“nurse”")
+    expect(page.get_by_role("navigation", name="Main")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search")
+    expect(box(page)).to_have_value("nurse")
+    assert results(page) == found
+
+
+def test_search_goes_on_after_going_back(page: Page) -> None:
+    page.goto("/search/")
+    search_live(page, "nurse")
+    search_live(page, "python")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("“nurse”")
+    search_live(page, "ethics")
+    assert "“ethics”" in results(page)[0]
+
+
+def test_focus_stays_in_the_box(page: Page) -> None:
+    page.goto("/search/")
+    search_live(page, "nurse")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("nurse")
+
+
+@pytest.mark.parametrize("text", ["nurse", "triage"])
+def test_status_says_how_many_were_found(text: str, page: Page) -> None:
+    page.goto("/search/")
+    search_live(page, text)
+    count = page.locator("#results li").count()
+    expect(page.get_by_role("status")).to_have_text(f"{count} result{'' if count == 1 else 's'} for “{text}”")
+
+
+def test_status_says_that_nothing_was_found(page: Page) -> None:
+    page.goto("/search/")
+    search_live(page, "zzxqzz")
+    expect(page.get_by_role("status")).to_have_text("Nothing found for “zzxqzz”")
+
+
+def test_status_is_the_same_line_before_and_after(page: Page) -> None:
+    """A screen reader announces what changes in a line that it knows, not a line that is new."""
+    page.goto("/search/")
+    line = page.get_by_role("status").element_handle()
+    search_live(page, "nurse")
+    assert line.evaluate("line => line.isConnected") is True
