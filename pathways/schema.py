@@ -1,8 +1,18 @@
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from careerguide.content.schema import CitedDocument, CitedPart, Line, Prose, References, SomeReferences, Strict
+from careerguide.content.schema import (
+    Address,
+    CitedDocument,
+    CitedPart,
+    Line,
+    OccupationNumber,
+    Prose,
+    References,
+    SomeReferences,
+    Strict,
+)
 from roles.models import OccupationCode
 from roles.schema import PayPart
 
@@ -23,7 +33,7 @@ class Timed(Strict):
 
 
 class StartingPayPart(PayPart):
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9./-]*$", max_length=20)]
+    code: OccupationNumber
     title: Line
     match: OccupationCode.Match
 
@@ -38,7 +48,7 @@ class CredentialDocument(CitedDocument, Timed):
     awarded_by: Line | None = None
     requires: Prose | None = None
     renewal: Line | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200)] | None = None
+    url: Address | None = None
 
 
 class StepPart(CitedPart, Timed):

@@ -8,16 +8,18 @@ from careerguide.content.schema import (
     CitedDocument,
     CitedPart,
     Line,
+    OccupationNumber,
     PartKey,
     Prose,
     Reference,
     References,
     Strict,
+    like,
 )
 
 from .models import OccupationCode, Role, RoleSkill, SalaryBand, Topic
 
-Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Amount = Annotated[int, Field(ge=1, le=100_000_000)]
 Percent = Annotated[
@@ -55,7 +57,7 @@ class DisagreementPart(Strict):
 class OccupationCodePart(CitedPart):
     scheme: OccupationCode.Scheme
     version: Line
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9./-]*$", max_length=20)]
+    code: OccupationNumber
     title: Line
     match: OccupationCode.Match
     entry_education: Annotated[Line, StringConstraints(max_length=80)] | None = None

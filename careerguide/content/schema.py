@@ -32,26 +32,32 @@ def _clean(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-def _one_line(text: str) -> str:
-    if CONTROL.search(text):
-        raise ValueError("should be one line, without control characters")
-    return text
+def like(pattern: str, form: str) -> BeforeValidator:
+    """A validator of texts that match the whole pattern, whose message says in words what form that is."""
 
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
+            raise ValueError(f"should be {form} (given: “{value[:60]}”)")
+        return value
 
-def _iso(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError("should be a date such as 2026-11-22")
-    return value
+    return BeforeValidator(check)
 
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=80)]
-OneLine = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$"), AfterValidator(_one_line)]
+ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
+OneLine = Annotated[str, like(ONE_LINE, "one line, without blanks at its ends or control characters")]
 Line = Annotated[OneLine, Field(max_length=200)]
-Day = Annotated[date, BeforeValidator(_iso)]
+Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), Field(max_length=80)]
+Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22")]
 Prose = Annotated[str, AfterValidator(_clean), Field(min_length=1)]
-Reference = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(#[a-z0-9.:-]+)?$", max_length=200)]
-PartKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.:-]+$", max_length=120)]
+Reference = Annotated[str, like(r"[a-z0-9-]+(#[a-z0-9.:-]+)?", "a slug, or slug#key for a part of an entry")]
+PartKey = Annotated[str, like(r"[a-z0-9.:-]+", "the key of a part of this entry")]
+Address = Annotated[
+    str, like(r"https?://\S+", "an address that starts with https:// or http://"), Field(max_length=200)
+]
+Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
+Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), Field(max_length=80)]
+OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), Field(max_length=20)]
 
 
 def _listed(value: Any) -> Any:
@@ -125,10 +131,10 @@ class SourceDocument(EntryDocument):
     kind: Source.Kind
     authors: Line | None = None
     publisher: Line | None = None
-    published: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+    published: Year | None = None
     accessed: Day | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200)] | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d+/\S+$", max_length=80)] | None = None
+    url: Address | None = None
+    doi: Doi | None = None
     licence: Line | None = None
     attribution: Prose | None = None
     cited_as: Prose | None = None
