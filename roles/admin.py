@@ -69,16 +69,26 @@ class OccupationCodeInline(PartInline):
     form = form_for(OccupationCodePart)
 
 
-class SalaryBandInline(PartInline):
+class FigureInline(PartInline):
+    """A figure may be taken over an occupation code of its own role."""
+
+    autocomplete_fields = ["market", "citations"]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "occupation_code":
+            role = request.resolver_match and request.resolver_match.kwargs.get("object_id")
+            options["queryset"] = OccupationCode.objects.filter(role_id=role)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+
+class SalaryBandInline(FigureInline):
     model = SalaryBand
     form = form_for(SalaryBandPart)
-    autocomplete_fields = ["market", "occupation_code", "citations"]
 
 
-class OutlookInline(PartInline):
+class OutlookInline(FigureInline):
     model = Outlook
     form = form_for(OutlookPart)
-    autocomplete_fields = ["market", "occupation_code", "citations"]
 
 
 @admin.register(Role)

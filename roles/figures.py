@@ -51,20 +51,23 @@ class Side:
 
 @dataclass(frozen=True)
 class Difference:
-    """Two figures for one role in one market that do not agree; it has the shape of a Disagreement."""
+    """A claim beside the figures for its role and market that it does not agree with; shaped like a Disagreement."""
 
     claim: SalaryBand
-    other: SalaryBand
-    difference: str
+    others: list[SalaryBand]
 
     @property
     def question(self) -> str:
-        against = "its own range" if self.other.figure.claimed else "official figures"
+        against = "its own range" if self.others[0].figure.claimed else "official figures"
         return f"{self.claim.market}: the claim against {against}"
 
     @property
     def sides(self) -> list[Side]:
-        return [Side(self.claim), Side(self.other)]
+        return [Side(self.claim), *map(Side, self.others)]
+
+    @property
+    def difference(self) -> str:
+        return " ".join(salary.difference(self.claim.figure, other.figure) for other in self.others)
 
 
 @dataclass(frozen=True)
@@ -97,34 +100,31 @@ def charts(bands: list[SalaryBand]) -> list[Chart]:
     for numbers in salary.groups(band.figure for band in bands):
         same: dict[tuple, list[SalaryBand]] = {}
         for band in (bands[number] for number in numbers):
-            same.setdefault(
-                (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note), []
-            ).append(band)
+            shown = (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note)
+            same.setdefault(shown, []).append(band)
         axis = salary.axis_for([band.figure for band, *_ in same.values()])
-        rows = [
-            Row(some[0], [band.role for band in some], salary.line_on(axis, some[0].figure)) for some in same.values()
-        ]
-        found.append(Chart(axis, rows))
+        found.append(Chart(axis, [_row(some, axis) for some in same.values()]))
     return found
+
+
+def _row(bands: list[SalaryBand], axis: salary.Axis) -> Row:
+    return Row(bands[0], [band.role for band in bands], salary.line_on(axis, bands[0].figure))
 
 
 def differences(bands: list[SalaryBand]) -> list[Difference]:
     """Each claim against the official medians of its role, and a claim for starters against one for all levels."""
-    found = []
-    for claim in (band for band in bands if band.figure.claimed):
-        for other in bands:
-            if other.role_id != claim.role_id or not _contradicts(claim, other):
-                continue
-            if words := salary.difference(claim.figure, other.figure):
-                found.append(Difference(claim, other, words))
-    return found
+    claims = [band for band in bands if band.figure.claimed]
+    against = [(claim, [other for other in bands if _differs(claim, other)]) for claim in claims]
+    return [Difference(claim, others) for claim, others in against if others]
 
 
-def _contradicts(claim: SalaryBand, other: SalaryBand) -> bool:
+def _differs(claim: SalaryBand, other: SalaryBand) -> bool:
     levels = SalaryBand.Level
     if other.figure.claimed:
-        return claim.level == levels.ENTRY and other.level == levels.ALL
-    return claim.level == levels.ALL and other.median is not None
+        set_against = claim.level == levels.ENTRY and other.level == levels.ALL
+    else:
+        set_against = claim.level == levels.ALL and other.median is not None
+    return set_against and claim.role_id == other.role_id and bool(salary.difference(claim.figure, other.figure))
 
 
 COLUMNS = [
@@ -140,15 +140,19 @@ def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
     rows.writerow(COLUMNS)
     for band in bands:
         code, grade = band.occupation_code, band.grade
-        rows.writerow(
-            [
-                *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
-                *(band.low, band.median, band.high, band.currency, band.year or "undated"),
-                *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
-                band.get_basis_display(),
-                *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
-                *(band.scale, grade.letter, grade.reason),
-                "; ".join(f"{section.source.title}, {section.label}" for section in band.citations.all()),
-                band.note,
-            ]
-        )
+        cells = [
+            *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
+            *(band.low, band.median, band.high, band.currency, band.year or "undated"),
+            *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
+            band.get_basis_display(),
+            *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
+            *(band.scale, grade.letter, grade.reason),
+            "; ".join(f"{section.source.title}, {section.label}" for section in band.citations.all()),
+            band.note,
+        ]
+        rows.writerow([_harmless(cell) for cell in cells])
+
+
+def _harmless(cell: Any) -> Any:
+    """A text that a spreadsheet would take for a formula, as a text."""
+    return f"'{cell}" if str(cell)[:1] in ("=", "+", "-", "@", "\t") else cell

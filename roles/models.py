@@ -3,6 +3,7 @@
 from itertools import chain
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
@@ -364,6 +365,10 @@ class Pay(Part, Cited):
         return salary.in_words(self.figure)
 
     @property
+    def basis_in_words(self) -> str:
+        return "basis not stated" if self.basis == self.Basis.NOT_STATED else self.get_basis_display().lower()
+
+    @property
     def median_in_words(self) -> str:
         return salary.money(self.median, self.currency) if self.median else ""
 
@@ -418,6 +423,9 @@ class SalaryBand(Pay):
     def __str__(self) -> str:
         return f"{self.market}: {self.get_level_display().lower()}"
 
+    def clean(self) -> None:
+        own_code(self)
+
     @property
     def occupation(self) -> str:
         return self.occupation_code.title if self.occupation_code else ""
@@ -425,6 +433,12 @@ class SalaryBand(Pay):
     @property
     def is_exact(self) -> bool:
         return self.occupation_code is None or self.occupation_code.is_exact
+
+
+def own_code(figure: "SalaryBand | Outlook") -> None:
+    """Raises ValidationError where a figure is taken over the occupation code of another role."""
+    if figure.occupation_code and figure.occupation_code.role_id != figure.role_id:
+        raise ValidationError({"occupation_code": "This occupation code belongs to another role."})
 
 
 class OutlookQuerySet(ContentQuerySet):
@@ -466,6 +480,9 @@ class Outlook(Part, Cited):
 
     def __str__(self) -> str:
         return f"{self.start_year} to {self.end_year}"
+
+    def clean(self) -> None:
+        own_code(self)
 
     @property
     def term(self) -> str:

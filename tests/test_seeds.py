@@ -29,7 +29,7 @@ def documents(db: None, seeds: Path) -> dict[Name, EntryDocument]:
 @pytest.fixture
 def rows(db: None) -> dict[Name, EntryDocument]:
     found, problems = sync.read_database(KINDS)
-    assert problems == []
+    assert problems == {}
     return found
 
 

@@ -135,6 +135,7 @@ class SectionInline(PartInline):
     model = Section
     form = form_for(SectionPart)
     min_num = 1
+    classes = []
     autocomplete_fields = []
 
 

@@ -18,6 +18,6 @@ def facts_by_section(source: Source) -> dict[int, Facts]:
         # All that a fact's name and address are made of lies on foreign keys that are never empty.
         for link in links.select_related().order_by("section__position", "pk"):
             fact = getattr(link, name)
-            if fact.owner.is_published:
+            if fact.is_published:
                 found[link.section_id][str(model._meta.verbose_name_plural)].append(fact)
     return {section: dict(facts) for section, facts in found.items()}

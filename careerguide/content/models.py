@@ -82,6 +82,9 @@ class Content(models.Model):
         abstract = True
 
 
+LAST = 999  # a new part comes after those that have their places
+
+
 class Part(Content):
     """A row that belongs to one entry and is written in its document, in its place in a list.
 
@@ -90,7 +93,7 @@ class Part(Content):
 
     key_fields: tuple[str, ...] = ()
 
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(default=LAST, help_text="Low numbers come first.")
 
     class Meta:
         abstract = True
@@ -110,6 +113,13 @@ class Part(Content):
         """The entry that it belongs to."""
         parent = getattr(self, self.parent_field().name)
         return parent.owner if isinstance(parent, Part) else parent
+
+    @property
+    def is_published(self) -> bool:
+        """Whether its entry and all entries that it names are published."""
+        names = [field.name for field in self._meta.fields if field.many_to_one]
+        named = [other for name in names if isinstance(other := getattr(self, name), Entry)]
+        return self.owner.is_published and all(other.is_published for other in named)
 
 
 class Entry(Content):

@@ -67,6 +67,8 @@ def _wrong_with_name(name: Name, path: Path, by_folder: Mapping[str, Kind], plac
         return f"not a document: expected one of {', '.join(by_folder)}, and a name in .md"
     if not re.fullmatch(SLUG, name.slug) or len(name.slug) > 80:
         return "the name of the file is no slug: lower-case letters, digits and single dashes, 80 at most"
+    if name.slug in by_folder[name.folder].schema.reserved_slugs:
+        return f"the slug “{name.slug}” is the address of another page; choose another one"
     return f"the slug “{name.slug}” is taken by {places[name]}" if name in places else ""
 
 
@@ -75,7 +77,7 @@ def _read_document(path: Path, place: str, kind: Kind, problems: list[Problem]) 
         meta, body = documents.parse(path.read_bytes())
         if "body" in meta:
             raise documents.MalformedError("body: the prose stands below the front matter, not in it")
-        return kind.schema.model_validate(meta | {"body": body}, context={"slug": path.stem})
+        return kind.schema.model_validate(meta | {"body": body})
     except documents.MalformedError as error:
         problems.append(Problem(place, str(error)))
     except ValidationError as error:
@@ -85,9 +87,11 @@ def _read_document(path: Path, place: str, kind: Kind, problems: list[Problem]) 
 
 def explained(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Each error of pydantic as (path, message in plain words)."""
-    plain = {"extra_forbidden": "unknown key", "missing": "missing"}
+    plain = {"extra_forbidden": "unknown key", "missing": "missing", "too_short": "needs at least {min_length}"}
     for item in error.errors(include_url=False):
-        message = plain.get(item["type"], item["msg"].removeprefix("Value error, "))
+        message = item["msg"].removeprefix("Value error, ")
+        if item["type"] in plain:
+            message = plain[item["type"]].format_map(item.get("ctx", {}))
         given = item["input"]
         if item["type"] not in ("missing", "value_error") and isinstance(given, str | int):
             message += f" (given: “{str(given)[:60]}”)"
@@ -121,15 +125,15 @@ def _check(found: Documents, by_folder: Mapping[str, Kind], places: Mapping[Name
             yield Problem(places[name], message, path)
 
 
-def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
-    """All rows as documents, and those that the schema would refuse."""
+def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], dict[Name, list[Problem]]]:
+    """All rows as documents; and, of those that the schema refuses, what is wrong with each."""
     found: dict[Name, EntryDocument] = {}
-    problems: list[Problem] = []
+    refused: dict[Name, list[Problem]] = {}
     for kind in kinds:
         for row in kind.model._default_manager.prefetch_related(*prefetch_paths(kind.model, kind.schema)):
             name = Name(kind.folder, row.slug)
             try:
-                found[name] = kind.schema.model_validate(values(row, kind.schema, row.slug), context={"slug": row.slug})
+                found[name] = kind.schema.model_validate(values(row, kind.schema, row.slug))
             except ValidationError as error:
-                problems += [Problem(f"database {name}", message, path) for path, message in explained(error)]
-    return found, problems
+                refused[name] = [Problem(f"database {name}", message, path) for path, message in explained(error)]
+    return found, refused

@@ -6,7 +6,7 @@ value, a reference (another entry's slug, or `slug#key` for a part of it), a lis
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -15,8 +15,6 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationInfo,
-    model_validator,
 )
 
 from .models import Entry, Source
@@ -100,12 +98,6 @@ class EntryDocument(Strict):
     order: int = Field(100, ge=0, le=32767)
     reviewed_on: Day | None = None
     body: Annotated[str, AfterValidator(_clean)] = ""
-
-    @model_validator(mode="after")
-    def slug_is_free(self, info: ValidationInfo) -> Self:
-        if info.context and info.context["slug"] in self.reserved_slugs:
-            raise ValueError(f"the slug “{info.context['slug']}” is the address of another page; choose another one")
-        return self
 
 
 class CitedDocument(EntryDocument):

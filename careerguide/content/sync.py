@@ -107,10 +107,8 @@ def load(
     report = Report()
     with transaction.atomic():
         seeds, report.problems = read_seeds(folder, kinds)
-        database, unreadable = read_database(kinds)
-        report.problems += unreadable
         if not report.problems:
-            _Load(kinds, report, take, frozenset(only)).bring_up_to_date(seeds, database, progress)
+            _Load(kinds, report, take, frozenset(only)).bring_up_to_date(seeds, progress)
         if check or report.problems:
             transaction.set_rollback(True)
     return report
@@ -123,19 +121,23 @@ class _Load:
         self.by_folder = {kind.folder: kind for kind in kinds}
         self.report, self.take, self.only = report, take, only
         self.last = last_agreed()
+        self.database, self.refused = read_database(kinds)
         self.references = References()
 
-    def bring_up_to_date(self, seeds: Documents, database: Documents, progress: Progress) -> None:
+    def bring_up_to_date(self, seeds: Documents, progress: Progress) -> None:
         try:
             names = in_order(seeds, self.by_folder)
         except CycleError as error:
             circle = " → ".join(map(str, error.args[1]))
             self.report.problems.append(Problem("seeds", f"a circle of references: {circle}"))
             return
-        names += sorted((database.keys() | self.last.keys()) - seeds.keys())
+        names += sorted((self.database.keys() | self.refused.keys() | self.last.keys()) - seeds.keys())
+        if unknown := self.only - set(names):
+            self.report.problems += [Problem(str(name), "there is no such entry") for name in sorted(unknown)]
+            return
         for number, name in enumerate(names, 1):
             progress(number, len(names))
-            theirs, ours = seeds.get(name), database.get(name)
+            theirs, ours = seeds.get(name), self.database.get(name)
             match self.verdict(name, theirs, ours):
                 case Verdict.AGREE:
                     self.report.unchanged += [name] if theirs else []
@@ -144,24 +146,29 @@ class _Load:
                 case Verdict.DATABASE_CHANGED:
                     self.report.waiting.append(name)
                 case Verdict.CONFLICT:
-                    self.report.conflicts[name] = difference(ours, theirs, name)
+                    self.report.conflicts[name] = refusal(self.refused, name) or difference(ours, theirs, name)
                 case Verdict.SEEDS_CHANGED if theirs:
-                    self.write(name, theirs, is_new=ours is None)
+                    self.write(name, theirs)
                 case Verdict.SEEDS_CHANGED if ours:
                     self.unpublish(name, ours)
         self.delete_stale()
 
     def verdict(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> Verdict:
-        """What to do, where `take` has settled a conflict."""
+        """What to do, where `take` has settled a conflict. A row that no document can hold is in conflict, too."""
         verdict = decide(self.last.get(name), digest(theirs), digest(ours))
+        if name in self.refused:
+            verdict = Verdict.CONFLICT
         if verdict is not Verdict.CONFLICT or not self.take or (self.only and name not in self.only):
             return verdict
         if self.take == "seeds":
             return Verdict.SEEDS_CHANGED
+        if name in self.refused:
+            return Verdict.CONFLICT
         _remember(name, theirs)  # seen, and decided against: from now on the row is an editor's
         return Verdict.DATABASE_CHANGED
 
-    def write(self, name: Name, document: EntryDocument, *, is_new: bool) -> None:
+    def write(self, name: Name, document: EntryDocument) -> None:
+        is_new = name not in self.database and name not in self.refused
         model = self.by_folder[name.folder].model
         row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
         try:
@@ -213,6 +220,11 @@ def in_order(seeds: Documents, by_folder: Mapping[str, Kind]) -> list[Name]:
     return list(TopologicalSorter(graph).static_order())
 
 
+def refusal(refused: Mapping[Name, list[Problem]], name: Name) -> str:
+    """Why no document can hold the row; empty where one can."""
+    return "\n".join(map(str, refused.get(name, [])))
+
+
 def difference(ours: EntryDocument | None, theirs: EntryDocument | None, name: Name) -> str:
     """A unified diff that leads from the row to the document."""
     before, after = ((render(side) if side else "").splitlines() for side in (ours, theirs))
@@ -245,12 +257,12 @@ def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take:
     report = Report()
     with transaction.atomic():
         seeds, report.problems = read_seeds(folder, kinds)
-        database, unreadable = read_database(kinds)
-        report.problems += unreadable
         if report.problems:
             return report
+        database, refused = read_database(kinds)
+        report.conflicts = {name: refusal(refused, name) for name in refused}
         last = last_agreed()
-        for name in sorted(seeds.keys() | database.keys() | last.keys()):
+        for name in sorted((seeds.keys() | database.keys() | last.keys()) - refused.keys()):
             theirs, ours = seeds.get(name), database.get(name)
             verdict = decide(last.get(name), digest(theirs), digest(ours))
             if verdict is Verdict.CONFLICT and take == "database":

@@ -1,5 +1,6 @@
 """Markdown as clean HTML."""
 
+import re
 from functools import lru_cache
 
 import markdown
@@ -8,7 +9,7 @@ import nh3
 
 def _elsewhere(address: str) -> bool:
     """Whether an address without a scheme leads to another site: “//host” does, and browsers read “\\” as “/”."""
-    return address.strip().replace("\\", "/").startswith("//")
+    return re.sub(r"[\x00-\x20]", "", address).replace("\\", "/").startswith("//")
 
 
 # What prose may hold. Headings start at h2: a page has one h1, its title.
@@ -32,7 +33,7 @@ def to_html(source: str) -> str:
         extensions=["tables", "def_list", "abbr", "sane_lists"],
         extension_configs={"tables": {"use_align_attribute": True}},
     )
-    return _CLEANER.clean(html)
+    return _CLEANER.clean(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
 
 
 def to_inline_html(source: str) -> str:

@@ -10,6 +10,7 @@ from django.core.cache import cache as answers
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from careerguide.content.models import ContentVersion
@@ -46,6 +47,7 @@ def page(view: View) -> View:
     """A view for visitors. Its answer depends on the URL, the htmx headers and the content alone, so it is kept under
     these, and a browser that has it already is told so after one query."""
 
+    @csrf_exempt  # so that a POST is told that it is not allowed
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

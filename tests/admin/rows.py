@@ -37,7 +37,7 @@ def change_page(row: models.Model) -> str:
 def documents() -> Documents:
     """What `dump_seeds` would write, by name."""
     found, problems = read_database(KINDS)
-    assert problems == []
+    assert problems == {}
     return found
 
 

@@ -92,7 +92,7 @@ class SeedsCopy:
 def database() -> dict[Name, EntryDocument]:
     """All rows as documents."""
     found, problems = sync.read_database(KINDS)
-    assert problems == []
+    assert problems == {}
     return found
 
 

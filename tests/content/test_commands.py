@@ -125,7 +125,9 @@ def test_load_shows_conflicts_and_exits_with_a_code_of_their_own(run: Run, juggl
     answer = run("load_seeds")
     assert answer.code == 3
     assert answer.failure == "Conflicts are left as they are. Settle them with --take seeds or --take database."
-    assert answer.err.startswith("\nconflict: skills/juggling has changed in seeds and in the database\n--- database")
+    assert answer.err.startswith(
+        "\nconflict: skills/juggling: seeds and database can't be brought together\n--- database"
+    )
     assert "\n-title: Edited\n+title: Rewritten\n" in answer.err
     assert answer.out == f"seeds: 0 created, 0 updated, 0 removed, {ALL - 1} unchanged, 1 conflicts\n"
 

@@ -208,13 +208,13 @@ def test_broken_document_keeps_every_file_as_it_is(juggling: SeedsCopy) -> None:
     assert written(juggling, before) == set()
 
 
-def test_row_that_the_schema_refuses_keeps_every_file_as_it_is(juggling: SeedsCopy) -> None:
+def test_row_that_the_schema_refuses_keeps_no_other_from_being_dumped(juggling: SeedsCopy) -> None:
     a_row("clowning").citations.clear()
     edit_juggling(title="Edited")
     before = juggling.files()
     report = juggling.dump()
-    assert [problem.place for problem in report.problems] == ["database skills/clowning"]
-    assert written(juggling, before) == set()
+    assert list(report.conflicts) == [Name("skills", "clowning")]
+    assert written(juggling, before) == {"skills/juggling.md"}
 
 
 def test_database_lost_and_loaded_from_its_dump_is_the_same(juggling: SeedsCopy) -> None:

@@ -113,9 +113,21 @@ def test_row_that_an_editor_added_stays(copy: SeedsCopy) -> None:
     assert juggling_row().is_published
 
 
-def test_row_that_the_schema_refuses_is_named_and_stops_the_load(juggling: SeedsCopy) -> None:
+def test_row_that_the_schema_refuses_is_a_conflict_that_says_why(juggling: SeedsCopy) -> None:
     juggling_row().citations.clear()
-    assert [problem.partition(": ")[0] for problem in juggling.problems()] == ["database skills/juggling"]
+    assert juggling.load().conflicts == {JUGGLING: "database skills/juggling: citations: needs at least 1"}
+
+
+def test_row_that_the_schema_refuses_keeps_no_other_from_being_loaded(juggling: SeedsCopy) -> None:
+    juggling_row().citations.clear()
+    juggling.change(Name("skills", "python"), "title: Python", "title: Python 3")
+    assert juggling.load().updated == [Name("skills", "python")]
+
+
+def test_document_may_be_taken_over_a_row_that_the_schema_refuses(juggling: SeedsCopy) -> None:
+    juggling_row().citations.clear()
+    assert juggling.load(take="seeds").updated == [JUGGLING]
+    assert juggling_row().citations.count() > 0
 
 
 # Checking

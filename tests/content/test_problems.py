@@ -123,7 +123,7 @@ BROKEN = {
     "no citation": (
         "roles/juggler",
         ROLE.replace("[career-paths#opening]", "[]"),
-        ["roles/juggler.md: citations: Value should have at least 1 item after validation, not 0"],
+        ["roles/juggler.md: citations: needs at least 1"],
     ),
     "reserved slug": (
         "roles/compare",

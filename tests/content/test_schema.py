@@ -199,14 +199,6 @@ def test_field_of_a_source_is_refused(field: str, value: Any) -> None:
     assert [error.partition(":")[0] for error in refused(SourceDocument, SOURCE | {field: value})] == [field]
 
 
-def test_reserved_slug_is_refused_in_words() -> None:
-    schema = next(kind.schema for kind in KINDS if kind.folder == "roles")
-    role = CITED | {"kind": "profession"}
-    assert refused(schema, role, slug="salaries") == [
-        "the slug “salaries” is the address of another page; choose another one"
-    ]
-
-
 # Schema and columns
 
 

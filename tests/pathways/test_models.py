@@ -71,8 +71,8 @@ def test_section_that_a_step_cites_is_not_deleted(db: None) -> None:
 def test_steps_for_links_are_those_of_published_pathways_in_their_order(empty: None) -> None:
     later, sooner = a_pathway(order=2), a_pathway(order=1)
     a_pathway(status=Pathway.Status.DRAFT)
-    second = a_step(sooner, position=1)
-    assert list(Step.objects.for_links()) == [sooner.steps.first(), second, later.steps.get()]
+    first = a_step(sooner, position=1)
+    assert list(Step.objects.for_links()) == [first, sooner.steps.last(), later.steps.get()]
 
 
 def test_starting_point_brings_its_published_pathways_alone(empty: None) -> None:

@@ -145,9 +145,7 @@ def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], 
     cited = [a_section(source=official, label="Wages")]
     a_band(role, occupation_code=code, citations=cited, note="The whole country.", **figures)
     page = read()
-    assert page.texts(".pay-title") == [
-        "Senior · 10th, 50th and 90th percentile · 2019 · basis gross base pay · USD a year"
-    ]
+    assert page.texts(".pay-title") == ["Senior · 10th, 50th and 90th percentile · 2019 · gross base pay · USD a year"]
     assert page.rows[:2] == [
         [
             "Data scientists official occupation, SOC 2018 (United States) 15-2051",
@@ -164,7 +162,7 @@ def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], 
 def test_band_without_year_and_basis_says_so(role: Role, read: Callable[[], Document]) -> None:
     a_band(role)
     (row,) = read().rows
-    assert row[2] == "undated; not stated"
+    assert row[2] == "undated; basis not stated"
 
 
 def test_each_market_has_an_axis_of_its_own(role: Role, read: Callable[[], Document]) -> None:

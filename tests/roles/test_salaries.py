@@ -77,7 +77,7 @@ def test_figure_stands_by_market_with_role_year_grade_and_source(empty: None, cl
         [
             "Nurse shown for Nurse",
             "US$50,000 to US$90,000",
-            "2024; not stated",
+            "2024; basis not stated",
             "Evidence grade D A claim: the document names neither a source nor a method for it.",
             "Source: Guide: Pay",
         ]
@@ -272,8 +272,8 @@ def test_claim_for_starters_stands_beside_the_claim_for_all(client: Client, db: 
 def test_claim_stands_beside_the_official_median(client: Client, db: None) -> None:
     said = differences(client, "market=united-kingdom&role=ai-healthcare-specialist")
     assert said == [
-        "The claimed range starts £5,331 above the median of £54,669.",
-        "The claimed range starts £4,862 above the median of £55,138.",
+        "The claimed range starts £5,331 above the median of £54,669. "
+        "The claimed range starts £4,862 above the median of £55,138."
     ]
 
 

@@ -56,7 +56,7 @@ def test_table_keeps_its_cells_and_their_alignment() -> None:
         pytest.param("[x](data:text/html,<b>)", '<p><a rel="noopener">x</a></p>', id="data"),
         pytest.param("<a href='/roles/' id='main' class='brand' onclick='x()'>x</a>",
                      '<p><a href="/roles/" rel="noopener">x</a></p>', id="attributes of a link"),
-        pytest.param("<h1>Mine</h1>", "Mine", id="second title"),
+        pytest.param("<h1>Mine</h1>", "<h2>Mine</h2>", id="second title"),
         pytest.param("<!-- hidden -->Hi", "<p>Hi</p>", id="comment"),
     ],
 )  # fmt: skip

@@ -33,8 +33,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{verb} {seeds.name}/{name}.md")
         for name in report.waiting:
             self.stdout.write(f"not loaded yet, left alone: {seeds.name}/{name}.md")
-        for name, diff in report.conflicts.items():
-            self.stderr.write(f"\nconflict: {name} has changed in seeds and in the database\n{diff}")
+        for name, difference in report.conflicts.items():
+            self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{difference}")
         self.stdout.write(f"documents: {report}")
         if report.conflicts:
             raise CommandError(

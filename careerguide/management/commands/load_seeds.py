@@ -56,8 +56,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{verb} {name}")
         for name in report.waiting:
             self.stdout.write(f"changed in the database, not in seeds: {name} (dump_seeds writes it to its document)")
-        for name, diff in report.conflicts.items():
-            self.stderr.write(f"\nconflict: {name} has changed in seeds and in the database\n{diff}")
+        for name, difference in report.conflicts.items():
+            self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{difference}")
         self.stdout.write(("would be: " if check else "seeds: ") + str(report))
         if report.conflicts:
             raise CommandError(
