@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.timezone import localdate
@@ -251,3 +252,18 @@ def test_published_pairs_are_those_between_published_roles(empty: None) -> None:
 
 def test_reference_of_an_occupation_code_names_role_scheme_and_code() -> None:
     assert a_code(a_role(slug="informaticist"), code="15-2051").reference == "informaticist#soc:15-2051"
+
+
+def test_figure_over_the_code_of_another_role_is_refused(empty: None) -> None:
+    code = a_code(a_role())
+    band = a_band(a_role())
+    band.occupation_code = code
+    with pytest.raises(ValidationError, match="belongs to another role"):
+        band.full_clean()
+
+
+def test_new_part_comes_last(empty: None) -> None:
+    role = a_role()
+    last = a_duty(role)
+    first = a_duty(role, position=3)
+    assert list(role.duties.all()) == [first, last]

@@ -287,3 +287,8 @@ def test_both_sides_of_a_difference_say_what_they_are_for(empty: None, client: C
         "US$50,000 to US$90,000, median US$70,000, Data scientists, all levels, 2019 Source: BLS: Wages "
         "The difference The median of US$70,000 lies inside the claimed range, US$20,000 above its start."
     ]
+
+
+def test_table_holds_no_formula_for_a_spreadsheet(empty: None, client: Client) -> None:
+    a_band(a_role(title='=HYPERLINK("http://evil.example")'))
+    assert client.get(TABLE).content.decode().splitlines()[1].startswith("\"'=HYPERLINK(")

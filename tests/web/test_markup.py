@@ -84,3 +84,8 @@ def test_markdown_heading_of_first_rank_never_becomes_a_second_title() -> None:
 )
 def test_inline(source: str, html: str) -> None:
     assert to_inline_html(source) == html
+
+
+@pytest.mark.parametrize("address", ["/&#9;/evil.example", "/&#10;\\evil.example", "&#32;//evil.example"])
+def test_hidden_protocol_relative_link_goes_nowhere(address: str) -> None:
+    assert "evil.example" not in to_html(f'<a href="{address}">x</a>')

@@ -209,3 +209,8 @@ def test_etag_tells_apart(url: str, headers: dict[str, str], client: Client, db:
 def test_target_that_the_page_does_not_know_gets_the_page_whatever_it_is_called(client: Client, db: None) -> None:
     answer = client.get("/roles/", headers=htmx("x" * 5000))
     assert (answer.status_code, b"<h1>Roles</h1>" in answer.content) == (200, True)
+
+
+def test_post_is_not_allowed_where_forgery_is_checked_too(db: None) -> None:
+    answer = Client(enforce_csrf_checks=True).post("/roles/")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
