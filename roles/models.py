@@ -110,6 +110,11 @@ class Role(Entry, Cited):
         return [*self.pairs_as_first.all(), *self.pairs_as_second.all()]
 
     @property
+    def occupations(self) -> list[str]:
+        """The titles of its official occupations, each once."""
+        return list(dict.fromkeys(code.title for code in self.occupation_codes.all()))
+
+    @property
     def facts(self) -> list[Cited]:
         """The role and all its parts that cite something."""
         parts: list[Any] = [
