@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, with_citations
-from roles.models import OccupationCode, Pay, Role
+from roles.models import OccupationCode, Pay, Role, mismatch_in_words
 from skills.models import Skill
 
 
@@ -90,8 +90,8 @@ class StartingPay(Pay):
         return self.title
 
     @property
-    def is_exact(self) -> bool:
-        return self.match == OccupationCode.Match.EXACT
+    def mismatch(self) -> str:
+        return mismatch_in_words(self.match, self.title)
 
 
 class CredentialQuerySet(EntryQuerySet):

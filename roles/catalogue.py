@@ -25,7 +25,17 @@ def items() -> Iterator[Item]:
         yield Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=f"{pair.body} {text}")
     for market in Market.objects.published():
         yield Item(
-            "Pay", f"Pay in {market}", market.get_absolute_url(), market.summary, ("salary", "wage"), market.body
+            "Pay",
+            f"Pay: {market}",
+            market.get_absolute_url(),
+            market.summary,
+            ("salary", "wage", initials(market.title)),
+            market.body,
         )
     for topic in Topic.objects.published():
         yield Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
+
+
+def initials(title: str) -> str:
+    """United Kingdom → UK."""
+    return "".join(word[0] for word in title.split())

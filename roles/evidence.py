@@ -26,8 +26,7 @@ class Evidence:
     official: bool  # a cited source is official statistics
     method_stated: bool  # a cited source is of a kind that states its method
     second_hand: bool  # seen only where somebody else quotes it
-    occupation: str  # the official occupation's title; empty where the figure is for no occupation
-    exact: bool  # that occupation is this role
+    mismatch: str  # how the official occupation differs from this role; empty where it does not
     year: int | None
 
 
@@ -39,8 +38,8 @@ def grade(evidence: Evidence, this_year: int) -> Grade:
             return Grade("C", "Published with a stated method, but no official figure.")
         return Grade("D", "A claim: the document names neither a source nor a method for it.")
     doubts = []
-    if not evidence.exact:
-        doubts.append(f"for a wider or neighbouring occupation: {evidence.occupation}")
+    if evidence.mismatch:
+        doubts.append(evidence.mismatch)
     if evidence.year is None:
         doubts.append("undated")
     elif this_year - evidence.year > RECENT:
@@ -48,5 +47,5 @@ def grade(evidence: Evidence, this_year: int) -> Grade:
     if evidence.second_hand:
         doubts.append("seen only where somebody else quotes it")
     if doubts:
-        return Grade("B", f"Official, but {', and '.join(doubts)}.")
+        return Grade("B", f"Official, but {', and '.join(doubts).removesuffix('.')}.")
     return Grade("A", f"Official, for this occupation, and at most {RECENT} years old.")

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from careerguide.content.models import Section
+
 from . import salary
 from .models import Market, Role, SalaryBand
 
@@ -147,10 +149,15 @@ def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
             band.get_basis_display(),
             *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
             *(band.scale, grade.letter, grade.reason),
-            "; ".join(f"{section.source.title}, {section.label}" for section in band.citations.all()),
+            "; ".join(_source(section) for section in band.citations.all()),
             band.note,
         ]
         rows.writerow([_harmless(cell) for cell in cells])
+
+
+def _source(section: Section) -> str:
+    second_hand = "second-hand" if section.second_hand else ""
+    return ", ".join(filter(None, [section.source.title, section.label, second_hand, section.source.url]))
 
 
 def _harmless(cell: Any) -> Any:

@@ -29,7 +29,7 @@ def percent_field(help_text: str) -> models.DecimalField:
     return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
 
 
-def evidence_of(fact: Cited, *, occupation: str = "", exact: bool = True, year: int | None = None) -> evidence.Evidence:
+def evidence_of(fact: Cited, *, mismatch: str = "", year: int | None = None) -> evidence.Evidence:
     """What the grade of a cited figure depends on; prefetch `citations__source`."""
     sections = fact.citations.all()
     official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
@@ -38,10 +38,19 @@ def evidence_of(fact: Cited, *, occupation: str = "", exact: bool = True, year: 
         official=bool(official),
         method_stated=any(section.source.kind in with_method for section in sections),
         second_hand=bool(official) and all(section.second_hand for section in official),
-        occupation=occupation,
-        exact=exact,
+        mismatch=mismatch,
         year=year,
     )
+
+
+def mismatch_in_words(match: str, occupation: str) -> str:
+    """How an official occupation differs from what it stands for; empty for an exact match."""
+    words = {
+        OccupationCode.Match.CLOSE: f"for a neighbouring occupation: {occupation}",
+        OccupationCode.Match.BROAD: f"for a wider occupation: {occupation}",
+        OccupationCode.Match.NONE: f"for {occupation}, as no official occupation is this one",
+    }
+    return words.get(OccupationCode.Match(match), "")
 
 
 class RoleQuerySet(EntryQuerySet):
@@ -292,13 +301,13 @@ class OccupationCode(Part, Cited):
         return f"{self.role.slug}#{self.scheme}:{self.code}"
 
     @property
-    def is_exact(self) -> bool:
-        return self.match == self.Match.EXACT
+    def mismatch(self) -> str:
+        return mismatch_in_words(self.match, self.title)
 
     @property
     def education_grade(self) -> evidence.Grade:
         year = self.education_year
-        about = evidence_of(self, occupation=self.title, exact=self.is_exact, year=year)
+        about = evidence_of(self, mismatch=self.mismatch, year=year)
         return evidence.grade(about, localdate().year)
 
 
@@ -383,14 +392,14 @@ class Pay(Part, Cited):
         raise NotImplementedError
 
     @property
-    def is_exact(self) -> bool:
-        """Whether that occupation is the very one that the figure is shown for."""
+    def mismatch(self) -> str:
+        """How that occupation differs from what the figure is shown for; empty where it does not."""
         raise NotImplementedError
 
     @cached_property
     def grade(self) -> evidence.Grade:
         """Prefetch `citations__source`."""
-        about = evidence_of(self, occupation=self.occupation, exact=self.is_exact, year=self.year)
+        about = evidence_of(self, mismatch=self.mismatch, year=self.year)
         return evidence.grade(about, localdate().year)
 
     @cached_property
@@ -436,8 +445,8 @@ class SalaryBand(Pay):
         return self.occupation_code.title if self.occupation_code else ""
 
     @property
-    def is_exact(self) -> bool:
-        return self.occupation_code is None or self.occupation_code.is_exact
+    def mismatch(self) -> str:
+        return self.occupation_code.mismatch if self.occupation_code else ""
 
 
 def own_code(figure: "SalaryBand | Outlook") -> None:
@@ -498,13 +507,8 @@ class Outlook(Part, Cited):
 
     @property
     def grade(self) -> evidence.Grade:
-        code = self.occupation_code
-        about = evidence_of(
-            self,
-            occupation=code.title if code else "",
-            exact=code is None or code.is_exact,
-            year=self.start_year,
-        )
+        mismatch = self.occupation_code.mismatch if self.occupation_code else ""
+        about = evidence_of(self, mismatch=mismatch, year=self.start_year)
         return evidence.grade(about, localdate().year)
 
 

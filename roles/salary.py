@@ -42,7 +42,13 @@ def in_words(band: Band) -> str:
         words = f"{about}{low} to {high}{more}"
         return f"{words}, median {median}" if median else words
     if median:
-        return f"{f'{low} and up, ' if low else f'up to {high}, ' if high else ''}{about}median {median}{more}"
+        if low:
+            return f"from {low}, {about}median {median}, upper end not stated{more}"
+        return (
+            f"{about}median {median}, up to {high}, lower end not stated{more}"
+            if high
+            else f"{about}median {median}{more}"
+        )
     if high:
         return f"up to {about}{high}{more}"
     return f"above {about}{low}" if band.open_top else f"from {about}{low}"

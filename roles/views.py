@@ -33,10 +33,11 @@ def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
 def salaries(request: HttpRequest) -> HttpResponse:
     form = SalaryForm(request.GET)
     bands = form.narrow(SalaryBand.objects.for_pages())
+    pay = figures.by_market(bands)
     context = {
         "form": form,
-        "bands": bands,
-        "pay": figures.by_market(bands),
+        "count": sum(len(chart.rows) for one in pay for chart in one.charts),
+        "pay": pay,
         "unpaid_roles": Role.objects.published().without_pay(),
         "unpaid_markets": Market.objects.published().without_pay(),
     }

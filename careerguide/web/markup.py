@@ -29,7 +29,7 @@ _CLEANER = nh3.Cleaner(
 def to_html(source: str) -> str:
     """The HTML of a Markdown text, without anything that could run, load or style."""
     html = markdown.markdown(
-        source,
+        re.sub(r"(?<=\w)\*(?=\w)", r"\\*", source),  # an asterisk within a word, as in O*NET, is no emphasis
         extensions=["tables", "def_list", "abbr", "sane_lists"],
         extension_configs={"tables": {"use_align_attribute": True}},
     )

@@ -172,7 +172,7 @@ def test_every_kind_of_entry_is_found(empty: None) -> None:
     built = list(entries(Entry.Status.PUBLISHED))
     found = index.search(index.current(all_items), "quokka")
     assert {item.url for item in found} == {entry.get_absolute_url() for entry in built}
-    assert {item.title for item in found} == {"Quokka", "Pay in Quokka"}
+    assert {item.title for item in found} == {"Quokka", "Pay: Quokka"}
 
 
 def test_drafts_are_not_found(empty: None, found: Find) -> None:

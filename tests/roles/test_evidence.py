@@ -6,7 +6,8 @@ import pytest
 
 from roles.evidence import Evidence, grade
 
-BEST = Evidence(official=True, method_stated=False, second_hand=False, occupation="Nurses", exact=True, year=2025)
+BEST = Evidence(official=True, method_stated=False, second_hand=False, mismatch="", year=2025)
+WIDER = "for a wider occupation: Nurses"
 
 
 def test_official_exact_and_recent_is_a() -> None:
@@ -20,7 +21,7 @@ def test_two_years_are_still_recent() -> None:
 @pytest.mark.parametrize(
     ("doubt", "reason"),
     [
-        ({"exact": False}, "Official, but for a wider or neighbouring occupation: Nurses."),
+        ({"mismatch": WIDER}, "Official, but for a wider occupation: Nurses."),
         ({"year": 2023}, "Official, but more than 2 years old."),
         ({"year": None}, "Official, but undated."),
         ({"second_hand": True}, "Official, but seen only where somebody else quotes it."),
@@ -32,9 +33,9 @@ def test_each_doubt_makes_it_b_and_is_named(doubt: dict, reason: str) -> None:
 
 
 def test_all_doubts_are_named_together() -> None:
-    found = grade(replace(BEST, exact=False, year=2020, second_hand=True), 2026)
+    found = grade(replace(BEST, mismatch=WIDER, year=2020, second_hand=True), 2026)
     assert found.reason == (
-        "Official, but for a wider or neighbouring occupation: Nurses, and more than 2 years old, "
+        "Official, but for a wider occupation: Nurses, and more than 2 years old, "
         "and seen only where somebody else quotes it."
     )
 

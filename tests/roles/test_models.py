@@ -207,12 +207,18 @@ def test_official_figure_for_the_occupation_itself_is_graded_a() -> None:
     assert band.grade.letter == "A"
 
 
-@pytest.mark.parametrize("match", ["close", "broad", "none"])
-def test_official_figure_for_another_occupation_is_graded_b_and_names_it(match: str) -> None:
+@pytest.mark.parametrize(
+    ("match", "mismatch"),
+    [
+        ("close", "for a neighbouring occupation: Data scientists"),
+        ("broad", "for a wider occupation: Data scientists"),
+        ("none", "for Data scientists, as no official occupation is this one"),
+    ],
+)
+def test_official_figure_for_another_occupation_is_graded_b_and_names_it(match: str, mismatch: str) -> None:
     role, official = a_role(), a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS))
     band = a_band(role, occupation_code=a_code(role, match=match), citations=[official], year=localdate().year)
-    reason = "Official, but for a wider or neighbouring occupation: Data scientists."
-    assert (band.grade.letter, band.grade.reason) == ("B", reason)
+    assert (band.grade.letter, band.grade.reason) == ("B", f"Official, but {mismatch}.")
 
 
 def test_official_figure_seen_second_hand_is_graded_b() -> None:
