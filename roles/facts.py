@@ -1,20 +1,27 @@
 """The quick facts of a role: the same items for every role, in the same order; None where no source states one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from .models import OccupationCode, Outlook, Role, RoleSkill, SalaryBand, Topic
+
+Figure = TypeVar("Figure")
 
 
 @dataclass(frozen=True)
 class QuickFacts:
-    pay: SalaryBand | None  # the best graded band with a median
-    outlook: Outlook | None  # the best graded projection with a number
-    education: OccupationCode | None  # the best graded occupation that states its entry education
+    """Figures stand side by side where two official occupations speak for the role equally well."""
+
+    pay: list[SalaryBand]  # the best graded bands with a median, of one market
+    outlooks: list[Outlook]  # the best graded projections with a number, of one period
+    education: list[OccupationCode]  # the best graded occupations that state their entry education
     skills: list[RoleSkill]  # the first essential ones of each domain
     settings: list[Topic]  # the types of employer
 
 
 TOP_SKILLS = 2  # of each domain
+SIDE_BY_SIDE = 2
 
 
 def quick_facts(role: Role) -> QuickFacts:
@@ -23,12 +30,18 @@ def quick_facts(role: Role) -> QuickFacts:
     numbers = [outlook for outlook in role.outlooks.all() if outlook.change_percent is not None]
     educations = [code for code in role.occupation_codes.all() if code.entry_education]
     return QuickFacts(
-        pay=min(medians, key=lambda band: band.grade.letter, default=None),
-        outlook=min(numbers, key=lambda outlook: outlook.grade.letter, default=None),
-        education=min(educations, key=lambda code: code.education_grade.letter, default=None),
+        pay=best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title)),
+        outlooks=best(numbers, lambda outlook: (outlook.grade.letter, outlook.start_year)),
+        education=best(educations, lambda code: code.education_grade.letter),
         skills=top_skills(list(role.skills.all())),
         settings=[topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
     )
+
+
+def best(figures: list[Figure], rank: Callable[[Figure], Any]) -> list[Figure]:
+    """The figures with the first rank that there is, as many as stand side by side."""
+    first = min(map(rank, figures), default=None)
+    return [figure for figure in figures if rank(figure) == first][:SIDE_BY_SIDE]
 
 
 def top_skills(skills: list[RoleSkill]) -> list[RoleSkill]:
