@@ -39,7 +39,7 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
     a_pathway(title="Six steps").roles.add(role)
     a_topic(title="Hospitals", kind="employer-type").roles.add(role)
     assert read().facts == {
-        "Median pay": "US$70,000 a year, Utopia, 2024 Evidence grade D Source: Guide: Facts",
+        "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
         "Outlook": "+12.5%, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
         "Entry education": ("Bachelor's degree, United States, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
         "Top skills": "SQL All 1, with sources",
@@ -50,7 +50,7 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
 
 def test_quick_fact_without_a_year_says_undated(role: Role, read: Callable[[], Document]) -> None:
     a_band(role, a_market(title="Utopia"), median=70_000)
-    assert read().facts["Median pay"].startswith("US$70,000 a year, Utopia, undated Evidence grade D")
+    assert read().facts["Median pay"].startswith("US$70,000 a year, Utopia, undated, basis not stated Evidence grade D")
 
 
 def test_band_without_a_median_is_no_quick_fact(role: Role, read: Callable[[], Document]) -> None:
