@@ -47,7 +47,7 @@ screenshot: $(VENV)/test.stamp ## take the README's screenshot of the running si
 	@$(VENV)/bin/python docs/screenshot.py http://127.0.0.1:$(PORT)/
 
 lock: $(VENV)/dev.stamp ## resolve the versions in requirements/ anew
-	@for set in run "test --group test" "dev --group test --group lint" "scale --extra scale"; do \
+	@for set in run "test --group test" "dev --group test --group lint" "scale --extra scale" "bench --group bench"; do \
 		set -- $$set; name=$$1; shift; \
 		$(VENV)/bin/uv pip compile pyproject.toml $$* --upgrade --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-header --no-annotate --quiet -o requirements/$$name.txt; \
