@@ -1,6 +1,10 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
 from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for
@@ -12,6 +16,7 @@ from .models import (
     OccupationCode,
     Outlook,
     PairPoint,
+    PairStatement,
     Position,
     Role,
     RoleAlias,
@@ -28,12 +33,15 @@ from .schema import (
     OutlookPart,
     PairDocument,
     PairPointPart,
+    PairStatementPart,
     PositionPart,
     RoleAliasPart,
     RoleDocument,
     RoleSkillPart,
     SalaryBandPart,
     TopicDocument,
+    missing_aspect,
+    missing_kinds,
 )
 
 
@@ -195,9 +203,42 @@ class MarketAdmin(CitedAdmin):
     list_display = ["title", "currency", "status", "reviewed_on"]
 
 
+class WholeFormSet(BaseInlineFormSet):
+    """Refuses parts that leave out what every pair has to say."""
+
+    def missing(self, parts: Iterable[Any]) -> str:
+        raise NotImplementedError
+
+    def clean(self) -> None:
+        super().clean()
+        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
+        kept = [form.instance for form in filled if not form.cleaned_data.get(DELETION_FIELD_NAME)]
+        if missing := self.missing(kept):
+            raise ValidationError(f"Of these, {missing}.")
+
+
+class PointFormSet(WholeFormSet):
+    def missing(self, parts: Iterable[Any]) -> str:
+        return missing_aspect(parts)
+
+
+class StatementFormSet(WholeFormSet):
+    def missing(self, parts: Iterable[Any]) -> str:
+        return missing_kinds(parts)
+
+
 class PairPointInline(PartInline):
     model = PairPoint
     form = form_for(PairPointPart)
+    formset = PointFormSet
+    min_num = 1
+    classes = []
+
+
+class PairStatementInline(PartInline):
+    model = PairStatement
+    form = form_for(PairStatementPart)
+    formset = StatementFormSet
     min_num = 1
     classes = []
 
@@ -208,7 +249,7 @@ class RolePairAdmin(CitedAdmin):
     list_display = ["title", "first", "second", "status", "reviewed_on"]
     list_select_related = ["first", "second"]
     autocomplete_fields = ["first", "second", "citations"]
-    inlines = [PairPointInline]
+    inlines = [PairPointInline, PairStatementInline]
 
 
 @admin.register(PairPoint)
@@ -217,6 +258,14 @@ class PairPointAdmin(PartAdmin):
     list_display = ["aspect", "pair"]
     list_filter = ["pair"]
     search_fields = ["aspect", "first_side", "second_side"]
+
+
+@admin.register(PairStatement)
+class PairStatementAdmin(PartAdmin):
+    form = form_for(PairStatementPart)
+    list_display = ["text", "kind", "pair"]
+    list_filter = ["kind", "pair"]
+    search_fields = ["text"]
 
 
 @admin.register(Topic)

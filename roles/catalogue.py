@@ -20,9 +20,11 @@ def items() -> Iterator[Item]:
             tuple(alias.name for alias in role.aliases.all()),
             " ".join([role.body, *duties, *disputes]),
         )
-    for pair in RolePair.objects.published().prefetch_related("points"):
-        text = " ".join(f"{point.aspect} {point.first_side} {point.second_side}" for point in pair.points.all())
-        yield Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=f"{pair.body} {text}")
+    for pair in RolePair.objects.published().prefetch_related("points", "statements"):
+        points = [f"{point.aspect} {point.first_side} {point.second_side}" for point in pair.points.all()]
+        statements = [statement.text for statement in pair.statements.all()]
+        text = " ".join([pair.body, *points, *statements])
+        yield Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=text)
     for market in Market.objects.published():
         yield Item(
             "Pay",

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
@@ -518,12 +519,16 @@ class RolePairQuerySet(EntryQuerySet):
         status = Entry.Status.PUBLISHED
         return super().published().filter(first__status=status, second__status=status)
 
+    def for_list(self) -> Self:
+        return self.select_related("first", "second")
+
     def for_page(self) -> Self:
-        return self.select_related("first", "second").prefetch_related("points", *with_citations("points"))
+        parts = ("points", "statements")
+        return self.select_related("first", "second").prefetch_related(*parts, *with_citations(*parts))
 
 
 class RolePair(Entry, Cited):
-    """Two roles that are easily confused, and what tells them apart."""
+    """Two roles that are easily confused, what tells them apart, and when to choose which. Their order is no matter."""
 
     first = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_first")
     second = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_second")
@@ -532,7 +537,12 @@ class RolePair(Entry, Cited):
 
     class Meta(Entry.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["first", "second"], name="pair_unique"),
+            models.UniqueConstraint(
+                Least("first", "second"),
+                Greatest("first", "second"),
+                name="pair_unique_in_either_order",
+                violation_error_message="These two roles are a pair already; one page serves both orders.",
+            ),
             models.CheckConstraint(
                 condition=~Q(first=F("second")),
                 name="pair_of_different_roles",
@@ -547,9 +557,30 @@ class RolePair(Entry, Cited):
     def is_published(self) -> bool:
         return super().is_published and self.first.is_published and self.second.is_published
 
+    @property
+    def same(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.SAME)
+
+    @property
+    def confused(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.CONFUSED)
+
+    @property
+    def choose_first(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.CHOOSE_FIRST)
+
+    @property
+    def choose_second(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.CHOOSE_SECOND)
+
+    def _statements(self, kind: "PairStatement.Kind") -> "list[PairStatement]":
+        return [statement for statement in self.statements.all() if statement.kind == kind]
+
 
 class PairPoint(Part, Cited):
-    """One way in which the two roles of a pair differ: each role's side of it."""
+    """One way in which the two roles of a pair differ: each role's side of it. Each pair tells what both deliver."""
+
+    DELIVERS = "What it delivers"
 
     pair = models.ForeignKey(RolePair, models.CASCADE, related_name="points")
     aspect = models.CharField(max_length=80, help_text="Such as: focus, scope, what it delivers.")
@@ -562,6 +593,27 @@ class PairPoint(Part, Cited):
 
     def __str__(self) -> str:
         return self.aspect
+
+
+class PairStatement(Part, Cited):
+    """What holds for both roles of a pair, or speaks for one of them. Each pair has at least one of each kind."""
+
+    class Kind(models.TextChoices):
+        SAME = "same", "What is the same"
+        CONFUSED = "confused", "Why they are confused"
+        CHOOSE_FIRST = "choose-first", "Choose the first role if"
+        CHOOSE_SECOND = "choose-second", "Choose the second role if"
+
+    pair = models.ForeignKey(RolePair, models.CASCADE, related_name="statements")
+    kind = models.CharField(max_length=13, choices=Kind)
+    text = models.TextField(max_length=400, help_text="One or two plain sentences.")
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "statements about pairs"
+        constraints = [models.UniqueConstraint(fields=["pair", "text"], name="pair_statement_unique")]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class TopicQuerySet(EntryQuerySet):

@@ -1,8 +1,9 @@
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
 from careerguide.content.schema import (
     CitedDocument,
@@ -17,7 +18,7 @@ from careerguide.content.schema import (
     like,
 )
 
-from .models import OccupationCode, Role, RoleSkill, SalaryBand, Topic
+from .models import OccupationCode, PairPoint, PairStatement, Role, RoleSkill, SalaryBand, Topic
 
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
@@ -144,16 +145,49 @@ class PairPointPart(CitedPart):
     second_side: Prose
 
 
+class PairStatementPart(CitedPart):
+    kind: PairStatement.Kind
+    text: Prose
+
+
+def missing_aspect(points: Iterable[Any]) -> str:
+    """What points of contrast leave out, in words: as rows or as documents alike."""
+    aspects = {point.aspect for point in points}
+    return "" if PairPoint.DELIVERS in aspects else f"none has the aspect “{PairPoint.DELIVERS}”"
+
+
+def missing_kinds(statements: Iterable[Any]) -> str:
+    """Of which kinds there is no statement, in words: as rows or as documents alike."""
+    stated = {statement.kind for statement in statements}
+    missing = [f"“{kind.label}”" for kind in PairStatement.Kind if kind not in stated]
+    return f"none says {', '.join(missing)}" if missing else ""
+
+
 class PairDocument(CitedDocument):
     first: Reference
     second: Reference
-    points: Annotated[tuple[PairPointPart, ...], Field(min_length=1)]
+    points: tuple[PairPointPart, ...]
+    statements: tuple[PairStatementPart, ...]
 
     @model_validator(mode="after")
     def roles_differ(self) -> Self:
         if self.first == self.second:
             raise ValueError("a role can't be paired with itself")
         return self
+
+    @field_validator("points")
+    @classmethod
+    def tell_what_both_deliver(cls, points: tuple[PairPointPart, ...]) -> tuple[PairPointPart, ...]:
+        if missing := missing_aspect(points):
+            raise ValueError(missing)
+        return points
+
+    @field_validator("statements")
+    @classmethod
+    def are_of_every_kind(cls, statements: tuple[PairStatementPart, ...]) -> tuple[PairStatementPart, ...]:
+        if missing := missing_kinds(statements):
+            raise ValueError(missing)
+        return statements
 
 
 class TopicDocument(CitedDocument):

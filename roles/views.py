@@ -6,6 +6,7 @@ from careerguide.web.pages import page, render_page
 from . import figures
 from .facts import quick_facts
 from .forms import SalaryForm
+from .matrix import matrix
 from .models import Market, Role, RolePair, SalaryBand, Topic
 
 
@@ -21,6 +22,13 @@ def role_page(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published().for_page(), slug=slug)
     pay = figures.by_market(role.salary_bands.all())
     return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
+
+
+@page
+def pair_list(request: HttpRequest) -> HttpResponse:
+    pairs = RolePair.objects.published().for_list()
+    professions = Role.objects.published().filter(kind=Role.Kind.PROFESSION)
+    return render_page(request, "roles/pairs.html", {"pairs": pairs, "matrix": matrix(professions, pairs)})
 
 
 @page

@@ -5,7 +5,7 @@ from typing import Any
 
 from careerguide.content.models import Section, Source
 from pathways.models import Credential, Pathway, StartingPoint, Step
-from roles.models import Duty, Market, PairPoint, Role, RolePair, RoleSkill, SalaryBand, Topic
+from roles.models import Duty, Market, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
 from skills.models import Domain, Skill
 
 _number = count(1)
@@ -70,8 +70,15 @@ def a_band(role: Role, market: Market | None = None, **changes: Any) -> SalaryBa
 
 def a_pair(first: Role, second: Role, **changes: Any) -> RolePair:
     pair = _entry(RolePair, first=first, second=second, **changes)
-    _part(PairPoint, pair=pair, aspect="Focus", first_side="This.", second_side="That.")
+    _part(PairPoint, pair=pair, aspect=PairPoint.DELIVERS, first_side="This.", second_side="That.")
+    for kind in PairStatement.Kind:
+        a_statement(pair, kind=kind)
     return pair
+
+
+def a_statement(pair: RolePair, **changes: Any) -> PairStatement:
+    said = {"pair": pair, "kind": PairStatement.Kind.SAME, "text": f"Statement {next(_number)}."}
+    return _part(PairStatement, **said | changes)
 
 
 def a_topic(**changes: Any) -> Topic:

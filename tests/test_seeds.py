@@ -1,6 +1,7 @@
 """The seeds themselves: sound, in their one form, and with the facts that both documents state."""
 
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from careerguide.content.reading import Name
 from careerguide.content.schema import EntryDocument
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
-from roles.models import Market, Role, RolePair, SalaryBand, Topic
+from roles.models import Market, PairPoint, Role, RolePair, SalaryBand, Topic
 from skills.models import Domain, Skill
 
 CITED = [model for model in apps.get_models() if issubclass(model, Cited)]
@@ -106,14 +107,22 @@ def test_specialist_has_eight_duties(db: None) -> None:
     assert Role.objects.get(slug="ai-healthcare-specialist").duties.count() == 8
 
 
-def test_pairs_set_the_specialist_beside_each_other_profession(db: None) -> None:
-    assert {(pair.first.slug, pair.second.slug) for pair in RolePair.objects.published()} == {
-        ("ai-healthcare-specialist", "ai-engineer"),
-        ("ai-healthcare-specialist", "biomedical-engineer"),
-        ("ai-healthcare-specialist", "clinical-informaticist"),
-        ("ai-healthcare-specialist", "healthcare-data-scientist"),
-        ("ai-healthcare-specialist", "machine-learning-engineer"),
-    }
+def test_each_two_professions_are_one_pair_in_the_order_of_lists(db: None) -> None:
+    professions = Role.objects.published().filter(kind=Role.Kind.PROFESSION)
+    pairs = [(pair.first.slug, pair.second.slug) for pair in RolePair.objects.published()]
+    assert pairs == list(combinations([role.slug for role in professions], 2))
+    assert len(pairs) == 15
+
+
+def test_pair_that_no_source_compares_says_so(db: None) -> None:
+    pairs = RolePair.objects.published().exclude(first__slug="ai-healthcare-specialist")
+    unsaid = [pair.slug for pair in pairs if "No source that we hold compares these two" not in pair.note]
+    assert (pairs.count(), unsaid) == (10, [])
+
+
+def test_every_pair_tells_first_the_focus_and_what_both_deliver(db: None) -> None:
+    aspects = {pair.slug: [point.aspect for point in pair.points.all()[:2]] for pair in RolePair.objects.published()}
+    assert [slug for slug, first in aspects.items() if first != ["Focus", PairPoint.DELIVERS]] == []
 
 
 def test_domains_are_three_each_of_its_hue(db: None) -> None:

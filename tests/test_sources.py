@@ -18,6 +18,7 @@ from tests.build import (
     a_skill,
     a_source,
     a_starting_point,
+    a_statement,
     a_step,
     a_topic,
 )
@@ -45,6 +46,7 @@ def everything_citing(section: Section) -> None:
     a_band(role, market, **cited)
     pair = a_pair(role, a_role(), **cited)
     pair.points.get().citations.set([section])
+    a_statement(pair, **cited)
     for build in (a_topic, a_starting_point, a_credential):
         build(**cited)
     a_step(a_pathway(**cited), **cited)
@@ -60,7 +62,7 @@ def test_source_list_takes_2_queries(rows: int, empty: None, client: Client, dja
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_source_takes_25_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_source_takes_26_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     source = a_source()
     for _ in range(rows):
         section = a_section(source=source)
@@ -68,7 +70,7 @@ def test_source_takes_25_queries(rows: int, empty: None, client: Client, django_
         for build in (a_duty, an_alias, an_outlook, a_code, a_disagreement, a_band):
             build(role, citations=[section])
         a_correction(section, [section])
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         assert client.get(source.get_absolute_url()).status_code == 200
 
 
@@ -138,6 +140,7 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Outlooks",
         "Role pairs",
         "Points of contrast",
+        "Statements about pairs",
         "Topics",
         "Starting points",
         "Credentials",

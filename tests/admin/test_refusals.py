@@ -7,12 +7,13 @@ import pytest
 from django.db import models
 from django.test import Client
 
+from careerguide.content.reading import Name
 from pathways.models import Pathway
 from roles.models import Disagreement, Market, Role, RolePair, SalaryBand
 from skills.models import Skill
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, documents, page_of
-from tests.build import a_band, a_duty, a_role, a_section
+from tests.build import a_band, a_duty, a_pair, a_role, a_section
 
 
 def a_paid_role() -> Role:
@@ -103,6 +104,25 @@ def test_pair_of_a_role_with_itself_is_refused(admin_client: Client) -> None:
     assert refused.errors == {"": ["A role can't be paired with itself."]}
 
 
+def test_pair_that_there_is_already_is_refused_in_the_other_order_too(admin_client: Client, db: None) -> None:
+    pair = a_pair(a_role(), a_role())
+    again = a_pair(pair.second, a_role())
+    refused = form_in(save(admin_client, change_page(again), second=str(pair.first.pk)))
+    assert refused.errors == {"": ["These two roles are a pair already; one page serves both orders."]}
+
+
+def test_pair_that_lacks_what_a_choice_needs_is_refused_by_name(admin_client: Client, db: None) -> None:
+    pair = a_pair(a_role(), a_role())
+    typed = {"points-0-aspect": "Focus", "statements-1-DELETE": "on", "statements-2-kind": "same"}
+    response = save(admin_client, change_page(pair), **typed)
+    complaints = [list(shown.formset.non_form_errors()) for shown in response.context["inline_admin_formsets"]]
+    assert complaints == [
+        ["Of these, none has the aspect “What it delivers”."],
+        ["Of these, none says “Why they are confused”, “Choose the first role if”."],
+    ]
+    assert documents()[Name("pairs", pair.slug)].points[0].aspect == "What it delivers"
+
+
 def test_two_duties_of_one_title_are_refused(admin_client: Client, db: None) -> None:
     role = a_paid_role()
     first, _ = role.duties.all()
@@ -116,9 +136,16 @@ def test_two_duties_of_one_title_are_refused(admin_client: Client, db: None) -> 
         (lambda: a_section().source, "sections"),
         (six_steps, "steps"),
         (RolePair.objects.first, "points"),
+        (RolePair.objects.first, "statements"),
         (Disagreement.objects.first, "positions"),
     ],
-    ids=["source without sections", "pathway without steps", "pair without points", "disagreement without positions"],
+    ids=[
+        "source without sections",
+        "pathway without steps",
+        "pair without points",
+        "pair without statements",
+        "disagreement without positions",
+    ],
 )
 def test_entry_without_the_parts_it_needs_is_refused(
     db: None, row: Callable[[], models.Model], parts: str, admin_client: Client

@@ -6,6 +6,7 @@ LISTS = [
     "/search/?q=nurse",
     "/search/?q=zzxqzz",
     "/roles/",
+    "/roles/pairs/",
     "/roles/salaries/",
     "/skills/",
     "/pathways/",

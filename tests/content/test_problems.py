@@ -237,6 +237,21 @@ def test_slug_too_long_for_its_column_is_a_problem(copy: SeedsCopy) -> None:
     assert [problem.partition(": ")[0] for problem in copy.problems()] == [f"seeds/roles/{'a' * 81}.md"]
 
 
-def test_pair_of_the_same_roles_is_a_problem(copy: SeedsCopy) -> None:
-    copy.write("pairs/again", copy.text("pairs/specialist-or-ai-engineer"))
+@pytest.mark.parametrize("first", ["ai-healthcare-specialist", "ai-engineer"])
+def test_pair_of_the_same_roles_is_a_problem_in_either_order(copy: SeedsCopy, first: str) -> None:
+    roles = {"ai-healthcare-specialist", "ai-engineer"}
+    (second,) = roles - {first}
+    text = copy.text("pairs/specialist-or-ai-engineer")
+    in_order = text.replace("first: ai-healthcare-specialist", f"first: {first}")
+    copy.write("pairs/again", in_order.replace("second: ai-engineer", f"second: {second}"))
     assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/pairs/again.md"]
+
+
+def test_pair_that_lacks_what_a_choice_needs_is_a_problem(copy: SeedsCopy) -> None:
+    copy.change("pairs/specialist-or-ai-engineer", "aspect: What it delivers", "aspect: Products")
+    text = copy.text("pairs/specialist-or-ai-engineer")
+    copy.write("pairs/specialist-or-ai-engineer", text.replace("kind: confused", "kind: same"))
+    assert copy.problems() == [
+        "seeds/pairs/specialist-or-ai-engineer.md: points: none has the aspect “What it delivers”",
+        "seeds/pairs/specialist-or-ai-engineer.md: statements: none says “Why they are confused”",
+    ]

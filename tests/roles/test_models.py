@@ -9,8 +9,18 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils.timezone import localdate
 
 from careerguide.content.models import Correction, Entry, Source
-from roles.models import Duty, OccupationCode, PairPoint, Role, RoleAlias, RolePair, RoleSkill, SalaryBand
-from tests.build import a_band, a_duty, a_pair, a_role, a_role_skill, a_section, a_skill, a_source
+from roles.models import (
+    Duty,
+    OccupationCode,
+    PairPoint,
+    PairStatement,
+    Role,
+    RoleAlias,
+    RolePair,
+    RoleSkill,
+    SalaryBand,
+)
+from tests.build import a_band, a_duty, a_pair, a_role, a_role_skill, a_section, a_skill, a_source, a_statement
 from tests.roles.parts import a_code, an_outlook
 
 pytestmark = pytest.mark.django_db
@@ -79,11 +89,32 @@ def test_role_is_not_paired_with_itself() -> None:
         RolePair.objects.create(slug="pair", title="Pair", summary="Pair.", first=role, second=role)
 
 
-def test_two_roles_are_paired_once() -> None:
-    first, second = a_role(), a_role()
-    a_pair(first, second)
+@pytest.mark.parametrize("again", [(0, 1), (1, 0)], ids=["in the same order", "in the other order"])
+def test_two_roles_are_paired_once(again: tuple[int, int]) -> None:
+    roles = [a_role(), a_role()]
+    a_pair(*roles)
+    with pytest.raises(IntegrityError, match="pair_unique_in_either_order"), transaction.atomic():
+        a_pair(*(roles[index] for index in again))
+
+
+def test_role_is_paired_with_several() -> None:
+    first, second, third = a_role(), a_role(), a_role()
+    pairs = [a_pair(first, second), a_pair(third, first), a_pair(second, third)]
+    assert RolePair.objects.filter(pk__in=[pair.pk for pair in pairs]).count() == 3
+
+
+def test_second_pair_of_two_roles_is_refused_in_words() -> None:
+    pair = a_pair(a_role(), a_role())
+    again = RolePair(slug="again", title="Again", summary="Again.", first=pair.second, second=pair.first)
+    with pytest.raises(ValidationError, match="These two roles are a pair already; one page serves both orders."):
+        again.validate_constraints()
+
+
+def test_pair_says_a_thing_once() -> None:
+    pair = a_pair(a_role(), a_role())
+    a_statement(pair, text="Both care.")
     with pytest.raises(IntegrityError), transaction.atomic():
-        a_pair(first, second)
+        PairStatement.objects.create(pair=pair, kind="confused", text="Both care.")
 
 
 def test_role_names_an_alias_once() -> None:
@@ -116,7 +147,7 @@ def test_role_names_an_occupation_code_once() -> None:
 def test_pair_has_one_point_to_an_aspect() -> None:
     pair = a_pair(a_role(), a_role())
     with pytest.raises(IntegrityError), transaction.atomic():
-        PairPoint.objects.create(pair=pair, aspect="Focus", first_side="x", second_side="y")
+        PairPoint.objects.create(pair=pair, aspect=PairPoint.DELIVERS, first_side="x", second_side="y")
 
 
 def test_two_roles_may_share_the_names_of_their_parts() -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 
 from careerguide.content.models import Entry
 from roles.models import PairPoint, RolePair, Topic
-from tests.build import a_pair, a_role, a_section, a_skill, a_source, a_topic
+from tests.build import a_pair, a_role, a_section, a_skill, a_source, a_statement, a_topic
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
@@ -53,11 +53,12 @@ def test_role_list_holds_no_drafts(empty: None, client: Client) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_pair_takes_5_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_pair_takes_7_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     pair = a_pair(a_role(), a_role())
     for number in range(rows - 1):
         a_point(pair, aspect=f"Aspect {number}")
-    with django_assert_num_queries(5):
+        a_statement(pair)
+    with django_assert_num_queries(7):
         assert client.get(pair.get_absolute_url()).status_code == 200
 
 
@@ -76,9 +77,49 @@ def test_pair_lists_the_sources_of_its_points(empty: None, client: Client) -> No
     assert "The Guide, undated: Roles." in visit(client, pair.get_absolute_url()).texts(".sources-used")[0]
 
 
-def test_pair_leads_to_both_roles(empty: None, client: Client) -> None:
+def test_pair_says_what_is_the_same_why_they_are_confused_and_when_to_choose_which(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(title="Data nurse"), a_role(title="AI nurse"))
+    pair.statements.all().delete()
+    for kind, text in [("confused", "Both nurse."), ("choose-second", "You like *AI*."), ("same", "Both care.")]:
+        a_statement(pair, kind=kind, text=text, citations=[])
+    a_statement(pair, kind="choose-first", text="You like data.", citations=[])
+    page = visit(client, pair.get_absolute_url())
+    assert page.texts("h2")[:4] == [
+        "What is the same",
+        "What differs",
+        "Why they are confused",
+        "Which one to choose",
+    ]
+    assert page.texts("h3") == ["Choose data nurse if", "Choose AI nurse if"]
+    assert page.texts(".statements") == ["Both care.", "Both nurse.", "You like data.", "You like AI."]
+
+
+def test_statement_of_a_pair_stands_with_its_source_and_note(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(), a_role())
+    pair.statements.filter(kind="same").delete()
+    guide = a_section(source=a_source(short_title="Guide", title="The Guide"), label="Roles")
+    a_statement(pair, text="Both care.", note="Our *inference*.", citations=[guide])
+    page = visit(client, pair.get_absolute_url())
+    assert page.texts(".statements")[0] == "Both care. Source: Guide: Roles Editors’ note Our inference."
+    assert "The Guide, undated: Roles." in page.texts(".sources-used")[0]
+
+
+def test_pair_without_statements_says_so(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(), a_role())
+    pair.statements.all().delete()
+    page = visit(client, pair.get_absolute_url())
+    assert page.texts(".statements") == ["Nobody has written this yet."] * 4
+
+
+def test_note_of_a_pair_comes_before_its_statements(empty: None, client: Client) -> None:
+    text = visit(client, a_pair(a_role(), a_role(), note="Nobody compares them.").get_absolute_url()).text
+    assert text.index("Editors’ note Nobody compares them.") < text.index("What is the same")
+
+
+def test_pair_leads_to_both_roles_and_to_all_pairs(empty: None, client: Client) -> None:
     pair = a_pair(a_role(slug="nurse"), a_role(slug="doctor"))
-    assert {"/roles/nurse/", "/roles/doctor/"} <= set(visit(client, pair.get_absolute_url()).links)
+    links = visit(client, pair.get_absolute_url()).links
+    assert {"/roles/nurse/", "/roles/doctor/", "/roles/pairs/"} <= set(links)
 
 
 @pytest.mark.parametrize("drafted", ["first", "second", "pair"])
@@ -88,6 +129,61 @@ def test_pair_with_a_draft_has_no_page(drafted: str, empty: None, client: Client
     entry.status = DRAFT
     entry.save()
     assert client.get(pair.get_absolute_url()).status_code == 404
+
+
+# All pairs in one table
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_table_of_pairs_takes_3_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        a_pair(a_role(), a_role())
+    with django_assert_num_queries(3):
+        assert client.get("/roles/pairs/").status_code == 200
+
+
+def test_each_pair_stands_once_in_the_row_of_the_role_that_comes_first(empty: None, client: Client) -> None:
+    doctor, nurse, coder = (a_role(title=title, order=n) for n, title in enumerate(["Doctor", "Nurse", "Coder"]))
+    a_pair(nurse, doctor, title="Nurse or doctor?")
+    a_pair(doctor, coder, title="Doctor or coder?")
+    a_pair(nurse, coder, title="Nurse or coder?")
+    page = visit(client, "/roles/pairs/")
+    assert page.texts("thead") == ["Nurse Coder"]
+    assert page.rows == [["Doctor", "Nurse or doctor?", "Doctor or coder?"], ["Nurse", "", "Nurse or coder?"]]
+
+
+def test_table_of_pairs_names_its_rows_columns_and_itself(empty: None, client: Client) -> None:
+    a_pair(a_role(), a_role())
+    page = visit(client, "/roles/pairs/")
+    assert [cell.attributes["scope"] for cell in page.find("th")] == ["col", "row"]
+    assert page.texts("caption") == ["Each pair stands here once, with the role that our lists name first."]
+
+
+def test_profession_without_a_pair_is_shown_with_what_is_missing(empty: None, client: Client) -> None:
+    for number, title in enumerate(["Doctor", "Data nurse"]):
+        a_role(title=title, order=number)
+    a_role(title="Coder", order=3, kind="specialism")
+    pair = a_pair(a_role(order=4, title="Tutor"), a_role(order=5, title="Writer", kind="specialism"))
+    page = visit(client, "/roles/pairs/")
+    assert page.texts("thead") == ["Data nurse Tutor Writer"]
+    assert page.rows[0][1] == "No page yet about this role and data nurse"
+    assert page.rows[2] == ["Tutor", "", pair.title]
+
+
+def test_table_of_pairs_counts_and_links_them(empty: None, client: Client) -> None:
+    pairs = [a_pair(a_role(), a_role()) for _ in range(2)]
+    page = visit(client, "/roles/pairs/")
+    assert page.texts(".lede")[0][:17] == "2 pairs of roles."
+    assert [page.links.count(pair.get_absolute_url()) for pair in pairs] == [1, 1]
+
+
+def test_table_of_pairs_holds_no_drafts(empty: None, client: Client) -> None:
+    shown = a_role(title="Doctor")
+    a_pair(shown, a_role(title="Nurse", status=DRAFT))
+    a_pair(shown, a_role(title="Coder", kind="specialism"), status=DRAFT)
+    page = visit(client, "/roles/pairs/")
+    assert "There are no pairs yet." in page.text
+    assert page.rows == []
 
 
 # Topics

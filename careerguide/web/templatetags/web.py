@@ -31,6 +31,12 @@ def capitalised(text: str) -> str:
 
 
 @register.filter
+def in_sentence(title: str) -> str:
+    """As a title stands inside a sentence: “Data scientist” → “data scientist”, but “AI engineer” as it is."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+@register.filter
 def thousands(number: int) -> str:
     """23400 → 23,400."""
     return f"{number:,}"
