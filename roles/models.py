@@ -61,6 +61,19 @@ class RoleQuerySet(EntryQuerySet):
         """Roles for which no source states any pay in a published market."""
         return self.exclude(salary_bands__market__status=Entry.Status.PUBLISHED)
 
+    def for_catalogue(self) -> Self:
+        """With all that it is found, narrowed down and sorted by."""
+        return self.prefetch_related(
+            "aliases",
+            "duties",
+            "disagreements__positions",
+            Prefetch("skills", RoleSkill.objects.of_published().select_related("skill__domain")),
+            Prefetch("salary_bands", SalaryBand.objects.for_pages()),
+            Prefetch("outlooks", Outlook.objects.of_published().select_related("market", "occupation_code")),
+            Prefetch("topics", Topic.objects.published()),
+            *with_citations("occupation_codes", "outlooks"),
+        )
+
     def for_page(self) -> Self:
         """With all that a profile shows, in a fixed number of queries."""
         pairs = RolePair.objects.published()
@@ -497,6 +510,11 @@ class Outlook(Part, Cited):
 
     def clean(self) -> None:
         own_code(self)
+
+    @property
+    def occupation(self) -> str:
+        """The official occupation's own title; empty where the figure is for none."""
+        return self.occupation_code.title if self.occupation_code else ""
 
     @property
     def term(self) -> str:

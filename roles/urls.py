@@ -7,6 +7,7 @@ urlpatterns = [
     path("roles/", views.role_list, name="list"),
     path("roles/salaries/", views.salaries, name="salaries"),
     path("roles/salaries.csv", views.salaries_csv, name="salaries-csv"),
+    path("roles/pairs/", views.pair_list, name="pairs"),
     path("roles/pairs/<slug:slug>/", views.pair_page, name="pair"),
     path("roles/<slug:slug>/", views.role_page, name="page"),
     path("topics/", views.topic_list, name="topics"),

@@ -1,6 +1,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from careerguide.catalogue.current import Catalogue
+from careerguide.catalogue.pages import catalogue_page, render_list
 from careerguide.web.pages import page, render_page
 
 from . import figures
@@ -9,11 +11,9 @@ from .forms import SalaryForm
 from .models import Market, Role, RolePair, SalaryBand, Topic
 
 
-@page
-def role_list(request: HttpRequest) -> HttpResponse:
-    roles = Role.objects.published().for_list()
-    pairs = RolePair.objects.published()
-    return render_page(request, "roles/list.html", {"roles": roles, "pairs": pairs})
+@catalogue_page
+def role_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    return render_list(request, catalogue, "roles", "roles/list.html")
 
 
 @page
@@ -21,6 +21,11 @@ def role_page(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published().for_page(), slug=slug)
     pay = figures.by_market(role.salary_bands.all())
     return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
+
+
+@page
+def pair_list(request: HttpRequest) -> HttpResponse:
+    return render_page(request, "roles/pairs.html", {"pairs": RolePair.objects.published()})
 
 
 @page

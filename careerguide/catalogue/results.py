@@ -1,0 +1,262 @@
+"""What a selection finds: how much, what each further choice would find, and what to do where it is little."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from pyroaring import BitMap
+
+from .collection import Collection, Value
+from .listing import Facet
+from .selection import BEST, Selection
+from .text import Asked, TextIndex
+
+PAGE = 20  # entries
+UNFOLDED = 8  # values that a facet shows unasked
+FEW = 3  # results; where there are no more, ways to more are offered
+ALSO = 2  # values of a facet that are offered as alternatives
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link to another selection, and how much it finds."""
+
+    words: str
+    count: int
+    count_in_words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A facet with its values as boxes to tick."""
+
+    facet: Facet
+    boxes: SafeString
+    total: int  # values, shown or not
+    folded: bool
+    more_address: str  # where more of them are shown, or fewer; empty for a short facet
+
+
+class Results:
+    """The entries that a selection finds in a collection; counts and links are worked out where they are asked for."""
+
+    def __init__(self, collection: Collection, selection: Selection, index: TextIndex) -> None:
+        self.collection = collection
+        self.asked = Asked()
+        self.complete = True
+        self._ranked: list[int] = []
+        within = collection.entries
+        if selection.text:
+            ranking = index.search(selection.text)
+            self.asked, self.complete, self._ranked = ranking.asked, ranking.complete, ranking.numbers
+            within = within & BitMap(self._ranked)
+        self._within = within
+        self._own = {name: collection.narrowed(name, slugs) for name, slugs in selection.chosen.items()}
+        self.found = self._without()
+        self.pages = max(1, -(-len(self.found) // PAGE))
+        self.selection = selection.at(min(selection.page, self.pages))
+        beyond = [f"page {selection.page}, as there are {self.pages}"] if selection.page > self.pages else []
+        self.ignored = [*selection.ignored, *beyond]
+
+    @property
+    def count(self) -> int:
+        return len(self.found)
+
+    @property
+    def count_in_words(self) -> str:
+        return self.collection.listing.counted(self.count)
+
+    @property
+    def nouns(self) -> str:
+        return self.collection.listing.nouns[1]
+
+    def _without(self, *names: str) -> BitMap:
+        """What the selection finds without some of its facets."""
+        found = self._within
+        for name, own in self._own.items():
+            if name not in names:
+                found = found & own
+        return found
+
+    # The page of results
+
+    @property
+    def order(self) -> str:
+        return self.selection.order or (BEST if self.selection.text else next(iter(self.collection.sequences)))
+
+    @property
+    def numbers(self) -> list[int]:
+        """The entries on this page."""
+        start = (self.selection.page - 1) * PAGE
+        return list(islice(self._in_order(), start, start + PAGE))
+
+    def _in_order(self) -> Iterable[int]:
+        if self.order == BEST:
+            return (number for number in self._ranked if number in self.found)
+        return self.collection.sequences[self.order].among(self.found)
+
+    @property
+    def cards(self) -> SafeString:
+        """Finished when the catalogue was built, but for the key that the list is sorted by."""
+        sequence = self.collection.sequences.get(self.order)
+        cards = self.collection.cards
+        if sequence is None or not sequence.order.shown:
+            return mark_safe("".join("".join(cards[number]) for number in self.numbers))  # noqa: S308  (finished)
+        label = f'<p class="card-key"><span class="label">{escape(sequence.order.label)}</span> '
+        absent = '<span class="absent">not stated</span>'
+        keyed = (
+            f"{start}{label}{sequence.words.get(number, absent)}</p>{end}"
+            for number in self.numbers
+            for start, end in [cards[number]]
+        )
+        return mark_safe("".join(keyed))  # noqa: S308  (finished, and the words are escaped)
+
+    @property
+    def rows(self) -> SafeString:
+        return mark_safe("".join(self.collection.rows[number] for number in self.numbers))  # noqa: S308  (finished)
+
+    @property
+    def columns(self) -> list[str]:
+        return [sequence.order.label for sequence in self.collection.sequences.values() if sequence.order.shown]
+
+    @property
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """(name, label, whether it is the present one) of each order; the usual one goes without a name."""
+        named = [(name, sequence.order.label) for name, sequence in self.collection.sequences.items()]
+        if self.selection.text:
+            named = [(BEST, "Best match"), *named]
+        return [("" if place == 0 else name, label, name == self.order) for place, (name, label) in enumerate(named)]
+
+    @property
+    def previous(self) -> str:
+        page = self.selection.page
+        return self.selection.at(page - 1).address if page > 1 else ""
+
+    @property
+    def next(self) -> str:
+        page = self.selection.page
+        return self.selection.at(page + 1).address if page < self.pages else ""
+
+    @property
+    def view_address(self) -> str:
+        """The same selection in the other view."""
+        return self.selection.but(table=not self.selection.table).address
+
+    @property
+    def path(self) -> str:
+        """The list without any choice."""
+        return self.selection.path
+
+    # Choices, made and to be made
+
+    @cached_property
+    def chosen(self) -> list[tuple[Facet, Value]]:
+        return [
+            (facet, self.collection.facets[facet.name][slug])
+            for facet in self.collection.listing.facets
+            for slug in self.selection.chosen.get(facet.name, ())
+        ]
+
+    @property
+    def chips(self) -> list[tuple[str, str]]:
+        """Each choice in words, and the address without it."""
+        chips = [(f"“{self.selection.text}”", self._without_text.address)] if self.selection.text else []
+        for facet, value in self.chosen:
+            rest = tuple(slug for slug in self.selection.chosen[facet.name] if slug != value.slug)
+            chips.append((f"{facet.label}: {value.label}", self.selection.choosing(facet.name, rest).address))
+        return chips
+
+    @property
+    def panels(self) -> Iterator[Panel]:
+        for facet in self.collection.listing.facets:
+            values = list(self.collection.facets[facet.name].values())
+            if values:
+                yield self._panel(facet, values)
+
+    def _panel(self, facet: Facet, values: list[Value]) -> Panel:
+        name = facet.name
+        chosen = self.selection.chosen.get(name, ())
+        unfolded = name in self.selection.unfolded
+        shown = [value for place, value in enumerate(values) if unfolded or place < UNFOLDED or value.slug in chosen]
+        counts = self.counts(name, shown)
+        states = (" checked" if value.slug in chosen else "" if counts[value.slug] else " disabled" for value in shown)
+        boxes = (
+            f"{start}{state}{middle}{counts[value.slug]:,}{end}"
+            for value, state in zip(shown, states, strict=True)
+            for start, middle, end in [value.box]
+        )
+        others = tuple(other for other in self.selection.unfolded if other != name)
+        there = self.selection.but(unfolded=others if unfolded else (*others, name))
+        return Panel(
+            facet,
+            mark_safe("".join(boxes)),  # noqa: S308  (boxes are finished, the rest is ours)
+            total=len(values),
+            folded=not unfolded,
+            more_address=f"{there.address}#facet-{name}" if len(values) > UNFOLDED else "",
+        )
+
+    def counts(self, name: str, values: Iterable[Value]) -> dict[str, int]:
+        """How many entries would be found with each of these values chosen too."""
+        if name not in self._own:
+            return {value.slug: self.found.intersection_cardinality(value.entries) for value in values}
+        chosen = self.selection.chosen[name]
+        further = self._without(name) - self._own[name]
+        return {
+            value.slug: self.count + (0 if value.slug in chosen else further.intersection_cardinality(value.entries))
+            for value in values
+        }
+
+    # Ways on from little
+
+    @property
+    def ways(self) -> list[Way]:
+        """Where little is found: what each choice excludes, and what an alternative to it would bring."""
+        if self.count > FEW or not (self.chosen or self.selection.text):
+            return []
+        ways = [way for name in self._own for way in self._ways_around(name)]
+        if self.selection.text and (self.chosen or self.count):
+            words = f"without the words “{self.selection.text}”"
+            ways.append(self._way(words, self._found_without_text, self._without_text))
+        ways = [way for way in ways if way.count > self.count]
+        return ways or ([] if self.count else self._ways_of_single_choices)
+
+    def _ways_around(self, name: str) -> Iterator[Way]:
+        facet = next(facet for facet in self.collection.listing.facets if facet.name == name)
+        values = self.collection.facets[name]
+        chosen = self.selection.chosen[name]
+        named = " or ".join(values[slug].label for slug in chosen)
+        yield self._way(f"without {facet.label}: {named}", len(self._without(name)), self.selection.choosing(name, ()))
+        counts = self.counts(name, values.values())
+        more = sorted((slug for slug in values if counts[slug] > self.count), key=lambda slug: -counts[slug])
+        for slug in more[:ALSO]:
+            words = f"if {facet.label}: {values[slug].label} is also allowed"
+            yield self._way(words, counts[slug], self.selection.choosing(name, (*chosen, slug)))
+
+    @property
+    def _ways_of_single_choices(self) -> list[Way]:
+        """Where no one choice is to blame: what each finds alone."""
+        none = self.selection.but(text="", order="", chosen={})
+        return [
+            self._way(
+                f"with {facet.label}: {value.label} alone", len(value.entries), none.choosing(facet.name, (value.slug,))
+            )
+            for facet, value in self.chosen
+        ]
+
+    @property
+    def _without_text(self) -> Selection:
+        return self.selection.but(text="")
+
+    @property
+    def _found_without_text(self) -> int:
+        found = self.collection.entries
+        for own in self._own.values():
+            found = found & own
+        return len(found)
+
+    def _way(self, words: str, count: int, selection: Selection) -> Way:
+        return Way(words, count, self.collection.listing.counted(count), selection.address)
