@@ -69,7 +69,9 @@ class Running:
         """The process and all its descendants."""
         pids = [self.pid]
         for pid in pids:
-            pids += [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _read(task / "children").split()]
+            pids += [
+                int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _read(task / "children").split()
+            ]
         return pids
 
     def cpu_seconds(self) -> float:

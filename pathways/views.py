@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -10,7 +12,9 @@ from .models import Credential, Pathway, StartingPoint
 
 @catalogue_page
 def pathway_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
-    context = {"starting_points": StartingPoint.objects.published()}
+    def context() -> dict[str, Any]:
+        return {"starting_points": StartingPoint.objects.published()}
+
     return render_list(request, catalogue, "pathways", "pathways/list.html", context)
 
 

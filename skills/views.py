@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -10,8 +12,10 @@ from .models import Domain, Skill
 
 @catalogue_page
 def skill_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
-    domains = Domain.objects.published().for_list()
-    return render_list(request, catalogue, "skills", "skills/list.html", {"domains": domains})
+    def context() -> dict[str, Any]:
+        return {"domains": Domain.objects.published().for_list()}
+
+    return render_list(request, catalogue, "skills", "skills/list.html", context)
 
 
 @page

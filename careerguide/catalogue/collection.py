@@ -9,26 +9,35 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Any
 
-from django.template import Template
-from django.template.loader import get_template
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from pyroaring import BitMap
+
+from careerguide.web.pages import finished
 
 from .listing import Choice, Facet, Item, Key, Listing, Order
 
 CHUNK = 500  # entries that are read at once
-HOLE = "\x1f"  # stands in a finished template where a request puts something; no text holds it
+UNFOLDED = 8  # values that a panel shows unasked
 
 
 @dataclass(frozen=True)
 class Value:
-    """A choice of a facet, with the entries that give it and its box, cut where its state and its count belong."""
+    """A choice of a facet, with the entries that give it."""
 
     slug: str
     label: str
     entries: BitMap
-    box: list[str]
+    box: list[str]  # finished but for its state and its count
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A facet with its values, as they are shown. The panel is finished but for its boxes and its link to more."""
+
+    facet: Facet
+    values: dict[str, Value]  # by slug
+    folded: list[str]  # with a link to all values
+    unfolded: list[str]  # with a link to fewer
 
 
 @dataclass(frozen=True)
@@ -54,14 +63,14 @@ class Sequence:
 class Collection:
     listing: Listing
     entries: BitMap
-    facets: dict[str, dict[str, Value]]  # by name and slug, as they are shown
-    sequences: dict[str, Sequence]
-    cards: dict[int, list[str]]  # cut where the key belongs
+    panels: dict[str, Panel]  # by the name of their facet
+    sequences: dict[str, Sequence]  # by the name of their order
+    cards: dict[int, list[str]]  # finished but for the key
     rows: dict[int, str]
 
     def narrowed(self, name: str, slugs: Iterable[str]) -> BitMap:
         """The entries that give one of these answers to a facet."""
-        values = self.facets[name]
+        values = self.panels[name].values
         return reduce(BitMap.__or__, (values[slug].entries for slug in slugs), BitMap())
 
 
@@ -74,7 +83,6 @@ def collect(listing: Listing, first: int) -> tuple[list[Item], Collection]:
     }
     keys: dict[str, dict[int, Key]] = {order.name: {} for order in orders}
     cards, rows = {}, {}
-    card, row = get_template("catalogue/_card.html"), get_template("catalogue/_row.html")
     for number, entry in enumerate(_entries(listing), first):
         item = listing.item(entry)
         items.append(item)
@@ -86,13 +94,13 @@ def collect(listing: Listing, first: int) -> tuple[list[Item], Collection]:
                 keys[order.name][number] = key
         if orders:
             shown = [(order.label, keys[order.name].get(number)) for order in orders if order.shown]
-            cards[number] = card.render({"item": item, "key": mark_safe(HOLE)}).split(HOLE)  # noqa: S308  (our own)
-            rows[number] = row.render({"item": item, "keys": shown})
+            cards[number] = finished("catalogue/_card.html", "key", item=item)
+            rows[number] = "".join(finished("catalogue/_row.html", item=item, keys=shown))
     numbers = range(first, first + len(items))
     collection = Collection(
         listing,
         BitMap(numbers),
-        {facet.name: _values(facet, answers[facet.name]) for facet in listing.facets},
+        {facet.name: _panel(facet, answers[facet.name]) for facet in listing.facets},
         {order.name: _sequence(order, keys[order.name], numbers) for order in orders},
         cards,
         rows,
@@ -105,19 +113,24 @@ def _entries(listing: Listing) -> Iterator[Any]:
     return listing.entries().prefetch_related(*needs).iterator(chunk_size=CHUNK)
 
 
-def _values(facet: Facet, answers: dict[Choice, BitMap]) -> dict[str, Value]:
-    box = get_template("catalogue/_box.html")
-    hole = mark_safe(HOLE)  # noqa: S308  (our own)
+def _panel(facet: Facet, answers: dict[Choice, BitMap]) -> Panel:
     ordered = sorted(answers.items(), key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label))
-    return {
+    values = {
         choice.slug: Value(
             choice.slug,
             choice.label,
             entries,
-            box.render({"facet": facet, "choice": choice, "state": hole, "count": hole}).split(HOLE),
+            finished("catalogue/_box.html", "state", "count", facet=facet, choice=choice),
         )
         for choice, entries in ordered
     }
+    folded, unfolded = (
+        finished(
+            "catalogue/_panel.html", "boxes", "address", facet=facet, folded=folded, total=len(values), most=UNFOLDED
+        )
+        for folded in (True, False)
+    )
+    return Panel(facet, values, folded, unfolded)
 
 
 def _sequence(order: Order, keys: dict[int, Key], numbers: range) -> Sequence:

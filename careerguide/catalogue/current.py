@@ -6,7 +6,7 @@ the old one goes on answering, and its answers are kept under its own version.
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import connection
@@ -29,6 +29,7 @@ class Catalogue:
     index: TextIndex
     collections: dict[str, Collection]  # by the name of their listing
     headings: dict[str, BitMap]  # the items under each heading
+    frames: dict[str, list[str]] = field(default_factory=dict)  # pages around a list, finished but for what it asks
 
 
 def build(stamp: str, listings: Iterable[Listing]) -> Catalogue:
@@ -51,6 +52,8 @@ def current() -> Catalogue:
     """The catalogue of the present content; of a moment ago while a large one is rebuilt."""
     kept = _kept
     stamp = ContentVersion.current()
+    if settings.DEBUG:  # templates change under the running server
+        return _rebuild(stamp)
     if kept and kept.stamp == stamp:
         return kept
     if kept and len(kept.items) > AT_ONCE:

@@ -1,12 +1,14 @@
 """The pages that show a part of the catalogue."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import escape
 
-from careerguide.web.pages import for_visitors, kept, render_page
+from careerguide.web.pages import finished, for_visitors, kept, wanted_fragment
 
 from . import selection
 from .current import Catalogue, current
@@ -26,12 +28,18 @@ def catalogue_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 
 
 def render_list(
-    request: HttpRequest, catalogue: Catalogue, name: str, template: str, context: Mapping[str, Any] | None = None
+    request: HttpRequest, catalogue: Catalogue, name: str, template: str, context: Callable[[], dict[str, Any]] = dict
 ) -> HttpResponse:
-    """A list as its query string asks for it; htmx is told the shortest address of the same."""
+    """A list as its query string asks for it. The page around it is finished once; htmx is told the shortest address."""
     collection = catalogue.collections[name]
     results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
-    fragments = {"finder": "catalogue/_finder.html"}
-    response = render_page(request, template, {"results": results, **(context or {})}, fragments=fragments)
-    response["HX-Push-Url"] = results.selection.address
-    return response
+    answer: str = render_to_string("catalogue/_finder.html", {"results": results})
+    if wanted_fragment(request) != "finder":
+        if template not in catalogue.frames:
+            listing = collection.listing
+            catalogue.frames[template] = finished(
+                template, "text", "finder", request=request, path=request.path, nouns=listing.nouns[1], **context()
+            )
+        start, middle, end = catalogue.frames[template]
+        answer = "".join([start, escape(results.selection.text), middle, answer, end])
+    return HttpResponse(answer, headers={"HX-Push-Url": results.selection.address})

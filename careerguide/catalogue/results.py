@@ -9,13 +9,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from pyroaring import BitMap
 
-from .collection import Collection, Value
+from .collection import UNFOLDED, Collection, Panel, Value
 from .listing import Facet
 from .selection import BEST, Selection
 from .text import Asked, TextIndex
 
 PAGE = 20  # entries
-UNFOLDED = 8  # values that a facet shows unasked
 FEW = 3  # results; where there are no more, ways to more are offered
 ALSO = 2  # values of a facet that are offered as alternatives
 
@@ -28,17 +27,6 @@ class Way:
     count: int
     count_in_words: str
     address: str
-
-
-@dataclass(frozen=True)
-class Panel:
-    """A facet with its values as boxes to tick."""
-
-    facet: Facet
-    boxes: SafeString
-    total: int  # values, shown or not
-    folded: bool
-    more_address: str  # where more of them are shown, or fewer; empty for a short facet
 
 
 class Results:
@@ -156,7 +144,7 @@ class Results:
     @cached_property
     def chosen(self) -> list[tuple[Facet, Value]]:
         return [
-            (facet, self.collection.facets[facet.name][slug])
+            (facet, self.collection.panels[facet.name].values[slug])
             for facet in self.collection.listing.facets
             for slug in self.selection.chosen.get(facet.name, ())
         ]
@@ -171,33 +159,33 @@ class Results:
         return chips
 
     @property
-    def panels(self) -> Iterator[Panel]:
-        for facet in self.collection.listing.facets:
-            values = list(self.collection.facets[facet.name].values())
-            if values:
-                yield self._panel(facet, values)
+    def panels(self) -> SafeString:
+        """All facets as boxes to tick, each with the number of results with it."""
+        panels = (self._panel(panel) for panel in self.collection.panels.values() if panel.values)
+        return mark_safe("".join(piece for pieces in panels for piece in pieces))  # noqa: S308  (finished)
 
-    def _panel(self, facet: Facet, values: list[Value]) -> Panel:
-        name = facet.name
+    def _panel(self, panel: Panel) -> Iterator[str]:
+        name = panel.facet.name
+        unfolded = self.selection.unfolded
         chosen = self.selection.chosen.get(name, ())
-        unfolded = name in self.selection.unfolded
-        shown = [value for place, value in enumerate(values) if unfolded or place < UNFOLDED or value.slug in chosen]
+        shown = [
+            value
+            for place, value in enumerate(panel.values.values())
+            if place < UNFOLDED or name in unfolded or value.slug in chosen
+        ]
         counts = self.counts(name, shown)
-        states = (" checked" if value.slug in chosen else "" if counts[value.slug] else " disabled" for value in shown)
-        boxes = (
-            f"{start}{state}{middle}{counts[value.slug]:,}{end}"
-            for value, state in zip(shown, states, strict=True)
-            for start, middle, end in [value.box]
-        )
-        others = tuple(other for other in self.selection.unfolded if other != name)
-        there = self.selection.but(unfolded=others if unfolded else (*others, name))
-        return Panel(
-            facet,
-            mark_safe("".join(boxes)),  # noqa: S308  (boxes are finished, the rest is ours)
-            total=len(values),
-            folded=not unfolded,
-            more_address=f"{there.address}#facet-{name}" if len(values) > UNFOLDED else "",
-        )
+        start, end, *more = panel.unfolded if name in unfolded else panel.folded
+        yield start
+        for value in shown:
+            head, middle, tail = value.box
+            count = counts[value.slug]
+            yield f"{head}{' checked' if value.slug in chosen else '' if count else ' disabled'}{middle}{count:,}{tail}"
+        yield end
+        if more:
+            others = tuple(other for other in unfolded if other != name)
+            there = self.selection.but(unfolded=others if name in unfolded else (*others, name))
+            yield escape(there.address)
+            yield from more
 
     def counts(self, name: str, values: Iterable[Value]) -> dict[str, int]:
         """How many entries would be found with each of these values chosen too."""
@@ -225,8 +213,8 @@ class Results:
         return ways or ([] if self.count else self._ways_of_single_choices)
 
     def _ways_around(self, name: str) -> Iterator[Way]:
-        facet = next(facet for facet in self.collection.listing.facets if facet.name == name)
-        values = self.collection.facets[name]
+        panel = self.collection.panels[name]
+        facet, values = panel.facet, panel.values
         chosen = self.selection.chosen[name]
         named = " or ".join(values[slug].label for slug in chosen)
         yield self._way(f"without {facet.label}: {named}", len(self._without(name)), self.selection.choosing(name, ()))

@@ -64,7 +64,7 @@ def read(query: QueryDict, path: str, collection: Collection) -> Selection:
     chosen = {}
     for facet in collection.listing.facets:
         if asked := dict.fromkeys(query.getlist(facet.name)):
-            known = collection.facets[facet.name]
+            known = collection.panels[facet.name].values
             chosen[facet.name] = tuple(slug for slug in asked if slug in known)
             ignored.append(_quoted(facet.label.lower(), [slug for slug in asked if slug not in known]))
     orders = [*collection.sequences, *([BEST] if text else [])]
@@ -72,15 +72,15 @@ def read(query: QueryDict, path: str, collection: Collection) -> Selection:
     order = _one(query, "sort", [usual, *orders, ""], ignored) or usual
     view = _one(query, "view", ["cards", TABLE], ignored)
     shown = dict.fromkeys(query.getlist("show"))
-    ignored.append(_quoted("show", [name for name in shown if name not in collection.facets]))
-    ignored.append(_quoted("", [key for key in query if key not in RESERVED and key not in collection.facets]))
+    ignored.append(_quoted("show", [name for name in shown if name not in collection.panels]))
+    ignored.append(_quoted("", [key for key in query if key not in RESERVED and key not in collection.panels]))
     return Selection(
         path,
         text,
         {name: slugs for name, slugs in chosen.items() if slugs},
         "" if order == usual else order,
         view == TABLE,
-        tuple(name for name in shown if name in collection.facets),
+        tuple(name for name in shown if name in collection.panels),
         _page(query, ignored),
         tuple(filter(None, ignored)),
     )
