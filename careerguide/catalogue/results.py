@@ -229,10 +229,9 @@ class Results:
         """Where no one choice is to blame: what each finds alone."""
         none = self.selection.but(text="", order="", chosen={})
         return [
-            self._way(
-                f"with {facet.label}: {value.label} alone", len(value.entries), none.choosing(facet.name, (value.slug,))
-            )
+            self._way(f"with {facet.label}: {value.label} alone", count, none.choosing(facet.name, (value.slug,)))
             for facet, value in self.chosen
+            if (count := len(value.entries))
         ]
 
     @property
