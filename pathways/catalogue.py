@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from django.db.models import Prefetch
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
-from roles.models import Role
 
 from .models import Credential, Pathway, StartingPoint
 

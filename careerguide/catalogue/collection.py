@@ -3,7 +3,6 @@
 An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce

@@ -1,7 +1,7 @@
 """The catalogue: a projection of the published entries, held in memory, rebuilt when the content version moves.
 
-It is swapped in whole. A small one is rebuilt by the first request that meets new content; while a large one is rebuilt,
-the old one goes on answering, and its answers are kept under its own version.
+It is swapped in whole. A small one is rebuilt by the first request that meets new content. While a large one is rebuilt,
+the old one goes on answering; its answers are kept under its own version.
 """
 
 import threading

@@ -30,7 +30,10 @@ def catalogue_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 def render_list(
     request: HttpRequest, catalogue: Catalogue, name: str, template: str, context: Callable[[], dict[str, Any]] = dict
 ) -> HttpResponse:
-    """A list as its query string asks for it. The page around it is finished once; htmx is told the shortest address."""
+    """A list as its query string asks for it; htmx is told its shortest address.
+
+    The page around what is found is finished once, so `context` is worked out once for a catalogue.
+    """
     collection = catalogue.collections[name]
     results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
     answer: str = render_to_string("catalogue/_finder.html", {"results": results})

@@ -44,7 +44,7 @@ class Results:
             within = within & BitMap(self._ranked)
         self._within = within
         self._own = {name: collection.narrowed(name, slugs) for name, slugs in selection.chosen.items()}
-        self.found = self._without()
+        self.found = self._narrowed(within)
         self.pages = max(1, -(-len(self.found) // PAGE))
         self.selection = selection.at(min(selection.page, self.pages))
         beyond = [f"page {selection.page}, as there are {self.pages}"] if selection.page > self.pages else []
@@ -62,11 +62,10 @@ class Results:
     def nouns(self) -> str:
         return self.collection.listing.nouns[1]
 
-    def _without(self, *names: str) -> BitMap:
-        """What the selection finds without some of its facets."""
-        found = self._within
+    def _narrowed(self, found: BitMap, *, without: str = "") -> BitMap:
+        """Some entries, as far as they meet the choices in all facets, or in all but one."""
         for name, own in self._own.items():
-            if name not in names:
+            if name != without:
                 found = found & own
         return found
 
@@ -192,7 +191,7 @@ class Results:
         if name not in self._own:
             return {value.slug: self.found.intersection_cardinality(value.entries) for value in values}
         chosen = self.selection.chosen[name]
-        further = self._without(name) - self._own[name]
+        further = self._narrowed(self._within, without=name) - self._own[name]
         return {
             value.slug: self.count + (0 if value.slug in chosen else further.intersection_cardinality(value.entries))
             for value in values
@@ -208,20 +207,21 @@ class Results:
         ways = [way for name in self._own for way in self._ways_around(name)]
         if self.selection.text and (self.chosen or self.count):
             words = f"without the words “{self.selection.text}”"
-            ways.append(self._way(words, self._found_without_text, self._without_text))
+            ways.append(self._way(words, len(self._narrowed(self.collection.entries)), self._without_text))
         ways = [way for way in ways if way.count > self.count]
         return ways or ([] if self.count else self._ways_of_single_choices)
 
     def _ways_around(self, name: str) -> Iterator[Way]:
         panel = self.collection.panels[name]
-        facet, values = panel.facet, panel.values
+        values = panel.values
         chosen = self.selection.chosen[name]
-        named = " or ".join(values[slug].label for slug in chosen)
-        yield self._way(f"without {facet.label}: {named}", len(self._without(name)), self.selection.choosing(name, ()))
+        named = "”, “".join(values[slug].label for slug in chosen)
+        count = len(self._narrowed(self._within, without=name))
+        yield self._way(f"without “{named}”", count, self.selection.choosing(name, ()))
         counts = self.counts(name, values.values())
         more = sorted((slug for slug in values if counts[slug] > self.count), key=lambda slug: -counts[slug])
         for slug in more[:ALSO]:
-            words = f"if {facet.label}: {values[slug].label} is also allowed"
+            words = f"if “{values[slug].label}” is also allowed"
             yield self._way(words, counts[slug], self.selection.choosing(name, (*chosen, slug)))
 
     @property
@@ -229,7 +229,7 @@ class Results:
         """Where no one choice is to blame: what each finds alone."""
         none = self.selection.but(text="", order="", chosen={})
         return [
-            self._way(f"with {facet.label}: {value.label} alone", count, none.choosing(facet.name, (value.slug,)))
+            self._way(f"with “{value.label}” alone", count, none.choosing(facet.name, (value.slug,)))
             for facet, value in self.chosen
             if (count := len(value.entries))
         ]
@@ -237,13 +237,6 @@ class Results:
     @property
     def _without_text(self) -> Selection:
         return self.selection.but(text="")
-
-    @property
-    def _found_without_text(self) -> int:
-        found = self.collection.entries
-        for own in self._own.values():
-            found = found & own
-        return len(found)
 
     def _way(self, words: str, count: int, selection: Selection) -> Way:
         return Way(words, count, self.collection.listing.counted(count), selection.address)

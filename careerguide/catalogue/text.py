@@ -1,6 +1,6 @@
 """The text index: which entries hold the words of a visitor, the best first.
 
-A visitor's text never reaches the library's query parser: it is taken apart into words, and the query is built of these.
+A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
 """
 
 from collections.abc import Iterable, Mapping
@@ -171,7 +171,7 @@ class TextIndex:
 
 
 def _clause(word: str, *, begun: bool) -> Query:
-    """Documents with the word: in the title best, then among the names, then anywhere; where it is begun, those that begin so too."""
+    """Documents with the word: best as a name, then in the title, then anywhere; if it is begun, those that go on."""
     schema = _schema()
     ways = [
         (8.0, Query.term_query(schema, "names", word)),
