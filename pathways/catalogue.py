@@ -3,6 +3,7 @@
 Pathways answer one question about roles too: from where they can be reached.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db.models import Prefetch
@@ -14,8 +15,8 @@ from .models import Credential, Pathway, StartingPoint
 MONTHS = (6, 12, 24, 36, 48)
 
 
-def starts(*pathways: Pathway) -> list[Choice]:
-    return choices(start for pathway in pathways for start in pathway.starting_points.all())
+def starts(pathway: Pathway) -> list[Choice]:
+    return choices(pathway.starting_points.all())
 
 
 def credentials(pathway: Pathway) -> list[Choice]:
@@ -39,28 +40,30 @@ def durations(pathway: Pathway) -> Iterator[Choice]:
 WITHIN = tuple(Choice(str(months), f"up to {months} months", months) for months in MONTHS)
 NOT_STATED = Choice("not-stated", "not stated for every step", 999)
 
-LEADS_HERE = Facet(
-    "start",
-    "Reached from",
-    lambda role: starts(*role.pathways.all()),
-    hint="By a pathway that a source describes.",
-    needs=(
-        Prefetch(
-            "pathways",
-            Pathway.objects.published().prefetch_related(
-                Prefetch("starting_points", StartingPoint.objects.published())
-            ),
-        ),
-    ),
-)
 
-FACETS = (
-    Facet("start", "Starting from", starts),
-    Facet("role", "Leading to", lambda pathway: choices(pathway.roles.all())),
-    Facet("credential", "Credential on the way", credentials),
-    Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="Its required steps together."),
-    Facet("kind", "Kind", lambda pathway: [Choice(pathway.kind, pathway.get_kind_display())]),
-)
+def leads_here() -> Facet:
+    """A question about roles, which pathways answer."""
+    answers = {
+        pathway.pk: starts(pathway)
+        for pathway in Pathway.objects.published().prefetch_related(
+            Prefetch("starting_points", StartingPoint.objects.published())
+        )
+    }
+    found: dict[int, list[Choice]] = defaultdict(list)
+    for pathway, role in Pathway.roles.through.objects.filter(pathway__in=answers).values_list("pathway_id", "role_id"):
+        found[role] += answers[pathway]
+    hint = "By a pathway that a source describes."
+    return Facet("start", "Reached from", lambda listed: found[listed.role.pk], hint=hint)
+
+
+def facets() -> tuple[Facet, ...]:
+    return (
+        Facet("start", "Starting from", starts),
+        Facet("role", "Leading to", lambda pathway: choices(pathway.roles.all())),
+        Facet("credential", "Credential on the way", credentials),
+        Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="Its required steps together."),
+        Facet("kind", "Kind", lambda pathway: [Choice(pathway.kind, pathway.get_kind_display())]),
+    )
 
 
 def steps(pathway: Pathway) -> Key:
@@ -104,7 +107,7 @@ def credential_item(credential: Credential) -> Item:
 
 
 PATHWAYS = Listing(
-    "pathways", Pathway.objects.published().for_page, pathway_item, ("pathway", "pathways"), FACETS, orders
+    "pathways", Pathway.objects.published().for_page, pathway_item, ("pathway", "pathways"), facets, orders
 )
 STARTING_POINTS = Listing("starting-points", StartingPoint.objects.published, starting_point_item)
 CREDENTIALS = Listing("credentials", Credential.objects.published, credential_item)

@@ -1,10 +1,9 @@
 """What of roles, pairs, markets and topics can be found, and how roles are narrowed down and sorted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from django.db.models import Prefetch
 from django.utils.text import slugify
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
@@ -13,7 +12,8 @@ from careerguide.web.templatetags.web import signed
 from . import salary
 from .evidence import KINDS
 from .facts import best_education, best_outlooks, best_pay
-from .models import Market, Role, RolePair, RoleSkill, Topic
+from .listed import ListedRole, listed_roles
+from .models import Market, RolePair, RoleSkill, Topic
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
 LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # of education, as the Bureau names them
@@ -22,91 +22,94 @@ LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # of 
 # Facets
 
 
-def skills(role: Role) -> list[Choice]:
-    return choices(asked.skill for asked in role.skills.all())
+def kind(listed: ListedRole) -> list[Choice]:
+    return [Choice(listed.role.kind, listed.role.get_kind_display())]
 
 
-def deep_domains(role: Role) -> list[Choice]:
-    essential = RoleSkill.Requirement.ESSENTIAL
-    asked = Counter(one.skill.domain for one in role.skills.all() if one.requirement == essential)
+def deep_domains(listed: ListedRole) -> list[Choice]:
+    asked = Counter(skill.domain for skill, needed in listed.skills if needed == RoleSkill.Requirement.ESSENTIAL)
     return choices(domain for domain, count in asked.items() if count == max(asked.values()))
 
 
-def entry_education(role: Role) -> Iterator[Choice]:
-    for code in best_education(role):
+def entry_education(listed: ListedRole) -> Iterator[Choice]:
+    for code in best_education(listed.education):
         label = code.entry_education
         level = next((place for place, word in enumerate(LEVELS) if word in label.lower()), len(LEVELS))
         yield Choice(slugify(label), label, level)
 
 
-def topics(kind: Topic.Kind) -> Callable[[Role], list[Choice]]:
-    return lambda role: choices(topic for topic in role.topics.all() if topic.kind == kind)
+def topics(kind: Topic.Kind) -> Callable[[ListedRole], list[Choice]]:
+    return lambda listed: choices(topic for topic in listed.topics if topic.kind == kind)
 
 
-def markets(role: Role) -> set[Market]:
-    return {band.market for band in role.salary_bands.all()}
+def markets(listed: ListedRole) -> list[Choice]:
+    return choices(pay.market for pay in listed.pay)
 
 
-def least_pay(role: Role) -> Iterator[Choice]:
-    for market in markets(role):
+def least_pay(listed: ListedRole) -> Iterator[Choice]:
+    for market in {pay.market.slug: pay.market for pay in listed.pay}.values():
+        lowest = min((pay.median for pay in best_pay(listed.pay, market)), default=0)
         for step in PAY_STEPS.get(market.currency, ()):
-            if (pay := median_pay(market, role)) and step <= pay.value:
+            if step <= lowest:
                 label = f"{market.title}, {salary.money(step, market.currency)}"
                 yield Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step)
 
 
-def pay_grade(role: Role) -> Iterator[Choice]:
-    letter = min((band.grade.letter for band in role.salary_bands.all()), default=None)
+def pay_grade(listed: ListedRole) -> Iterator[Choice]:
+    letter = min((pay.grade.letter for pay in listed.pay), default=None)
     if letter:
-        yield Choice(letter, f"{letter}: {KINDS[letter]}")
+        yield Choice(letter, f"{letter}: {KINDS[letter]}", ord(letter))
 
 
-FACETS = (
-    Facet("kind", "Kind", lambda role: [Choice(role.kind, role.get_kind_display())]),
-    Facet("skill", "Skill it asks for", skills),
-    Facet("domain", "Deep in", deep_domains, hint="Where most of its essential skills lie."),
-    Facet("education", "Education at entry", entry_education, hint="In the official occupations that stand for it."),
-    Facet("employer", "Who employs", topics(Topic.Kind.EMPLOYER_TYPE)),
-    Facet("area", "Where it is used", topics(Topic.Kind.APPLICATION_AREA)),
-    Facet("market", "Pay is stated in", lambda role: choices(markets(role))),
-    Facet("pay", "Median pay is at least", least_pay, hint="Where two official medians stand for a role, both are."),
-    Facet("evidence", "Best grade of its pay", pay_grade),
-)
+def facets() -> tuple[Facet, ...]:
+    return (
+        Facet("kind", "Kind", kind),
+        Facet("skill", "Skill it asks for", lambda listed: choices(skill for skill, _ in listed.skills)),
+        Facet("domain", "Deep in", deep_domains, hint="Where most of its essential skills lie."),
+        Facet(
+            "education", "Education at entry", entry_education, hint="In the official occupations that stand for it."
+        ),
+        Facet("employer", "Who employs", topics(Topic.Kind.EMPLOYER_TYPE)),
+        Facet("area", "Where it is used", topics(Topic.Kind.APPLICATION_AREA)),
+        Facet("market", "Pay is stated in", markets),
+        Facet(
+            "pay", "Median pay is at least", least_pay, hint="Where two official medians stand for a role, both are."
+        ),
+        Facet("evidence", "Best grade of its pay", pay_grade),
+    )
 
-# The same the other way round: a question about skills.
-ASKS_FOR = Facet(
-    "role",
-    "Asked for by",
-    lambda skill: choices(asked.role for asked in skill.roles.all()),
-    needs=(Prefetch("roles", RoleSkill.objects.of_published().select_related("role")),),
-)
+
+def asked_for_by() -> Facet:
+    """A question about skills, which roles answer."""
+    roles = defaultdict(list)
+    published = RoleSkill.objects.of_published().order_by()
+    for skill, slug, title in published.values_list("skill_id", "role__slug", "role__title"):
+        roles[skill].append(Choice(slug, title))
+    return Facet("role", "Asked for by", lambda skill: roles[skill.pk])
 
 
 # Orders
 
 
-def median_pay(market: Market, role: Role) -> Key | None:
+def median_pay(market: Market, listed: ListedRole) -> Key | None:
     """The best graded medians in a market; by the lower one where two occupations stand for the role."""
-    bands = best_pay(role, market)
-    if not bands:
+    best = best_pay(listed.pay, market)
+    if not best:
         return None
-    medians = [f"{band.median_in_words}{_for(band.occupation)}" for band in bands]
-    letters = "".join(sorted({band.grade.letter for band in bands}))
-    years = ", ".join(sorted({str(band.year or "undated") for band in bands}))
-    return Key(min(band.median or 0 for band in bands), f"{'; '.join(medians)}; {years}, grade {letters}")
+    medians = [f"{salary.money(pay.median, market.currency)}{_for(pay.occupation)}" for pay in best]
+    years = ", ".join(sorted({str(pay.year or "undated") for pay in best}))
+    return Key(min(pay.median for pay in best), f"{'; '.join(medians)}; {years}, grade {best[0].grade.letter}")
 
 
-def growth(role: Role) -> Key | None:
+def growth(listed: ListedRole) -> Key | None:
     """The best graded projections, of one period; by the lower one where there are two."""
-    changes = [
-        (outlook.change_percent, outlook) for outlook in best_outlooks(role) if outlook.change_percent is not None
-    ]
-    if not changes:
+    best = best_outlooks(listed.growth)
+    if not best:
         return None
-    numbers = [f"{signed(change)}%{_for(outlook.occupation)}" for change, outlook in changes]
-    lowest, first = min(changes, key=lambda pair: pair[0])
+    changes = [f"{signed(one.change_percent)}%{_for(one.occupation)}" for one in best]
+    first = best[0]
     period = f"{first.market.title}, {first.start_year} to {first.end_year}, grade {first.grade.letter}"
-    return Key(lowest, f"{'; '.join(numbers)}; {period}")
+    return Key(min(one.change_percent for one in best), f"{'; '.join(changes)}; {period}")
 
 
 def _for(occupation: str) -> str:
@@ -116,7 +119,7 @@ def _for(occupation: str) -> str:
 def orders() -> tuple[Order, ...]:
     paid = Market.objects.published().filter(salarybands__median__isnull=False).distinct()
     return (
-        Order("title", "Title", lambda role: Key(role.title.lower(), role.title), shown=False),
+        Order("title", "Title", lambda listed: Key(listed.role.title.lower(), listed.role.title), shown=False),
         *(
             Order(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_pay, market), descending=True)
             for market in paid
@@ -128,21 +131,11 @@ def orders() -> tuple[Order, ...]:
 # Items
 
 
-def role_item(role: Role) -> Item:
-    duties = [f"{duty.title} {duty.text}" for duty in role.duties.all()]
-    disputes = [
-        f"{dispute.question} {' '.join(position.statement for position in dispute.positions.all())}"
-        for dispute in role.disagreements.all()
-    ]
-    return Item(
-        "Roles",
-        role.title,
-        role.get_absolute_url(),
-        role.summary,
-        tuple(alias.name for alias in role.aliases.all()),
-        " ".join([role.body, *duties, *disputes]),
-        role.get_kind_display(),
-    )
+def role_item(listed: ListedRole) -> Item:
+    role = listed.role
+    text = " ".join([role.body, *listed.texts])
+    kind = role.get_kind_display()
+    return Item("Roles", role.title, role.get_absolute_url(), role.summary, tuple(listed.names), text, kind)
 
 
 def pair_item(pair: RolePair) -> Item:
@@ -164,7 +157,7 @@ def topic_item(topic: Topic) -> Item:
     return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
-ROLES = Listing("roles", Role.objects.published().for_catalogue, role_item, ("role", "roles"), FACETS, orders)
+ROLES = Listing("roles", listed_roles, role_item, ("role", "roles"), facets, orders)
 PAIRS = Listing("pairs", lambda: RolePair.objects.published().prefetch_related("points"), pair_item)
 MARKETS = Listing("markets", Market.objects.published, market_item)
 TOPICS = Listing("topics", Topic.objects.published, topic_item)

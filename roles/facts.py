@@ -1,6 +1,6 @@
 """The quick facts of a role: the same items for every role, in the same order; None where no source states one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -27,28 +27,30 @@ SIDE_BY_SIDE = 2
 def quick_facts(role: Role) -> QuickFacts:
     """From a role with its page's prefetches."""
     return QuickFacts(
-        pay=best_pay(role)[:SIDE_BY_SIDE],
-        outlooks=best_outlooks(role)[:SIDE_BY_SIDE],
-        education=best_education(role)[:SIDE_BY_SIDE],
+        pay=best_pay(role.salary_bands.all())[:SIDE_BY_SIDE],
+        outlooks=best_outlooks(role.outlooks.all())[:SIDE_BY_SIDE],
+        education=best_education(role.occupation_codes.all())[:SIDE_BY_SIDE],
         skills=top_skills(list(role.skills.all())),
         settings=[topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
     )
 
 
-def best_pay(role: Role, market: Market | None = None) -> list[SalaryBand]:
+# The best of the figures for a role: models, or the same as the catalogue reads them.
+
+
+def best_pay(bands: Iterable[Any], market: Market | None = None) -> list[Any]:
     """The best graded bands with a median: in this market, or in the first of those that share the grade."""
-    bands = (band for band in role.salary_bands.all() if market in (None, band.market))
-    medians = [band for band in bands if band.median is not None]
+    medians = [band for band in bands if band.median is not None and (not market or band.market.slug == market.slug)]
     return best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title))
 
 
-def best_outlooks(role: Role) -> list[Outlook]:
-    numbers = [outlook for outlook in role.outlooks.all() if outlook.change_percent is not None]
+def best_outlooks(outlooks: Iterable[Any]) -> list[Any]:
+    numbers = [outlook for outlook in outlooks if outlook.change_percent is not None]
     return best(numbers, lambda outlook: (outlook.grade.letter, outlook.start_year))
 
 
-def best_education(role: Role) -> list[OccupationCode]:
-    stated = [code for code in role.occupation_codes.all() if code.entry_education]
+def best_education(codes: Iterable[Any]) -> list[Any]:
+    stated = [code for code in codes if code.entry_education]
     return best(stated, lambda code: code.education_grade.letter)
 
 

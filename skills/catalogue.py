@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.text import slugify
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
 
 from .models import Skill
 
@@ -18,14 +18,22 @@ def skill_item(skill: Skill) -> Item:
     names = (*skill.aliases, *skill.tools)
     domain = skill.domain
     return Item(
-        "Skills", skill.title, skill.get_absolute_url(), skill.summary, names, skill.body, domain.title, domain.hue
+        "Skills",
+        skill.title,
+        skill.get_absolute_url(),
+        skill.summary,
+        names,
+        skill.body,
+        domain.title,
+        f"hue-{domain.hue}",
     )
 
 
-FACETS = (
-    Facet("domain", "Domain", lambda skill: [Choice(skill.domain.slug, skill.domain.title, skill.domain.order)]),
-    Facet("tool", "Tool or standard", tools),
-)
+def facets() -> tuple[Facet, ...]:
+    return (
+        Facet("domain", "Domain", lambda skill: choices([skill.domain])),
+        Facet("tool", "Tool or standard", tools),
+    )
 
 
 def orders() -> tuple[Order, ...]:
@@ -44,6 +52,6 @@ SKILLS = Listing(
     lambda: Skill.objects.published().select_related("domain"),
     skill_item,
     ("skill", "skills"),
-    FACETS,
+    facets,
     orders,
 )

@@ -1,42 +1,47 @@
-"""A listing as it is built from the database: sets of entries by facet, sequences by order, and finished cards.
+"""A listing as it is built from the database: sets of entries by facet, sequences by order, and what shows them.
 
 An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import Any
 
-from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from pyroaring import BitMap
 
-from careerguide.web.pages import finished
+from careerguide.web.finishing import Finished, finish
 
 from .listing import Choice, Facet, Item, Key, Listing, Order
+from .text import TextIndex
 
-CHUNK = 500  # entries that are read at once
 UNFOLDED = 8  # values that a panel shows unasked
+ABSENT = mark_safe('<span class="absent">not stated</span>')
 
 
-@dataclass(frozen=True)
+@dataclass
 class Value:
     """A choice of a facet, with the entries that give it."""
 
+    facet: Facet
     slug: str
     label: str
     entries: BitMap
-    box: list[str]  # finished but for its state and its count
+
+    @cached_property
+    def box(self) -> Finished:
+        """To tick: finished but for its state and the count beside it."""
+        return finish("catalogue/_box.html", "state", "count", value=self)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A facet with its values, as they are shown. The panel is finished but for its boxes and its link to more."""
+    """A facet with its values, as they are shown: with a link to all of them, or to fewer."""
 
     facet: Facet
     values: dict[str, Value]  # by slug
-    folded: list[str]  # with a link to all values
-    unfolded: list[str]  # with a link to fewer
+    folded: Finished  # but for its boxes and the link's address
+    unfolded: Finished
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,12 @@ class Sequence:
 
     order: Order
     numbers: list[int]
-    words: dict[int, str]  # each key, escaped
+    words: dict[int, str]  # of each key
+    key: Finished  # the line on a card, but for the words
+
+    def key_of(self, number: int) -> str:
+        """An entry's key in words; also that it has none."""
+        return self.words.get(number, ABSENT)
 
     @cached_property
     def rank(self) -> dict[int, int]:
@@ -61,11 +71,12 @@ class Sequence:
 @dataclass(frozen=True)
 class Collection:
     listing: Listing
+    items: dict[int, Item]
     entries: BitMap
     panels: dict[str, Panel]  # by the name of their facet
     sequences: dict[str, Sequence]  # by the name of their order
-    cards: dict[int, list[str]]  # finished but for the key
-    rows: dict[int, str]
+    card: Finished
+    row: Finished
 
     def narrowed(self, name: str, slugs: Iterable[str]) -> BitMap:
         """The entries that give one of these answers to a facet."""
@@ -73,58 +84,40 @@ class Collection:
         return reduce(BitMap.__or__, (values[slug].entries for slug in slugs), BitMap())
 
 
-def collect(listing: Listing, first: int) -> tuple[list[Item], Collection]:
-    """The items of a listing, and their collection; numbers count up from the first."""
-    orders = listing.orders()
-    items: list[Item] = []
-    answers: dict[str, dict[Choice, BitMap]] = {
-        facet.name: {choice: BitMap() for choice in facet.fixed} for facet in listing.facets
+def collect(listing: Listing, first: int, index: TextIndex) -> Collection:
+    """The collection of a listing, whose items are added to an index; numbers count up from the first."""
+    facets, orders = listing.facets(), listing.orders()
+    items: dict[int, Item] = {}
+    answers: dict[str, dict[Choice, list[int]]] = {
+        facet.name: {choice: [] for choice in facet.fixed} for facet in facets
     }
     keys: dict[str, dict[int, Key]] = {order.name: {} for order in orders}
-    cards, rows = {}, {}
-    for number, entry in enumerate(_entries(listing), first):
-        item = listing.item(entry)
-        items.append(item)
-        for facet in listing.facets:
+    for number, entry in enumerate(listing.entries(), first):
+        items[number] = item = listing.item(entry)
+        index.add(number, item)
+        for facet in facets:
             for choice in facet.of(entry):
-                answers[facet.name].setdefault(choice, BitMap()).add(number)
+                answers[facet.name].setdefault(choice, []).append(number)
         for order in orders:
             if key := order.key(entry):
                 keys[order.name][number] = key
-        if orders:
-            shown = [(order.label, keys[order.name].get(number)) for order in orders if order.shown]
-            cards[number] = finished("catalogue/_card.html", "key", item=item)
-            rows[number] = "".join(finished("catalogue/_row.html", item=item, keys=shown))
-    numbers = range(first, first + len(items))
-    collection = Collection(
+    labels = [order.label for order in orders if order.shown]
+    return Collection(
         listing,
-        BitMap(numbers),
-        {facet.name: _panel(facet, answers[facet.name]) for facet in listing.facets},
-        {order.name: _sequence(order, keys[order.name], numbers) for order in orders},
-        cards,
-        rows,
+        items,
+        BitMap(items),
+        {facet.name: _panel(facet, answers[facet.name]) for facet in facets},
+        {order.name: _sequence(order, keys[order.name], items) for order in orders},
+        finish("catalogue/_card.html", "hue", "eyebrow", "url", "title", "summary", "key"),
+        finish("catalogue/_row.html", "url", "title", "eyebrow", "cell", labels=labels),
     )
-    return items, collection
 
 
-def _entries(listing: Listing) -> Iterator[Any]:
-    needs = [need for facet in listing.facets for need in facet.needs]
-    return listing.entries().prefetch_related(*needs).iterator(chunk_size=CHUNK)
-
-
-def _panel(facet: Facet, answers: dict[Choice, BitMap]) -> Panel:
-    ordered = sorted(answers.items(), key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label))
-    values = {
-        choice.slug: Value(
-            choice.slug,
-            choice.label,
-            entries,
-            finished("catalogue/_box.html", "state", "count", facet=facet, choice=choice),
-        )
-        for choice, entries in ordered
-    }
+def _panel(facet: Facet, answers: dict[Choice, list[int]]) -> Panel:
+    ordered = sorted(answers.items(), key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label.lower()))
+    values = {choice.slug: Value(facet, choice.slug, choice.label, BitMap(entries)) for choice, entries in ordered}
     folded, unfolded = (
-        finished(
+        finish(
             "catalogue/_panel.html", "boxes", "address", facet=facet, folded=folded, total=len(values), most=UNFOLDED
         )
         for folded in (True, False)
@@ -132,7 +125,8 @@ def _panel(facet: Facet, answers: dict[Choice, BitMap]) -> Panel:
     return Panel(facet, values, folded, unfolded)
 
 
-def _sequence(order: Order, keys: dict[int, Key], numbers: range) -> Sequence:
+def _sequence(order: Order, keys: dict[int, Key], numbers: Iterable[int]) -> Sequence:
     keyed = sorted(keys, key=lambda number: keys[number].value, reverse=order.descending)
     absent = [number for number in numbers if number not in keys]
-    return Sequence(order, keyed + absent, {number: escape(key.words) for number, key in keys.items()})
+    words = {number: key.words for number, key in keys.items()}
+    return Sequence(order, keyed + absent, words, finish("catalogue/_key.html", "words", order=order))

@@ -1,6 +1,6 @@
 """The catalogue: a projection of the published entries, held in memory, rebuilt when the content version moves.
 
-It is swapped in whole. A small one is rebuilt by the first request that meets new content. While a large one is rebuilt,
+It is swapped in whole. The first request that meets new content rebuilds a small one. While a large one is rebuilt,
 the old one goes on answering; its answers are kept under its own version.
 """
 
@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 from pyroaring import BitMap
 
 from careerguide.content.models import ContentVersion
+from careerguide.web.finishing import Finished
 
 from .collection import Collection, collect
 from .listing import Item, Listing
@@ -29,19 +30,21 @@ class Catalogue:
     index: TextIndex
     collections: dict[str, Collection]  # by the name of their listing
     headings: dict[str, BitMap]  # the items under each heading
-    frames: dict[str, list[str]] = field(default_factory=dict)  # pages around a list, finished but for what it asks
+    frames: dict[str, Finished] = field(default_factory=dict)  # pages around a list, finished but for what it asks
 
 
 def build(stamp: str, listings: Iterable[Listing]) -> Catalogue:
+    index = TextIndex()
     items: list[Item] = []
     collections = {}
     headings: dict[str, BitMap] = {}
     for listing in listings:
-        more, collections[listing.name] = collect(listing, len(items))
-        for number, item in enumerate(more, len(items)):
+        collections[listing.name] = collection = collect(listing, len(items), index)
+        for number, item in collection.items.items():
             headings.setdefault(item.heading, BitMap()).add(number)
-        items += more
-    return Catalogue(stamp, items, TextIndex(items), collections, headings)
+        items += collection.items.values()
+    index.finish()
+    return Catalogue(stamp, items, index, collections, headings)
 
 
 _lock = threading.Lock()  # held by whoever builds

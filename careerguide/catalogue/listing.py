@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
-
 from careerguide.content.models import Entry
 
 
@@ -28,16 +26,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a facet."""
+    """A value of a facet, known by its slug."""
 
     slug: str
-    label: str
+    label: str = field(compare=False)
     place: int = field(default=0, compare=False)  # low ones come first, then the most frequent
 
 
 def choices(entries: Iterable[Entry]) -> list[Choice]:
-    """Each of some entries as a choice, once."""
-    return [Choice(entry.slug, entry.title) for entry in dict.fromkeys(entries)]
+    """Each of some entries as a choice."""
+    return [Choice(entry.slug, entry.title) for entry in entries]
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,6 @@ class Facet:
     of: Callable[[Any], Iterable[Choice]]  # an entry's answers
     fixed: tuple[Choice, ...] = ()  # offered even where no entry answers so
     hint: str = ""
-    needs: tuple[str | Prefetch, ...] = ()  # what it reads beyond what its listing fetches
 
 
 @dataclass(frozen=True)
@@ -73,13 +70,16 @@ class Order:
 
 @dataclass(frozen=True)
 class Listing:
-    """All entries of one kind. Where there is a list of them, its orders begin with the one that it has unasked."""
+    """All entries of one kind. Where there is a list of them, its orders begin with the one that it has unasked.
+
+    Entries, facets and orders are asked for once in each building of the catalogue.
+    """
 
     name: str
-    entries: Callable[[], QuerySet]
+    entries: Callable[[], Iterable[Any]]
     item: Callable[[Any], Item]
     nouns: tuple[str, str] = ("entry", "entries")  # one of them, several
-    facets: tuple[Facet, ...] = ()
+    facets: Callable[[], tuple[Facet, ...]] = tuple
     orders: Callable[[], tuple[Order, ...]] = tuple
 
     def counted(self, count: int) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.html import escape
 
-from careerguide.web.pages import finished, for_visitors, kept, wanted_fragment
+from careerguide.web.finishing import finish
+from careerguide.web.pages import for_visitors, kept, wanted_fragment
 
 from . import selection
 from .current import Catalogue, current
@@ -38,11 +38,9 @@ def render_list(
     results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
     answer: str = render_to_string("catalogue/_finder.html", {"results": results})
     if wanted_fragment(request) != "finder":
-        if template not in catalogue.frames:
-            listing = collection.listing
-            catalogue.frames[template] = finished(
-                template, "text", "finder", request=request, path=request.path, nouns=listing.nouns[1], **context()
-            )
-        start, middle, end = catalogue.frames[template]
-        answer = "".join([start, escape(results.selection.text), middle, answer, end])
+        frame = catalogue.frames.get(template)
+        if frame is None:
+            given = {"path": request.path, "nouns": results.nouns} | context()
+            frame = catalogue.frames[template] = finish(template, "text", "finder", request=request, **given)
+        answer = frame.filled(results.selection.text, answer)
     return HttpResponse(answer, headers={"HX-Push-Url": results.selection.address})

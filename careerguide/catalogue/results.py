@@ -75,7 +75,7 @@ class Results:
     def order(self) -> str:
         return self.selection.order or (BEST if self.selection.text else next(iter(self.collection.sequences)))
 
-    @property
+    @cached_property
     def numbers(self) -> list[int]:
         """The entries on this page."""
         start = (self.selection.page - 1) * PAGE
@@ -88,23 +88,27 @@ class Results:
 
     @property
     def cards(self) -> SafeString:
-        """Finished when the catalogue was built, but for the key that the list is sorted by."""
+        """Each with the key that the list is sorted by."""
         sequence = self.collection.sequences.get(self.order)
-        cards = self.collection.cards
-        if sequence is None or not sequence.order.shown:
-            return mark_safe("".join("".join(cards[number]) for number in self.numbers))  # noqa: S308  (finished)
-        label = f'<p class="card-key"><span class="label">{escape(sequence.order.label)}</span> '
-        absent = '<span class="absent">not stated</span>'
-        keyed = (
-            f"{start}{label}{sequence.words.get(number, absent)}</p>{end}"
-            for number in self.numbers
-            for start, end in [cards[number]]
-        )
-        return mark_safe("".join(keyed))  # noqa: S308  (finished, and the words are escaped)
+        if sequence and sequence.order.shown:
+            keys = [mark_safe(sequence.key.filled(sequence.key_of(number))) for number in self.numbers]  # noqa: S308
+        else:
+            keys = [SafeString()] * len(self.numbers)
+        shown = zip(map(self.collection.items.__getitem__, self.numbers), keys, strict=True)
+        card = self.collection.card.filled
+        cards = (card(item.hue, item.eyebrow, item.url, item.title, item.summary, key) for item, key in shown)
+        return mark_safe("".join(cards))  # noqa: S308  (filled)
 
     @property
     def rows(self) -> SafeString:
-        return mark_safe("".join(self.collection.rows[number] for number in self.numbers))  # noqa: S308  (finished)
+        """Each with the keys of all orders."""
+        shown = [sequence for sequence in self.collection.sequences.values() if sequence.order.shown]
+        rows = []
+        for number in self.numbers:
+            item = self.collection.items[number]
+            cells = [sequence.key_of(number) for sequence in shown] or [item.summary]
+            rows.append(self.collection.row.filled(item.url, item.title, item.eyebrow, *cells))
+        return mark_safe("".join(rows))  # noqa: S308  (filled)
 
     @property
     def columns(self) -> list[str]:
@@ -143,9 +147,9 @@ class Results:
     @cached_property
     def chosen(self) -> list[tuple[Facet, Value]]:
         return [
-            (facet, self.collection.panels[facet.name].values[slug])
-            for facet in self.collection.listing.facets
-            for slug in self.selection.chosen.get(facet.name, ())
+            (self.collection.panels[name].facet, self.collection.panels[name].values[slug])
+            for name, slugs in self.selection.chosen.items()
+            for slug in slugs
         ]
 
     @property
@@ -173,10 +177,10 @@ class Results:
             if place < UNFOLDED or name in unfolded or value.slug in chosen
         ]
         counts = self.counts(name, shown)
-        start, end, *more = panel.unfolded if name in unfolded else panel.folded
+        start, end, *more = (panel.unfolded if name in unfolded else panel.folded).pieces
         yield start
         for value in shown:
-            head, middle, tail = value.box
+            head, middle, tail = value.box.pieces
             count = counts[value.slug]
             yield f"{head}{' checked' if value.slug in chosen else '' if count else ' disabled'}{middle}{count:,}{tail}"
         yield end

@@ -62,11 +62,10 @@ def read(query: QueryDict, path: str, collection: Collection) -> Selection:
     if "q" in query:
         ignored.append(TEXT.ignored(query.getlist("q"), text))
     chosen = {}
-    for facet in collection.listing.facets:
-        if asked := dict.fromkeys(query.getlist(facet.name)):
-            known = collection.panels[facet.name].values
-            chosen[facet.name] = tuple(slug for slug in asked if slug in known)
-            ignored.append(_quoted(facet.label.lower(), [slug for slug in asked if slug not in known]))
+    for name, panel in collection.panels.items():
+        if asked := dict.fromkeys(query.getlist(name)):
+            chosen[name] = tuple(slug for slug in panel.values if slug in asked)
+            ignored.append(_quoted(panel.facet.label.lower(), [slug for slug in asked if slug not in panel.values]))
     orders = [*collection.sequences, *([BEST] if text else [])]
     usual = BEST if text else orders[0]
     order = _one(query, "sort", [usual, *orders, ""], ignored) or usual
@@ -80,7 +79,7 @@ def read(query: QueryDict, path: str, collection: Collection) -> Selection:
         {name: slugs for name, slugs in chosen.items() if slugs},
         "" if order == usual else order,
         view == TABLE,
-        tuple(name for name in shown if name in collection.panels),
+        tuple(name for name in collection.panels if name in shown),
         _page(query, ignored),
         tuple(filter(None, ignored)),
     )

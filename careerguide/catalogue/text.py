@@ -3,7 +3,7 @@
 A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from .listing import Item
 WORD = r"\w+[+#]*"  # so that “C++” and “C#” are words
 MOST_WORDS = 12
 LONGEST = 40  # letters of a word
-SMALL_HEAP, LARGE_HEAP = 15_000_000, 500_000_000  # bytes
+HEAP = 500_000_000  # bytes that it may take while it is built
 SNIPPET = 160  # letters
 
 
@@ -87,25 +87,26 @@ class Ranking:
 
 
 class TextIndex:
-    """Items by their words; an item's number is its place in the list it was built from."""
+    """Items by their words. Add them all, finish it, and ask it."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self) -> None:
         self._index = tantivy.Index(_schema())
         for name, analyzer in _analyzers().items():
             self._index.register_tokenizer(name, analyzer)
-        items = list(items)
-        heap = LARGE_HEAP if len(items) > 2_000 else SMALL_HEAP
-        writer = self._index.writer(heap_size=heap, num_threads=1)
-        for number, item in enumerate(items):
-            document = tantivy.Document(
-                title=[item.title],
-                names=[item.title, *item.names],
-                text=[" ".join([item.summary, item.text, *item.names])],
-            )
-            document.add_unsigned("number", number)
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
+        self._writer = self._index.writer(heap_size=HEAP, num_threads=1)  # a thread of its own
+
+    def add(self, number: int, item: Item) -> None:
+        document = tantivy.Document(
+            title=[item.title],
+            names=[item.title, *item.names],
+            text=[" ".join([item.summary, item.text, *item.names])],
+        )
+        document.add_unsigned("number", number)
+        self._writer.add_document(document)
+
+    def finish(self) -> None:
+        self._writer.commit()
+        self._writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
         self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))

@@ -1,7 +1,6 @@
 """What every visitor's page is: safe methods only, a whole page or one fragment of it, kept by content version."""
 
 import hashlib
-import secrets
 from collections.abc import Callable, Mapping
 from functools import cache, wraps
 from typing import Any
@@ -10,9 +9,7 @@ from django.conf import settings
 from django.core.cache import cache as answers
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.safestring import mark_safe
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -20,7 +17,6 @@ from careerguide.content.models import ContentVersion
 
 VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
 DAY = 24 * 60 * 60
-HOLE = f"hole-{secrets.token_hex(8)}"  # no text holds it
 
 View = Callable[..., HttpResponse]
 
@@ -39,15 +35,6 @@ def render_page(
     """
     fragment = (fragments or {}).get(wanted_fragment(request))
     return render(request, fragment or template, dict(context), status=status)
-
-
-def finished(template: str, *holes: str, request: HttpRequest | None = None, **context: Any) -> list[str]:
-    """A template as it is rendered once for many answers: in pieces, between which an answer puts what is its own.
-
-    `holes` name the variables that are left open, in the order in which the template has them.
-    """
-    hole = mark_safe(HOLE)  # noqa: S308  (our own)
-    return render_to_string(template, {**context, **dict.fromkeys(holes, hole)}, request).split(HOLE)
 
 
 def wanted_fragment(request: HttpRequest) -> str:
