@@ -39,9 +39,9 @@ class Results:
         self._ranked: list[int] = []
         within = collection.entries
         if selection.text:
-            ranking = index.search(selection.text)
+            ranking = index.search(selection.text, within)
             self.asked, self.complete, self._ranked = ranking.asked, ranking.complete, ranking.numbers
-            within = within & BitMap(self._ranked)
+            within = BitMap(self._ranked)
         self._within = within
         self._own = {name: collection.narrowed(name, slugs) for name, slugs in selection.chosen.items()}
         self.found = self._narrowed(within)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import tantivy
+from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
@@ -112,12 +113,13 @@ class TextIndex:
         self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
 
-    def search(self, text: str) -> Ranking:
-        """The items that hold every known word of the text; where there are none, those that hold any."""
+    def search(self, text: str, within: BitMap | None = None) -> Ranking:
+        """The items, perhaps only some of them, that hold every known word; where none does, those that hold any."""
         asked = self.understand(text)
         clauses = [_clause(word, begun=asked.begun == word) for word in asked.words]
         for occur in (Occur.Must, Occur.Should) if clauses else ():
-            if hits := self._hits(Query.boolean_query([(occur, clause) for clause in clauses])):
+            hits = self._hits(Query.boolean_query([(occur, clause) for clause in clauses]))
+            if hits := [hit for hit in hits if within is None or hit.number in within]:
                 return Ranking(asked, hits, complete=occur == Occur.Must)
         return Ranking(asked, [], complete=True)
 
