@@ -1,8 +1,9 @@
-from careerguide.web.query import QueryForm, Text
+from careerguide.web.query import Choices, QueryForm, Text
 
 
 class SearchForm(QueryForm):
     q = Text()
+    kind = Choices(label="Kind")
 
     @property
     def text(self) -> str:

@@ -3,16 +3,26 @@
 import os
 from typing import Any
 
+from django.db import DatabaseError
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 4
 keepalive = 5
-max_requests = 10_000
-max_requests_jitter = 1_000
 control_socket_disable = True
 loglevel = "warning"
 
 
 def when_ready(server: Any) -> None:
     print(f"CareerGuide is at http://{bind}/ (Ctrl+C stops it)", flush=True)
+
+
+def post_worker_init(worker: Any) -> None:
+    """The catalogue is built before the first visitor asks for it."""
+    from careerguide.catalogue.current import current
+
+    try:
+        current()
+    except DatabaseError as error:
+        worker.log.error("No catalogue yet: %s", error)

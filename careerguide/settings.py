@@ -73,6 +73,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
+CATALOGUE = "careerguide.listings.LISTINGS"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

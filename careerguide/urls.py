@@ -8,6 +8,7 @@ from .sitemaps import SITEMAPS
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("search/suggestions/", views.suggestions, name="suggestions"),
     path("sources/", views.source_list, name="sources"),
     path("sources/<slug:slug>/", views.source_page, name="source"),
     path("about/", views.about, name="about"),

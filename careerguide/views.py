@@ -3,7 +3,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-from careerguide.catalogue import index
+from careerguide.catalogue.current import Catalogue
+from careerguide.catalogue.pages import catalogue_page
+from careerguide.catalogue.searching import groups
 from careerguide.content.citing import facts_by_section
 from careerguide.content.models import ContentVersion, Correction, Source
 from careerguide.web.pages import page, render_page
@@ -12,7 +14,8 @@ from roles.models import Market, Role, Topic
 from skills.models import Domain
 
 from .forms import SearchForm
-from .items import all_items
+
+SUGGESTED = 8
 
 
 @page
@@ -27,12 +30,22 @@ def home(request: HttpRequest) -> HttpResponse:
     return render_page(request, "careerguide/home.html", context)
 
 
-@page
-def search(request: HttpRequest) -> HttpResponse:
-    form = SearchForm(request.GET)
-    found = index.search(index.current(all_items), form.text)
-    context = {"form": form, "count": len(found), "groups": index.grouped(found)}
+@catalogue_page
+def search(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    form = SearchForm(request.GET, kind=[(heading, heading) for heading in catalogue.headings])
+    ranking = catalogue.index.search(form.text)
+    found = groups(catalogue, ranking, form.cleaned_data["kind"])
+    context = {"form": form, "ranking": ranking, "groups": found, "count": sum(group.count for group in found)}
     return render_page(request, "careerguide/search.html", context, fragments={"results": "careerguide/_results.html"})
+
+
+@catalogue_page
+def suggestions(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
+    text = SearchForm(request.GET).text
+    items = [catalogue.items[number] for number in catalogue.index.suggest(text, SUGGESTED)]
+    found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
+    return JsonResponse(found, safe=False)
 
 
 @page

@@ -1,18 +1,113 @@
+"""What of pathways, starting points and credentials can be found, and how pathways are narrowed down and sorted.
+
+Pathways answer one question about roles too: from where they can be reached.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator
 
-from careerguide.catalogue.index import Item
+from django.db.models import Prefetch
+
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
 
 from .models import Credential, Pathway, StartingPoint
 
+MONTHS = (6, 12, 24, 36, 48)
 
-def items() -> Iterator[Item]:
-    for pathway in Pathway.objects.published().prefetch_related("steps"):
-        steps = " ".join(f"{step.title} {step.text}" for step in pathway.steps.all())
-        yield Item(
-            "Pathways", pathway.title, pathway.get_absolute_url(), pathway.summary, text=f"{pathway.body} {steps}"
+
+def starts(pathway: Pathway) -> list[Choice]:
+    return choices(pathway.starting_points.all())
+
+
+def credentials(pathway: Pathway) -> list[Choice]:
+    return choices(credential for step in pathway.steps.all() for credential in step.credentials.all())
+
+
+def longest(pathway: Pathway) -> int | None:
+    """How long its required steps take at most, in months; None where that is not stated for each of them."""
+    months = [step.max_months for step in pathway.steps.all() if not step.optional]
+    return None if None in months else sum(month or 0 for month in months)
+
+
+def durations(pathway: Pathway) -> Iterator[Choice]:
+    months = longest(pathway)
+    if months is None:
+        yield NOT_STATED
+    else:
+        yield from (choice for choice in WITHIN if months <= choice.place)
+
+
+WITHIN = tuple(Choice(str(months), f"up to {months} months", months) for months in MONTHS)
+NOT_STATED = Choice("not-stated", "not stated for every step", 999)
+
+
+def leads_here() -> Facet:
+    """A question about roles, which pathways answer."""
+    answers = {
+        pathway.pk: starts(pathway)
+        for pathway in Pathway.objects.published().prefetch_related(
+            Prefetch("starting_points", StartingPoint.objects.published())
         )
-    for start in StartingPoint.objects.published():
-        yield Item("Starting points", start.title, start.get_absolute_url(), start.summary, text=start.body)
-    for credential in Credential.objects.published():
-        text = f"{credential.body} {credential.requires} {credential.awarded_by}"
-        yield Item("Credentials", credential.title, credential.get_absolute_url(), credential.summary, text=text)
+    }
+    found: dict[int, list[Choice]] = defaultdict(list)
+    for pathway, role in Pathway.roles.through.objects.filter(pathway__in=answers).values_list("pathway_id", "role_id"):
+        found[role] += answers[pathway]
+    hint = "By a pathway that a source describes."
+    return Facet("start", "Reached from", lambda listed: found[listed.role.pk], hint=hint)
+
+
+def facets() -> tuple[Facet, ...]:
+    return (
+        Facet("start", "Starting from", starts),
+        Facet("role", "Leading to", lambda pathway: choices(pathway.roles.all())),
+        Facet("credential", "Credential on the way", credentials),
+        Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="Its required steps together."),
+        Facet("kind", "Kind", lambda pathway: [Choice(pathway.kind, pathway.get_kind_display())]),
+    )
+
+
+def steps(pathway: Pathway) -> Key:
+    count = len(pathway.steps.all())
+    return Key(count, f"{count} step{'' if count == 1 else 's'}")
+
+
+def time(pathway: Pathway) -> Key | None:
+    months = longest(pathway)
+    return None if months is None else Key(months, f"up to {months} months")
+
+
+def orders() -> tuple[Order, ...]:
+    return (
+        Order("kind", "Kind", lambda pathway: Key((pathway.kind, pathway.order, pathway.title), ""), shown=False),
+        Order("title", "Title", lambda pathway: Key(pathway.title.lower(), pathway.title), shown=False),
+        Order("steps", "Number of steps", steps),
+        Order("time", "Time it takes", time),
+    )
+
+
+def pathway_item(pathway: Pathway) -> Item:
+    text = " ".join(f"{step.title} {step.text}" for step in pathway.steps.all())
+    return Item(
+        "Pathways",
+        pathway.title,
+        pathway.get_absolute_url(),
+        pathway.summary,
+        text=f"{pathway.body} {text}",
+        eyebrow=pathway.get_kind_display(),
+    )
+
+
+def starting_point_item(start: StartingPoint) -> Item:
+    return Item("Starting points", start.title, start.get_absolute_url(), start.summary, text=start.body)
+
+
+def credential_item(credential: Credential) -> Item:
+    text = f"{credential.body} {credential.requires} {credential.awarded_by}"
+    return Item("Credentials", credential.title, credential.get_absolute_url(), credential.summary, text=text)
+
+
+PATHWAYS = Listing(
+    "pathways", Pathway.objects.published().for_page, pathway_item, ("pathway", "pathways"), facets, orders
+)
+STARTING_POINTS = Listing("starting-points", StartingPoint.objects.published, starting_point_item)
+CREDENTIALS = Listing("credentials", Credential.objects.published, credential_item)

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, with_citations
 from roles.models import OccupationCode, Pay, Role, mismatch_in_words
@@ -154,6 +155,10 @@ class Pathway(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("pathways:page", args=[self.slug])
+
+    @cached_property
+    def begins_at(self) -> list[StartingPoint]:
+        return list(self.starting_points.all())
 
 
 class StepQuerySet(ContentQuerySet):

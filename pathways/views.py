@@ -1,18 +1,21 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from careerguide.catalogue.current import Catalogue
+from careerguide.catalogue.pages import catalogue_page, render_list
 from careerguide.web.pages import page, render_page
 
 from .models import Credential, Pathway, StartingPoint
 
 
-@page
-def pathway_list(request: HttpRequest) -> HttpResponse:
-    context = {
-        "pathways": Pathway.objects.published().order_by("kind", "order", "title"),
-        "starting_points": StartingPoint.objects.published(),
-    }
-    return render_page(request, "pathways/list.html", context)
+@catalogue_page
+def pathway_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    def context() -> dict[str, Any]:
+        return {"starting_points": StartingPoint.objects.published()}
+
+    return render_list(request, catalogue, "pathways", "pathways/list.html", context)
 
 
 @page

@@ -1,10 +1,10 @@
 """The quick facts of a role: the same items for every role, in the same order; None where no source states one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from .models import OccupationCode, Outlook, Role, RoleSkill, SalaryBand, Topic
+from .models import Market, OccupationCode, Outlook, Role, RoleSkill, SalaryBand, Topic
 
 Figure = TypeVar("Figure")
 
@@ -26,22 +26,38 @@ SIDE_BY_SIDE = 2
 
 def quick_facts(role: Role) -> QuickFacts:
     """From a role with its page's prefetches."""
-    medians = [band for band in role.salary_bands.all() if band.median is not None]
-    numbers = [outlook for outlook in role.outlooks.all() if outlook.change_percent is not None]
-    educations = [code for code in role.occupation_codes.all() if code.entry_education]
     return QuickFacts(
-        pay=best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title)),
-        outlooks=best(numbers, lambda outlook: (outlook.grade.letter, outlook.start_year)),
-        education=best(educations, lambda code: code.education_grade.letter),
+        pay=best_pay(role.salary_bands.all())[:SIDE_BY_SIDE],
+        outlooks=best_outlooks(role.outlooks.all())[:SIDE_BY_SIDE],
+        education=best_education(role.occupation_codes.all())[:SIDE_BY_SIDE],
         skills=top_skills(list(role.skills.all())),
         settings=[topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
     )
 
 
+# The best of the figures for a role: models, or the same as the catalogue reads them.
+
+
+def best_pay(bands: Iterable[Any], market: Market | None = None) -> list[Any]:
+    """The best graded bands with a median: in this market, or in the first of those that share the grade."""
+    medians = [band for band in bands if band.median is not None and (not market or band.market.slug == market.slug)]
+    return best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title))
+
+
+def best_outlooks(outlooks: Iterable[Any]) -> list[Any]:
+    numbers = [outlook for outlook in outlooks if outlook.change_percent is not None]
+    return best(numbers, lambda outlook: (outlook.grade.letter, outlook.start_year))
+
+
+def best_education(codes: Iterable[Any]) -> list[Any]:
+    stated = [code for code in codes if code.entry_education]
+    return best(stated, lambda code: code.education_grade.letter)
+
+
 def best(figures: list[Figure], rank: Callable[[Figure], Any]) -> list[Figure]:
-    """The figures with the first rank that there is, as many as stand side by side."""
+    """The figures with the first rank that there is."""
     first = min(map(rank, figures), default=None)
-    return [figure for figure in figures if rank(figure) == first][:SIDE_BY_SIDE]
+    return [figure for figure in figures if rank(figure) == first]
 
 
 def top_skills(skills: list[RoleSkill]) -> list[RoleSkill]:

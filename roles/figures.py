@@ -47,8 +47,8 @@ class Side:
         )
 
     @property
-    def citations(self) -> Any:
-        return self.band.citations
+    def sections(self) -> list[Section]:
+        return self.band.sections
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
             band.get_basis_display(),
             *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
             *(band.scale, grade.letter, grade.reason),
-            "; ".join(_source(section) for section in band.citations.all()),
+            "; ".join(_source(section) for section in band.sections),
             band.note,
         ]
         rows.writerow([_harmless(cell) for cell in cells])

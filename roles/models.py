@@ -1,5 +1,7 @@
 """What the job is, and what it pays."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import chain
 from typing import Any, Self
 
@@ -9,9 +11,17 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.timezone import localdate
 
-from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, Source, with_citations
+from careerguide.content.models import (
+    Cited,
+    ContentQuerySet,
+    Entry,
+    EntryQuerySet,
+    Part,
+    Section,
+    Source,
+    with_citations,
+)
 from skills.models import Skill
 
 from . import evidence, outlook, salary
@@ -30,18 +40,18 @@ def percent_field(help_text: str) -> models.DecimalField:
     return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
 
 
-def evidence_of(fact: Cited, *, mismatch: str = "", year: int | None = None) -> evidence.Evidence:
-    """What the grade of a cited figure depends on; prefetch `citations__source`."""
-    sections = fact.citations.all()
+def grade_of(sections: Sequence[Section], mismatch: str, year: int | None) -> evidence.Grade:
+    """How far a figure is to be trusted that is taken from these sections."""
     official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
     with_method = {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}
-    return evidence.Evidence(
+    about = evidence.Evidence(
         official=bool(official),
         method_stated=any(section.source.kind in with_method for section in sections),
         second_hand=bool(official) and all(section.second_hand for section in official),
         mismatch=mismatch,
         year=year,
     )
+    return evidence.grade(about, datetime.now(UTC).year)
 
 
 def mismatch_in_words(match: str, occupation: str) -> str:
@@ -307,9 +317,7 @@ class OccupationCode(Part, Cited):
 
     @property
     def education_grade(self) -> evidence.Grade:
-        year = self.education_year
-        about = evidence_of(self, mismatch=self.mismatch, year=year)
-        return evidence.grade(about, localdate().year)
+        return grade_of(self.sections, self.mismatch, self.education_year)
 
 
 class SalaryBandQuerySet(ContentQuerySet):
@@ -399,9 +407,7 @@ class Pay(Part, Cited):
 
     @cached_property
     def grade(self) -> evidence.Grade:
-        """Prefetch `citations__source`."""
-        about = evidence_of(self, mismatch=self.mismatch, year=self.year)
-        return evidence.grade(about, localdate().year)
+        return grade_of(self.sections, self.mismatch, self.year)
 
     @cached_property
     def figure(self) -> salary.Band:
@@ -500,6 +506,11 @@ class Outlook(Part, Cited):
         own_code(self)
 
     @property
+    def occupation(self) -> str:
+        """The official occupation's own title; empty where the figure is for none."""
+        return self.occupation_code.title if self.occupation_code else ""
+
+    @property
     def term(self) -> str:
         """The Bureau's term for the change, where we hold its terms for the period; else the source's own verdict."""
         if self.change_percent is None:
@@ -509,8 +520,7 @@ class Outlook(Part, Cited):
     @property
     def grade(self) -> evidence.Grade:
         mismatch = self.occupation_code.mismatch if self.occupation_code else ""
-        about = evidence_of(self, mismatch=mismatch, year=self.start_year)
-        return evidence.grade(about, localdate().year)
+        return grade_of(self.sections, mismatch, self.start_year)
 
 
 class RolePairQuerySet(EntryQuerySet):

@@ -1,6 +1,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from careerguide.catalogue.current import Catalogue
+from careerguide.catalogue.pages import catalogue_page, render_list
 from careerguide.web.pages import page, render_page
 
 from . import figures
@@ -10,11 +12,9 @@ from .matrix import matrix
 from .models import Market, Role, RolePair, SalaryBand, Topic
 
 
-@page
-def role_list(request: HttpRequest) -> HttpResponse:
-    roles = Role.objects.published().for_list()
-    pairs = RolePair.objects.published()
-    return render_page(request, "roles/list.html", {"roles": roles, "pairs": pairs})
+@catalogue_page
+def role_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    return render_list(request, catalogue, "roles", "roles/list.html")
 
 
 @page

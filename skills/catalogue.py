@@ -1,12 +1,57 @@
+"""What of skills can be found, and how they are narrowed down and sorted."""
+
 from collections.abc import Iterator
 
-from careerguide.catalogue.index import Item
+from django.utils.text import slugify
+
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
 
 from .models import Skill
 
 
-def items() -> Iterator[Item]:
-    for skill in Skill.objects.published():
-        yield Item(
-            "Skills", skill.title, skill.get_absolute_url(), skill.summary, (*skill.aliases, *skill.tools), skill.body
-        )
+def tools(skill: Skill) -> Iterator[Choice]:
+    for tool in skill.tools:
+        yield Choice(slugify(tool.replace("+", " plus ").replace("#", " sharp ")) or tool, tool)
+
+
+def skill_item(skill: Skill) -> Item:
+    names = (*skill.aliases, *skill.tools)
+    domain = skill.domain
+    return Item(
+        "Skills",
+        skill.title,
+        skill.get_absolute_url(),
+        skill.summary,
+        names,
+        skill.body,
+        domain.title,
+        f"hue-{domain.hue}",
+    )
+
+
+def facets() -> tuple[Facet, ...]:
+    return (
+        Facet("domain", "Domain", lambda skill: choices([skill.domain])),
+        Facet("tool", "Tool or standard", tools),
+    )
+
+
+def orders() -> tuple[Order, ...]:
+    return (
+        Order("domain", "Domain", lambda skill: _in_domain(skill), shown=False),
+        Order("title", "Title", lambda skill: Key(skill.title.lower(), skill.title), shown=False),
+    )
+
+
+def _in_domain(skill: Skill) -> Key:
+    return Key((skill.domain.order, skill.order, skill.title), skill.domain.title)
+
+
+SKILLS = Listing(
+    "skills",
+    lambda: Skill.objects.published().select_related("domain"),
+    skill_item,
+    ("skill", "skills"),
+    facets,
+    orders,
+)

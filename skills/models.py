@@ -11,8 +11,10 @@ from careerguide.content.models import Cited, Entry, EntryQuerySet, with_citatio
 
 class DomainQuerySet(EntryQuerySet):
     def with_skills(self) -> Self:
-        """With their published skills, and the citations of the domains themselves."""
-        return self.prefetch_related(Prefetch("skills", Skill.objects.published()), *with_citations())
+        return self.prefetch_related(Prefetch("skills", Skill.objects.published()))
+
+    def for_list(self) -> Self:
+        return self.prefetch_related(*with_citations())
 
 
 class Domain(Entry, Cited):

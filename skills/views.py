@@ -1,14 +1,21 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from careerguide.catalogue.current import Catalogue
+from careerguide.catalogue.pages import catalogue_page, render_list
 from careerguide.web.pages import page, render_page
 
 from .models import Domain, Skill
 
 
-@page
-def skill_list(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "skills/list.html", {"domains": Domain.objects.published().with_skills()})
+@catalogue_page
+def skill_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    def context() -> dict[str, Any]:
+        return {"domains": Domain.objects.published().for_list()}
+
+    return render_list(request, catalogue, "skills", "skills/list.html", context)
 
 
 @page

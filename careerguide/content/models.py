@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 
 def new_stamp() -> str:
@@ -254,11 +255,17 @@ class Cited(Content):
     class Meta:
         abstract = True
 
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Those that it cites; see `with_citations`."""
+        return list(self.citations.select_related("source"))
+
 
 def with_citations(*paths: str) -> list[models.Prefetch]:
-    """Prefetches the citations of rows, and of the rows at each path, with their sources."""
+    """Prefetches the sections that rows cite, and that the rows at each path cite, with their sources."""
     sections = Section.objects.select_related("source")
-    return [models.Prefetch(f"{path}__citations" if path else "citations", sections) for path in ("", *paths)]
+    lookups = [f"{path}__citations" if path else "citations" for path in ("", *paths)]
+    return [models.Prefetch(lookup, sections, to_attr="sections") for lookup in lookups]
 
 
 class Correction(Part, Cited):

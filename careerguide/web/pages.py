@@ -44,27 +44,37 @@ def wanted_fragment(request: HttpRequest) -> str:
 
 
 def page(view: View) -> View:
-    """A view for visitors. Its answer depends on the URL, the htmx headers and the content alone, so it is kept under
-    these, and a browser that has it already is told so after one query."""
+    """A view for visitors, kept as long as the content stays as it is."""
 
-    @csrf_exempt  # so that a POST is told that it is not allowed
-    @require_safe
+    @for_visitors
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if settings.DEBUG:  # templates change under the running server
-            return _headed(view(request, *args, **kwargs))
-        key = _key(request)
-        etag = f'"{key}"'
-        response = get_conditional_response(request, etag=etag) or answers.get(key)
-        if response is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code == 200:
-                response["ETag"] = etag
-                answers.set(key, response, DAY)
-        return _headed(response)
+        return kept(request, ContentVersion.current(), lambda: view(request, *args, **kwargs))
 
-    answer.for_visitors = True  # type: ignore[attr-defined]
     return answer
+
+
+def for_visitors(view: View) -> View:
+    """A view that takes safe methods only; a POST is told so, instead of that it lacks a token."""
+    safe = csrf_exempt(require_safe(view))
+    safe.for_visitors = True  # type: ignore[attr-defined]
+    return safe
+
+
+def kept(request: HttpRequest, version: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """An answer that depends on the URL, the htmx headers and a version of the content alone: it is kept under these,
+    and a browser that has it already is told so."""
+    if settings.DEBUG:  # templates change under the running server
+        return _headed(make())
+    key = _key(request, version)
+    etag = f'"{key}"'
+    response = get_conditional_response(request, etag=etag) or answers.get(key)
+    if response is None:
+        response = make()
+        if response.status_code == 200:
+            response["ETag"] = etag
+            answers.set(key, response, DAY)
+    return _headed(response)
 
 
 def _headed(response: HttpResponse) -> HttpResponse:
@@ -73,8 +83,8 @@ def _headed(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _key(request: HttpRequest) -> str:
-    parts = (ContentVersion.current(), release(), request.build_absolute_uri(), wanted_fragment(request))
+def _key(request: HttpRequest, version: str) -> str:
+    parts = (version, release(), request.build_absolute_uri(), wanted_fragment(request))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

@@ -50,15 +50,15 @@ def signed(number: Decimal) -> str:
 
 @register.inclusion_tag("_citations.html")
 def citations(fact: Cited) -> dict[str, Any]:
-    """The sections that a fact is taken from, as links; prefetch `citations__source`."""
-    return {"by_source": _by_source(fact.citations.all())}
+    """The sections that a fact is taken from, as links; see `with_citations`."""
+    return {"by_source": _by_source(fact.sections)}
 
 
 @register.inclusion_tag("_sources_used.html")
 def sources_used(*facts: Cited | Iterable[Cited]) -> dict[str, Any]:
     """Each source behind the facts with the sections used, for the end of a page."""
     every = chain.from_iterable([fact] if isinstance(fact, Cited) else fact for fact in facts)
-    return {"by_source": _by_source({section for fact in every for section in fact.citations.all()})}
+    return {"by_source": _by_source({section for fact in every for section in fact.sections})}
 
 
 def _by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:

@@ -1,0 +1,1 @@
+"""Measures the site against its peers, over generated catalogues of any size: `make bench`."""

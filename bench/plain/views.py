@@ -1,0 +1,37 @@
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]
+
+from roles.models import Role, RoleQuerySet
+
+
+class RoleFilter(FilterSet):
+    """Each generated role has one occupation code and names a skill once, so no filter doubles a row."""
+
+    kind = ChoiceFilter(choices=Role.Kind.choices)
+    domain = CharFilter("flat__domain")
+    education = CharFilter("occupation_codes__entry_education")
+    skill = CharFilter("skills__skill__slug")
+    q = CharFilter(method="with_words")
+
+    class Meta:
+        model = Role
+        fields: list[str] = []
+
+    def with_words(self, roles: RoleQuerySet, name: str, value: str) -> RoleQuerySet:
+        for word in value.split():
+            roles = roles.filter(Q(title__icontains=word) | Q(summary__icontains=word) | Q(body__icontains=word))
+        return roles
+
+
+FACETS = {"Kind": "kind", "Domain": "flat__domain", "Education": "occupation_codes__entry_education"}
+
+
+def role_list(request: HttpRequest) -> HttpResponse:
+    found = RoleFilter(request.GET, Role.objects.published()).qs
+    facets = {name: found.order_by(field).values_list(field).annotate(Count("pk")) for name, field in FACETS.items()}
+    roles = found.select_related("broader", "flat").prefetch_related("occupation_codes")
+    page = Paginator(roles, 20).get_page(request.GET.get("page"))
+    return render(request, "plain/list.html", {"page": page, "facets": facets})

@@ -1,0 +1,87 @@
+"""What an app declares of its entries, so that they can be found: their words, facets, orders and cards.
+
+A facet or an order is one declaration; the lists, their counts, chips and hints follow from it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from careerguide.content.models import Entry
+
+
+@dataclass(frozen=True)
+class Item:
+    """How an entry is found, and shown among others."""
+
+    heading: str  # what it is listed under
+    title: str
+    url: str
+    summary: str
+    names: tuple[str, ...] = ()  # other names, abbreviations, tools
+    text: str = ""
+    eyebrow: str = ""
+    hue: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet, known by its slug."""
+
+    slug: str
+    label: str = field(compare=False)
+    place: int = field(default=0, compare=False)  # low ones come first, then the most frequent
+
+
+def choices(entries: Iterable[Entry]) -> list[Choice]:
+    """Each of some entries as a choice."""
+    return [Choice(entry.slug, entry.title) for entry in entries]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A question that an entry answers with any number of choices."""
+
+    name: str  # in the query string
+    label: str
+    of: Callable[[Any], Iterable[Choice]]  # an entry's answers
+    fixed: tuple[Choice, ...] = ()  # offered even where no entry answers so
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Key:
+    """What an entry is sorted by, and the same in words."""
+
+    value: Any
+    words: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to sort. Whichever way it runs, entries without a key come last and say so."""
+
+    name: str  # in the query string
+    label: str
+    key: Callable[[Any], Key | None]
+    descending: bool = False
+    shown: bool = True  # on cards; not where they show it anyway
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All entries of one kind. Where there is a list of them, its orders begin with the one that it has unasked.
+
+    Entries, facets and orders are asked for once in each building of the catalogue.
+    """
+
+    name: str
+    entries: Callable[[], Iterable[Any]]
+    item: Callable[[Any], Item]
+    nouns: tuple[str, str] = ("entry", "entries")  # one of them, several
+    facets: Callable[[], tuple[Facet, ...]] = tuple
+    orders: Callable[[], tuple[Order, ...]] = tuple
+
+    def counted(self, count: int) -> str:
+        """Such as: no roles, 1 role, 2,000 roles."""
+        return f"{count:,} {self.nouns[count != 1]}" if count else f"no {self.nouns[1]}"

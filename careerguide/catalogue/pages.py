@@ -1,0 +1,46 @@
+"""The pages that show a part of the catalogue."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from careerguide.web.finishing import finish
+from careerguide.web.pages import for_visitors, kept, wanted_fragment
+
+from . import selection
+from .current import Catalogue, current
+from .results import Results
+
+
+def catalogue_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for visitors that takes the catalogue too; its answer is kept as long as the catalogue is the same."""
+
+    @for_visitors
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        catalogue = current()
+        return kept(request, catalogue.stamp, lambda: view(request, catalogue, *args, **kwargs))
+
+    return answer
+
+
+def render_list(
+    request: HttpRequest, catalogue: Catalogue, name: str, template: str, context: Callable[[], dict[str, Any]] = dict
+) -> HttpResponse:
+    """A list as its query string asks for it; htmx is told its shortest address.
+
+    The page around what is found is finished once, so `context` is worked out once for a catalogue.
+    """
+    collection = catalogue.collections[name]
+    results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
+    answer: str = render_to_string("catalogue/_finder.html", {"results": results})
+    if wanted_fragment(request) != "finder":
+        frame = catalogue.frames.get(template)
+        if frame is None:
+            given = {"path": request.path, "nouns": results.nouns} | context()
+            frame = catalogue.frames[template] = finish(template, "text", "finder", request=request, **given)
+        answer = frame.filled(results.selection.text, answer)
+    return HttpResponse(answer, headers={"HX-Push-Url": results.selection.address})

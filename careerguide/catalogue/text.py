@@ -1,0 +1,194 @@
+"""The text index: which entries hold the words of a visitor, the best first.
+
+A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+import tantivy
+from pyroaring import BitMap
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
+
+from .listing import Item
+
+WORD = r"\w+[+#]*"  # so that “C++” and “C#” are words
+MOST_WORDS = 12
+LONGEST = 40  # letters of a word
+HEAP = 500_000_000  # bytes that it may take while it is built
+SNIPPET = 160  # letters
+
+
+@cache
+def _analyzers() -> dict[str, tantivy.TextAnalyzer]:
+    plain = TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+    stems = TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+    return {"words": plain.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
+
+
+@cache
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("title", tokenizer_name="stems")
+    builder.add_text_field("names", tokenizer_name="words")  # title and names as they are written: for prefixes
+    builder.add_text_field("text", stored=True, tokenizer_name="stems")
+    builder.add_unsigned_field("number", fast=True)
+    return builder.build()
+
+
+def words(text: str) -> list[str]:
+    """The words of a visitor's text, in small letters and without accents; the first dozen, each once."""
+    found = (word[:LONGEST] for word in _analyzers()["words"].analyze(text[:400]))
+    return list(dict.fromkeys(found))[:MOST_WORDS]
+
+
+def stem(word: str) -> str:
+    return next(iter(_analyzers()["stems"].analyze(word)), word)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A visitor's words as they were understood."""
+
+    words: tuple[str, ...] = ()  # those that are looked for
+    corrected: Mapping[str, str] = field(default_factory=dict)  # what was typed, and the word that was meant
+    unknown: tuple[str, ...] = ()  # words that no entry has
+    begun: str = ""  # the last word, where more letters may follow
+
+    @property
+    def meant(self) -> str:
+        return " ".join(self.words)
+
+    def marks(self, word: str) -> bool:
+        """Whether a word of an entry is one that was looked for."""
+        (plain, *_) = [*_analyzers()["words"].analyze(word), ""]
+        return stem(plain) in map(stem, self.words) or bool(self.begun and plain.startswith(self.begun))
+
+
+class Hit(NamedTuple):
+    number: int
+    address: tantivy.DocAddress
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What was found, the best first."""
+
+    asked: Asked
+    hits: list[Hit]
+    complete: bool  # whether each of these holds all the words that are known
+
+    @property
+    def numbers(self) -> list[int]:
+        return [hit.number for hit in self.hits]
+
+
+class TextIndex:
+    """Items by their words. Add them all, finish it, and ask it."""
+
+    def __init__(self) -> None:
+        self._index = tantivy.Index(_schema())
+        for name, analyzer in _analyzers().items():
+            self._index.register_tokenizer(name, analyzer)
+        self._writer = self._index.writer(heap_size=HEAP, num_threads=1)  # a thread of its own
+
+    def add(self, number: int, item: Item) -> None:
+        document = tantivy.Document(
+            title=[item.title],
+            names=[item.title, *item.names],
+            text=[" ".join([item.summary, item.text, *item.names])],
+        )
+        document.add_unsigned("number", number)
+        self._writer.add_document(document)
+
+    def finish(self) -> None:
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
+        self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
+
+    def search(self, text: str, within: BitMap | None = None) -> Ranking:
+        """The items, perhaps only some of them, that hold every known word; where none does, those that hold any."""
+        asked = self.understand(text)
+        clauses = [_clause(word, begun=asked.begun == word) for word in asked.words]
+        for occur in (Occur.Must, Occur.Should) if clauses else ():
+            hits = self._hits(Query.boolean_query([(occur, clause) for clause in clauses]))
+            if hits := [hit for hit in hits if within is None or hit.number in within]:
+                return Ranking(asked, hits, complete=occur == Occur.Must)
+        return Ranking(asked, [], complete=True)
+
+    def suggest(self, text: str, limit: int) -> list[int]:
+        """Items whose title or other names have all words of the text, the last one perhaps only begun."""
+        typed = words(text)
+        clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in typed]
+        return [hit.number for hit in self._hits(Query.boolean_query(clauses), limit)] if clauses else []
+
+    def understand(self, text: str) -> Asked:
+        kept, corrected, unknown = [], {}, []
+        typed = words(text)
+        for number, word in enumerate(typed):
+            last = number == len(typed) - 1
+            if self._knows(word) or (last and len(word) > 1 and self._begins(word)):
+                kept.append(word)
+            elif meant := self._nearest(word):
+                kept.append(meant)
+                corrected[word] = meant
+            else:
+                unknown.append(word)
+        begun = typed[-1] if typed and len(typed[-1]) > 1 and typed[-1] in kept else ""
+        return Asked(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
+
+    def snippet(self, hit: Hit, asked: Asked) -> str:
+        """Where an item's text holds the words, as HTML with these marked; empty where it does not."""
+        stems = [(Occur.Should, Query.term_query(_schema(), "text", stem(word))) for word in asked.words]
+        generator = tantivy.SnippetGenerator.create(self._searcher, Query.boolean_query(stems), _schema(), "text")
+        generator.set_max_num_chars(SNIPPET)
+        found = generator.snippet_from_doc(self._searcher.doc(hit.address)).to_html()
+        return found.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in found else ""
+
+    def _hits(self, query: Query, limit: int | None = None) -> list[Hit]:
+        most = limit or max(1, self._searcher.num_docs)
+        addresses = [address for _, address in self._searcher.search(query, limit=most, count=False).hits]
+        numbers: Any = self._searcher.fast_field_values("number", addresses)
+        return list(map(Hit, numbers, addresses))
+
+    def _knows(self, word: str) -> bool:
+        return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
+
+    def _begins(self, word: str) -> bool:
+        return bool(self._searcher.terms_with_prefix("names", word, limit=1))
+
+    def _nearest(self, word: str) -> str:
+        """The word of a title or name that was meant: one letter off, two in a long word; empty for none."""
+        if len(word) < 4:
+            return ""
+        allowed = 1 if len(word) < 8 else 2
+        near = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=10)
+        return min(near, key=lambda one: (one[1], -self._frequencies[one[0]]), default=("",))[0]
+
+
+def _clause(word: str, *, begun: bool) -> Query:
+    """Documents with the word: best as a name, then in the title, then anywhere; if it is begun, those that go on."""
+    schema = _schema()
+    ways = [
+        (8.0, Query.term_query(schema, "names", word)),
+        (4.0, Query.term_query(schema, "title", stem(word))),
+        (1.0, Query.term_query(schema, "text", stem(word))),
+    ]
+    if begun:
+        ways.append((2.0, Query.fuzzy_term_query(schema, "names", word, distance=0, prefix=True)))
+    return Query.boolean_query([(Occur.Should, Query.boost_query(query, boost)) for boost, query in ways])
+
+
+def _named(word: str, *, begun: bool) -> Query:
+    schema = _schema()
+    ways = [Query.boost_query(Query.term_query(schema, "names", word), 2.0)]
+    if begun:
+        ways.append(Query.fuzzy_term_query(schema, "names", word, distance=0, prefix=True))
+    return Query.boolean_query([(Occur.Should, query) for query in ways])

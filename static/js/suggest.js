@@ -1,0 +1,92 @@
+// Suggestions while one types in a search box: the combobox pattern of WAI-ARIA. Without this the box is a plain form.
+for (const box of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.createElement("ul");
+  list.id = `${box.id}-suggestions`;
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  box.parentElement.classList.add("suggesting");
+  box.after(list);
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-controls", list.id);
+  box.setAttribute("aria-expanded", "false");
+
+  let waiting;
+  let asked = 0;
+
+  const options = () => [...list.children];
+  const active = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
+
+  function close() {
+    clearTimeout(waiting);
+    asked += 1;
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(place) {
+    for (const [number, option] of options().entries()) option.setAttribute("aria-selected", String(number === place));
+    if (place < 0) box.removeAttribute("aria-activedescendant");
+    else box.setAttribute("aria-activedescendant", options()[place].id);
+  }
+
+  function show(found) {
+    list.replaceChildren(
+      ...found.map(({ title, heading, url }, number) => {
+        const option = document.createElement("li");
+        option.id = `${list.id}-${number}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.dataset.url = url;
+        const kind = document.createElement("span");
+        kind.className = "small";
+        kind.textContent = heading;
+        option.append(title, " ", kind);
+        return option;
+      }),
+    );
+    list.hidden = !found.length;
+    box.setAttribute("aria-expanded", String(Boolean(found.length)));
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  async function ask() {
+    const number = (asked += 1);
+    if (!box.value.trim()) return close();
+    try {
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(box.value)}`);
+      const found = answer.ok ? await answer.json() : [];
+      if (number === asked && document.activeElement === box) show(found);
+    } catch {
+      close();
+    }
+  }
+
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 150);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (list.hidden) {
+      if (event.key === "ArrowDown") ask();
+      return;
+    }
+    const last = options().length - 1;
+    const place = active();
+    if (event.key === "ArrowDown") choose(place === last ? -1 : place + 1);
+    else if (event.key === "ArrowUp") choose(place === -1 ? last : place - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && place >= 0) location.assign(options()[place].dataset.url);
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("blur", close);
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) location.assign(option.dataset.url);
+  });
+}
