@@ -1,0 +1,97 @@
+"""Roles side by side: which skills they share, and what one lacks for another. Pure: no request, no database."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Need:
+    """How a role asks for a skill."""
+
+    essential: bool
+    level: int | None  # of proficiency, 1 to 4; None where no source lets us judge it
+
+
+class Standing(StrEnum):
+    """What a skill is among several roles. Each is shared, or in one alone, or differs; it may be shared and differ."""
+
+    SHARED = "shared"
+    ONE = "one"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True)
+class SkillRow:
+    skill: str  # its slug
+    needs: tuple[Need | None, ...]  # one for each role; None where it does not ask for the skill
+
+    @property
+    def standings(self) -> set[Standing]:
+        asking = [need for need in self.needs if need]
+        if len(asking) == 1:
+            return {Standing.ONE}
+        same = len(set(self.needs)) == 1
+        return {standing for standing, holds in ((Standing.SHARED, all(self.needs)), (Standing.DIFFERS, not same)) if holds}
+
+    @property
+    def essential_for_all(self) -> bool:
+        return all(need and need.essential for need in self.needs)
+
+    @property
+    def essential_for_some(self) -> bool:
+        return any(need and need.essential for need in self.needs)
+
+
+def skill_rows(roles: Sequence[Mapping[str, Need]]) -> list[SkillRow]:
+    """Every skill that one of the roles asks for, in the order in which they name them."""
+    skills = dict.fromkeys(skill for role in roles for skill in role)
+    return [SkillRow(skill, tuple(role.get(skill) for role in roles)) for skill in skills]
+
+
+def shared_in_words(rows: Iterable[SkillRow]) -> str:
+    """Such as: 5 of 8 essential skills shared."""
+    essential = [row for row in rows if row.essential_for_some]
+    shared = sum(row.essential_for_all for row in essential)
+    return f"{shared} of {len(essential)} essential skill{'' if len(essential) == 1 else 's'} shared"
+
+
+class Move(StrEnum):
+    """What becomes of a skill on the way from one role to another; the way back turns each into its inverse."""
+
+    KEEP = "keep"
+    RAISE = "raise"
+    EASE = "ease"
+    LEARN = "learn"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True)
+class Change:
+    skill: str
+    move: Move
+    start: Need | None  # what the one asks for
+    goal: Need | None  # what the other asks for
+
+    @property
+    def by(self) -> int:
+        """Levels to gain, or that are no longer asked for; 0 where a level is not stated."""
+        levels = [need.level for need in (self.start, self.goal) if need and need.level]
+        return abs(levels[0] - levels[1]) if len(levels) == 2 else 0
+
+
+def changes(start: Mapping[str, Need], goal: Mapping[str, Need]) -> Iterator[Change]:
+    """From one role to another: each skill of either, those that the goal asks for first."""
+    for skill in dict.fromkeys([*goal, *start]):
+        held, asked = start.get(skill), goal.get(skill)
+        yield Change(skill, _move(held, asked), held, asked)
+
+
+def _move(held: Need | None, asked: Need | None) -> Move:
+    if not held:
+        return Move.LEARN
+    if not asked:
+        return Move.LEAVE
+    if held.level and asked.level and held.level != asked.level:
+        return Move.RAISE if asked.level > held.level else Move.EASE
+    return Move.KEEP
