@@ -1,17 +1,27 @@
-"""Which roles a visitor compares: the query string, read and written."""
+"""What a visitor compares: the query string, read, and the page that it asks for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch
 from django.http import QueryDict
 
-from pathways.models import Pathway, StartingPoint
-from roles.models import Role
+from pathways.models import Pathway, StartingPoint, Step
+from roles import compare, figures
+from roles.compare import Change, Move, Standing
+from roles.models import Role, RolePair, RoleSkill
+from skills.models import Skill
+
+from . import comparison
+from .forms import CompareForm
 
 LEAST, MOST = 2, 4  # roles side by side
 NAMED = 3  # of the unknown roles
+
+
+# Which roles
 
 
 @dataclass(frozen=True)
@@ -34,9 +44,6 @@ class Compared:
         """The part of a query string that names the roles."""
         return named(self.roles)
 
-    def without(self, role: Role) -> str:
-        return named(other for other in self.roles if other != role)
-
 
 def named(roles: Iterable[Role]) -> str:
     return urlencode([("role", role.slug) for role in roles])
@@ -53,9 +60,144 @@ def compared(query: QueryDict) -> Compared:
     ignored = []
     if unknown:
         ignored.append(f"“{'”, “'.join(unknown[:NAMED])}”, which is no role that we describe")
-    if len(query.getlist("role")) > len(asked):
+    if len(list(filter(None, query.getlist("role")))) > len(asked):
         ignored.append("a role that was named twice")
     if len(known) > MOST:
         left_out = ", ".join(role.title for role in known[MOST:])
         ignored.append(f"{left_out}, as no more than {MOST} roles fit side by side")
     return Compared(known[:MOST], ignored)
+
+
+# The page
+
+
+def shown(query: QueryDict) -> dict[str, Any]:
+    """The context of the page that compares."""
+    chosen = compared(query)
+    titles = [(role.slug, role.title) for role in chosen.roles]
+    every = list(Role.objects.published().values_list("slug", "title"))
+    form = CompareForm(query, role=_as_asked(query), removed=every, column=titles, start=titles, goal=titles)
+    context = {
+        "compared": chosen,
+        "form": form,
+        "ignored": [*chosen.ignored, *form.ignored],
+        "columns": [(role, named(other for other in chosen.roles if other != role)) for role in chosen.roles],
+        "removed": next((pair for pair in every if pair[0] == form.one("removed")), None),
+        "addable": [] if chosen.is_full else [pair for pair in every if pair not in titles],
+    }
+    if chosen.is_enough:
+        groups = comparison.groups(chosen.roles)
+        rows = [row for group in groups for row in group.rows]
+        context |= {
+            "groups": groups,
+            "equal": sum(not row.differs for row in rows),
+            "only_differences": bool(form.cleaned_data["differences"]),
+            "side_by_side": set(form.cleaned_data["column"][:2] or [slug for slug, _ in titles[:2]]),
+            "pay": figures.by_market(
+                sorted(
+                    (band for role in chosen.roles for band in role.salary_bands.all()),
+                    key=lambda band: (band.market.order, band.market.title),
+                )
+            ),
+            "facts": [fact for role in chosen.roles for fact in role.facts],
+            "matrix": Matrix(chosen.roles, form.cleaned_data["skills"]),
+            "way": Way(chosen.roles, form.one("start"), form.one("goal")),
+            "pairs": RolePair.objects.published().filter(first__in=chosen.roles, second__in=chosen.roles),
+        }
+    return context
+
+
+def _as_asked(query: QueryDict) -> list[tuple[str, str]]:
+    return [(slug, slug) for slug in query.getlist("role")]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    skill: Skill
+    by_role: list[tuple[Role, RoleSkill | None]]
+
+
+class Matrix:
+    """Skills by roles; `standings` are those of the rows to show, none for all."""
+
+    def __init__(self, roles: list[Role], standings: list[str]) -> None:
+        self.roles = roles
+        self.rows = compare.skill_rows([comparison.needs(role) for role in roles])
+        self._asked = [(role, {asked.skill.slug: asked for asked in role.skills.all()}) for role in roles]
+        self._wanted = {Standing(name) for name in standings} or set(Standing)
+
+    @property
+    def shared(self) -> str:
+        return compare.shared_in_words(self.rows)
+
+    @property
+    def scale(self) -> list[int]:
+        return RoleSkill.Proficiency.values
+
+    @property
+    def levels(self) -> list[str]:
+        return [f"{level.value} {level.label}" for level in RoleSkill.Proficiency]
+
+    @property
+    def shown(self) -> list[MatrixRow]:
+        rows = []
+        for row in self.rows:
+            if row.standings & self._wanted:
+                by_role = [(role, skills.get(row.skill)) for role, skills in self._asked]
+                rows.append(MatrixRow(next(asked.skill for _, asked in by_role if asked), by_role))
+        return sorted(rows, key=lambda one: (one.skill.domain.order, one.skill.order, one.skill.title))
+
+    @property
+    def counts(self) -> list[tuple[Standing, int]]:
+        return [(standing, sum(standing in row.standings for row in self.rows)) for standing in Standing]
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A skill on the way from one role to another, and where it is gained."""
+
+    skill: Skill
+    change: Change
+    steps: list[Step]
+
+
+class Way:
+    """From one of the roles to another; unasked, from the first to the second."""
+
+    HEADINGS = (
+        (Move.LEARN, "To learn"),
+        (Move.RAISE, "To raise"),
+        (Move.KEEP, "To keep"),
+        (Move.EASE, "More than you will need"),
+        (Move.LEAVE, "Not asked for there"),
+    )
+
+    def __init__(self, roles: list[Role], start: str, goal: str) -> None:
+        by_slug = {role.slug: role for role in roles}
+        self.start = by_slug.get(start) or next(role for role in roles if role.slug != goal)
+        self.goal = by_slug.get(goal) or next(role for role in roles if role != self.start)
+        self._skills = {
+            asked.skill.slug: asked.skill for role in (self.start, self.goal) for asked in role.skills.all()
+        }
+
+    @property
+    def is_one_role(self) -> bool:
+        return self.start == self.goal
+
+    @property
+    def moves(self) -> list[tuple[str, list[Leg]]]:
+        changes = list(compare.changes(comparison.needs(self.start), comparison.needs(self.goal)))
+        gained = [change.skill for change in changes if change.move in (Move.LEARN, Move.RAISE)]
+        steps = self._steps(gained)
+        legs = [Leg(self._skills[one.skill], one, steps.get(one.skill, [])) for one in changes]
+        return [(heading, [leg for leg in legs if leg.change.move == move]) for move, heading in self.HEADINGS]
+
+    def _steps(self, skills: list[str]) -> dict[str, list[Step]]:
+        """Steps of pathways by the slug of a skill that one gains there; those that lead to the goal come first."""
+        leading = {pathway.pk for pathway in self.goal.pathways.all()}
+        steps = Step.objects.for_links().filter(skills__slug__in=skills).distinct().prefetch_related("skills")
+        found: dict[str, list[Step]] = {}
+        for step in sorted(steps, key=lambda step: step.pathway_id not in leading):
+            for skill in step.skills.all():
+                found.setdefault(skill.slug, []).append(step)
+        return found

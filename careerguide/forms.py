@@ -1,4 +1,5 @@
 from careerguide.web.query import Choices, QueryForm, Text
+from roles.compare import Standing
 
 
 class SearchForm(QueryForm):
@@ -8,3 +9,26 @@ class SearchForm(QueryForm):
     @property
     def text(self) -> str:
         return self.cleaned_data["q"]
+
+
+STANDINGS = [
+    (Standing.SHARED, "Shared by all"),
+    (Standing.ONE, "Only in one"),
+    (Standing.DIFFERS, "Different in requirement or level"),
+]
+
+
+class CompareForm(QueryForm):
+    """How the compared roles are shown; which ones they are is read by `comparing.compared`."""
+
+    role = Choices()
+    removed = Choices()
+    differences = Choices(label="Differences", choices=[("1", "Only rows that differ")])
+    column = Choices(label="Side by side on a phone")
+    skills = Choices(label="Skills", choices=STANDINGS)
+    start = Choices(label="From")
+    goal = Choices(label="To")
+
+    def one(self, name: str) -> str:
+        """The last value of a field that takes one; empty for none."""
+        return [*[""], *self.cleaned_data[name]][-1]

@@ -31,8 +31,12 @@ class SkillRow:
         asking = [need for need in self.needs if need]
         if len(asking) == 1:
             return {Standing.ONE}
-        same = len(set(self.needs)) == 1
-        return {standing for standing, holds in ((Standing.SHARED, all(self.needs)), (Standing.DIFFERS, not same)) if holds}
+        found = set()
+        if len(asking) == len(self.needs):
+            found.add(Standing.SHARED)
+        if len(set(self.needs)) > 1:
+            found.add(Standing.DIFFERS)
+        return found
 
     @property
     def essential_for_all(self) -> bool:
