@@ -1,8 +1,11 @@
 """The roles that a visitor compares, row by row: the same questions to each, and an answer or why there is none."""
 
-from collections.abc import Callable, Iterator
+import csv
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, zip_longest
+from typing import Any
 
 from careerguide.content.models import Cited, Section
 from careerguide.web.templatetags.web import signed, thousands
@@ -10,6 +13,8 @@ from roles.compare import Need
 from roles.evidence import Grade
 from roles.facts import best_education, best_outlooks, best_pay
 from roles.models import Market, Role, RoleSkill, Topic
+
+DIFFERENCES, QUESTIONS = 6, 5  # on the sheet
 
 
 @dataclass(frozen=True)
@@ -27,26 +32,45 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What each role is asked."""
+
+    label: str
+    answers: Callable[[Role], Iterable[Line]]
+    absent: str = ""  # why there may be no answer
+    ask: str = ""  # what an adviser could be asked where the answer is missing or weak
+    telling: bool = False  # whether a difference in it belongs on the printed sheet
+
+
+@dataclass(frozen=True)
 class Cell:
     role: Role
+    question: Question
     lines: list[Line]
-    absent: str  # why there is no line
 
     @property
     def words(self) -> list[str]:
         return [line.words for line in self.lines]
 
     @property
-    def is_weak(self) -> bool:
-        """Whether an adviser would have to be asked: nothing is stated, or only claimed without a source."""
-        grades = [line.grade.letter for line in self.lines if line.grade]
-        return not self.lines or bool(grades) and min(grades) == "D"
+    def grade(self) -> str:
+        """The best letter among its answers; “E” where there is no answer, and empty where none is graded."""
+        letters = sorted(line.grade.letter for line in self.lines if line.grade)
+        return "E" if not self.lines else letters[0] if letters else ""
+
+    @property
+    def to_ask(self) -> str:
+        return f"{self.role.title}: {self.question.ask}"
 
 
 @dataclass(frozen=True)
 class Row:
-    label: str
+    question: Question
     cells: list[Cell]
+
+    @property
+    def label(self) -> str:
+        return self.question.label
 
     @property
     def differs(self) -> bool:
@@ -64,89 +88,37 @@ class Group:
         return [row for row in self.rows if row.differs]
 
 
-Question = tuple[str, Callable[[Role], Iterator[Line] | list[Line]], str]  # label, answers, why there may be none
-
-
 def groups(roles: list[Role]) -> list[Group]:
     """All questions in their groups, with each role's answers; from roles with a profile's prefetches."""
-    markets = sorted(
-        {band.market for role in roles for band in role.salary_bands.all()},
-        key=lambda market: (market.order, market.title),
+    asked = (
+        ("What the work is", "work", WORK),
+        ("Skills", "skills-asked", SKILLS),
+        ("Pay", "pay", _pay_questions(roles)),
+        ("Outlook", "outlook", OUTLOOK),
+        ("Ways in", "ways-in", WAYS_IN),
+        ("Settings", "settings", SETTINGS),
+        ("Evidence", "evidence", EVIDENCE),
     )
-    pay: list[Question] = [
-        (f"Pay, {market.title}", partial(_pay, market), "no source that we hold states pay for this role there")
-        for market in markets
-    ]
-    questions: list[tuple[str, str, list[Question]]] = [
-        (
-            "What the work is",
-            "work",
-            [
-                ("Kind", lambda role: [Line(role.get_kind_display())], ""),
-                ("In short", lambda role: [Line(role.summary, fact=role)], ""),
-                ("What one does", _duties, "no source that we hold lists duties"),
-            ],
-        ),
-        (
-            "Skills",
-            "skills-asked",
-            [
-                ("Essential skills", partial(_skills, RoleSkill.Requirement.ESSENTIAL), "no source names one"),
-                ("Useful skills", partial(_skills, RoleSkill.Requirement.USEFUL), "no source names one"),
-            ],
-        ),
-        ("Pay", "pay", pay or [("Pay", lambda role: [], "no source that we hold states pay for this role")]),
-        (
-            "Outlook",
-            "outlook",
-            [
-                ("Projected growth", _growth, "no source that we hold gives a number"),
-                ("Openings a year", _openings, "no source that we hold gives a number"),
-            ],
-        ),
-        (
-            "Ways in",
-            "ways-in",
-            [
-                ("Education at entry", _education, "no official occupation of this role states it"),
-                ("Pathways", _pathways, "no source that we hold describes one that leads here"),
-                ("Reached from", _starts, "no source that we hold describes a pathway that leads here"),
-            ],
-        ),
-        (
-            "Settings",
-            "settings",
-            [
-                (
-                    "Who employs",
-                    partial(_topics, Topic.Kind.EMPLOYER_TYPE),
-                    "no source says it of this role",
-                ),
-                (
-                    "Where it is used",
-                    partial(_topics, Topic.Kind.APPLICATION_AREA),
-                    "no source says it of this role",
-                ),
-            ],
-        ),
-        (
-            "Evidence",
-            "evidence",
-            [
-                ("Official occupations", _occupations, "no official occupation stands for it"),
-                ("Best grade of its pay", _pay_grade, "no source that we hold states pay for this role"),
-                ("Last reviewed", _reviewed, "nobody has reviewed it yet"),
-            ],
-        ),
-    ]
+    return [Group(title, slug, [_row(question, roles) for question in questions]) for title, slug, questions in asked]
+
+
+def _row(question: Question, roles: list[Role]) -> Row:
+    return Row(question, [Cell(role, question, list(question.answers(role))) for role in roles])
+
+
+def _pay_questions(roles: list[Role]) -> list[Question]:
+    """One for each market in which any of the roles has a figure."""
+    markets = {band.market.slug: band.market for role in roles for band in role.salary_bands.all()}
     return [
-        Group(title, slug, [_row(label, answers, absent, roles) for label, answers, absent in asked])
-        for title, slug, asked in questions
-    ]
-
-
-def _row(label: str, answers: Callable[[Role], Iterator[Line] | list[Line]], absent: str, roles: list[Role]) -> Row:
-    return Row(label, [Cell(role, list(answers(role)), absent) for role in roles])
+        Question(
+            f"Pay, {market.title}",
+            partial(_pay, market),
+            "no source that we hold states pay for this role there",
+            "what does a beginner earn where I want to work, and what does somebody with experience?",
+            telling=True,
+        )
+        for market in sorted(markets.values(), key=lambda market: (market.order, market.title))
+    ] or [Question("Pay", lambda role: [], "no source that we hold states pay for this role")]
 
 
 def _duties(role: Role) -> Iterator[Line]:
@@ -235,6 +207,139 @@ def _pay_grade(role: Role) -> Iterator[Line]:
 def _reviewed(role: Role) -> Iterator[Line]:
     if role.reviewed_on:
         yield Line(f"{role.reviewed_on:%-d %B %Y}")
+
+
+WORK = [
+    Question("Kind", lambda role: [Line(role.get_kind_display())]),
+    Question("In short", lambda role: [Line(role.summary, fact=role)]),
+    Question("What one does", _duties, "no source that we hold lists duties"),
+]
+SKILLS = [
+    Question(
+        "Essential skills", partial(_skills, RoleSkill.Requirement.ESSENTIAL), "no source names one", telling=True
+    ),
+    Question("Useful skills", partial(_skills, RoleSkill.Requirement.USEFUL), "no source names one"),
+]
+OUTLOOK = [
+    Question(
+        "Projected growth",
+        _growth,
+        "no source that we hold gives a number",
+        "do employers near me look for more people than a few years ago?",
+        telling=True,
+    ),
+    Question(
+        "Openings a year",
+        _openings,
+        "no source that we hold gives a number",
+        "how many jobs were open near me in the last year?",
+    ),
+]
+WAYS_IN = [
+    Question(
+        "Education at entry",
+        _education,
+        "no official occupation of this role states it",
+        "which degree do people have who started lately?",
+        telling=True,
+    ),
+    Question(
+        "Pathways",
+        _pathways,
+        "no source that we hold describes one that leads here",
+        "how did people whom you know get there, and how long did it take?",
+        telling=True,
+    ),
+    Question("Reached from", _starts, "no source that we hold describes a pathway that leads here"),
+]
+SETTINGS = [
+    Question(
+        "Who employs",
+        partial(_topics, Topic.Kind.EMPLOYER_TYPE),
+        "no source says it of this role",
+        "who offers such jobs around here?",
+    ),
+    Question(
+        "Where it is used",
+        partial(_topics, Topic.Kind.APPLICATION_AREA),
+        "no source says it of this role",
+        "in which parts of healthcare would I work?",
+    ),
+]
+EVIDENCE = [
+    Question("Official occupations", _occupations, "no official occupation stands for it"),
+    Question("Best grade of its pay", _pay_grade, "no source that we hold states pay for this role"),
+    Question("Last reviewed", _reviewed, "nobody has reviewed it yet"),
+]
+
+
+# The sheet
+
+
+def top_differences(found: list[Group]) -> list[Row]:
+    """Those in which all roles have an answer come first."""
+    rows = [row for group in found for row in group.rows if row.question.telling and row.differs]
+    return sorted(rows, key=lambda row: not all(cell.lines for cell in row.cells))[:DIFFERENCES]
+
+
+def unknowns(found: list[Group]) -> list[Cell]:
+    """What no source states."""
+    return [cell for group in found for row in group.rows for cell in row.cells if not cell.lines]
+
+
+def questions(found: list[Group]) -> list[str]:
+    """What to ask an adviser: first where an answer is missing, then where its evidence is weakest; all roles alike."""
+    cells = [cell for group in found for row in group.rows for cell in row.cells if row.question.ask and cell.grade]
+    cells = [cell for cell in cells if cell.grade != "A"]
+    cells.sort(key=lambda cell: cell.grade, reverse=True)
+    by_role: dict[str, list[str]] = {}
+    for cell in cells:
+        by_role.setdefault(cell.role.slug, []).append(cell.to_ask)
+    in_turn = chain.from_iterable(zip_longest(*by_role.values()))
+    return list(dict.fromkeys(filter(None, in_turn)))[:QUESTIONS]
+
+
+# Downloads
+
+
+def write_csv(found: list[Group], file: Any) -> None:
+    """A header, and a row for each answer of each role."""
+    writer = csv.writer(file)
+    writer.writerow(["group", "question", "role", "answer", "grade", "why this grade", "sources"])
+    for group, row, cell in _cells(found):
+        for line in cell.lines or [Line(f"not stated: {row.question.absent}")]:
+            grade = [line.grade.letter, line.grade.reason] if line.grade else ["", ""]
+            writer.writerow(
+                [group.title, row.label, cell.role.title, line.words, *grade, "; ".join(map(str, line.sources))]
+            )
+
+
+def as_data(found: list[Group]) -> list[dict[str, Any]]:
+    """The same for programs: each role's answers to each question."""
+    return [
+        {
+            "group": group.title,
+            "question": row.label,
+            "role": cell.role.slug,
+            "answers": [
+                {
+                    "words": line.words,
+                    "grade": line.grade.letter if line.grade else None,
+                    "sources": [section.reference for section in line.sources],
+                }
+                for line in cell.lines
+            ],
+            "absent": None if cell.lines else row.question.absent,
+        }
+        for group, row, cell in _cells(found)
+    ]
+
+
+def _cells(found: list[Group]) -> Iterator[tuple[Group, Row, Cell]]:
+    return ((group, row, cell) for group in found for row in group.rows for cell in row.cells)
+
+
+# Skills
 
 
 def needs(role: Role) -> dict[str, Need]:
