@@ -13,6 +13,8 @@ from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
 from skills.models import Domain
 
+from . import comparing, comparison, deciding
+from .comparing import compared
 from .forms import SearchForm
 
 SUGGESTED = 8
@@ -46,6 +48,37 @@ def suggestions(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
     items = [catalogue.items[number] for number in catalogue.index.suggest(text, SUGGESTED)]
     found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
     return JsonResponse(found, safe=False)
+
+
+@page
+def compare(request: HttpRequest) -> HttpResponse:
+    return render_page(request, "careerguide/compare.html", comparing.shown(request.GET))
+
+
+@page
+def sheet(request: HttpRequest) -> HttpResponse:
+    """The comparison of two roles on one printed page."""
+    return render_page(request, "careerguide/sheet.html", comparing.sheet(request.GET))
+
+
+@page
+def compare_csv(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="careerguide-comparison.csv"'
+    comparison.write_csv(comparison.groups(compared(request.GET).roles), response)
+    return response
+
+
+@page
+def compare_json(request: HttpRequest) -> HttpResponse:
+    """The roles, their answers to all questions, and how each asks for its skills."""
+    return JsonResponse(comparing.as_data(request.GET))
+
+
+@page
+def decide(request: HttpRequest) -> HttpResponse:
+    fragments = {"decision": "careerguide/_decision.html"}
+    return render_page(request, "careerguide/decide.html", deciding.weighed(request.GET), fragments=fragments)
 
 
 @page

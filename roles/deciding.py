@@ -1,0 +1,252 @@
+"""Roles put in an order by weighted criteria, and how far a weight must move to turn it. Pure: no request, no database.
+
+A score is a tenth by definition and a total is an exact fraction: ties are ties, and the arithmetic that is printed is
+the one that was done.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
+from math import ceil, floor
+
+HEAVIEST = 5  # weights are whole numbers from 0
+BEST = 10  # scores are tenths from 0
+LEVEL = Fraction(BEST, 2)  # everybody's score where a criterion tells nobody apart
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a role has to say to a criterion; None, and why in words, where no source states it."""
+
+    number: Fraction | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    slug: str
+    name: str  # as it stands within a sentence: the weight of …
+    values: tuple[Value, ...]  # one for each role
+    weight: int = 1
+    less_is_better: bool = False
+    bar: str = ""  # why it can't count, though every role has a value
+
+    @property
+    def counts(self) -> bool:
+        return not self.bar and all(value.number is not None for value in self.values)
+
+    @cached_property
+    def numbers(self) -> list[Fraction]:
+        return [value.number for value in self.values if value.number is not None]
+
+    @property
+    def tells_apart(self) -> bool:
+        return min(self.numbers) != max(self.numbers)
+
+    @cached_property
+    def scores(self) -> list[Fraction]:
+        """Each role's place between the least and the most of these roles, from 0 to 10, to a tenth."""
+        return [Fraction(floor(self._place(number) * 10 + Fraction(1, 2)), 10) for number in self.numbers]
+
+    def _place(self, number: Fraction) -> Fraction:
+        least, most = min(self.numbers), max(self.numbers)
+        if least == most:
+            return LEVEL
+        gained = most - number if self.less_is_better else number - least
+        return gained / (most - least) * BEST
+
+    def arithmetic(self, role: int) -> str:
+        """How a role's score comes about: (110 − 100) ÷ (150 − 100) × 10 = 2."""
+        if not self.tells_apart:
+            return f"no difference, so {plain(LEVEL)} for each"
+        number, least, most = self.numbers[role], min(self.numbers), max(self.numbers)
+        high, low = (most, number) if self.less_is_better else (number, least)
+        sign = "=" if self.scores[role] == self._place(number) else "≈"
+        gained, apart = (f"{plain(one)} − {_bracketed(other)}" for one, other in ((high, low), (most, least)))
+        return f"({gained}) ÷ ({apart}) × {BEST} {sign} {plain(self.scores[role])}"
+
+
+@dataclass(frozen=True)
+class Ranked:
+    role: int
+    place: int  # roles with the same total share one
+    shared: bool
+    total: Fraction
+
+    @property
+    def label(self) -> str:
+        return f"{self.place} =" if self.shared else str(self.place)
+
+    @property
+    def total_in_words(self) -> str:
+        return plain(self.total)
+
+
+@dataclass(frozen=True)
+class TurningPoint:
+    """The weight beyond which two neighbours in the order change places, if all other weights stay."""
+
+    criterion: Criterion
+    at: Fraction  # at this weight they are level
+    above: bool  # they change above it; else below it
+    first: str  # the role that then stands first
+    second: str
+
+    @property
+    def whole(self) -> int:
+        """The nearest whole weight beyond it."""
+        return floor(self.at) + 1 if self.above else ceil(self.at) - 1
+
+    @property
+    def in_words(self) -> str:
+        """Rounded away from the present weight to a hundredth, so that what is said holds."""
+        outcome = f"{self.first} would stand before {self.second}."
+        weight = self.criterion.weight
+        if self.at == weight:
+            side = "more" if self.above else "less"
+            return f"With any {side} weight on {self.criterion.name} than {weight}, {outcome}"
+        rounded = Fraction((ceil if self.above else floor)(self.at * 100), 100)
+        side = "above" if self.above else "below"
+        return f"If the weight of {self.criterion.name} went from {weight} to {side} {plain(rounded)}, {outcome}"
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Two roles of which one follows the other in the order, or that share a place."""
+
+    first: str
+    second: str
+    level: bool
+    turning_points: list[TurningPoint]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    criterion: Criterion
+    reason: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Roles by their names, and what each criterion knows of them, in the same order."""
+
+    roles: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+
+    @cached_property
+    def counting(self) -> list[Criterion]:
+        return [criterion for criterion in self.criteria if criterion.counts]
+
+    @property
+    def left_out(self) -> list[LeftOut]:
+        return [LeftOut(criterion, self._reason(criterion)) for criterion in self.criteria if not criterion.counts]
+
+    def _reason(self, criterion: Criterion) -> str:
+        if criterion.bar:
+            return criterion.bar
+        missing: dict[str, list[str]] = {}
+        for role, value in zip(self.roles, criterion.values, strict=True):
+            if value.number is None:
+                missing.setdefault(value.words, []).append(role)
+        return "; ".join(f"{words} ({listed(roles)})" for words, roles in missing.items())
+
+    @cached_property
+    def weight(self) -> int:
+        return sum(criterion.weight for criterion in self.counting)
+
+    @property
+    def no_ranking(self) -> str:
+        """Why there is none; empty where there is one."""
+        if not self.counting:
+            return "no criterion has a value for each of these roles, so nothing can be weighed"
+        return "" if self.weight else "each criterion that could count has the weight 0, so nothing counts"
+
+    @cached_property
+    def ranking(self) -> list[Ranked]:
+        """Best first; roles that share a place in the order given. Empty where there is no ranking."""
+        if self.no_ranking:
+            return []
+        totals = [self._total(role) for role in range(len(self.roles))]
+        order = sorted(range(len(totals)), key=lambda role: -totals[role])
+        return [
+            Ranked(
+                role,
+                place=1 + sum(other > totals[role] for other in totals),
+                shared=totals.count(totals[role]) > 1,
+                total=totals[role],
+            )
+            for role in order
+        ]
+
+    def _total(self, role: int) -> Fraction:
+        """The mean of a role's scores, each as often as its weight says."""
+        return sum((one.weight * one.scores[role] for one in self.counting), Fraction(0)) / self.weight
+
+    def arithmetic(self, role: int) -> str:
+        """How a role's total comes about: (3 × 10 + 2 × 4.2) ÷ 5 = 7.68."""
+        weighed = [f"{one.weight} × {plain(one.scores[role])}" for one in self.counting if one.weight]
+        total = self._total(role)
+        sign = "=" if (total * 1000).denominator == 1 else "≈"
+        return f"({' + '.join(weighed)}) ÷ {self.weight} {sign} {plain(total)}"
+
+    @property
+    def has_tie(self) -> bool:
+        return any(one.shared for one in self.ranking)
+
+    @property
+    def order_in_words(self) -> str:
+        return ", ".join(f"{one.label} {self.roles[one.role]}" for one in self.ranking)
+
+    @cached_property
+    def neighbours(self) -> list[Neighbours]:
+        """Each two roles on the same place, or on one place and the next."""
+        places = sorted({one.place for one in self.ranking})
+        return [
+            Neighbours(
+                self.roles[one.role],
+                self.roles[other.role],
+                level=one.place == other.place,
+                turning_points=list(self._turning_points(one.role, other.role)),
+            )
+            for one, other in combinations(self.ranking, 2)
+            if places.index(other.place) - places.index(one.place) <= 1
+        ]
+
+    def _turning_points(self, first: int, second: int) -> Iterator[TurningPoint]:
+        """The lead of the first over the second is linear in each weight: each has one place where it is none."""
+        lead = (self._total(first) - self._total(second)) * self.weight
+        for criterion in self.counting:
+            slope = criterion.scores[first] - criterion.scores[second]
+            if not slope:
+                continue
+            at = criterion.weight - lead / slope
+            for above, within in ((True, 0 <= at < HEAVIEST), (False, 0 < at <= HEAVIEST)):
+                turns = (slope < 0) == above if lead else True
+                if within and turns:
+                    ahead, behind = (first, second) if (slope > 0) == above else (second, first)
+                    yield TurningPoint(criterion, at, above, self.roles[ahead], self.roles[behind])
+
+
+def plain(number: Fraction) -> str:
+    """With up to three decimals: 120,230 or −5.2 or 7.667."""
+    decimal = Decimal(number.numerator) / Decimal(number.denominator)
+    written = f"{decimal:,.3f}".rstrip("0").rstrip(".")
+    return written.replace("-", "−")
+
+
+def _bracketed(number: Fraction) -> str:
+    return f"({plain(number)})" if number < 0 else plain(number)
+
+
+def listed(names: Iterable[str]) -> str:
+    """A, B and C."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def share(parts: Sequence[int], whole: Sequence[int]) -> Fraction:
+    """How many of a hundred the parts make up of the whole, to a tenth."""
+    return Fraction(floor(Fraction(sum(parts) * 1000, sum(whole)) + Fraction(1, 2)), 10)

@@ -1,0 +1,484 @@
+"""The decision table: what it counts, what it leaves out and why, and the order that the weights give."""
+
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+from django.test import Client
+
+from careerguide.content.models import Entry, Source
+from roles.models import Market, Role
+from tests.build import (
+    a_band,
+    a_domain,
+    a_market,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_section,
+    a_skill,
+    a_source,
+    a_step,
+)
+from tests.reading import Document, visit
+from tests.roles.parts import a_code, an_outlook
+
+PAGE = "/roles/compare/decide/"
+BOTH = "role=nurse&role=coder"
+
+
+def official(label: str = "Wages") -> list:
+    return [a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS, short_title="BLS"), label=label)]
+
+
+@pytest.fixture
+def nurse(empty: None) -> Role:
+    return a_role(slug="nurse", title="Nurse")
+
+
+@pytest.fixture
+def coder(empty: None) -> Role:
+    return a_role(slug="coder", title="Coder")
+
+
+@pytest.fixture
+def utopia(empty: None) -> Market:
+    return a_market(slug="utopia", title="Utopia")
+
+
+def a_median(role: Role, market: Market, median: int, **changes: Any) -> None:
+    code = a_code(role, title=f"{role.title}s, official", match="broad")
+    stated = {"measure": "percentiles", "low": None, "high": None, "year": 2024, "occupation_code": code}
+    a_band(role, market, median=median, citations=official(), **stated | changes)
+
+
+@pytest.fixture
+def paid(nurse: Role, coder: Role, utopia: Market) -> None:
+    """The coder is paid more, and that is all one knows."""
+    a_median(nurse, utopia, 60_000)
+    a_median(coder, utopia, 90_000)
+
+
+@pytest.fixture
+def torn(paid: None, nurse: Role, coder: Role, utopia: Market) -> None:
+    """The coder is paid more; the nurse's occupation grows faster."""
+    an_outlook(nurse, market=utopia, change_percent="12.5")
+    an_outlook(coder, market=utopia, change_percent="2.5")
+
+
+def decide(client: Client, query: str = BOTH) -> Document:
+    return visit(client, f"{PAGE}?{query}")
+
+
+def order(page: Document) -> list[str]:
+    return page.texts(".result-count")
+
+
+def scores(page: Document, heading: str) -> list[str]:
+    """The cells of a row of the scores, by the words that it begins with."""
+    return next(row[1:] for row in page.rows if row[0].startswith(heading))
+
+
+def left_out(page: Document) -> str:
+    """What is left out and why, or nothing."""
+    after = page.texts("#decision")[0].partition("These do not count for any of the roles: ")[2]
+    return after.partition(" What would turn the order")[0].partition(" Back to the roles")[0]
+
+
+# The order
+
+
+def test_role_with_more_pay_comes_first(paid: None, client: Client) -> None:
+    page = decide(client)
+    assert order(page) == ["By your weights: 1 Coder, 2 Nurse"]
+    assert page.rows[:2] == [["1", "Coder", "10", "(1 × 10) ÷ 1 = 10"], ["2", "Nurse", "0", "(1 × 0) ÷ 1 = 0"]]
+
+
+def test_weights_stand_in_the_address(torn: None, client: Client) -> None:
+    page = decide(client, f"{BOTH}&w-pay=1&w-growth=3")
+    assert page.rows[:2] == [
+        ["1", "Nurse", "7.5", "(1 × 0 + 3 × 10) ÷ 4 = 7.5"],
+        ["2", "Coder", "2.5", "(1 × 10 + 3 × 0) ÷ 4 = 2.5"],
+    ]
+
+
+def test_roles_with_the_same_total_share_a_place(torn: None, client: Client) -> None:
+    assert order(decide(client)) == ["By your weights: 1 = Nurse, 1 = Coder"]
+
+
+def test_all_weights_zero_give_no_ranking(torn: None, client: Client) -> None:
+    page = decide(client, f"{BOTH}&w-pay=0&w-growth=0")
+    said = "No ranking: each criterion that could count has the weight 0, so nothing counts."
+    assert (order(page), page.find(".order"), len(page.find(".scores"))) == ([said], [], 1)
+
+
+def test_roles_without_any_figure_get_no_ranking(nurse: Role, coder: Role, client: Client) -> None:
+    page = decide(client)
+    said = "No ranking: no criterion has a value for each of these roles, so nothing can be weighed."
+    assert (order(page), page.find("table")) == ([said], [])
+
+
+def test_order_is_announced(paid: None, client: Client) -> None:
+    announced = [one.text for one in decide(client).elements if "data-announce" in one.attributes]
+    assert announced == ["By your weights: 1 Coder, 2 Nurse"]
+
+
+# What turns it
+
+
+def test_turning_point_is_stated(torn: None, client: Client) -> None:
+    page = decide(client, f"{BOTH}&w-pay=3&w-growth=1")
+    assert "If the weight of median pay went from 3 to below 1, Nurse would stand before Coder. Try 0" in page.text
+
+
+def test_link_beside_a_turning_point_leads_to_the_other_order(torn: None, client: Client) -> None:
+    query = f"{BOTH}&w-pay=3&w-growth=1&market=utopia"
+    links = [link.attributes["href"] for link in decide(client, query).find("a") if link.text.startswith("Try")]
+    turned = [order(decide(client, urlsplit(link).query)) for link in links]
+    assert turned == [["By your weights: 1 Nurse, 2 Coder"]] * 2
+
+
+def test_order_that_no_weight_turns_says_so(paid: None, client: Client) -> None:
+    assert "Coder and Nurse No single weight from 0 to 5 would turn these two." in decide(client).text
+
+
+# What counts
+
+
+def test_pay_names_occupation_year_grade_and_source(paid: None, client: Client) -> None:
+    assert scores(decide(client), "Median pay")[0] == (
+        "US$60,000 (Nurses, official) "
+        "Score 0 (60,000 − 60,000) ÷ (90,000 − 60,000) × 10 = 0 "
+        "US$60,000 a year, Utopia, 2024, basis not stated, for Nurses, official "
+        "Evidence grade B Source: BLS: Wages"
+    )
+
+
+def test_lower_of_two_medians_counts_and_both_are_shown(
+    paid: None, nurse: Role, utopia: Market, client: Client
+) -> None:
+    a_median(nurse, utopia, 80_000, position=1000)
+    said = scores(decide(client), "Median pay")[0]
+    assert said.startswith("US$60,000")
+    assert "The lower of these counts: US$60,000 a year" in said
+    assert "US$80,000 a year, Utopia, 2024" in said
+
+
+def test_pay_is_that_of_the_chosen_market(paid: None, nurse: Role, coder: Role, client: Client) -> None:
+    erewhon = a_market(slug="erewhon", title="Erewhon")
+    a_median(nurse, erewhon, 70_000)
+    a_median(coder, erewhon, 50_000)
+    assert order(decide(client, f"{BOTH}&market=erewhon")) == ["By your weights: 1 Nurse, 2 Coder"]
+
+
+def test_first_market_that_pays_each_role_is_chosen_unasked(paid: None, nurse: Role, client: Client) -> None:
+    a_median(nurse, a_market(slug="atlantis", title="Atlantis", order=1), 70_000)
+    markets = [option.attributes["value"] for option in decide(client).find("option")]
+    assert markets == ["utopia", "atlantis"]
+
+
+def test_market_without_pay_for_one_role_leaves_pay_out(paid: None, nurse: Role, client: Client) -> None:
+    a_median(nurse, a_market(slug="atlantis", title="Atlantis"), 70_000)
+    assert left_out(decide(client, f"{BOTH}&market=atlantis")).startswith(
+        "Median pay: no source states a median in Atlantis (Coder)."
+    )
+
+
+def test_medians_that_share_no_scale_do_not_count(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    a_median(nurse, utopia, 60_000)
+    a_median(coder, utopia, 90_000, year=2023)
+    assert left_out(decide(client)).startswith(
+        "Median pay: these medians can't share one scale: different years (2023, 2024)."
+    )
+
+
+def test_growth_names_occupation_period_grade_and_source(
+    nurse: Role, coder: Role, utopia: Market, client: Client
+) -> None:
+    for role, percent in ((nurse, "-2.5"), (coder, "2.5")):
+        code = a_code(role, title="Official hands")
+        an_outlook(role, market=utopia, change_percent=percent, occupation_code=code, citations=official("Growth"))
+    assert scores(decide(client), "Projected growth")[0] == (
+        "−2.5% (Official hands) "
+        "Score 0 (−2.5 − (−2.5)) ÷ (2.5 − (−2.5)) × 10 = 0 "
+        "−2.5% jobs, Utopia, 2025 to 2035, for Official hands "
+        "Evidence grade A Source: BLS: Growth"
+    )
+
+
+def test_projections_for_other_years_do_not_count(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    an_outlook(nurse, market=utopia)
+    an_outlook(coder, market=utopia, start_year=2024, end_year=2034)
+    assert (
+        "Projected growth: these projections are for different places or years: "
+        "Utopia, 2024 to 2034; Utopia, 2025 to 2035."
+    ) in left_out(decide(client))
+
+
+def test_less_education_scores_higher(nurse: Role, coder: Role, client: Client) -> None:
+    a_code(nurse, entry_education="Bachelor's degree", education_year=2024)
+    a_code(coder, entry_education="Master's degree", education_year=2024)
+    found = [cell.partition(" Data")[0] for cell in scores(decide(client), "Education at entry")]
+    assert [cell.split(" × ")[0] for cell in found] == [
+        "Level 3: Bachelor's degree (Data scientists) Score 10 (4 − 3) ÷ (4 − 3)",
+        "Level 4: Master's degree (Data scientists) Score 0 (4 − 4) ÷ (4 − 3)",
+    ]
+
+
+def test_education_outside_our_levels_does_not_count(nurse: Role, coder: Role, client: Client) -> None:
+    a_code(nurse, entry_education="High school diploma")
+    a_code(coder, entry_education="Master's degree")
+    said = "Education at entry: “High school diploma” is none of the levels that we can put in an order (Nurse)."
+    assert said in left_out(decide(client))
+
+
+@pytest.mark.parametrize(
+    ("heading", "hue"), [("Closeness to patients", "clinical"), ("Closeness to code", "technical")]
+)
+def test_closeness_is_the_share_of_levels(heading: str, hue: str, nurse: Role, coder: Role, client: Client) -> None:
+    near, far = (a_domain(slug=slug, hue=colour) for slug, colour in (("near", hue), ("far", "professional")))
+    for role, level in ((nurse, 3), (coder, 1)):
+        a_role_skill(role, a_skill(domain=near), proficiency=level)
+        a_role_skill(role, a_skill(domain=far), proficiency=3)
+    found = [cell.split(" Score ")[0] for cell in scores(decide(client), heading)]
+    assert found == ["3 of its 6 levels (50%)", "1 of its 4 levels (25%)"]
+
+
+def test_skill_without_a_level_is_told_not_counted(nurse: Role, coder: Role, client: Client) -> None:
+    for role in (nurse, coder):
+        a_role_skill(role, proficiency=2)
+        a_role_skill(role)
+    said = scores(decide(client), "Closeness to patients")[0]
+    assert said.startswith("2 of its 2 levels (100%) Score 5 no difference")
+    assert "Skills without a level are not counted: 1 of 2." in said
+
+
+def test_role_without_levels_leaves_closeness_out(nurse: Role, coder: Role, client: Client) -> None:
+    a_role_skill(nurse, proficiency=2)
+    assert "Closeness to code: none of its skills has a level (Coder)." in left_out(decide(client))
+
+
+def test_criterion_that_tells_nobody_apart_says_so(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    for role in (nurse, coder):
+        a_median(role, utopia, 60_000)
+    (heading,) = [row[0] for row in decide(client).rows if row[0].startswith("Median pay")]
+    assert heading.endswith("No difference: this does not tell these roles apart.")
+
+
+# Time
+
+
+def a_way(role: Role, *months: int | None) -> None:
+    pathway = a_pathway(title=f"Way to {role.title}")
+    pathway.steps.all().delete()
+    pathway.roles.add(role)
+    for most in months:
+        a_step(pathway, max_months=most, citations=official("Courses"))
+
+
+def test_time_is_left_out_where_no_source_states_it(nurse: Role, coder: Role, client: Client) -> None:
+    a_way(nurse, 12, None)
+    said = (
+        "Time to get there: no source states how long each required step takes (Nurse); "
+        "no source describes a pathway that leads there (Coder)."
+    )
+    assert said in left_out(decide(client))
+
+
+def test_time_is_that_of_the_quickest_pathway_whose_steps_all_state_it(
+    nurse: Role, coder: Role, client: Client
+) -> None:
+    a_way(nurse, 12, 24)
+    a_way(nurse, 48)
+    a_way(nurse, 6, None)
+    a_way(coder, 60)
+    found = scores(decide(client), "Time to get there")
+    assert [cell.split(" Score ")[0] for cell in found] == ["Up to 36 months", "Up to 60 months"]
+    assert "Pathways for which no source says it are not counted: 1 of 3." in found[0]
+
+
+def test_ticked_skills_take_the_place_of_time(nurse: Role, coder: Role, client: Client) -> None:
+    for role, months in ((nurse, 12), (coder, 24)):
+        a_way(role, months)
+        a_role_skill(role, a_skill(slug=f"skill-of-{role.slug}"), proficiency=2)
+    page = decide(client, f"{BOTH}&have=skill-of-nurse")
+    assert "Time to get there: more than six are hard to weigh" in left_out(page)
+    assert scores(page, "Skills you already have")
+
+
+# Own skills
+
+
+@pytest.fixture
+def skilled(nurse: Role, coder: Role) -> None:
+    """The nurse asks for two skills; the coder for one, and finds one useful."""
+    for title in ("Nursing", "Triage"):
+        a_role_skill(nurse, a_skill(slug=title.lower(), title=title))
+    a_role_skill(coder, a_skill(slug="coding", title="Coding"))
+    a_role_skill(coder, a_skill(slug="maths", title="Maths"), requirement="useful")
+
+
+def test_skills_are_left_out_until_some_are_ticked(skilled: None, client: Client) -> None:
+    assert "Skills you already have: you have not ticked any." in left_out(decide(client))
+
+
+def test_essential_skills_that_one_has_are_counted(skilled: None, client: Client) -> None:
+    page = decide(client, f"{BOTH}&have=nursing&have=triage")
+    found = [cell.split(" Score ")[0] for cell in scores(page, "Skills you already have")]
+    assert found == ["2 of its 2 essential skills: Nursing, Triage", "0 of its 1 essential skills"]
+    assert order(page) == ["By your weights: 1 Nurse, 2 Coder"]
+
+
+def test_skills_that_are_essential_for_a_role_can_be_ticked(skilled: None, client: Client) -> None:
+    boxes = [box.attributes for box in decide(client, f"{BOTH}&have=coding").find("input") if "id" in box.attributes]
+    offered = {box["value"]: "checked" in box for box in boxes if box["name"] == "have"}
+    assert offered == {"coding": True, "nursing": False, "triage": False}
+
+
+# The form
+
+
+def fields(page: Document) -> dict[str, str]:
+    inputs = [element.attributes for element in page.find("input")]
+    return {one["name"]: one["value"] for one in inputs if one.get("name", "").startswith("w-")}
+
+
+def test_each_criterion_has_a_weight_of_1_unasked(paid: None, client: Client) -> None:
+    names = ["w-pay", "w-growth", "w-education", "w-patients", "w-code", "w-time", "w-skills"]
+    assert fields(decide(client)) == dict.fromkeys(names, "1")
+
+
+def test_form_shows_the_weights_of_the_address(paid: None, client: Client) -> None:
+    found = fields(decide(client, f"{BOTH}&w-pay=5&w-code=0"))
+    assert (found["w-pay"], found["w-code"]) == ("5", "0")
+
+
+def test_form_keeps_the_roles_and_works_without_script(paid: None, client: Client) -> None:
+    page = decide(client)
+    (form,) = page.find(".weighing")
+    hidden = [one.attributes["value"] for one in page.find("input") if one.attributes.get("type") == "hidden"]
+    assert (form.attributes["method"], form.attributes["action"], hidden) == ("get", PAGE, ["nurse", "coder"])
+    assert "Weigh" in page.texts("button")
+
+
+def test_every_field_has_a_label(paid: None, client: Client) -> None:
+    page = decide(client)
+    labelled = {label.attributes.get("for") for label in page.find("label")}
+    named = [one.attributes["id"] for tag in ("input", "select") for one in page.find(tag)
+             if one.attributes.get("name", "").startswith(("w-", "market"))]  # fmt: skip
+    assert set(named) <= labelled
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("w-pay=99", "the weight “99” of median pay, which is no whole number from 0 to 5"),
+        ("w-pay=-1", "the weight “-1” of median pay, which is no whole number from 0 to 5"),
+        ("w-pay=a", "the weight “a” of median pay, which is no whole number from 0 to 5"),
+        ("w-pay=", "the weight “” of median pay, which is no whole number from 0 to 5"),
+        ("w-pay=٣", "the weight “٣” of median pay, which is no whole number from 0 to 5"),
+        ("w-pay=1&w-pay=2", "all but the last weight of median pay"),
+        ("market=atlantis", "market “atlantis”"),
+        ("have=flying", "skill “flying”"),
+        ("colour=red", "“colour”, which this page does not know"),
+        ("role=astronaut", "“astronaut”, which is no role that we describe"),
+        ("role=nurse", "a role that was named twice"),
+    ],
+)
+def test_odd_input_is_named_and_left_out(query: str, said: str, paid: None, client: Client) -> None:
+    page = decide(client, f"{BOTH}&{query}")
+    assert page.texts(".note") == [f"Ignored {said}."]
+    assert order(page) == ["By your weights: 1 Coder, 2 Nurse"]
+
+
+def test_weight_that_is_ignored_is_not_shown_in_the_form(paid: None, client: Client) -> None:
+    assert fields(decide(client, f"{BOTH}&w-pay=99"))["w-pay"] == "1"
+
+
+@pytest.mark.parametrize("value", ["\x00", "9" * 5000, "1e1", "½", " 1", "<script>"])
+@pytest.mark.parametrize("name", ["w-pay", "w-", "market", "have", "role"])
+def test_odd_value_gets_a_page(name: str, value: str, paid: None, client: Client) -> None:
+    assert client.get(f"{PAGE}?{BOTH}&{name}={quote(value)}").status_code == 200
+
+
+def test_draft_role_is_no_role(paid: None, client: Client) -> None:
+    a_role(slug="hermit", status=Entry.Status.DRAFT)
+    assert decide(client, f"{BOTH}&role=hermit").texts(".note") == [
+        "Ignored “hermit”, which is no role that we describe."
+    ]
+
+
+# Fewer than two roles, and more than four
+
+
+def test_without_roles_the_page_says_where_to_choose_them(empty: None, client: Client) -> None:
+    page = decide(client, "")
+    assert "No role is chosen yet. Choose two to four roles to compare, then come back." in page.text
+    assert (page.find(".weighing"), "/roles/compare/" in page.links) == ([], True)
+
+
+def test_one_role_is_taken_along_to_choose_another(nurse: Role, client: Client) -> None:
+    page = decide(client, "role=nurse")
+    assert "Only one role is chosen, and an order needs two. Add a role to compare with Nurse" in page.text
+    assert "/roles/compare/?role=nurse" in page.links
+
+
+def test_fifth_role_is_named_and_left_out(paid: None, client: Client) -> None:
+    others = [a_role(title=f"Role {number}") for number in range(3)]
+    page = decide(client, "&".join([BOTH, *(f"role={role.slug}" for role in others)]))
+    assert page.texts(".note") == ["Ignored Role 2, as no more than 4 roles fit side by side."]
+
+
+# As a page
+
+
+@pytest.mark.parametrize("query", ["", "role=nurse", BOTH, f"{BOTH}&w-pay=0&w-x=%3Cb%3E"])
+def test_decision_alone_is_a_part_of_the_page(query: str, paid: None, client: Client) -> None:
+    url = f"{PAGE}?{query}"
+    part = client.get(url, headers={"HX-Request": "true", "HX-Target": "decision"}).content.decode()
+    assert part.strip().startswith('<div class="decision" id="decision">')
+    assert part in client.get(url).content.decode()
+
+
+def test_tables_have_captions_and_no_empty_heading(torn: None, client: Client) -> None:
+    page = decide(client)
+    assert len(page.find("caption")) == len(page.find("table")) == 2
+    assert [cell for cell in page.find("th") if not cell.text or "scope" not in cell.attributes] == []
+
+
+def test_page_says_that_an_order_is_no_advice(paid: None, client: Client) -> None:
+    assert "The order is no advice." in decide(client).text
+
+
+@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize("skills", [1, 3])
+def test_page_takes_22_queries(
+    count: int, skills: int, utopia: Market, client: Client, django_assert_num_queries
+) -> None:
+    roles = [a_role() for _ in range(count)]
+    asked = [a_skill() for _ in range(skills)]
+    for role in roles:
+        a_median(role, utopia, 60_000)
+        an_outlook(role, market=utopia)
+        a_code(role, entry_education="Master's degree")
+        a_way(role, 12)
+        for skill in asked:
+            a_role_skill(role, skill, proficiency=2)
+    query = "&".join([*(f"role={role.slug}" for role in roles), *(f"have={skill.slug}" for skill in asked)])
+    with django_assert_num_queries(22):
+        assert client.get(f"{PAGE}?{query}").status_code == 200
+
+
+# What the seeds say
+
+
+def test_seeds_put_any_two_professions_in_an_order(client: Client, db: None) -> None:
+    slugs = list(Role.objects.published().values_list("slug", flat=True))
+    pages = [decide(client, f"role={slug}&role={other}") for slug, other in zip(slugs, slugs[1:], strict=False)]
+    assert [page for page in pages if not order(page)[0].startswith("By your weights: 1")] == []
+
+
+def test_seeds_state_no_time_to_get_there(client: Client, db: None) -> None:
+    page = decide(client, "role=ai-healthcare-specialist&role=clinical-informaticist")
+    said = "Time to get there: no source states how long each required step takes"
+    assert left_out(page).startswith(f"{said} (AI healthcare specialist and Clinical informaticist).")
