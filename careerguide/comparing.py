@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Prefetch
 from django.http import QueryDict
-from django.utils.timezone import localdate
 
 from pathways.models import Pathway, StartingPoint, Step
 from roles import compare, figures
@@ -106,25 +105,6 @@ def shown(query: QueryDict) -> dict[str, Any]:
             "pairs": RolePair.objects.published().filter(first__in=chosen.roles, second__in=chosen.roles),
         }
     return context
-
-
-def sheet(query: QueryDict) -> dict[str, Any]:
-    """The context of the printed sheet: of the first two roles."""
-    chosen = compared(query)
-    roles = chosen.roles[:LEAST]
-    groups = comparison.groups(roles)
-    facts = [fact for role in roles for fact in role.facts]
-    sources = {section.source for fact in facts for section in fact.sections}
-    return {
-        "compared": chosen,
-        "roles": roles,
-        "shared": compare.shared_in_words(compare.skill_rows([comparison.needs(role) for role in roles])),
-        "differences": comparison.top_differences(groups),
-        "unknowns": comparison.unknowns(groups),
-        "questions": comparison.questions(groups),
-        "sources": sorted(sources, key=lambda source: (source.order, source.title)),
-        "today": localdate(),
-    }
 
 
 def as_data(query: QueryDict) -> dict[str, Any]:

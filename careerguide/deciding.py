@@ -100,9 +100,9 @@ class DecisionForm(QueryForm):
     def weight(self, slug: str) -> int:
         return self.cleaned_data[f"w-{slug}"]
 
-    def query_with(self, roles: Sequence[Role], slug: str, weight: int) -> str:
-        """The query string of the same page with another weight."""
-        weights = {question.slug: self.weight(question.slug) for question in QUESTIONS} | {slug: weight}
+    def query_with(self, roles: Sequence[Role], **changed: int) -> str:
+        """The query string of the same page, perhaps with another weight."""
+        weights = {question.slug: self.weight(question.slug) for question in QUESTIONS} | changed
         named = [("role", role.slug) for role in roles]
         asked = [(f"w-{slug}", str(weight)) for slug, weight in weights.items()]
         where = [("market", self.cleaned_data["market"])] if self.cleaned_data["market"] else []
@@ -166,6 +166,11 @@ class Weighing:
         )
 
     @property
+    def query(self) -> str:
+        """The query string of the same weights."""
+        return self.form.query_with(self.roles)
+
+    @property
     def ranking(self) -> list[tuple[Ranked, Role, str]]:
         """Place and total, role, arithmetic; best first."""
         return [(one, self.roles[one.role], self.decision.arithmetic(one.role)) for one in self.decision.ranking]
@@ -192,7 +197,7 @@ class Weighing:
             (
                 pair,
                 [
-                    (point, self.form.query_with(self.roles, point.criterion.slug, point.whole))
+                    (point, self.form.query_with(self.roles, **{point.criterion.slug: point.whole}))
                     for point in pair.turning_points
                 ],
             )
@@ -203,13 +208,17 @@ class Weighing:
 def weighed(query: QueryDict) -> dict[str, Any]:
     """The context of the page that weighs roles."""
     chosen = compared(query)
-    steps = Step.objects.prefetch_related(*with_citations())
-    prefetch_related_objects(chosen.roles, Prefetch("pathways__steps", steps))
-    form = DecisionForm(query, chosen.roles)
+    weighing = weighed_roles(query, chosen)
     return {
         "compared": chosen,
-        "form": form,
-        "ignored": [*chosen.ignored, *form.ignored],
+        "form": weighing.form,
+        "ignored": [*chosen.ignored, *weighing.form.ignored],
         "heaviest": HEAVIEST,
-        "weighing": Weighing(chosen, form) if chosen.is_enough else None,
+        "weighing": weighing if chosen.is_enough else None,
     }
+
+
+def weighed_roles(query: QueryDict, chosen: Compared) -> Weighing:
+    steps = Step.objects.prefetch_related(*with_citations())
+    prefetch_related_objects(chosen.roles, Prefetch("pathways__steps", steps))
+    return Weighing(chosen, DecisionForm(query, chosen.roles))

@@ -16,6 +16,7 @@ from skills.models import Domain
 from . import comparing, comparison, deciding
 from .comparing import compared
 from .forms import SearchForm
+from .sheet import sheet as decision_sheet
 
 SUGGESTED = 8
 
@@ -58,7 +59,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 @page
 def sheet(request: HttpRequest) -> HttpResponse:
     """The comparison of two roles on one printed page."""
-    return render_page(request, "careerguide/sheet.html", comparing.sheet(request.GET))
+    return render_page(request, "careerguide/sheet.html", decision_sheet(request.GET))
 
 
 @page

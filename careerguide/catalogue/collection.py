@@ -16,6 +16,7 @@ from .listing import Choice, Facet, Item, Key, Listing, Order
 from .text import TextIndex
 
 UNFOLDED = 8  # values that a panel shows unasked
+CARD = ("hue", "eyebrow", "url", "title", "summary", "key")
 ABSENT = mark_safe('<span class="absent">not stated</span>')
 
 
@@ -108,7 +109,7 @@ def collect(listing: Listing, first: int, index: TextIndex) -> Collection:
         BitMap(items),
         {facet.name: _panel(facet, answers[facet.name]) for facet in facets},
         {order.name: _sequence(order, keys[order.name], items) for order in orders},
-        finish("catalogue/_card.html", "hue", "eyebrow", "url", "title", "summary", "key"),
+        finish("catalogue/_card.html", *CARD, "slug", comparable=listing.comparable),
         finish("catalogue/_row.html", "url", "title", "eyebrow", "cell", labels=labels),
     )
 

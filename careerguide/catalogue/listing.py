@@ -22,6 +22,7 @@ class Item:
     text: str = ""
     eyebrow: str = ""
     hue: str = ""
+    slug: str = ""  # where it can be chosen to be compared
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Listing:
     nouns: tuple[str, str] = ("entry", "entries")  # one of them, several
     facets: Callable[[], tuple[Facet, ...]] = tuple
     orders: Callable[[], tuple[Order, ...]] = tuple
+    comparable: bool = False  # side by side: each card has a box to choose it
 
     def counted(self, count: int) -> str:
         """Such as: no roles, 1 role, 2,000 roles."""

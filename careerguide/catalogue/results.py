@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from pyroaring import BitMap
 
 from .collection import UNFOLDED, Collection, Panel, Value
-from .listing import Facet
+from .listing import Facet, Item
 from .selection import BEST, Selection
 from .text import Asked, TextIndex
 
@@ -95,9 +95,12 @@ class Results:
         else:
             keys = [SafeString()] * len(self.numbers)
         shown = zip(map(self.collection.items.__getitem__, self.numbers), keys, strict=True)
-        card = self.collection.card.filled
-        cards = (card(item.hue, item.eyebrow, item.url, item.title, item.summary, key) for item, key in shown)
+        cards = (self._card(item, key) for item, key in shown)
         return mark_safe("".join(cards))  # noqa: S308  (filled)
+
+    def _card(self, item: Item, key: str) -> str:
+        box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
+        return self.collection.card.filled(item.hue, item.eyebrow, item.url, item.title, item.summary, key, *box)
 
     @property
     def rows(self) -> SafeString:

@@ -1,0 +1,77 @@
+"""Roles side by side in a real browser: on a phone, by keyboard and on paper."""
+
+import re
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+ROLES = ["ai-healthcare-specialist", "clinical-informaticist", "machine-learning-engineer", "biomedical-engineer"]
+THREE = "/roles/compare/?" + "&".join(f"role={slug}" for slug in ROLES[:3])
+MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("path", ["/roles/compare/", "/roles/compare/decide/", "/roles/compare/sheet/"])
+def test_nothing_scrolls_sideways(path: str, width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{path}?{'&'.join(f'role={slug}' for slug in ROLES)}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_phone_shows_two_roles_and_lets_one_choose_which(phone: Page) -> None:
+    phone.goto(THREE)
+    heads = phone.locator(".side-by-side thead th:visible a")
+    expect(heads).to_have_text(["AI healthcare specialist", "Clinical informaticist"])
+    form = phone.locator(".columns-choice")
+    form.get_by_label("Clinical informaticist").uncheck()
+    form.get_by_label("Machine learning engineer").check()
+    form.get_by_role("button").click()
+    expect(heads).to_have_text(["AI healthcare specialist", "Machine learning engineer"])
+
+
+def test_names_of_the_roles_stay_in_view(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(THREE)
+    page.locator("#evidence").scroll_into_view_if_needed()
+    expect(page.locator(".side-by-side thead th").nth(1)).to_be_in_viewport()
+
+
+def test_names_give_way_on_a_low_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 800, "height": 320})
+    page.goto(THREE)
+    page.locator("#evidence").scroll_into_view_if_needed()
+    expect(page.locator(".side-by-side thead th").nth(1)).not_to_be_in_viewport()
+
+
+def test_role_is_removed_and_brought_back(page: Page, base_url: str) -> None:
+    page.goto(THREE)
+    page.get_by_role("link", name="Remove Clinical informaticist").click()
+    expect(page.locator(".side-by-side thead th")).to_have_count(3)
+    page.get_by_role("link", name="Undo").click()
+    expect(page.locator(".side-by-side thead th")).to_have_count(4)
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(base_url + THREE)
+
+
+def test_differences_are_sorted_out_by_keyboard(page: Page) -> None:
+    page.goto(THREE)
+    link = page.get_by_role("link", name="Show only what differs")
+    link.focus()
+    before = page.locator(".side-by-side tbody tr").count()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Show all rows")).to_be_visible()
+    assert page.locator(".side-by-side tbody tr").count() < before
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_sheet_is_one_page(paper: str, new_context: Any) -> None:
+    page = new_context().new_page()
+    for first, second in combinations(ROLES, 2):
+        page.goto(f"/roles/compare/sheet/?role={first}&role={second}&have=python&have=patient-safety")
+        pdf = page.pdf(format=paper, margin=MARGIN)
+        assert len(re.findall(rb"/Type /Page\b", pdf)) == 1, (first, second)
