@@ -135,7 +135,8 @@ def role_item(listed: ListedRole) -> Item:
     role = listed.role
     text = " ".join([role.body, *listed.texts])
     kind = role.get_kind_display()
-    return Item("Roles", role.title, role.get_absolute_url(), role.summary, tuple(listed.names), text, kind)
+    names = tuple(listed.names)
+    return Item("Roles", role.title, role.get_absolute_url(), role.summary, names, text, kind, slug=role.slug)
 
 
 def pair_item(pair: RolePair) -> Item:
@@ -159,7 +160,7 @@ def topic_item(topic: Topic) -> Item:
     return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
-ROLES = Listing("roles", listed_roles, role_item, ("role", "roles"), facets, orders)
+ROLES = Listing("roles", listed_roles, role_item, ("role", "roles"), facets, orders, comparable=True)
 PAIRS = Listing("pairs", lambda: RolePair.objects.published().prefetch_related("points", "statements"), pair_item)
 MARKETS = Listing("markets", Market.objects.published, market_item)
 TOPICS = Listing("topics", Topic.objects.published, topic_item)
