@@ -114,8 +114,9 @@ def collect(listing: Listing, first: int, index: TextIndex) -> Collection:
 
 
 def _panel(facet: Facet, answers: dict[Choice, list[int]]) -> Panel:
-    ordered = sorted(answers.items(), key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label.lower()))
-    values = {choice.slug: Value(facet, choice.slug, choice.label, BitMap(entries)) for choice, entries in ordered}
+    found = [(choice, BitMap(numbers)) for choice, numbers in answers.items()]
+    found.sort(key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label.lower()))
+    values = {choice.slug: Value(facet, choice.slug, choice.label, entries) for choice, entries in found}
     folded, unfolded = (
         finish(
             "catalogue/_panel.html", "boxes", "address", facet=facet, folded=folded, total=len(values), most=UNFOLDED
