@@ -75,7 +75,8 @@ def _rebuild(stamp: str) -> Catalogue:
 
 def _rebuild_behind(stamp: str) -> None:
     try:
-        _rebuild(stamp)
+        if not _kept or _kept.stamp != stamp:  # as another may have built it just before
+            _rebuild(stamp)
     finally:
         connection.close()
         _lock.release()

@@ -230,7 +230,8 @@ class Results:
 
     @property
     def _without_text(self) -> Selection:
-        return self.selection.but(text="")
+        usual = next(iter(self.collection.sequences))
+        return self.selection.but(text="", order="" if self.selection.order == usual else self.selection.order)
 
     def _way(self, words: str, count: int, selection: Selection) -> Way:
         return Way(words, count, self.collection.listing.counted(count), selection.address)

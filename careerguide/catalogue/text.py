@@ -3,6 +3,7 @@
 A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,7 @@ MOST_WORDS = 12
 LONGEST = 40  # letters of a word
 HEAP = 500_000_000  # bytes that it may take while it is built
 SNIPPET = 160  # letters
+MARKUP = re.compile(r"\*+|`+|\|| #+ |\]\([^)]*\)|\[")  # of Markdown
 FETCHED = 64  # hits at first; more where too few of them are wanted
 KEPT = 1_000  # words whose items are remembered
 
@@ -159,7 +161,8 @@ class TextIndex:
         generator = tantivy.SnippetGenerator.create(self._searcher, Query.boolean_query(stems), _schema(), "text")
         generator.set_max_num_chars(SNIPPET)
         found = generator.snippet_from_doc(self._searcher.doc(hit.address)).to_html()
-        return found.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in found else ""
+        plain = MARKUP.sub(" ", found)
+        return plain.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in found else ""
 
     def _knows(self, word: str) -> bool:
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
