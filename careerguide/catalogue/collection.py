@@ -19,7 +19,7 @@ UNFOLDED = 8  # values that a panel shows unasked
 ABSENT = mark_safe('<span class="absent">not stated</span>')
 
 
-@dataclass
+@dataclass(eq=False)
 class Value:
     """A choice of a facet, with the entries that give it."""
 
@@ -40,6 +40,7 @@ class Panel:
 
     facet: Facet
     values: dict[str, Value]  # by slug
+    first: list[Value]  # those that it shows unasked
     folded: Finished  # but for its boxes and the link's address
     unfolded: Finished
 
@@ -123,7 +124,7 @@ def _panel(facet: Facet, answers: dict[Choice, list[int]]) -> Panel:
         )
         for folded in (True, False)
     )
-    return Panel(facet, values, folded, unfolded)
+    return Panel(facet, values, [*values.values()][:UNFOLDED], folded, unfolded)
 
 
 def _sequence(order: Order, keys: dict[int, Key], numbers: Iterable[int]) -> Sequence:

@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from pyroaring import BitMap
 
-from .collection import UNFOLDED, Collection, Panel, Value
+from .collection import Collection, Panel, Value
 from .listing import Facet
 from .selection import BEST, Selection
 from .text import TextIndex
@@ -162,11 +162,11 @@ class Results:
         name = panel.facet.name
         unfolded = self.selection.unfolded
         chosen = self.selection.chosen.get(name, ())
-        shown = [
-            value
-            for place, value in enumerate(panel.values.values())
-            if place < UNFOLDED or name in unfolded or value.slug in chosen
-        ]
+        if name in unfolded:
+            shown = [*panel.values.values()]
+        else:
+            added = [panel.values[slug] for slug in chosen]
+            shown = [*panel.first, *(value for value in added if value not in panel.first)]
         counts = self.counts(name, shown)
         start, end, *more = (panel.unfolded if name in unfolded else panel.folded).pieces
         yield start
