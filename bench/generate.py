@@ -1,4 +1,4 @@
-"""A synthetic catalogue with a given number of roles, the same on each run, and the table that the peers read it from."""
+"""A synthetic catalogue of any number of roles, the same on each run, and the table that the peers read it from."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -29,8 +29,19 @@ EDUCATIONS = (
 CURRENCIES = ("USD", "GBP", "EUR", "INR", "ZAR")
 TOPICS = ("employer-type",) * 6 + ("application-area",) * 8
 NOUNS = ("Specialist", "Analyst", "Engineer", "Scientist", "Informaticist", "Consultant", "Architect", "Nurse")
-REAL_WORDS = """patient data clinical model hospital learning image record safety care nurse software diagnosis privacy
-    research machine trial device genome radiology pharmacy ethics cloud workflow outcome""".split()
+REAL_WORDS = (
+    "patient",
+    "data",
+    "clinical",
+    "model",
+    "hospital",
+    "care",
+    "nurse",
+    "software",
+    "safety",
+    "image",
+    "machine",
+)
 
 FLAT = """
 CREATE TABLE flat_role (
@@ -117,13 +128,8 @@ class Catalogue:
         education = rng.choice(EDUCATIONS)
         kind = "specialism" if number % 3 == 0 else "profession"
         title = f"{words.name(rng.randint(1, 3))} {rng.choice(NOUNS)}"
-        role = self.entry(
-            f"{slugify(title)}-{number}",
-            title,
-            id=number,
-            kind=kind,
-            broader_id=number - 1 if number % 3 == 0 else None,
-        )
+        role = self.entry(f"{slugify(title)}-{number}", title, id=number, kind=kind)
+        role["broader_id"] = number - 1 if kind == "specialism" else None
         role["body"] = f"{words.text(100)}\n\n{words.text(100)}"
         yield Role, role
 
@@ -141,14 +147,10 @@ class Catalogue:
             yield RoleSkill, own | {"skill_id": skill + 1, "requirement": requirement, "position": position}
 
         year = rng.randint(2019, 2025)
-        code = {
-            "scheme": "soc",
-            "version": "2018",
-            "code": f"15-{number}",
-            "match": rng.choice(OccupationCode.Match.values),
-        }
+        code = {"scheme": "soc", "version": "2018", "code": f"15-{number}"}
         stated = {"title": title, "entry_education": education, "education_year": year}
-        yield OccupationCode, own | code | stated | {"id": number}
+        match = rng.choice(OccupationCode.Match.values)
+        yield OccupationCode, own | code | stated | {"id": number, "match": match}
         own["occupation_code_id"] = number
         for market, currency in enumerate(CURRENCIES, 1):
             median = rng.randrange(30_000, 180_000, 10)
@@ -172,7 +174,7 @@ class Catalogue:
 
 
 class Loader:
-    """Writes rows without making objects of them, in a fifth of the time; each fact cites one section."""
+    """Writes rows without making objects of them, as each role has some fifty; each fact cites one section."""
 
     def __init__(self, rng: Random) -> None:
         self.rng = rng
@@ -190,18 +192,16 @@ class Loader:
             self._insert(model, rows_of_model)
 
     def _insert(self, model: Any, rows: list[dict[str, Any]]) -> None:
-
         blank = {} if model == "flat_role" else self._blank(model)
         columns = list(blank | rows[0])
         table = model if model == "flat_role" else model._meta.db_table
         names, places = ", ".join(map('"{}"'.format, columns)), ", ".join(["%s"] * len(columns))
         with connection.cursor() as cursor:
-            written = ([*(blank | row).values()] for row in rows)
+            written = [[*(blank | row).values()] for row in rows]
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", written)  # noqa: S608
 
     def _blank(self, model: Any) -> dict[str, Any]:
         """What each field holds by default, as the database has it."""
-
         fields = model._meta.concrete_fields
         return {field.attname: field.get_db_prep_save(field.get_default(), connection) for field in fields}
 

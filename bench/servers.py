@@ -1,4 +1,4 @@
-"""The servers that are measured, each one process on the first core of the machine."""
+"""The servers that are compared, each one process on the first core of the machine."""
 
 import os
 import re
@@ -8,90 +8,160 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+from .prepare import BASE_DIR, environment
 from .workloads import FACETS, Query
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-PATIENCE = 900  # seconds that a server may take to start, and to answer once
+PATIENCE = 1800  # seconds that a server may take to listen, and to answer
 TICKS = os.sysconf("SC_CLK_TCK")  # of processor time, in a second
 
-GUNICORN = [
-    *("-m", "gunicorn", "-c", "python:careerguide.server"),
-    *("--max-requests", "0", "--max-requests-jitter", "0"),  # no worker starts anew in the middle of a burst
-]
-DATASETTE = ["-m", "datasette", "serve", "--host", "127.0.0.1", "--port", "{port}"]
-TUNED = {"suggest_facets": "off", "sql_time_limit_ms": "60000", "facet_time_limit_ms": "60000"}
+SITE, DATASETTE, TUNED, PLAIN, RAW = (
+    "CareerGuide",
+    "Datasette",
+    "Datasette, tuned",
+    "Django and django-filter",
+    "By hand",
+)
 
 
-class Failure(Exception):
-    """An answer that is not what was asked for."""
+class WrongAnswer(Exception):  # noqa: N818  (not an error of this program)
+    """An answer that is not what was asked for; the message says by whom and where."""
 
 
 @dataclass(frozen=True)
 class Server:
-    """How to start it, with {port} and {database} left open, and by which path to ask it a query."""
+    """The Python module that runs it and its arguments, with {port} left open; and by which path to ask it a query."""
 
     name: str
     command: list[str]
+    env: dict[str, str]
     path: Callable[[Query], str]
-    env: dict[str, str] = field(default_factory=dict)
-    all_facets: bool = True  # whether an answer without one of the three facets is wrong
 
 
 @dataclass(frozen=True)
 class Running:
     server: Server
-    pid: int
+    process: subprocess.Popen
     address: str
 
+    @property
+    def name(self) -> str:
+        return self.server.name
+
+    def wait(self) -> None:
+        """Returns once it listens; raises OSError if it never does."""
+        host, port = self.address.removeprefix("http://").split(":")
+        for _ in range(10 * PATIENCE):
+            if self.process.poll() is not None:
+                break
+            try:
+                return socket.create_connection((host, int(port))).close()
+            except ConnectionRefusedError:
+                time.sleep(0.1)
+        raise TimeoutError("it does not listen")
+
     def fetch(self, path: str) -> str:
-        """The answer in full. Anything but a plain 200 is a Failure."""
+        """The answer in full; WrongAnswer for anything but a 200 at this very path."""
         try:
-            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
-                if answer.status != 200 or answer.url != self.address + path:
-                    raise Failure(f"{self.server.name}: {answer.status} at {path}, which led to {answer.url}")
-                return answer.read().decode()
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310  (always http)
+                text = answer.read().decode()
         except HTTPError as error:
-            raise Failure(f"{self.server.name}: {error.code} at {path}") from None
+            raise WrongAnswer(f"{self.name}: {error.code} at {path}") from None
+        if answer.status != 200 or answer.url != self.address + path:
+            raise WrongAnswer(f"{self.name}: {path} answers {answer.status} and leads to {answer.url}")
+        return text
 
     def total(self, query: Query) -> int:
-        """The number of roles that it says it found: the first in its page that is a number of roles or rows."""
-        page = re.sub(r"<(script|style).*?</\1>|<[^>]*>", "", self.fetch(self.server.path(query)), flags=re.DOTALL)
-        found = re.search(r"([\d,]+)\s+(?:roles?|rows?)\b", page)
-        return int(found[1].replace(",", "")) if found else -1
-
-    def processes(self) -> list[int]:
-        """The process and all its descendants."""
-        pids = [self.pid]
-        for pid in pids:
-            pids += [
-                int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _read(task / "children").split()
-            ]
-        return pids
+        """How many it says it found: the first number of roles or rows in its page, or in its results; -1 for none."""
+        page = self.fetch(self.server.path(query)).rpartition('class="result-count"')[2]
+        text = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+        found = re.search(r"([\d,]+|one)\s+(?:roles?|rows?)\b", text, re.IGNORECASE)
+        return int(found[1].lower().replace(",", "").replace("one", "1")) if found else -1
 
     def cpu_seconds(self) -> float:
-        """Of user and system, of all its processes so far."""
-        stats = [_read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split() for pid in self.processes()]
-        return sum(sum(map(int, stat[11:15])) for stat in stats) / TICKS
-
-    def settled_cpu_seconds(self) -> float:
-        """The same, once it has finished what it is at."""
-        before, now = -1.0, self.cpu_seconds()
+        """What all its processes have taken so far, user and system, once they have finished what they are at."""
+        before, now = -1.0, self._cpu_seconds()
         while now - before > 0.03:
             time.sleep(0.2)
-            before, now = now, self.cpu_seconds()
+            before, now = now, self._cpu_seconds()
         return now
+
+    def _cpu_seconds(self) -> float:
+        stats = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self._processes())
+        return sum(sum(map(int, stat[11:15])) for stat in stats) / TICKS
 
     def resident_bytes(self) -> int:
         """Of the largest of its processes."""
-        found = (re.search(r"VmRSS:\s+(\d+) kB", _read(Path(f"/proc/{pid}/status"))) for pid in self.processes())
-        return max(int(match[1]) for match in found if match) * 1024
+        pages = (int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._processes())
+        return max(pages) * os.sysconf("SC_PAGE_SIZE")
+
+    def _processes(self) -> list[int]:
+        pids = [self.process.pid]
+        for pid in pids:
+            for thread in Path(f"/proc/{pid}/task").iterdir():
+                pids += map(int, (thread / "children").read_text().split())
+        return pids
 
 
-def _read(path: Path) -> str:
-    return path.read_text()
+@contextmanager
+def running(server: Server, log: Path) -> Iterator[Running]:
+    """Starts the server, which may take its time to listen, and ends it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    with log.open("w") as output:
+        process = subprocess.Popen(  # noqa: S603
+            ["taskset", "-c", "0", sys.executable, "-m", *(part.replace("{port}", port) for part in server.command)],  # noqa: S607
+            cwd=BASE_DIR,
+            env=os.environ | server.env | {"PORT": port},
+            stdout=output,
+            stderr=output,
+        )
+        try:
+            yield Running(server, process, f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def servers(folder: Path) -> list[Server]:
+    env = environment(folder)
+    plain = env | {"DJANGO_SETTINGS_MODULE": "bench.plain.settings"}
+    site = ["gunicorn", "-c", "python:careerguide.server", "careerguide.wsgi"]
+    other = ["gunicorn", "-c", "python:bench.server"]
+    datasette = ["datasette", "serve", "--host", "127.0.0.1", "--port", "{port}"]
+    tuned = ["--immutable", env["BENCH_DATABASE"], "--inspect-file", str(folder / "inspected.json")]
+    for setting in "suggest_facets off", "num_sql_threads 0", "sql_time_limit_ms 60000", "facet_time_limit_ms 60000":
+        tuned += ["--setting", *setting.split()]
+    return [
+        Server(SITE, site, env, lambda query: f"/roles/?{_asked(query)}"),
+        Server(DATASETTE, [*datasette, env["BENCH_DATABASE"]], {}, _datasette()),
+        Server(TUNED, [*datasette, *tuned], {}, _datasette("slug", "title", "summary", *FACETS)),
+        Server(PLAIN, [*other, "careerguide.wsgi"], plain, lambda query: f"/?{_asked(query)}"),
+        Server(RAW, [*other, "bench.raw"], env, lambda query: f"/?{_asked(query, skill='main_skill')}"),
+    ]
+
+
+def _asked(query: Query, **names: str) -> str:
+    """The query string, with other names for some of its fields."""
+    fields = [*query.chosen.items(), ("skill", query.skill), ("q", query.words), ("page", query.page)]
+    return urlencode(
+        [(names.get(name, name), value) for name, value in fields if value and (name, value) != ("page", 1)]
+    )
+
+
+def _datasette(*columns: str) -> Callable[[Query], str]:
+    """By the columns to be shown: none for all. A page is found by the key that the one before ends with."""
+    shown = [("_size", "20"), *(("_facet", facet) for facet in FACETS), *(("_col", column) for column in columns)]
+
+    def path(query: Query) -> str:
+        asked = _asked(replace(query, page=1), skill="main_skill", q="_search")
+        after = f"&_next={query.after}" if query.after else ""
+        return f"/catalogue/flat_role?{asked}&{urlencode(shown)}{after}"
+
+    return path

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from careerguide.web.query import Choices, QueryForm, Text
 from roles.compare import Standing
 
@@ -9,6 +11,13 @@ class SearchForm(QueryForm):
     @property
     def text(self) -> str:
         return self.cleaned_data["q"]
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """Each chosen kind, and the query string without it."""
+        chosen = self.cleaned_data["kind"]
+        rest = [[("kind", other) for other in chosen if other != kind] for kind in chosen]
+        return [(kind, urlencode([("q", self.text), *others])) for kind, others in zip(chosen, rest, strict=True)]
 
 
 STANDINGS = [

@@ -1,5 +1,6 @@
 """The settings of gunicorn, the production server: `gunicorn -c python:careerguide.server careerguide.wsgi`."""
 
+import gc
 import os
 from typing import Any
 
@@ -26,3 +27,5 @@ def post_worker_init(worker: Any) -> None:
         current()
     except DatabaseError as error:
         worker.log.error("No catalogue yet: %s", error)
+    gc.collect()
+    gc.freeze()  # what is there now, stays; no later collection need walk through it

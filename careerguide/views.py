@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from careerguide.catalogue.current import Catalogue
 from careerguide.catalogue.pages import catalogue_page
 from careerguide.catalogue.searching import groups
+from careerguide.catalogue.selection import TEXT
 from careerguide.content.citing import facts_by_section
 from careerguide.content.models import ContentVersion, Correction, Source
 from careerguide.web.pages import page, render_page
@@ -45,7 +46,7 @@ def search(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
 @catalogue_page
 def suggestions(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
-    text = SearchForm(request.GET).text
+    text = TEXT.clean(request.GET.get("q"))
     items = [catalogue.items[number] for number in catalogue.index.suggest(text, SUGGESTED)]
     found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
     return JsonResponse(found, safe=False)

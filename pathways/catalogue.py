@@ -26,7 +26,7 @@ def credentials(pathway: Pathway) -> list[Choice]:
 def longest(pathway: Pathway) -> int | None:
     """How long its required steps take at most, in months; None where that is not stated for each of them."""
     months = [step.max_months for step in pathway.steps.all() if not step.optional]
-    return None if None in months else sum(month or 0 for month in months)
+    return sum(filter(None, months)) if months and None not in months else None
 
 
 def durations(pathway: Pathway) -> Iterator[Choice]:

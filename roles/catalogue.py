@@ -48,9 +48,9 @@ def markets(listed: ListedRole) -> list[Choice]:
 
 def least_pay(listed: ListedRole) -> Iterator[Choice]:
     for market in {pay.market.slug: pay.market for pay in listed.pay}.values():
-        lowest = min((pay.median for pay in best_pay(listed.pay, market)), default=0)
+        key = median_pay(market, listed)
         for step in PAY_STEPS.get(market.currency, ()):
-            if step <= lowest:
+            if key and step <= key.value:
                 label = f"{market.title}, {salary.money(step, market.currency)}"
                 yield Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step)
 
@@ -93,7 +93,7 @@ def asked_for_by() -> Facet:
 
 def median_pay(market: Market, listed: ListedRole) -> Key | None:
     """The best graded medians in a market; by the lower one where two occupations stand for the role."""
-    best = best_pay(listed.pay, market)
+    best = best_pay((pay for pay in listed.pay if pay.currency == market.currency), market)
     if not best:
         return None
     medians = [f"{salary.money(pay.median, market.currency)}{_for(pay.occupation)}" for pay in best]

@@ -39,6 +39,7 @@ CHUNK = 500  # roles
 class Pay:
     market: Market
     median: int | None
+    currency: str
     year: int | None
     occupation: str
     grade: Grade
@@ -119,9 +120,9 @@ def _with_parts(roles: list[Role], shared: Shared) -> Iterator[ListedRole]:
     )
     band_sections = cited(SalaryBand)
     pay = _grouped(
-        (role, Pay(shared.markets[market], median, year, title, grade_of(band_sections(pk), mismatch, year)))
-        for role, pk, market, median, year, code in parts(
-            SalaryBand, "pk", "market_id", "median", "year", "occupation_code_id"
+        (role, Pay(shared.markets[market], median, currency, year, title, grade_of(band_sections(pk), mismatch, year)))
+        for role, pk, market, median, currency, year, code in parts(
+            SalaryBand, "pk", "market_id", "median", "currency", "year", "occupation_code_id"
         )
         if market in shared.markets
         for title, mismatch in [occupations[code]]

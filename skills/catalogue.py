@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.text import slugify
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order
 
 from .models import Skill
 
@@ -31,7 +31,7 @@ def skill_item(skill: Skill) -> Item:
 
 def facets() -> tuple[Facet, ...]:
     return (
-        Facet("domain", "Domain", lambda skill: choices([skill.domain])),
+        Facet("domain", "Domain", lambda skill: [Choice(skill.domain.slug, skill.domain.title, skill.domain.order)]),
         Facet("tool", "Tool or standard", tools),
     )
 

@@ -1,7 +1,7 @@
 """A walk through the site from the start page, along its links."""
 
 from dataclasses import dataclass
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.http import HttpResponse
 from django.test import Client
@@ -18,7 +18,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 class Page:
     response: HttpResponse
     document: Document
-    targets: list[tuple[str, str]]  # (address, anchor) of each link within the site
+    targets: list[tuple[str, str]]  # (address without its query, anchor) of each link within the site
     outside: list[str]  # links that leave it
 
     @property
@@ -61,12 +61,15 @@ class Page:
 def read(url: str, response: HttpResponse) -> Page:
     document = Document(response.content.decode())
     links = [urldefrag(urljoin(HOST + url, link)) for link in document.links]
-    own = [(link.removeprefix(HOST), anchor) for link, anchor in links if link.startswith(f"{HOST}/")]
+    own = [(urlsplit(link).path, anchor) for link, anchor in links if link.startswith(f"{HOST}/")]
     return Page(response, document, own, [link for link, _ in links if not link.startswith(f"{HOST}/")])
 
 
 def crawl(client: Client) -> dict[str, Page]:
-    """Each page by its address, as links and the search form's address lead to them; files to keep are left out."""
+    """Each page by its address, as links and the search form's address lead to them; files to keep are left out.
+
+    Addresses that differ only in their query are one page, which is visited without a query.
+    """
     found: dict[str, Page] = {}
     files: set[str] = set()
     waiting = ["/", reverse("search")]

@@ -28,6 +28,10 @@ class Element:
         """Whether screen readers are told to pass it over."""
         return self.attributes.get("aria-hidden") == "true" or bool(self.parent and self.parent.is_hidden)
 
+    def is_within(self, selector: str) -> bool:
+        """Whether it stands in an element that the selector matches."""
+        return bool(self.parent and (self.parent.matches(selector) or self.parent.is_within(selector)))
+
     def matches(self, selector: str) -> bool:
         if selector[0] == "#":
             return self.attributes.get("id") == selector[1:]
@@ -69,6 +73,10 @@ class Document(HTMLParser):
 
     def texts(self, selector: str) -> list[str]:
         return [element.text for element in self.find(selector)]
+
+    def links_in(self, selector: str) -> dict[str, str]:
+        """What a visitor can follow within such an element: addresses by their words."""
+        return {link.text: link.attributes["href"] for link in self.find("a") if link.is_within(selector)}
 
     @cached_property
     def text(self) -> str:

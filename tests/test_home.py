@@ -13,14 +13,14 @@ DRAFT = Entry.Status.DRAFT
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_home_takes_8_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_home_takes_7_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     for hue in list(Domain.Hue)[:rows]:
         a_skill(domain=a_domain(hue=hue))
         a_role(kind="specialism", broader=a_role())
         a_starting_point()
         a_market()
         a_topic()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert client.get("/").status_code == 200
 
 

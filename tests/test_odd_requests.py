@@ -8,6 +8,7 @@ from careerguide.sitemaps import ListSitemap
 from tests.reading import Document
 
 LISTS = ["search", *ListSitemap().items()]
+FRAGMENTS = {"/search/": "results", "/roles/": "finder", "/skills/": "finder", "/pathways/": "finder"}
 WAYS_ON = ["/", "/roles/", "/skills/", "/pathways/", "/search/"]
 
 ODD_QUERIES = {
@@ -23,6 +24,13 @@ ODD_QUERIES = {
     "half a character": "q=%ed%a0%80",
     "marks that turn the writing": "q=%e2%80%ae%e2%81%a6",
     "query syntax": "q=title:(%22a%22+OR+b)~2^3+[a+TO+z]+/x/+%5c",
+    "unbalanced quotes": "q=%22nurse&kind=%27&role=%E2%80%9C",
+    "choices that there are none of": "kind=%00&kind=moon&skill=%22%3E&sort=%27&view=%3Cb%3E&show=%ff",
+    "ten kilobytes of a choice": "kind=" + "a" * 10_000,
+    "hundreds of choices": "&".join(f"skill={number}" for number in range(900)),
+    "a page below nothing": "page=-1",
+    "a page far beyond": "page=1000000000",
+    "a page that is no number": "page=%D9%A2",
     "no name": "=&=&&",
     "semicolons": "q=a;b;c",
 }
@@ -55,8 +63,9 @@ def test_odd_query_gets_a_page_everywhere(query: str, client: Client, db: None) 
 
 @pytest.mark.parametrize("query", ODD_QUERIES.values(), ids=ODD_QUERIES.keys())
 def test_odd_query_gets_a_fragment(query: str, client: Client, db: None) -> None:
-    answer = client.get(f"/search/?{query}", headers={"HX-Request": "true", "HX-Target": "results"})
-    assert (answer.status_code, answer.content[:17]) == (200, b'<div id="results"')
+    for address, target in FRAGMENTS.items():
+        answer = client.get(f"{address}?{query}", headers={"HX-Request": "true", "HX-Target": target})
+        assert (answer.status_code, f'<div id="{target}"' in answer.content.decode()[:30]) == (200, True)
 
 
 @pytest.mark.parametrize("url", ODD_ADDRESSES.values(), ids=ODD_ADDRESSES.keys())

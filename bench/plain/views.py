@@ -2,9 +2,13 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import slugify
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]
 
+from bench import generate
 from roles.models import Role, RoleQuerySet
+
+EDUCATIONS = {slugify(title): title for title in generate.EDUCATIONS}
 
 
 class RoleFilter(FilterSet):
@@ -12,13 +16,16 @@ class RoleFilter(FilterSet):
 
     kind = ChoiceFilter(choices=Role.Kind.choices)
     domain = CharFilter("flat__domain")
-    education = CharFilter("occupation_codes__entry_education")
+    education = ChoiceFilter(choices=[*EDUCATIONS.items()], method="with_education")
     skill = CharFilter("skills__skill__slug")
     q = CharFilter(method="with_words")
 
     class Meta:
         model = Role
         fields: list[str] = []
+
+    def with_education(self, roles: RoleQuerySet, name: str, value: str) -> RoleQuerySet:
+        return roles.filter(occupation_codes__entry_education=EDUCATIONS[value])
 
     def with_words(self, roles: RoleQuerySet, name: str, value: str) -> RoleQuerySet:
         for word in value.split():

@@ -20,7 +20,7 @@ CARD = ("hue", "eyebrow", "url", "title", "summary", "key")
 ABSENT = mark_safe('<span class="absent">not stated</span>')
 
 
-@dataclass
+@dataclass(eq=False)
 class Value:
     """A choice of a facet, with the entries that give it."""
 
@@ -41,6 +41,7 @@ class Panel:
 
     facet: Facet
     values: dict[str, Value]  # by slug
+    first: list[Value]  # those that it shows unasked
     folded: Finished  # but for its boxes and the link's address
     unfolded: Finished
 
@@ -115,15 +116,16 @@ def collect(listing: Listing, first: int, index: TextIndex) -> Collection:
 
 
 def _panel(facet: Facet, answers: dict[Choice, list[int]]) -> Panel:
-    ordered = sorted(answers.items(), key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label.lower()))
-    values = {choice.slug: Value(facet, choice.slug, choice.label, BitMap(entries)) for choice, entries in ordered}
+    found = [(choice, BitMap(numbers)) for choice, numbers in answers.items()]
+    found.sort(key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label.lower()))
+    values = {choice.slug: Value(facet, choice.slug, choice.label, entries) for choice, entries in found}
     folded, unfolded = (
         finish(
             "catalogue/_panel.html", "boxes", "address", facet=facet, folded=folded, total=len(values), most=UNFOLDED
         )
         for folded in (True, False)
     )
-    return Panel(facet, values, folded, unfolded)
+    return Panel(facet, values, [*values.values()][:UNFOLDED], folded, unfolded)
 
 
 def _sequence(order: Order, keys: dict[int, Key], numbers: Iterable[int]) -> Sequence:

@@ -4,6 +4,7 @@ It is swapped in whole. The first request that meets new content rebuilds a smal
 the old one goes on answering; its answers are kept under its own version.
 """
 
+import gc
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -69,13 +70,17 @@ def current() -> Catalogue:
 
 def _rebuild(stamp: str) -> Catalogue:
     global _kept
-    _kept = build(stamp, import_string(settings.CATALOGUE))
-    return _kept
+    _kept = kept = build(stamp, import_string(settings.CATALOGUE))
+    if len(kept.items) > AT_ONCE:
+        gc.collect()
+        gc.freeze()  # millions of objects that stay; walking through them would cost seconds in each collection
+    return kept
 
 
 def _rebuild_behind(stamp: str) -> None:
     try:
-        _rebuild(stamp)
+        if not _kept or _kept.stamp != stamp:  # as another may have built it just before
+            _rebuild(stamp)
     finally:
         connection.close()
         _lock.release()

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from pyroaring import BitMap
 
-from .collection import UNFOLDED, Collection, Panel, Value
+from .collection import Collection, Panel, Value
 from .listing import Facet, Item
 from .selection import BEST, Selection
-from .text import Asked, TextIndex
+from .text import TextIndex
 
 PAGE = 20  # entries
 FEW = 3  # results; where there are no more, ways to more are offered
@@ -34,17 +35,10 @@ class Results:
 
     def __init__(self, collection: Collection, selection: Selection, index: TextIndex) -> None:
         self.collection = collection
-        self.asked = Asked()
-        self.complete = True
-        self._ranked: list[int] = []
-        within = collection.entries
-        if selection.text:
-            ranking = index.search(selection.text, within)
-            self.asked, self.complete, self._ranked = ranking.asked, ranking.complete, ranking.numbers
-            within = BitMap(self._ranked)
-        self._within = within
+        self.ranking = index.search(selection.text, collection.entries) if selection.text else None
+        self._within = self.ranking.entries if self.ranking else collection.entries
         self._own = {name: collection.narrowed(name, slugs) for name, slugs in selection.chosen.items()}
-        self.found = self._narrowed(within)
+        self.found = self._narrowed(self._within)
         self.pages = max(1, -(-len(self.found) // PAGE))
         self.selection = selection.at(min(selection.page, self.pages))
         beyond = [f"page {selection.page}, as there are {self.pages}"] if selection.page > self.pages else []
@@ -54,7 +48,7 @@ class Results:
     def count(self) -> int:
         return len(self.found)
 
-    @property
+    @cached_property
     def count_in_words(self) -> str:
         return self.collection.listing.counted(self.count)
 
@@ -79,14 +73,11 @@ class Results:
     def numbers(self) -> list[int]:
         """The entries on this page."""
         start = (self.selection.page - 1) * PAGE
-        return list(islice(self._in_order(), start, start + PAGE))
+        if self.ranking and self.order == BEST:
+            return [hit.number for hit in self.ranking.best(self.found, start, PAGE)]
+        return list(islice(self.collection.sequences[self.order].among(self.found), start, start + PAGE))
 
-    def _in_order(self) -> Iterable[int]:
-        if self.order == BEST:
-            return (number for number in self._ranked if number in self.found)
-        return self.collection.sequences[self.order].among(self.found)
-
-    @property
+    @cached_property
     def cards(self) -> SafeString:
         """Each with the key that the list is sorted by."""
         sequence = self.collection.sequences.get(self.order)
@@ -102,7 +93,7 @@ class Results:
         box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
         return self.collection.card.filled(item.hue, item.eyebrow, item.url, item.title, item.summary, key, *box)
 
-    @property
+    @cached_property
     def rows(self) -> SafeString:
         """Each with the keys of all orders."""
         shown = [sequence for sequence in self.collection.sequences.values() if sequence.order.shown]
@@ -117,7 +108,7 @@ class Results:
     def columns(self) -> list[str]:
         return [sequence.order.label for sequence in self.collection.sequences.values() if sequence.order.shown]
 
-    @property
+    @cached_property
     def orders(self) -> list[tuple[str, str, bool]]:
         """(name, label, whether it is the present one) of each order; the usual one goes without a name."""
         named = [(name, sequence.order.label) for name, sequence in self.collection.sequences.items()]
@@ -125,17 +116,17 @@ class Results:
             named = [(BEST, "Best match"), *named]
         return [("" if place == 0 else name, label, name == self.order) for place, (name, label) in enumerate(named)]
 
-    @property
+    @cached_property
     def previous(self) -> str:
         page = self.selection.page
         return self.selection.at(page - 1).address if page > 1 else ""
 
-    @property
+    @cached_property
     def next(self) -> str:
         page = self.selection.page
         return self.selection.at(page + 1).address if page < self.pages else ""
 
-    @property
+    @cached_property
     def view_address(self) -> str:
         """The same selection in the other view."""
         return self.selection.but(table=not self.selection.table).address
@@ -155,7 +146,7 @@ class Results:
             for slug in slugs
         ]
 
-    @property
+    @cached_property
     def chips(self) -> list[tuple[str, str]]:
         """Each choice in words, and the address without it."""
         chips = [(f"“{self.selection.text}”", self._without_text.address)] if self.selection.text else []
@@ -164,7 +155,7 @@ class Results:
             chips.append((f"{facet.label}: {value.label}", self.selection.choosing(facet.name, rest).address))
         return chips
 
-    @property
+    @cached_property
     def panels(self) -> SafeString:
         """All facets as boxes to tick, each with the number of results with it."""
         panels = (self._panel(panel) for panel in self.collection.panels.values() if panel.values)
@@ -174,11 +165,11 @@ class Results:
         name = panel.facet.name
         unfolded = self.selection.unfolded
         chosen = self.selection.chosen.get(name, ())
-        shown = [
-            value
-            for place, value in enumerate(panel.values.values())
-            if place < UNFOLDED or name in unfolded or value.slug in chosen
-        ]
+        if name in unfolded:
+            shown = [*panel.values.values()]
+        else:
+            added = [panel.values[slug] for slug in chosen]
+            shown = [*panel.first, *(value for value in added if value not in panel.first)]
         counts = self.counts(name, shown)
         start, end, *more = (panel.unfolded if name in unfolded else panel.folded).pieces
         yield start
@@ -206,7 +197,7 @@ class Results:
 
     # Ways on from little
 
-    @property
+    @cached_property
     def ways(self) -> list[Way]:
         """Where little is found: what each choice excludes, and what an alternative to it would bring."""
         if self.count > FEW or not (self.chosen or self.selection.text):
@@ -226,8 +217,7 @@ class Results:
         count = len(self._narrowed(self._within, without=name))
         yield self._way(f"without “{named}”", count, self.selection.choosing(name, ()))
         counts = self.counts(name, values.values())
-        more = sorted((slug for slug in values if counts[slug] > self.count), key=lambda slug: -counts[slug])
-        for slug in more[:ALSO]:
+        for slug in nlargest(ALSO, counts, key=counts.__getitem__):
             words = f"if “{values[slug].label}” is also allowed"
             yield self._way(words, counts[slug], self.selection.choosing(name, (*chosen, slug)))
 
@@ -243,7 +233,8 @@ class Results:
 
     @property
     def _without_text(self) -> Selection:
-        return self.selection.but(text="")
+        usual = next(iter(self.collection.sequences))
+        return self.selection.but(text="", order="" if self.selection.order == usual else self.selection.order)
 
     def _way(self, words: str, count: int, selection: Selection) -> Way:
         return Way(words, count, self.collection.listing.counted(count), selection.address)

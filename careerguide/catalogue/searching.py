@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from pyroaring import BitMap
 
 from .current import Catalogue
 from .listing import Item
@@ -39,22 +38,17 @@ class Found:
 
 def groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[Group]:
     """The first of each heading, in the order in which the best of each was found; many of chosen headings."""
-    most = MOST if chosen else FIRST
-    first: dict[str, list[Hit]] = {}
-    for hit in ranking.hits:
-        heading = catalogue.items[hit.number].heading
-        if heading in chosen or not chosen:
-            hits = first.setdefault(heading, [])
-            if len(hits) < most:
-                hits.append(hit)
-    every = BitMap(ranking.numbers)
+    found = {heading: ranking.entries & numbers for heading, numbers in catalogue.headings.items()}
+    best = {
+        heading: ranking.best(entries, 0, MOST if chosen else FIRST)
+        for heading, entries in found.items()
+        if entries and (heading in chosen or not chosen)
+    }
+    places = {hit.number: place for place, hit in enumerate(ranking.best(ranking.entries, 0, FIRST * len(best)))}
+    ordered = sorted(best, key=lambda heading: places.get(best[heading][0].number, len(places)))
     return [
-        Group(
-            heading,
-            every.intersection_cardinality(catalogue.headings[heading]),
-            [_found(catalogue, hit, ranking.asked) for hit in hits],
-        )
-        for heading, hits in first.items()
+        Group(heading, len(found[heading]), [_found(catalogue, hit, ranking.asked) for hit in best[heading]])
+        for heading in ordered
     ]
 
 

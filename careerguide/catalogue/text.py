@@ -3,6 +3,7 @@
 A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,9 @@ MOST_WORDS = 12
 LONGEST = 40  # letters of a word
 HEAP = 500_000_000  # bytes that it may take while it is built
 SNIPPET = 160  # letters
+MARKUP = re.compile(r"\*+|`+|\|| #+ |\]\([^)]*\)|\[")  # of Markdown
+FETCHED = 64  # hits at first; more where too few of them are wanted
+KEPT = 1_000  # words whose items are remembered
 
 
 @cache
@@ -74,19 +78,6 @@ class Hit(NamedTuple):
     address: tantivy.DocAddress
 
 
-@dataclass(frozen=True)
-class Ranking:
-    """What was found, the best first."""
-
-    asked: Asked
-    hits: list[Hit]
-    complete: bool  # whether each of these holds all the words that are known
-
-    @property
-    def numbers(self) -> list[int]:
-        return [hit.number for hit in self.hits]
-
-
 class TextIndex:
     """Items by their words. Add them all, finish it, and ask it."""
 
@@ -112,22 +103,42 @@ class TextIndex:
         self._searcher = self._index.searcher()
         self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
+        self._holders: dict[tuple[str, bool], BitMap] = {}
 
-    def search(self, text: str, within: BitMap | None = None) -> Ranking:
+    def search(self, text: str, within: BitMap | None = None) -> "Ranking":
         """The items, perhaps only some of them, that hold every known word; where none does, those that hold any."""
         asked = self.understand(text)
         clauses = [_clause(word, begun=asked.begun == word) for word in asked.words]
-        for occur in (Occur.Must, Occur.Should) if clauses else ():
-            hits = self._hits(Query.boolean_query([(occur, clause) for clause in clauses]))
-            if hits := [hit for hit in hits if within is None or hit.number in within]:
-                return Ranking(asked, hits, complete=occur == Occur.Must)
-        return Ranking(asked, [], complete=True)
+        sets = [self._holding(word, begun=asked.begun == word) for word in asked.words]
+        for occur, join in ((Occur.Must, BitMap.intersection), (Occur.Should, BitMap.union)) if sets else ():
+            found = join(*sets) if within is None else join(*sets) & within
+            if found:
+                query = Query.boolean_query([(occur, clause) for clause in clauses])
+                return Ranking(asked, found, occur == Occur.Must, self, query)
+        return Ranking(asked, BitMap(), complete=True)
+
+    def _holding(self, word: str, *, begun: bool) -> BitMap:
+        """The numbers of all items with a word; kept, as to fetch them all takes long where there are many."""
+        key = word, begun
+        if key not in self._holders:
+            most = max(1, self._searcher.num_docs)
+            hits = self._searcher.search(_clause(word, begun=begun), most, count=False, order_by_field="number").hits
+            if len(self._holders) >= KEPT:
+                self._holders.clear()
+            self._holders[key] = BitMap([number for number, _ in hits])
+        return self._holders[key]
+
+    def hits(self, query: Query, limit: int) -> list[Hit]:
+        """The best for a query, the best first."""
+        addresses = [address for _, address in self._searcher.search(query, limit=limit, count=False).hits]
+        numbers: Any = self._searcher.fast_field_values("number", addresses)
+        return list(map(Hit, numbers, addresses))
 
     def suggest(self, text: str, limit: int) -> list[int]:
         """Items whose title or other names have all words of the text, the last one perhaps only begun."""
         typed = words(text)
         clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in typed]
-        return [hit.number for hit in self._hits(Query.boolean_query(clauses), limit)] if clauses else []
+        return [hit.number for hit in self.hits(Query.boolean_query(clauses), limit)] if clauses else []
 
     def understand(self, text: str) -> Asked:
         kept, corrected, unknown = [], {}, []
@@ -150,13 +161,8 @@ class TextIndex:
         generator = tantivy.SnippetGenerator.create(self._searcher, Query.boolean_query(stems), _schema(), "text")
         generator.set_max_num_chars(SNIPPET)
         found = generator.snippet_from_doc(self._searcher.doc(hit.address)).to_html()
-        return found.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in found else ""
-
-    def _hits(self, query: Query, limit: int | None = None) -> list[Hit]:
-        most = limit or max(1, self._searcher.num_docs)
-        addresses = [address for _, address in self._searcher.search(query, limit=most, count=False).hits]
-        numbers: Any = self._searcher.fast_field_values("number", addresses)
-        return list(map(Hit, numbers, addresses))
+        plain = MARKUP.sub(" ", found)
+        return plain.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in found else ""
 
     def _knows(self, word: str) -> bool:
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
@@ -171,6 +177,33 @@ class TextIndex:
         allowed = 1 if len(word) < 8 else 2
         near = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=10)
         return min(near, key=lambda one: (one[1], -self._frequencies[one[0]]), default=("",))[0]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What was found."""
+
+    asked: Asked
+    entries: BitMap
+    complete: bool  # whether each of these holds all the words that are known
+    index: TextIndex | None = None
+    query: Query | None = None
+
+    def best(self, among: BitMap, start: int, count: int) -> list[Hit]:
+        """Of those found that are among some items, `count` from the one at `start` on, the best first."""
+        limit = FETCHED
+        while self.index and self.query:
+            hits = self.index.hits(self.query, limit)
+            found = [hit for hit in hits if hit.number in among]
+            if len(found) >= start + count or len(hits) < limit:
+                return found[start : start + count]
+            limit *= 8
+        return []
+
+    @property
+    def numbers(self) -> list[int]:
+        """All that was found, the best first."""
+        return [hit.number for hit in self.best(self.entries, 0, len(self.entries))]
 
 
 def _clause(word: str, *, begun: bool) -> Query:

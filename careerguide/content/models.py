@@ -3,7 +3,7 @@
 import secrets
 from typing import Any, Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -31,8 +31,11 @@ class ContentVersion(models.Model):
 
     @classmethod
     def current(cls) -> str:
-        """The stamp, in one query; "empty" before there is any content."""
-        return cls.objects.values_list("stamp", flat=True).first() or "empty"
+        """The stamp, in one query; "empty" before there is any content. Each page asks, so it goes without the ORM."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT stamp FROM {cls._meta.db_table}")  # noqa: S608  (no input)
+            row = cursor.fetchone()
+        return row[0] if row else "empty"
 
     @classmethod
     def bump(cls) -> None:

@@ -2,13 +2,13 @@
 
 import secrets
 from dataclasses import dataclass
+from html import escape
 from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 HOLE = f"hole-{secrets.token_hex(8)}"  # no text holds it
 
@@ -22,7 +22,11 @@ class Finished:
     def filled(self, *values: str) -> str:
         """The whole of it, with a value for each hole, in their order; they are escaped as in a template."""
         *starts, end = self.pieces
-        return "".join(chain.from_iterable(zip(starts, map(conditional_escape, values), strict=True))) + end
+        return "".join(chain.from_iterable(zip(starts, map(_escaped, values), strict=True))) + end
+
+
+def _escaped(value: str) -> str:
+    return value if isinstance(value, SafeString) else escape(value)
 
 
 def finish(template: str, *holes: str, request: HttpRequest | None = None, **context: Any) -> Finished:

@@ -1,6 +1,10 @@
 // What htmx would lose when it swaps a part of the page.
 
-// A panel that was open stays open, and the focus stays where it was, even inside such a panel.
+// A panel that is always in view on a wide screen counts as open there, and one that was open stays open. The focus stays
+// where it was: inside such a panel too, and on a box that would find nothing once more.
+for (const panel of document.querySelectorAll(".narrowing details")) {
+  if (matchMedia("(min-width: 56rem)").matches) panel.open = true;
+}
 let open = [];
 let focused;
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -9,7 +13,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:afterSwap", () => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const same = focused && document.getElementById(focused);
+  if (!same) return;
+  same.disabled = false;
+  same.focus({ preventScroll: true });
 });
 
 // The news is spoken: the line marked data-announce is copied into the page's status line. That line stays in place, as

@@ -1,5 +1,5 @@
 // Suggestions while one types in a search box: the combobox pattern of WAI-ARIA. Without this the box is a plain form.
-for (const box of document.querySelectorAll("input[data-suggest]")) {
+function suggest(box) {
   const list = document.createElement("ul");
   list.id = `${box.id}-suggestions`;
   list.className = "suggestions";
@@ -90,3 +90,9 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     if (option) location.assign(option.dataset.url);
   });
 }
+
+function start() {
+  document.querySelectorAll("input[data-suggest]:not([role])").forEach(suggest);
+}
+start();
+document.addEventListener("htmx:historyRestore", start); // htmx has put another box there

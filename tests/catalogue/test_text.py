@@ -1,14 +1,14 @@
-"""The search index: what finds what, and what a strange text can't do to it."""
+"""The text index: what finds what, how it is understood, and what a strange text can't do to it."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from pyroaring import BitMap
 
-from careerguide.catalogue import index
-from careerguide.catalogue.index import Item
-from careerguide.content.models import ContentVersion, Entry
-from careerguide.items import all_items
-from roles.models import Role
+from careerguide.catalogue.current import current
+from careerguide.catalogue.listing import Item
+from careerguide.catalogue.text import Asked, TextIndex, words
+from careerguide.content.models import Entry
 from tests.build import (
     a_credential,
     a_domain,
@@ -32,20 +32,30 @@ PYTHON = Item("Skills", "Python", "/python/", "A programming language.", ("sciki
 IMAGING = Item("Skills", "Medical imaging", "/imaging/", "Radiology and Python.", ("DICOM",), "Café in Zürich.")
 LEARNING = Item("Topics", "Machine learning", "/learning/", "Models learn from data.")
 
+ITEMS = [NURSE, CPP, CSHARP, R, PYTHON, IMAGING, LEARNING]
+
 Find = Callable[[str], list[str]]
 
 
 @pytest.fixture(scope="module")
-def find() -> Find:
+def index() -> TextIndex:
+    index = TextIndex()
+    for number, item in enumerate(ITEMS):
+        index.add(number, item)
+    index.finish()
+    return index
+
+
+@pytest.fixture(scope="module")
+def find(index: TextIndex) -> Find:
     """Finds titles in a small index."""
-    built = index.build([NURSE, CPP, CSHARP, R, PYTHON, IMAGING, LEARNING])
-    return lambda text: [item.title for item in index.search(built, text)]
+    return lambda text: [ITEMS[number].title for number in index.search(text).numbers]
 
 
-@pytest.fixture
-def found(db: None) -> Find:
-    """Finds titles among the content of the present moment."""
-    return lambda text: [item.title for item in index.search(index.current(all_items), text)]
+def found(text: str) -> list[Item]:
+    """Finds items among the content of the present moment."""
+    catalogue = current()
+    return [catalogue.items[number] for number in catalogue.index.search(text).numbers]
 
 
 @pytest.mark.parametrize(
@@ -87,11 +97,6 @@ def test_items_with_every_word_push_out_those_with_some(find: Find) -> None:
     assert find("radiology python") == ["Medical imaging"]
 
 
-def test_item_comes_back_with_all_that_is_shown_of_it(find: Find) -> None:
-    (item,) = index.search(index.build([NURSE, PYTHON]), "nurse")
-    assert item == Item("Roles", "Informatics nurse", "/nurse/", "Teaches wards.")
-
-
 @pytest.mark.parametrize("text", ["", " ", "\x00", "\n\t", "…", "-", "()", "“”", "!?*", "\u200b", "🩺"])
 def test_text_without_words_finds_nothing(text: str, find: Find) -> None:
     assert find(text) == []
@@ -109,7 +114,7 @@ def test_text_without_words_finds_nothing(text: str, find: Find) -> None:
         pytest.param("python^9", id="a boost"),
         pytest.param("python~2", id="a distance"),
         pytest.param("python* OR (", id="a wildcard and an operator"),
-        pytest.param("[python TO radiology]", id="a range"),
+        pytest.param("[python TO zebra]", id="a range"),
         pytest.param("python\\", id="a backslash"),
         pytest.param("/python/", id="a regular expression"),
         pytest.param("{python}; DROP TABLE roles_role; --", id="another language"),
@@ -135,20 +140,62 @@ def test_ten_kilobytes_are_searched_by_their_first_words(text: str, titles: list
 
 
 def test_only_the_first_dozen_of_words_count() -> None:
-    assert index.words(" ".join(f"w{n}" for n in range(20))) == [f"w{n}" for n in range(12)]
+    assert words(" ".join(f"w{n}" for n in range(20))) == [f"w{n}" for n in range(12)]
 
 
 def test_word_counts_once() -> None:
-    assert index.words("Python python PYTHON") == ["python"]
+    assert words("Python python PYTHON") == ["python"]
 
 
-def test_kinds_stand_in_the_order_of_their_best_item() -> None:
-    groups = index.grouped([PYTHON, NURSE, CPP, LEARNING])
-    assert list(groups.items()) == [("Skills", [PYTHON, CPP]), ("Roles", [NURSE]), ("Topics", [LEARNING])]
+# How a text is understood
 
 
-def test_no_items_make_no_groups() -> None:
-    assert index.grouped([]) == {}
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("", Asked(), id="no words"),
+        pytest.param("Python", Asked(("python",), begun="python"), id="a word"),
+        pytest.param("nurse python", Asked(("nurse", "python"), begun="python"), id="the last of two may go on"),
+        pytest.param("pyth", Asked(("pyth",), begun="pyth"), id="the beginning of a name"),
+        pytest.param("r", Asked(("r",)), id="one letter, which does not go on"),
+        pytest.param("zebra", Asked(unknown=("zebra",)), id="a word that nothing has"),
+        pytest.param("machne", Asked(("machine",), {"machne": "machine"}), id="a word with a typo"),
+        pytest.param("python machne", Asked(("python", "machine"), {"machne": "machine"}), id="a typo after a word"),
+        pytest.param("machine machne", Asked(("machine",), {"machne": "machine"}), id="a word with and without a typo"),
+        pytest.param("zebra pythn", Asked(("python",), {"pythn": "python"}, ("zebra",)), id="nothing and a typo"),
+        pytest.param("jav", Asked(unknown=("jav",)), id="too short for a typo"),
+        pytest.param("mchne", Asked(unknown=("mchne",)), id="two typos in a short word"),
+    ],
+)
+def test_text_is_understood_as(text: str, asked: Asked, index: TextIndex) -> None:
+    assert index.search(text).asked == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        pytest.param("radiology python", True, id="one item has all words"),
+        pytest.param("machine imaging", False, id="each item has some"),
+        pytest.param("python zebra", True, id="one has all that are known"),
+        pytest.param("zebra", True, id="there is nothing to hold"),
+    ],
+)
+def test_ranking_tells_whether_its_items_hold_every_known_word(text: str, complete: bool, index: TextIndex) -> None:
+    assert index.search(text).complete is complete
+
+
+def test_search_among_some_items_finds_the_best_of_these(index: TextIndex) -> None:
+    some = [ITEMS.index(NURSE), ITEMS.index(PYTHON)]
+    ranking = index.search("radiology python", BitMap(some))
+    assert (ranking.numbers, ranking.complete) == ([ITEMS.index(PYTHON)], False)
+
+
+@pytest.mark.parametrize(
+    ("word", "marked"),
+    [("Python", True), ("pythons", True), ("Pyth", False), ("Café", True), ("models", True), ("nurses", True)],
+)
+def test_word_of_an_entry_is_one_that_was_looked_for(word: str, marked: bool, index: TextIndex) -> None:
+    assert index.search("pythn cafe modeling nur").asked.marks(word) is marked
 
 
 # The content of the present moment
@@ -170,50 +217,16 @@ def entries(status: Entry.Status) -> Iterator[Entry]:
 
 def test_every_kind_of_entry_is_found(empty: None) -> None:
     built = list(entries(Entry.Status.PUBLISHED))
-    found = index.search(index.current(all_items), "quokka")
-    assert {item.url for item in found} == {entry.get_absolute_url() for entry in built}
-    assert {item.title for item in found} == {"Quokka", "Pay: Quokka"}
+    items = found("quokka")
+    assert {item.url for item in items} == {entry.get_absolute_url() for entry in built}
+    assert {item.title for item in items} == {"Quokka", "Pay: Quokka"}
 
 
-def test_drafts_are_not_found(empty: None, found: Find) -> None:
+def test_drafts_are_not_found(empty: None) -> None:
     assert list(entries(Entry.Status.DRAFT))
     assert found("quokka") == []
 
 
-def test_pair_with_a_draft_is_not_found(empty: None, found: Find) -> None:
+def test_pair_with_a_draft_is_not_found(empty: None) -> None:
     a_pair(a_role(), a_role(status=Entry.Status.DRAFT), title="Quokka")
     assert found("quokka") == []
-
-
-def test_new_entry_is_found(found: Find) -> None:
-    assert found("quokka") == []
-    a_role(title="Quokka")
-    assert found("quokka") == ["Quokka"]
-
-
-def test_edit_is_followed(found: Find) -> None:
-    role = a_role(title="Quokka")
-    assert found("quokka") == ["Quokka"]
-    role.title = "Wombat"
-    role.save()
-    assert (found("quokka"), found("wombat")) == ([], ["Wombat"])
-
-
-def test_bulk_edit_is_followed(found: Find) -> None:
-    role = a_role(title="Quokka")
-    assert found("quokka") == ["Quokka"]
-    Role.objects.filter(pk=role.pk).update(status=Entry.Status.DRAFT)
-    assert found("quokka") == []
-
-
-def test_index_is_kept_until_the_content_changes(db: None) -> None:
-    kept = index.current(all_items)
-    assert index.current(all_items) is kept
-    ContentVersion.bump()
-    assert index.current(all_items) is not kept
-
-
-def test_asking_a_kept_index_costs_one_query(db: None, django_assert_num_queries) -> None:
-    index.current(all_items)
-    with django_assert_num_queries(1):
-        index.current(all_items)

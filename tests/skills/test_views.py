@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from careerguide.catalogue.current import current
 from careerguide.content.models import Entry
 from skills.models import Domain
 from tests.build import (
@@ -23,13 +24,17 @@ DRAFT = Entry.Status.DRAFT
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_skill_list_takes_4_queries(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_skill_list_takes_3_queries_and_1_from_then_on(
+    rows: int, empty: None, client: Client, django_assert_num_queries
+) -> None:
     for hue in list(Domain.Hue)[:rows]:
         domain = a_domain(hue=hue)
         for _ in range(rows):
             a_skill(domain=domain)
-    with django_assert_num_queries(4):
-        assert client.get("/skills/").status_code == 200
+    current()
+    for queries, url in ((3, "/skills/"), (1, "/skills/?sort=title")):
+        with django_assert_num_queries(queries):
+            assert client.get(url).status_code == 200
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -46,15 +51,26 @@ def test_skill_takes_8_queries(rows: int, empty: None, client: Client, django_as
         assert client.get(skill.get_absolute_url()).status_code == 200
 
 
-def test_skills_stand_by_domain_with_why_it_matters(empty: None, client: Client) -> None:
-    cited = [a_section(source=a_source(short_title="Guide"), label="Domains")]
-    clinical = a_domain(title="Clinical", slug="clinical", summary="Patients come first.", citations=cited)
-    a_skill(title="Empathy", summary="Feel with others.", domain=clinical)
-    page = visit(client, "/skills/")
-    assert page.texts(".doors") == ["Clinical 1"]
-    assert page.texts("#clinical") == [
-        "Clinical Why it matters. Patients come first. Source: Guide: Domains Empathy Feel with others."
+def test_skills_stand_by_domain(empty: None, client: Client) -> None:
+    technical, clinical = a_domain(title="Technical", order=2), a_domain(title="Clinical", order=1)
+    for domain, title, order in ((technical, "SQL", 1), (clinical, "Tact", 2), (clinical, "Empathy", 1)):
+        a_skill(domain=domain, title=title, order=order, summary="Helps.")
+    assert visit(client, "/skills/").texts(".card") == [
+        "Clinical Empathy Helps.",
+        "Clinical Tact Helps.",
+        "Technical SQL Helps.",
     ]
+
+
+def test_each_domain_stands_with_why_it_matters_and_leads_to_its_skills(empty: None, client: Client) -> None:
+    cited = [a_section(source=a_source(short_title="Guide"), label="Domains")]
+    a_domain(title="Clinical", slug="clinical", summary="Patients come first.", body="They *do*.", citations=cited)
+    page = visit(client, "/skills/")
+    assert page.texts(".doors") == ["Why clinical matters"]
+    assert page.texts("#clinical") == [
+        "Clinical Why it matters. Patients come first. Source: Guide: Domains They do. Its skills"
+    ]
+    assert "/skills/?domain=clinical" in page.links
 
 
 def test_note_on_a_domain_stands_beside_it(empty: None, client: Client) -> None:

@@ -1,0 +1,383 @@
+"""Finding: with JavaScript or without it, by mouse, by keyboard or by thumb, it is always the list of its address."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody at a list, with JavaScript or without."""
+
+    page: Page
+    live: bool
+
+    def goto(self, url: str) -> None:
+        self.page.goto(url)
+
+    def tick(self, label: str) -> None:
+        box(self.page, label).check()
+        self._submit("Show ")
+        expect(chips(self.page)).to_contain_text(label)
+
+    def sort(self, label: str) -> None:
+        self.page.get_by_label("Sort by").select_option(label)
+        self._submit("Show ")
+        expect(self.page.locator(".card-key").first).to_contain_text(label)
+
+    def search(self, text: str) -> None:
+        self.page.get_by_label("Words to look for").fill(text)
+        self._submit("Search")
+        expect(chips(self.page)).to_contain_text(f"“{text}”")
+
+    def turn(self) -> None:
+        self.page.get_by_role("link", name="Next page").click()
+        expect(count(self.page)).to_contain_text("page 2")
+
+    def _submit(self, name: str) -> None:
+        if not self.live:
+            self.page.get_by_role("main").get_by_role("button", name=name).click()
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])
+def visitor(request: pytest.FixtureRequest, new_context: Any) -> Visitor:
+    return Visitor(new_context(java_script_enabled=request.param).new_page(), request.param)
+
+
+def box(page: Page, label: str) -> Locator:
+    return page.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)} \d+$"))
+
+
+def chips(page: Page) -> Locator:
+    return page.get_by_role("list", name="Your choices")
+
+
+def count(page: Page) -> Locator:
+    return page.locator(".result-count")
+
+
+def listed(page: Page) -> tuple[str, list[str]]:
+    """All that the list says, and where its links lead."""
+    found = page.locator("#results")
+    return found.inner_text(), found.get_by_role("link").evaluate_all("links => links.map(link => link.href)")
+
+
+# The same list by every way
+
+WAYS: dict[str, tuple[str, Callable[[Visitor], None]]] = {
+    "filter": ("/roles/?kind=specialism", lambda visitor: visitor.tick("Emerging specialism")),
+    "sort": ("/roles/?sort=growth", lambda visitor: visitor.sort("Projected growth")),
+    "search": ("/skills/?q=model", lambda visitor: visitor.search("model")),
+    "page": ("/skills/?page=2", lambda visitor: visitor.turn()),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_list_is_always_that_of_its_address(way: str, visitor: Visitor, new_context: Any) -> None:
+    address, choose = WAYS[way]
+    page, another = visitor.page, new_context(java_script_enabled=not visitor.live).new_page()
+    another.goto(address)
+    wanted = listed(another)
+    visitor.goto(address.partition("?")[0])
+    choose(visitor)
+    assert listed(page) == wanted
+    page.reload()
+    assert listed(page) == wanted
+    another.goto(page.url)
+    assert listed(another) == wanted
+    page.locator("#results h3").get_by_role("link").first.click()
+    expect(page).not_to_have_url(re.compile(r"\?"))
+    page.go_back()
+    expect(count(page)).to_be_visible()
+    assert listed(page) == wanted
+
+
+def test_back_takes_back_one_choice_at_a_time(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.goto("/roles/")
+    visitor.tick("Emerging specialism")
+    before = listed(page)
+    visitor.tick("Patient safety")
+    page.go_back()
+    expect(chips(page)).not_to_contain_text("Patient safety")
+    expect(box(page, "Emerging specialism")).to_be_checked()
+    expect(box(page, "Patient safety")).not_to_be_checked()
+    assert listed(page) == before
+
+
+def test_choosing_goes_on_after_going_back(visitor: Visitor) -> None:
+    visitor.goto("/roles/")
+    visitor.tick("Emerging specialism")
+    visitor.tick("Patient safety")
+    visitor.page.go_back()
+    expect(chips(visitor.page)).not_to_contain_text("Patient safety")
+    visitor.tick("Model validation")
+    expect(count(visitor.page)).to_have_text("3 roles")
+
+
+def test_choice_leaves_everything_else_as_it_was(visitor: Visitor) -> None:
+    visitor.goto("/skills/?view=table&show=role")
+    visitor.search("data")
+    visitor.tick("Clinical acumen")
+    visitor.tick("AI regulatory science")
+    expect(visitor.page.get_by_role("table")).to_be_visible()
+    expect(box(visitor.page, "Generative AI for synthetic data and medical education")).to_be_visible()
+    expect(visitor.page.get_by_label("Words to look for")).to_have_value("data")
+
+
+def test_address_is_the_shortest(page: Page, base_url: str) -> None:
+    visitor = Visitor(page, live=True)
+    visitor.goto("/roles/?page=7&colour=red")
+    visitor.tick("Emerging specialism")
+    expect(page).to_have_url(f"{base_url}/roles/?kind=specialism")
+
+
+# While the answer is on its way
+
+
+def hold(page: Page, part: str) -> list[Route]:
+    """Requests for addresses with this part, which wait until they are told to go on."""
+    held: list[Route] = []
+    page.route(lambda url: part in url, lambda route: held.append(route))
+    return held
+
+
+def test_slow_answer_shows_as_busy(page: Page) -> None:
+    page.goto("/roles/")
+    held = hold(page, "kind=specialism")
+    box(page, "Emerging specialism").check()
+    expect(page.locator(".cards")).to_have_css("opacity", "0.5")
+    held[0].continue_()
+    expect(count(page)).to_have_text("4 roles")
+    expect(page.locator(".cards")).to_have_css("opacity", "1")
+
+
+def test_last_choice_wins_over_a_slow_answer(page: Page) -> None:
+    page.goto("/roles/")
+    held = hold(page, "?q=&kind=specialism&sort=")
+    box(page, "Emerging specialism").check()
+    expect(page.locator(".cards")).to_have_css("opacity", "0.5")
+    box(page, "Profession").check()
+    expect(count(page)).to_have_text("10 roles")
+    assert [route.request.failure for route in held] == ["net::ERR_ABORTED"]
+
+
+# Heard, and by keyboard
+
+
+@pytest.mark.parametrize(("label", "said"), [("Emerging specialism", "4 roles"), ("SQL", "6 roles")])
+def test_status_says_how_many_were_found(label: str, said: str, page: Page) -> None:
+    page.goto("/roles/")
+    box(page, label).check()
+    expect(page.get_by_role("status")).to_have_text(said)
+
+
+def test_status_says_that_nothing_was_found(page: Page) -> None:
+    page.goto("/roles/")
+    page.get_by_label("Words to look for").fill("zzxqzz")
+    expect(page.get_by_role("status")).to_have_text("No roles")
+
+
+def test_focus_stays_on_the_box(page: Page) -> None:
+    page.goto("/roles/")
+    box(page, "Emerging specialism").check()
+    expect(page.get_by_role("status")).to_have_text("4 roles")
+    expect(box(page, "Emerging specialism")).to_be_focused()
+
+
+def test_focus_stays_on_a_box_that_would_find_nothing_once_more(page: Page) -> None:
+    page.goto("/roles/?kind=specialism&employer=pharma-and-medtech")
+    box(page, "Emerging specialism").uncheck()
+    expect(page.get_by_role("status")).to_have_text("1 role")
+    expect(box(page, "Emerging specialism")).to_be_focused()
+
+
+def test_focus_stays_on_the_order(page: Page) -> None:
+    page.goto("/roles/")
+    page.get_by_label("Sort by").focus()
+    page.get_by_label("Sort by").select_option("Projected growth")
+    expect(page.locator(".card-key").first).to_contain_text("Projected growth")
+    expect(page.get_by_label("Sort by")).to_be_focused()
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("no number of tabs leads there")
+
+
+def test_list_is_narrowed_down_and_widened_by_keyboard_alone(page: Page) -> None:
+    page.goto("/roles/")
+    tab_to(page, box(page, "Emerging specialism"))
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status")).to_have_text("4 roles")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status")).to_have_text("10 roles")
+    tab_to(page, page.get_by_role("link", name="Clear all"))
+    page.keyboard.press("Enter")
+    expect(chips(page)).to_have_count(0)
+
+
+# By thumb
+
+
+@pytest.fixture
+def panel(phone: Page) -> Page:
+    """The roles on a phone, with the panel of choices open."""
+    phone.goto("/roles/")
+    phone.get_by_text("Narrow down").tap()
+    return phone
+
+
+def test_panel_is_closed_at_first(phone: Page) -> None:
+    phone.goto("/roles/")
+    expect(box(phone, "Emerging specialism")).to_be_hidden()
+
+
+def test_panel_loses_no_choice(panel: Page, page: Page) -> None:
+    page.goto("/roles/")
+    wide = page.get_by_role("checkbox")
+    expect(wide.first).to_be_visible()
+    expect(panel.get_by_role("checkbox")).to_have_count(wide.count())
+
+
+def test_panel_stays_open_while_ticking(panel: Page) -> None:
+    box(panel, "Emerging specialism").tap()
+    expect(panel.get_by_text("Narrow down (1 chosen)")).to_be_visible()
+    box(panel, "Patient safety").tap()
+    expect(panel.get_by_text("Narrow down (2 chosen)")).to_be_visible()
+    expect(box(panel, "Patient safety")).to_be_checked()
+
+
+def test_button_of_the_panel_tells_the_count_and_leads_to_the_results(panel: Page) -> None:
+    box(panel, "Emerging specialism").tap()
+    button = panel.get_by_role("button", name="Show 4 roles")
+    expect(button).to_be_in_viewport()
+    button.tap()
+    expect(count(panel)).to_be_in_viewport()
+    expect(count(panel)).to_have_text("4 roles")
+
+
+def test_panel_is_open_where_all_of_a_facet_are_shown(panel: Page) -> None:
+    skills = panel.get_by_role("group", name="Skill it asks for")
+    skills.get_by_role("link", name="Show all 31").tap()
+    expect(skills.get_by_role("link", name="Show fewer")).to_be_visible()
+
+
+# The search in every page's head
+
+
+def head(page: Page) -> Locator:
+    return page.get_by_role("banner").get_by_role("combobox")
+
+
+def options(page: Page) -> Locator:
+    return page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+
+
+def active(page: Page) -> Locator:
+    """The option that the box calls the active one."""
+    name = head(page).get_attribute("aria-activedescendant")
+    return page.locator(f"#{name}")
+
+
+@pytest.fixture
+def suggested(page: Page) -> Page:
+    """Any page, where “nurse” was typed into the box in its head."""
+    page.goto("/about/")
+    head(page).press_sequentially("nurse")
+    expect(options(page)).to_have_count(3)
+    return page
+
+
+def test_suggestions_open_below_the_box(suggested: Page) -> None:
+    expect(head(suggested)).to_have_attribute("aria-expanded", "true")
+    expect(options(suggested)).to_have_text(
+        ["Nurse Starting points", "Registered nurse (RN) Credentials", "From nurse to specialist Pathways"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (["ArrowDown"], 0),
+        (["ArrowDown", "ArrowDown"], 1),
+        (["ArrowDown", "ArrowDown", "ArrowUp"], 0),
+        (["ArrowUp"], 2),
+        (["ArrowDown", "ArrowUp"], None),
+        (["ArrowUp", "ArrowDown"], None),
+    ],
+)
+def test_arrows_walk_through_the_suggestions_and_the_text(keys: list[str], place: int | None, suggested: Page) -> None:
+    for key in keys:
+        head(suggested).press(key)
+    chosen = [option.get_attribute("aria-selected") for option in options(suggested).all()]
+    assert chosen == ["true" if number == place else "false" for number in range(3)]
+
+
+def test_active_suggestion_is_named_while_the_focus_stays_in_the_box(suggested: Page) -> None:
+    head(suggested).press("ArrowDown")
+    expect(head(suggested)).to_be_focused()
+    expect(active(suggested)).to_have_text("Nurse Starting points")
+    expect(active(suggested)).to_have_attribute("aria-selected", "true")
+
+
+def test_enter_goes_to_the_active_suggestion(suggested: Page) -> None:
+    head(suggested).press("ArrowDown")
+    head(suggested).press("Enter")
+    expect(suggested.get_by_role("heading", level=1)).to_have_text("Nurse")
+
+
+def test_enter_without_an_active_suggestion_searches(suggested: Page, base_url: str) -> None:
+    head(suggested).press("Enter")
+    expect(suggested).to_have_url(f"{base_url}/search/?q=nurse")
+
+
+def test_click_goes_to_a_suggestion(suggested: Page) -> None:
+    options(suggested).last.click()
+    expect(suggested.get_by_role("heading", level=1)).to_have_text("From nurse to specialist")
+
+
+def test_escape_closes_the_suggestions_and_keeps_the_text(suggested: Page) -> None:
+    head(suggested).press("Escape")
+    expect(options(suggested)).to_have_count(0)
+    expect(head(suggested)).to_have_attribute("aria-expanded", "false")
+    expect(head(suggested)).to_have_value("nurse")
+
+
+def test_arrow_opens_the_suggestions_again(suggested: Page) -> None:
+    head(suggested).press("Escape")
+    head(suggested).press("ArrowDown")
+    expect(options(suggested)).to_have_count(3)
+
+
+def test_suggestions_close_when_one_goes_on(suggested: Page) -> None:
+    head(suggested).press("Tab")
+    expect(options(suggested)).to_have_count(0)
+
+
+def test_suggestions_come_after_going_back_in_a_list_too(page: Page) -> None:
+    visitor = Visitor(page, live=True)
+    visitor.goto("/roles/")
+    visitor.tick("Emerging specialism")
+    page.go_back()
+    expect(chips(page)).to_have_count(0)
+    head(page).press_sequentially("nurse")
+    expect(options(page)).to_have_count(3)
+
+
+def test_box_is_a_plain_form_without_javascript(new_context: Any, base_url: str) -> None:
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto("/about/")
+    plain.get_by_role("banner").get_by_role("searchbox").fill("nurse")
+    plain.get_by_role("banner").get_by_role("button", name="Search").click()
+    expect(plain).to_have_url(f"{base_url}/search/?q=nurse")

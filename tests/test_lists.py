@@ -1,0 +1,444 @@
+"""The lists of roles, skills and pathways: narrowed down, sorted, paged, and never a dead end."""
+
+import pytest
+from django.test import Client
+
+from careerguide.content.models import Entry
+from roles.models import Role, Topic
+from tests.build import (
+    a_band,
+    a_credential,
+    a_domain,
+    a_market,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_skill,
+    a_starting_point,
+    a_step,
+    a_topic,
+)
+from tests.reading import Document, Element, visit
+from tests.roles.parts import an_alias, an_outlook
+
+DRAFT = Entry.Status.DRAFT
+LISTS = ["/roles/", "/skills/", "/pathways/"]
+
+
+def found(page: Document) -> list[str]:
+    """The titles in the list, as cards or rows."""
+    return [*page.links_in(".card"), *page.links_in("tbody")]
+
+
+def counted(page: Document) -> str:
+    return page.texts(".result-count")[0]
+
+
+def boxes(page: Document, facet: str) -> dict[str, str]:
+    """The label of each box of a facet, with its count, and whether it is checked or disabled."""
+    labels = [label.text for label in page.find("label") if label.is_within(f"#facet-{facet}")]
+    inputs = [box for box in page.find("input") if box.is_within(f"#facet-{facet}")]
+    return {label: _state(box) for label, box in zip(labels, inputs, strict=True)}
+
+
+def _state(box: Element) -> str:
+    return " ".join(name for name in ("checked", "disabled") if name in box.attributes)
+
+
+# What a choice finds
+
+
+@pytest.mark.parametrize(
+    ("address", "titles"),
+    [
+        (
+            "/roles/?kind=specialism",
+            [
+                "AI for global health",
+                "AI regulatory science",
+                "Clinical NLP for ambient scribing",
+                "Generative AI for synthetic data and medical education",
+            ],
+        ),
+        ("/roles/?skill=mlops", ["AI engineer", "AI healthcare specialist", "Machine learning engineer"]),
+        (
+            "/roles/?domain=clinical",
+            ["AI regulatory science", "Clinical informaticist", "Clinical NLP for ambient scribing"],
+        ),
+        ("/roles/?start=pharmacist", ["AI healthcare specialist", "Clinical informaticist"]),
+        (
+            "/roles/?education=doctoral-or-professional-degree",
+            ["Generative AI for synthetic data and medical education"],
+        ),
+        ("/roles/?employer=pharma-and-medtech", ["AI healthcare specialist"]),
+        ("/roles/?area=medical-imaging", ["AI healthcare specialist"]),
+        ("/roles/?market=asia", ["AI healthcare specialist"]),
+        ("/roles/?pay=united-states-140000", ["Clinical NLP for ambient scribing"]),
+        ("/roles/?evidence=A", ["Biomedical engineer"]),
+        ("/skills/?tool=dicom", ["Health data standards", "Medical imaging AI"]),
+        ("/skills/?role=ai-regulatory-science&domain=clinical", ["Patient data privacy", "Healthcare regulation"]),
+        ("/pathways/?start=pharmacist", ["Six steps into the role", "The clinical route"]),
+        ("/pathways/?role=clinical-informaticist", ["The clinical route", "From physician to specialist"]),
+        (
+            "/pathways/?credential=clinical-informatics-fellowship",
+            ["The clinical route", "From physician to specialist"],
+        ),
+        ("/pathways/?kind=route", ["The clinical route", "The technical route"]),
+        ("/pathways/?months=24", []),
+    ],
+)
+def test_seeds_hold(address: str, titles: list[str], client: Client, db: None) -> None:
+    assert found(visit(client, address)) == titles
+
+
+def test_pathways_are_narrowed_down_by_the_longest_time_they_may_take(empty: None, client: Client) -> None:
+    for title, months in (("short", [6, 6]), ("long", [6, 7]), ("unknown", [6, None])):
+        pathway = a_pathway(title=title)
+        pathway.steps.all().delete()
+        for most in months:
+            a_step(pathway, min_months=1, max_months=most)
+        a_step(pathway, optional=True)
+    assert boxes(visit(client, "/pathways/"), "months") == {
+        "up to 6 months 0": "disabled",
+        "up to 12 months 1": "",
+        "up to 24 months 2": "",
+        "up to 36 months 2": "",
+        "up to 48 months 2": "",
+        "not stated for every step 1": "",
+    }
+
+
+def test_list_finds_words_in_all_that_its_entries_say(empty: None, client: Client) -> None:
+    an_alias(a_role(title="By another name"), name="Quokka")
+    a_role(title="By its text", body="Feeds a quokka.")
+    a_role(title="Not at all")
+    a_skill(title="Quokka")
+    assert found(visit(client, "/roles/?q=quokkas")) == ["By another name", "By its text"]
+
+
+def test_list_says_how_words_were_understood(empty: None, client: Client) -> None:
+    a_role(title="Quokka")
+    page = visit(client, "/roles/?q=quoka")
+    assert (found(page), page.texts(".understood")) == (
+        ["Quokka"],
+        ["Did you mean “quokka”? That is what you see here, as no entry has “quoka”."],
+    )
+
+
+def test_list_finds_some_of_the_words_though_another_list_has_them_all(empty: None, client: Client) -> None:
+    a_role(title="Nurse")
+    a_pathway(title="From nurse to quokka")
+    assert found(visit(client, "/roles/?q=nurse+quokka")) == ["Nurse"]
+
+
+def test_drafts_are_no_choices(empty: None, client: Client) -> None:
+    role, pathway, draft = a_role(), a_pathway(), {"slug": "hidden", "status": DRAFT}
+    a_role_skill(role, a_skill(**draft))
+    a_role_skill(hidden := a_role(**draft), a_skill())
+    a_band(role, a_market(**draft), median=70_000)
+    a_topic(kind=Topic.Kind.EMPLOYER_TYPE, **draft).roles.add(role)
+    pathway.roles.add(role, hidden)
+    pathway.starting_points.add(a_starting_point(**draft))
+    pathway.steps.get().credentials.add(a_credential(**draft))
+    a_role_skill(role, a_skill(domain=a_domain(**draft), slug="hidden-with-its-domain"))
+    way = a_pathway(**draft)
+    way.roles.add(role)
+    way.starting_points.add(a_starting_point(slug="hidden-with-its-pathway"))
+    offered = [box.attributes.get("value", "") for url in LISTS for box in visit(client, url).find("input")]
+    assert [value for value in offered if value.startswith("hidden")] == []
+
+
+# Choices on the page
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_list_says_how_choices_work_together(url: str, client: Client, db: None) -> None:
+    rule = "Under one heading any of your choices will do; across headings all must hold."
+    assert rule in visit(client, url).texts("#filters")[0]
+
+
+def test_each_box_tells_what_one_finds_with_it_and_is_disabled_for_nothing(empty: None, client: Client) -> None:
+    a_topic(title="Clinic", kind=Topic.Kind.EMPLOYER_TYPE).roles.add(a_role())
+    a_role(kind="specialism")
+    page = visit(client, "/roles/?kind=specialism")
+    assert boxes(page, "kind") == {"Emerging specialism 1": "checked", "Profession 2": ""}
+    assert boxes(page, "employer") == {"Clinic 0": "disabled"}
+
+
+def test_choice_that_finds_nothing_can_be_taken_back(empty: None, client: Client) -> None:
+    a_role()
+    a_role(kind="specialism", title="Quokka")
+    page = visit(client, "/roles/?kind=profession&q=quokka")
+    assert boxes(page, "kind") == {"Emerging specialism 1": "", "Profession 0": "checked"}
+
+
+def test_facet_that_nothing_answers_is_left_out(empty: None, client: Client) -> None:
+    a_role()
+    assert visit(client, "/roles/").texts("legend") == ["Kind"]
+
+
+@pytest.fixture
+def nine_skills(empty: None) -> Role:
+    role = a_role()
+    for number in range(1, 10):
+        a_role_skill(role, a_skill(title=f"Skill {number}", slug=f"skill-{number}"))
+    return role
+
+
+def test_long_facet_is_cut_and_shown_at_length_by_a_link(nine_skills: Role, client: Client) -> None:
+    page = visit(client, "/roles/?kind=profession")
+    there = "/roles/?kind=profession&show=skill#facet-skill"
+    assert list(boxes(page, "skill")) == [f"Skill {number} 1" for number in range(1, 9)]
+    assert page.links_in("#facet-skill") == {"Show all 9: Skill it asks for": there}
+    whole = visit(client, there)
+    assert len(boxes(whole, "skill")) == 9
+    assert whole.links_in("#facet-skill") == {"Show fewer: Skill it asks for": "/roles/?kind=profession#facet-skill"}
+
+
+def test_choice_stays_in_sight_where_its_facet_is_cut(nine_skills: Role, client: Client) -> None:
+    assert boxes(visit(client, "/roles/?skill=skill-9"), "skill")["Skill 9 1"] == "checked"
+
+
+def test_facet_of_eight_needs_no_link(nine_skills: Role, client: Client) -> None:
+    nine_skills.skills.last().delete()
+    page = visit(client, "/roles/")
+    assert (len(boxes(page, "skill")), page.links_in("#facet-skill")) == (8, {})
+
+
+def test_panel_tells_how_much_is_chosen_and_found(empty: None, client: Client) -> None:
+    a_role()
+    page = visit(client, "/roles/?kind=profession&skill=none")
+    assert (page.texts("summary"), page.texts(".show-results")) == (["Narrow down (1 chosen)"], ["Show 1 role"])
+
+
+def test_chip_removes_its_choice_alone(empty: None, client: Client) -> None:
+    a_role_skill(a_role(title="Quokka"), a_skill(title="Python", slug="python"))
+    a_role(kind="specialism")
+    more = "sort=growth&view=table"
+    page = visit(client, f"/roles/?q=quokka&kind=specialism&kind=profession&skill=python&{more}")
+    assert page.links_in(".chips") == {
+        "Remove “quokka” ×": f"/roles/?kind=specialism&kind=profession&skill=python&{more}",
+        "Remove Kind: Profession ×": f"/roles/?q=quokka&kind=specialism&skill=python&{more}",
+        "Remove Kind: Emerging specialism ×": f"/roles/?q=quokka&kind=profession&skill=python&{more}",
+        "Remove Skill it asks for: Python ×": f"/roles/?q=quokka&kind=specialism&kind=profession&{more}",
+        "Clear all": "/roles/",
+    }
+
+
+def test_list_without_choices_has_no_chips(client: Client, db: None) -> None:
+    assert visit(client, "/roles/?sort=growth&view=table").texts(".chips") == []
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_list_is_a_plain_form(url: str, client: Client, db: None) -> None:
+    page = visit(client, f"{url}?q=title%22&show=role&show=skill&view=table")
+    (form,) = page.find(".ask")
+    assert (form.attributes["action"], form.attributes["method"]) == (f"{url}#results", "get")
+    assert page.find("#words")[0].attributes["value"] == 'title"'
+    kept = [box.attributes for box in page.find("input") if box.attributes.get("type") == "hidden"]
+    assert kept[0] == {"type": "hidden", "name": "view", "value": "table"}
+    assert {box["name"] for box in kept[1:]} == {"show"}
+
+
+def test_htmx_is_told_the_shortest_address(client: Client, db: None) -> None:
+    answer = client.get("/roles/?page=1&sort=title&skill=nonsense&kind=profession&q=")
+    assert answer["HX-Push-Url"] == "/roles/?kind=profession"
+
+
+# Sorted
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "last"),
+    [
+        ("/roles/", "AI engineer", "Machine learning engineer"),
+        ("/roles/?sort=growth", "Healthcare data scientist", "AI regulatory science"),
+        ("/roles/?sort=pay-united-states", "Clinical NLP for ambient scribing", "AI regulatory science"),
+        ("/roles/?sort=pay-united-kingdom", "Healthcare data scientist", "Biomedical engineer"),
+        ("/pathways/", "Six steps into the role", "From software engineer to specialist"),
+        ("/pathways/?sort=steps", "The clinical route", "Six steps into the role"),
+        ("/skills/?domain=clinical", "Medical terminology", "Healthcare regulation"),
+        ("/skills/?domain=clinical&sort=title", "Clinical workflow integration", "Physiology"),
+    ],
+)
+def test_seeds_stand_in_order(address: str, first: str, last: str, client: Client, db: None) -> None:
+    titles = found(visit(client, address))
+    assert (titles[0], titles[-1]) == (first, last)
+
+
+@pytest.fixture
+def paid(empty: None) -> None:
+    """Three roles, of which one has no pay and another one falls."""
+    utopia = a_market(title="Utopia", slug="utopia")
+    for title, median in (("Cook", 50_000), ("Nurse", None), ("Pilot", 90_000)):
+        role = a_role(title=title, summary="Works.")
+        if median:
+            a_band(role, utopia, median=median, year=2019)
+    an_outlook(role, market=utopia, change_percent="-3.5")
+
+
+def test_every_card_shows_what_the_list_is_sorted_by(paid: None, client: Client) -> None:
+    assert visit(client, "/roles/?sort=pay-utopia").texts(".card") == [
+        "Profession Pilot Works. Median pay, Utopia US$90,000; 2019, grade D",
+        "Profession Cook Works. Median pay, Utopia US$50,000; 2019, grade D",
+        "Profession Nurse Works. Median pay, Utopia not stated",
+    ]
+
+
+def test_pay_in_another_currency_than_its_market_s_is_not_taken_for_it(empty: None, client: Client) -> None:
+    a_band(a_role(), a_market(slug="utopia", currency="GBP"), median=70_000, currency="EUR")
+    assert "£70,000" not in visit(client, "/roles/?sort=pay-utopia").texts(".card")[0]
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_card_does_not_repeat_what_it_shows_anyway(url: str, client: Client, db: None) -> None:
+    assert visit(client, url).texts(".card-key") == []
+
+
+def test_list_is_sorted_by_what_is_stated_somewhere(paid: None, client: Client) -> None:
+    a_market(title="Nowhere")
+    options = visit(client, "/roles/?sort=growth").find("option")
+    assert [(option.text, option.attributes.get("value"), "selected" in option.attributes) for option in options] == [
+        ("Title", "", False),
+        ("Median pay, Utopia", "pay-utopia", False),
+        ("Projected growth", "growth", True),
+    ]
+
+
+def test_best_match_comes_first_where_words_are_looked_for(empty: None, client: Client) -> None:
+    for title, text in (("A mention", "Quokka."), ("The quokka", "")):
+        a_role(title=title, body=text)
+    page = visit(client, "/roles/?q=quokka")
+    assert (found(page), page.texts("option")[0]) == (["The quokka", "A mention"], "Best match")
+    assert found(visit(client, "/roles/?q=quokka&sort=title")) == ["A mention", "The quokka"]
+
+
+# As a table
+
+
+def test_table_holds_all_that_the_list_can_be_sorted_by(paid: None, client: Client) -> None:
+    page = visit(client, "/roles/?view=table")
+    assert page.texts("thead") == ["Title Median pay, Utopia Projected growth"]
+    assert page.rows == [
+        ["Cook Profession", "US$50,000; 2019, grade D", "not stated"],
+        ["Nurse Profession", "not stated", "not stated"],
+        ["Pilot Profession", "US$90,000; 2019, grade D", "−3.5%; Utopia, 2025 to 2035, grade D"],
+    ]
+
+
+def test_table_of_what_has_no_figures_says_it_in_short(empty: None, client: Client) -> None:
+    a_skill(title="Python", summary="A language.", domain=a_domain(title="Technical"))
+    page = visit(client, "/skills/?view=table")
+    assert (page.texts("thead"), page.rows) == (["Title In short"], [["Python Technical", "A language."]])
+
+
+def test_one_view_leads_to_the_other_with_the_same_choices(client: Client, db: None) -> None:
+    cards, table = "/roles/?kind=profession&sort=growth", "/roles/?kind=profession&sort=growth&view=table"
+    assert visit(client, cards).links_in(".result-tools") == {"As a table": table}
+    assert visit(client, table).links_in(".result-tools") == {"As cards": cards}
+
+
+# In pages
+
+
+@pytest.fixture
+def many(empty: None) -> None:
+    """Forty-five roles: “Role 01” to “Role 45”."""
+    for number in range(1, 46):
+        a_role(title=f"Role {number:02}", citations=[])
+
+
+def test_links_lead_through_all_pages(many: None, client: Client) -> None:
+    pages = [visit(client, f"/roles/?kind=profession&page={number}") for number in (1, 2, 3)]
+    assert [page.links_in(".pages") for page in pages] == [
+        {"Next page": "/roles/?kind=profession&page=2#results"},
+        {
+            "Previous page": "/roles/?kind=profession#results",
+            "Next page": "/roles/?kind=profession&page=3#results",
+        },
+        {"Previous page": "/roles/?kind=profession&page=2#results"},
+    ]
+    assert [title for page in pages for title in found(page)] == [f"Role {number:02}" for number in range(1, 46)]
+
+
+def test_page_tells_which_it_is(many: None, client: Client) -> None:
+    assert counted(visit(client, "/roles/?page=2")) == "45 roles, page 2 of 3"
+
+
+def test_page_beyond_the_last_is_the_last_and_says_so(many: None, client: Client) -> None:
+    page = visit(client, "/roles/?page=1000000000")
+    assert page.texts(".note") == ["Ignored page 1000000000, as there are 3."]
+    assert found(page) == [f"Role {number}" for number in range(41, 46)]
+
+
+def test_twenty_entries_are_one_page(many: None, client: Client) -> None:
+    Role.objects.filter(title__gt="Role 20").update(status=DRAFT)
+    page = visit(client, "/roles/")
+    assert (counted(page), page.texts(".pages")) == ("20 roles", [])
+
+
+# Ways on
+
+
+def test_nothing_found_tells_what_each_choice_excludes(client: Client, db: None) -> None:
+    page = visit(client, "/roles/?kind=specialism&employer=pharma-and-medtech")
+    assert (counted(page), found(page), page.texts("h3")) == ("No roles", [], ["What stands in the way"])
+    assert page.links_in(".ways") == {
+        "1 role without “Emerging specialism”": "/roles/?employer=pharma-and-medtech",
+        "1 role if “Profession” is also allowed": (
+            "/roles/?kind=specialism&kind=profession&employer=pharma-and-medtech"
+        ),
+        "4 roles without “Pharmaceutical and MedTech companies”": "/roles/?kind=specialism",
+    }
+
+
+def test_short_list_tells_how_to_find_more(client: Client, db: None) -> None:
+    page = visit(client, "/roles/?evidence=A&q=device")
+    assert (counted(page), page.texts("h3")[1:]) == ("1 role", ["To find more"])
+    assert page.links_in(".ways") == {
+        "3 roles without “A: official, exact and recent”": "/roles/?q=device",
+        "3 roles if “B: official, with a doubt” is also allowed": "/roles/?q=device&evidence=A&evidence=B",
+    }
+
+
+def test_list_of_four_is_long_enough(client: Client, db: None) -> None:
+    page = visit(client, "/roles/?kind=specialism")
+    assert (counted(page), page.texts(".ways")) == ("4 roles", [])
+
+
+def test_words_that_find_nothing_lead_back_to_all(client: Client, db: None) -> None:
+    page = visit(client, "/skills/?q=zzxqzz")
+    assert (page.links_in("#results")["Show all skills"], page.texts(".ways")) == ("/skills/", [])
+
+
+# What is ignored, and what is only text
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_list_says_what_it_ignored(url: str, client: Client, db: None) -> None:
+    page = visit(client, f"{url}?colour=red&sort=taste&page=-1&q=a&q=")
+    said = "Ignored all but the last of several texts; sort “taste”; “colour”; page “-1”."
+    assert page.texts(".note")[0] == said
+
+
+def test_list_that_ignores_nothing_says_nothing(client: Client, db: None) -> None:
+    page = visit(client, "/roles/?q=&kind=profession&sort=&view=cards&show=skill&page=1")
+    assert page.texts(".note") == []
+
+
+def test_what_editors_write_is_text_and_never_markup(empty: None, client: Client) -> None:
+    role = a_role(title="<i>R&D</i>", summary="<b>Bold</b>.")
+    a_band(role, a_market(title="<b>U</b>", slug="u"), median=70_000)
+    cards, table = visit(client, "/roles/?sort=pay-u"), visit(client, "/roles/?view=table")
+    assert cards.texts(".card") == [
+        "Profession <i>R&D</i> <b>Bold</b>. Median pay, <b>U</b> US$70,000; undated, grade D"
+    ]
+    assert table.rows == [["<i>R&D</i> Profession", "US$70,000; undated, grade D", "not stated"]]
+    assert boxes(cards, "market") == {"<b>U</b> 1": ""}
+
+
+def test_what_a_visitor_writes_is_text_and_never_markup(client: Client, db: None) -> None:
+    text = '"><script>alert(1)</script>'
+    page = visit(client, f"/roles/?q={text}&kind={text}&{text}=1")
+    assert page.find("#words")[0].attributes["value"] == text
+    assert page.texts(".note") == [f"Ignored kind “{text}”; “{text}”."]

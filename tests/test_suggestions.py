@@ -1,0 +1,76 @@
+"""What the header's box suggests while one types: entries by the beginning of a name, as JSON."""
+
+import pytest
+from django.test import Client
+
+from careerguide.catalogue.current import current
+from careerguide.content.models import Entry
+from tests.build import a_role, a_skill, a_topic
+from tests.roles.parts import an_alias
+
+
+@pytest.fixture
+def quokkas(empty: None) -> None:
+    an_alias(a_role(title="Quokka keeper", slug="keeper", body="Counts wombats."), name="Marsupial nurse")
+    a_skill(title="C++", slug="cpp", tools=["GCC"], aliases=["Quick C"])
+
+
+def suggested(client: Client, query: str) -> list[str]:
+    """The titles."""
+    return [found["title"] for found in client.get(f"/search/suggestions/?{query}").json()]
+
+
+def test_suggestion_is_told_by_title_kind_and_address(quokkas: None, client: Client) -> None:
+    answer = client.get("/search/suggestions/?q=quok")
+    assert answer["Content-Type"] == "application/json"
+    assert answer.json() == [{"title": "Quokka keeper", "heading": "Roles", "url": "/roles/keeper/"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param("q", ["C++", "Quokka keeper"], id="one letter"),
+        pytest.param("keep", ["Quokka keeper"], id="the beginning of a later word"),
+        pytest.param("quokka ke", ["Quokka keeper"], id="a word and the beginning of another"),
+        pytest.param("ke quokka", [], id="the beginning of a word and another word"),
+        pytest.param("QUOKKA", ["Quokka keeper"], id="capitals"),
+        pytest.param("mars", ["Quokka keeper"], id="another name"),
+        pytest.param("gcc", ["C++"], id="a tool"),
+        pytest.param("c%2B%2B", ["C++"], id="C++"),
+        pytest.param("wombats", [], id="a word of the text"),
+        pytest.param("quoka", [], id="a typo"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("%20%00%22", [], id="no words"),
+        pytest.param("title:quokka%20OR%20(", [], id="query syntax"),
+        pytest.param("quokka " * 1500, ["Quokka keeper"], id="ten kilobytes"),
+    ],
+)
+def test_text_brings_the_suggestions(text: str, titles: list[str], quokkas: None, client: Client) -> None:
+    assert sorted(suggested(client, f"q={text}")) == titles
+
+
+def test_request_without_a_text_brings_none(quokkas: None, client: Client) -> None:
+    assert suggested(client, "") == []
+
+
+def test_word_that_is_complete_comes_before_words_that_go_on(empty: None, client: Client) -> None:
+    for title in ("Quokkas", "Quokka", "Quokkaish"):
+        a_topic(title=title)
+    assert suggested(client, "q=quokka")[0] == "Quokka"
+
+
+def test_eight_suggestions_are_enough(empty: None, client: Client) -> None:
+    for _ in range(9):
+        a_topic(title="Quokka")
+    assert len(suggested(client, "q=quokka")) == 8
+
+
+def test_draft_is_not_suggested(empty: None, client: Client) -> None:
+    a_role(title="Quokka", status=Entry.Status.DRAFT)
+    assert suggested(client, "q=quokka") == []
+
+
+def test_suggestions_take_1_query(db: None, client: Client, django_assert_num_queries) -> None:
+    current()
+    with django_assert_num_queries(1):
+        assert client.get("/search/suggestions/?q=nurse").status_code == 200
