@@ -69,7 +69,7 @@ def test_modules_form_no_circle() -> None:
         pytest.fail("a circle of imports: " + " → ".join(error.args[1]))
 
 
-@pytest.mark.parametrize("name", ["roles.salary"])
+@pytest.mark.parametrize("name", ["roles.compare", "roles.deciding", "roles.salary"])
 def test_pure_module_knows_neither_database_nor_request(name: str) -> None:
     source = MODULES[name].read_text()
     assert "django" not in source

@@ -107,6 +107,7 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
     assert lists == [
         "/",
         "/roles/",
+        "/roles/compare/",
         "/roles/pairs/",
         "/roles/salaries/",
         "/skills/",

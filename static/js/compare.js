@@ -24,7 +24,8 @@ function sensible(text) {
   const roles = (Array.isArray(found) ? found : []).filter(
     (role) => /^[-\w]{1,80}$/.test(role?.slug) && typeof role.title === "string" && role.title.trim(),
   );
-  return [...new Map(roles.map(({ slug, title }) => [slug, { slug, title: title.slice(0, 200) }])).values()].slice(0, MOST);
+  const once = new Map(roles.map(({ slug, title }) => [slug, { slug, title: title.slice(0, 200) }]));
+  return [...once.values()].slice(0, MOST);
 }
 
 function recall() {
@@ -56,7 +57,8 @@ function adopt() {
 // What the page shows of it
 
 function why() {
-  if (chosen.length < LEAST) return chosen.length ? "Choose one more to compare." : "Choose two to four roles to compare.";
+  if (!chosen.length) return "Choose two to four roles to compare.";
+  if (chosen.length < LEAST) return "Choose one more to compare.";
   return chosen.length < MOST ? "" : "Full: remove one to choose another.";
 }
 

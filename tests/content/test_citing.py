@@ -77,7 +77,7 @@ def test_facts_take_a_query_for_each_kind_however_many_there_are(
         a_duty(role, citations=[section])
         a_band(role, citations=[section])
         a_role_skill(role, citations=[section])
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         facts = every_fact(section.source)
     assert len(facts) == 4 * number
 

@@ -128,10 +128,11 @@ def test_skills_stand_by_domain_with_what_they_rest_on(role: Role, read: Callabl
     page = read()
     assert page.texts(".t-shape-column") == ["Technical 2 Python SQL useful inferred"]
     assert page.rows == [
-        ["Python", "Essential", "Stated by the source", "Source: Guide: Skills"],
+        ["Python", "Essential", "Nothing to judge it by", "Stated by the source", "Source: Guide: Skills"],
         [
             "SQL",
-            "Useful, working: uses it with guidance",
+            "Useful",
+            "2, working: uses it with guidance",
             "Inferred by the editors",
             "Source: Guide: Skills Editors’ note Ours.",
         ],

@@ -36,9 +36,9 @@ def test_roles_stand_by_title_with_their_kind(empty: None, client: Client) -> No
     a_role(title="doctor", order=2, summary="Cures.")
     a_role(title="Coder", order=3, summary="Codes.", kind="specialism")
     assert visit(client, "/roles/").texts(".card") == [
-        "Emerging specialism Coder Codes.",
-        "Profession doctor Cures.",
-        "Profession Nurse Cares.",
+        "Emerging specialism Coder Codes. Compare Coder",
+        "Profession doctor Cures. Compare doctor",
+        "Profession Nurse Cares. Compare Nurse",
     ]
 
 

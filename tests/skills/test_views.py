@@ -113,11 +113,12 @@ def test_skill_names_the_roles_that_ask_for_it_and_how_we_know(empty: None, clie
     assert visit(client, skill.get_absolute_url()).rows == [
         [
             "Nurse",
-            "Essential, expert: shapes how others use it",
+            "Essential",
+            "4, expert: shapes how others use it",
             "Stated by the source",
             "Source: Guide: Skills Editors’ note Of all nurses.",
         ],
-        ["Coder", "Useful", "Inferred by the editors", "Source: Guide: Skills"],
+        ["Coder", "Useful", "Nothing to judge it by", "Inferred by the editors", "Source: Guide: Skills"],
     ]
 
 

@@ -24,6 +24,8 @@ FRAGMENTS = [
     ("/search/?q=nurse&colour=red", "results"),
     ("/search/?q=%3Cb%3E%22%27%26", "results"),
     ("/roles/salaries/?grade=A&grade=D&level=entry", "figures"),
+    ("/roles/compare/decide/?role=ai-engineer&role=biomedical-engineer&w-pay=3&colour=red", "decision"),
+    ("/roles/compare/decide/", "decision"),
     ("/roles/", "finder"),
     ("/roles/?q=%3Cb%3E%22%27%26&sort=growth&view=table&show=skill&colour=red", "finder"),
     ("/skills/?domain=technical&page=2", "finder"),
