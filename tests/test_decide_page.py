@@ -436,7 +436,7 @@ def test_fifth_role_is_named_and_left_out(paid: None, client: Client) -> None:
 def test_decision_alone_is_a_part_of_the_page(query: str, paid: None, client: Client) -> None:
     url = f"{PAGE}?{query}"
     part = client.get(url, headers={"HX-Request": "true", "HX-Target": "decision"}).content.decode()
-    assert part.strip().startswith('<div class="decision" id="decision">')
+    assert part.strip().startswith('<div id="decision" class="decision">')
     assert part in client.get(url).content.decode()
 
 
