@@ -54,7 +54,8 @@ def compared(query: QueryDict) -> Compared:
     asked = list(dict.fromkeys(slug for slug in query.getlist("role") if slug))
     ways = Pathway.objects.published().prefetch_related(Prefetch("starting_points", StartingPoint.objects.published()))
     roles = Role.objects.published().for_page().prefetch_related(Prefetch("pathways", ways))
-    found = {role.slug: role for role in roles.filter(slug__in=[slug[:80] for slug in asked[:100]])}
+    could_be = [slug for slug in asked[:100] if slug.isprintable()]  # PostgreSQL takes no NUL
+    found = {role.slug: role for role in roles.filter(slug__in=could_be)}
     known = [found[slug] for slug in asked if slug in found]
     unknown = [slug[:40] for slug in asked if slug not in found]
     ignored = []

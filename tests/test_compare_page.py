@@ -72,6 +72,7 @@ def test_too_few_roles_are_asked_for_more(query: str, words: str, pair: None, cl
         ("role=nurse&role=coder", []),
         ("role=nurse&role=coder&role=nurse", ["Ignored a role that was named twice."]),
         ("role=nurse&role=zzz", ["Ignored “zzz”, which is no role that we describe."]),
+        ("role=nurse&role=%00", ["Ignored “\x00”, which is no role that we describe."]),
         ("role=nurse&role=coder&colour=red", ["Ignored “colour”, which this page does not know."]),
         ("role=nurse&role=coder&skills=zzz", ["Ignored skills “zzz”."]),
     ],
