@@ -31,7 +31,7 @@ class CompareForm(QueryForm):
     """How the compared roles are shown; which ones they are is read by `comparing.compared`."""
 
     role = Choices()
-    removed = Choices()
+    removed = Choices(label="Removed role")
     differences = Choices(label="Differences", choices=[("1", "Only rows that differ")])
     column = Choices(label="Side by side on a phone")
     skills = Choices(label="Skills", choices=STANDINGS)

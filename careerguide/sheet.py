@@ -16,7 +16,9 @@ def sheet(query: QueryDict) -> dict[str, Any]:
     """The context of the sheet of the first two roles, weighed as the query string asks."""
     chosen = compared(query)
     first = Compared(chosen.roles[:LEAST], [])
-    context = {"compared": chosen, "roles": first.roles, "today": localdate()}
+    weighing = weighed_roles(query, first)
+    ignored = [*chosen.ignored, *weighing.form.ignored]
+    context = {"compared": chosen, "ignored": ignored, "roles": first.roles, "today": localdate()}
     if not first.is_enough:
         return context
     groups = comparison.groups(first.roles)
@@ -25,7 +27,7 @@ def sheet(query: QueryDict) -> dict[str, Any]:
     rows = compare.skill_rows([comparison.needs(role) for role in first.roles])
     return context | {
         "shared": compare.shared_in_words(rows),
-        "weighing": weighed_roles(query, first),
+        "weighing": weighing,
         "differences": comparison.top_differences(groups),
         "unknowns": comparison.unknowns(groups),
         "questions": comparison.questions(groups),

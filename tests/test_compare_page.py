@@ -249,6 +249,14 @@ def test_sheet_names_what_no_source_states(pair: None, client: Client) -> None:
     assert "Projected growth (nurse)" in page.text
 
 
+def test_sheet_says_what_it_ignored(pair: None, client: Client) -> None:
+    page = visit(client, "/roles/compare/sheet/?role=nurse&role=coder&w-pay=9&zzz=1")
+    assert page.texts(".note") == [
+        "Ignored the weight “9” of median pay, which is no whole number from 0 to 5; "
+        "“zzz”, which this page does not know."
+    ]
+
+
 def test_sheet_of_one_role_leads_back(pair: None, client: Client) -> None:
     page = visit(client, "/roles/compare/sheet/?role=nurse")
     assert "/roles/compare/?role=nurse" in page.links

@@ -40,6 +40,12 @@ def test_names_of_the_roles_stay_in_view(page: Page) -> None:
     expect(page.locator(".side-by-side thead th").nth(1)).to_be_in_viewport()
 
 
+def test_names_of_the_roles_stay_in_view_on_a_phone(phone: Page) -> None:
+    phone.goto(THREE)
+    phone.locator("#outlook").scroll_into_view_if_needed()
+    expect(phone.locator(".side-by-side thead th").nth(1)).to_be_in_viewport()
+
+
 def test_names_give_way_on_a_low_screen(page: Page) -> None:
     page.set_viewport_size({"width": 800, "height": 320})
     page.goto(THREE)
