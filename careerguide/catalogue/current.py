@@ -18,6 +18,7 @@ from careerguide.content.models import ContentVersion
 from careerguide.web.finishing import Finished
 
 from .collection import Collection, collect
+from .finder import Finder
 from .listing import Item, Listing
 from .text import TextIndex
 
@@ -31,6 +32,7 @@ class Catalogue:
     index: TextIndex
     collections: dict[str, Collection]  # by the name of their listing
     headings: dict[str, BitMap]  # the items under each heading
+    finders: dict[str, Finder]  # of the collections that are shown as a list
     frames: dict[str, Finished] = field(default_factory=dict)  # pages around a list, finished but for what it asks
 
 
@@ -45,7 +47,8 @@ def build(stamp: str, listings: Iterable[Listing]) -> Catalogue:
             headings.setdefault(item.heading, BitMap()).add(number)
         items += collection.items.values()
     index.finish()
-    return Catalogue(stamp, items, index, collections, headings)
+    finders = {name: Finder(collection) for name, collection in collections.items() if collection.sequences}
+    return Catalogue(stamp, items, index, collections, headings, finders)
 
 
 _lock = threading.Lock()  # held by whoever builds

@@ -5,10 +5,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 
 from careerguide.web.finishing import finish
-from careerguide.web.pages import for_visitors, kept, wanted_fragment
+from careerguide.web.pages import for_visitors, versioned, wanted_fragment
 
 from . import selection
 from .current import Catalogue, current
@@ -16,13 +15,14 @@ from .results import Results
 
 
 def catalogue_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view for visitors that takes the catalogue too; its answer is kept as long as the catalogue is the same."""
+    """A view for visitors that takes the catalogue too. What they ask hardly ever comes twice, and the answer is in
+    memory: it is not kept."""
 
     @for_visitors
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         catalogue = current()
-        return kept(request, catalogue.stamp, lambda: view(request, catalogue, *args, **kwargs))
+        return versioned(request, catalogue.stamp, lambda: view(request, catalogue, *args, **kwargs), keep=False)
 
     return answer
 
@@ -36,11 +36,11 @@ def render_list(
     """
     collection = catalogue.collections[name]
     results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
-    answer: str = render_to_string("catalogue/_finder.html", {"results": results})
+    answer = catalogue.finders[name].show(results)
     if wanted_fragment(request) != "finder":
         frame = catalogue.frames.get(template)
         if frame is None:
-            given = {"path": request.path, "nouns": results.nouns} | context()
+            given = {"path": request.path, "nouns": collection.listing.nouns[1]} | context()
             frame = catalogue.frames[template] = finish(template, "text", "finder", request=request, **given)
         answer = frame.filled(results.selection.text, answer)
     return HttpResponse(answer, headers={"HX-Push-Url": results.selection.address})

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
-from itertools import islice
+from operator import itemgetter
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 from pyroaring import BitMap
 
-from .collection import Collection, Panel, Value
-from .listing import Facet, Item
+from .collection import Collection, Value
+from .listing import Facet
 from .selection import BEST, Selection
 from .text import TextIndex
 
@@ -26,7 +24,6 @@ class Way:
 
     words: str
     count: int
-    count_in_words: str
     address: str
 
 
@@ -49,12 +46,8 @@ class Results:
         return len(self.found)
 
     @cached_property
-    def count_in_words(self) -> str:
+    def counted(self) -> str:
         return self.collection.listing.counted(self.count)
-
-    @property
-    def nouns(self) -> str:
-        return self.collection.listing.nouns[1]
 
     def _narrowed(self, found: BitMap, *, without: str = "") -> BitMap:
         """Some entries, as far as they meet the choices in all facets, or in all but one."""
@@ -75,38 +68,7 @@ class Results:
         start = (self.selection.page - 1) * PAGE
         if self.ranking and self.order == BEST:
             return [hit.number for hit in self.ranking.best(self.found, start, PAGE)]
-        return list(islice(self.collection.sequences[self.order].among(self.found), start, start + PAGE))
-
-    @cached_property
-    def cards(self) -> SafeString:
-        """Each with the key that the list is sorted by."""
-        sequence = self.collection.sequences.get(self.order)
-        if sequence and sequence.order.shown:
-            keys = [mark_safe(sequence.key.filled(sequence.key_of(number))) for number in self.numbers]  # noqa: S308
-        else:
-            keys = [SafeString()] * len(self.numbers)
-        shown = zip(map(self.collection.items.__getitem__, self.numbers), keys, strict=True)
-        cards = (self._card(item, key) for item, key in shown)
-        return mark_safe("".join(cards))  # noqa: S308  (filled)
-
-    def _card(self, item: Item, key: str) -> str:
-        box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
-        return self.collection.card.filled(item.hue, item.eyebrow, item.url, item.title, item.summary, key, *box)
-
-    @cached_property
-    def rows(self) -> SafeString:
-        """Each with the keys of all orders."""
-        shown = [sequence for sequence in self.collection.sequences.values() if sequence.order.shown]
-        rows = []
-        for number in self.numbers:
-            item = self.collection.items[number]
-            cells = [sequence.key_of(number) for sequence in shown] or [item.summary]
-            rows.append(self.collection.row.filled(item.url, item.title, item.eyebrow, *cells))
-        return mark_safe("".join(rows))  # noqa: S308  (filled)
-
-    @property
-    def columns(self) -> list[str]:
-        return [sequence.order.label for sequence in self.collection.sequences.values() if sequence.order.shown]
+        return self.collection.sequences[self.order].part(self.found, start, PAGE)
 
     @cached_property
     def orders(self) -> list[tuple[str, str, bool]]:
@@ -131,11 +93,6 @@ class Results:
         """The same selection in the other view."""
         return self.selection.but(table=not self.selection.table).address
 
-    @property
-    def path(self) -> str:
-        """The list without any choice."""
-        return self.selection.path
-
     # Choices, made and to be made
 
     @cached_property
@@ -155,45 +112,16 @@ class Results:
             chips.append((f"{facet.label}: {value.label}", self.selection.choosing(facet.name, rest).address))
         return chips
 
-    @cached_property
-    def panels(self) -> SafeString:
-        """All facets as boxes to tick, each with the number of results with it."""
-        panels = (self._panel(panel) for panel in self.collection.panels.values() if panel.values)
-        return mark_safe("".join(piece for pieces in panels for piece in pieces))  # noqa: S308  (finished)
-
-    def _panel(self, panel: Panel) -> Iterator[str]:
-        name = panel.facet.name
-        unfolded = self.selection.unfolded
-        chosen = self.selection.chosen.get(name, ())
-        if name in unfolded:
-            shown = [*panel.values.values()]
-        else:
-            added = [panel.values[slug] for slug in chosen]
-            shown = [*panel.first, *(value for value in added if value not in panel.first)]
-        counts = self.counts(name, shown)
-        start, end, *more = (panel.unfolded if name in unfolded else panel.folded).pieces
-        yield start
-        for value in shown:
-            head, middle, tail = value.box.pieces
-            count = counts[value.slug]
-            yield f"{head}{' checked' if value.slug in chosen else '' if count else ' disabled'}{middle}{count:,}{tail}"
-        yield end
-        if more:
-            others = tuple(other for other in unfolded if other != name)
-            there = self.selection.but(unfolded=others if name in unfolded else (*others, name))
-            yield escape(there.address)
-            yield from more
-
-    def counts(self, name: str, values: Iterable[Value]) -> dict[str, int]:
-        """How many entries would be found with each of these values chosen too."""
+    def counts(self, name: str, values: Iterable[Value]) -> list[int]:
+        """For each of some values of a facet: how many entries would be found with it chosen too."""
         if name not in self._own:
-            return {value.slug: self.found.intersection_cardinality(value.entries) for value in values}
+            return [self.found.intersection_cardinality(value.entries) for value in values]
         chosen = self.selection.chosen[name]
         further = self._narrowed(self._within, without=name) - self._own[name]
-        return {
-            value.slug: self.count + (0 if value.slug in chosen else further.intersection_cardinality(value.entries))
+        return [
+            self.count + (0 if value.slug in chosen else further.intersection_cardinality(value.entries))
             for value in values
-        }
+        ]
 
     # Ways on from little
 
@@ -215,11 +143,13 @@ class Results:
         chosen = self.selection.chosen[name]
         named = "”, “".join(values[slug].label for slug in chosen)
         count = len(self._narrowed(self._within, without=name))
+        if count == self.count:
+            return
         yield self._way(f"without “{named}”", count, self.selection.choosing(name, ()))
-        counts = self.counts(name, values.values())
-        for slug in nlargest(ALSO, counts, key=counts.__getitem__):
-            words = f"if “{values[slug].label}” is also allowed"
-            yield self._way(words, counts[slug], self.selection.choosing(name, (*chosen, slug)))
+        counts = zip(self.counts(name, values.values()), values.values(), strict=True)
+        for count, value in nlargest(ALSO, counts, key=itemgetter(0)):
+            words = f"if “{value.label}” is also allowed"
+            yield self._way(words, count, self.selection.choosing(name, (*chosen, value.slug)))
 
     @property
     def _ways_of_single_choices(self) -> list[Way]:
@@ -237,4 +167,4 @@ class Results:
         return self.selection.but(text="", order="" if self.selection.order == usual else self.selection.order)
 
     def _way(self, words: str, count: int, selection: Selection) -> Way:
-        return Way(words, count, self.collection.listing.counted(count), selection.address)
+        return Way(f"{self.collection.listing.counted(count)} {words}", count, selection.address)

@@ -1,9 +1,9 @@
 """What a visitor chose in a list: the query string, read and written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
-from urllib.parse import urlencode
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -18,13 +18,12 @@ TABLE = "table"
 NAMED = 3  # of the unknown values, as many are named
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Facets are narrowed together, the values chosen in one are alternatives."""
 
     path: str
     text: str = ""
-    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # slugs by the name of their facet
+    chosen: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # slugs by the name of their facet
     order: str = ""  # empty for the usual one
     table: bool = False
     unfolded: tuple[str, ...] = ()  # facets that show all their values
@@ -34,20 +33,20 @@ class Selection:
     @property
     def address(self) -> str:
         """Where this selection is found; the same for each way to ask for it."""
-        query: list[tuple[str, Any]] = [("q", self.text)] if self.text else []
-        query += [(name, slug) for name, slugs in self.chosen.items() for slug in slugs]
-        query += [("sort", self.order)] if self.order else []
-        query += [("view", TABLE)] if self.table else []
-        query += [("show", name) for name in self.unfolded]
-        query += [("page", self.page)] if self.page > 1 else []
-        return f"{self.path}?{urlencode(query)}" if query else self.path
+        query = [f"q={quote_plus(self.text)}"] if self.text else []
+        query += [f"{name}={slug}" for name, slugs in self.chosen.items() for slug in slugs]
+        query += [f"sort={self.order}"] if self.order else []
+        query += [f"view={TABLE}"] if self.table else []
+        query += [f"show={name}" for name in self.unfolded]
+        query += [f"page={self.page}"] if self.page > 1 else []
+        return f"{self.path}?{'&'.join(query)}" if query else self.path
 
     def at(self, page: int) -> "Selection":
-        return replace(self, page=page)
+        return self._replace(page=page)
 
     def but(self, **changes: Any) -> "Selection":
         """From its first page on, with other values."""
-        return replace(self, page=1, **changes)
+        return self._replace(page=1, **changes)
 
     def choosing(self, name: str, slugs: tuple[str, ...]) -> "Selection":
         """With these values of one facet; without the facet where there are none."""

@@ -1,4 +1,4 @@
-"""What every visitor's page is: safe methods only, a whole page or one fragment of it, kept by content version."""
+"""What every visitor's page is: safe methods only, a whole page or one fragment of it, known by content version."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -49,7 +49,7 @@ def page(view: View) -> View:
     @for_visitors
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return kept(request, ContentVersion.current(), lambda: view(request, *args, **kwargs))
+        return versioned(request, ContentVersion.current(), lambda: view(request, *args, **kwargs))
 
     return answer
 
@@ -61,19 +61,22 @@ def for_visitors(view: View) -> View:
     return safe
 
 
-def kept(request: HttpRequest, version: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """An answer that depends on the URL, the htmx headers and a version of the content alone: it is kept under these,
-    and a browser that has it already is told so."""
+def versioned(
+    request: HttpRequest, version: str, make: Callable[[], HttpResponse], *, keep: bool = True
+) -> HttpResponse:
+    """An answer that depends on the URL, the htmx headers and a version of the content alone. A browser that has it
+    already is told so; and it can be kept, where making it costs more than that."""
     if settings.DEBUG:  # templates change under the running server
         return _headed(make())
     key = _key(request, version)
     etag = f'"{key}"'
-    response = get_conditional_response(request, etag=etag) or answers.get(key)
+    response = get_conditional_response(request, etag=etag) or (answers.get(key) if keep else None)
     if response is None:
         response = make()
         if response.status_code == 200:
             response["ETag"] = etag
-            answers.set(key, response, DAY)
+            if keep:
+                answers.set(key, response, DAY)
     return _headed(response)
 
 
@@ -84,7 +87,8 @@ def _headed(response: HttpResponse) -> HttpResponse:
 
 
 def _key(request: HttpRequest, version: str) -> str:
-    parts = (version, release(), request.build_absolute_uri(), wanted_fragment(request))
+    asked = (str(request.scheme), request.META.get("HTTP_HOST", ""), request.path, request.META["QUERY_STRING"])
+    parts = (version, release(), *asked, wanted_fragment(request))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

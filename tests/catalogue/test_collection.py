@@ -85,13 +85,17 @@ def test_key_of_nothing_is_a_key() -> None:
     assert in_order(Order("size", "Size", lambda entry: Key(int(entry), "")), "1", "0") == ["0", "1"]
 
 
+MIXED = [number * 37 % 100 for number in range(100)]
+
+
+@pytest.mark.parametrize("sequence", [MIXED, sorted(MIXED)], ids=["mixed", "counting up"])
+@pytest.mark.parametrize("start", [0, 5, 40])
 @pytest.mark.parametrize("count", [0, 1, 9, 10, 60, 100])
-def test_some_of_a_sequence_are_in_its_order_whether_few_or_many(count: int) -> None:
-    mixed = [number * 37 % 100 for number in range(100)]
-    place = Order("place", "Place", lambda entry: Key(mixed.index(int(entry)), ""))
+def test_part_of_a_sequence_is_in_its_order_whether_few_or_many(count: int, start: int, sequence: list[int]) -> None:
+    place = Order("place", "Place", lambda entry: Key(sequence.index(int(entry)), ""))
     listing = a_listing(*map(str, range(100)), orders=lambda: (place,))
-    sequence = collect(listing, 0, TextIndex()).sequences["place"]
-    assert list(sequence.among(BitMap(range(count)))) == [number for number in mixed if number < count]
+    part = collect(listing, 0, TextIndex()).sequences["place"].part(BitMap(range(count)), start, 20)
+    assert part == [number for number in sequence if number < count][start : start + 20]
 
 
 # Numbers
