@@ -1,19 +1,20 @@
 """What of roles, pairs, markets and topics can be found, and how roles are narrowed down and sorted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from django.utils.text import slugify
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
 from careerguide.web.templatetags.web import signed
+from skills.models import Domain, Skill
 
 from . import salary
 from .evidence import KINDS
-from .facts import best_education, best_outlooks, best_pay
+from .facts import best_education, best_outlooks
 from .listed import ListedRole, listed_roles
-from .models import Market, RolePair, RoleSkill, Topic
+from .models import Market, Role, RolePair, RoleSkill, Topic
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
 LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # of education, as the Bureau names them
@@ -27,8 +28,10 @@ def kind(listed: ListedRole) -> list[Choice]:
 
 
 def deep_domains(listed: ListedRole) -> list[Choice]:
-    asked = Counter(skill.domain for skill, needed in listed.skills if needed == RoleSkill.Requirement.ESSENTIAL)
-    return choices(domain for domain, count in asked.items() if count == max(asked.values()))
+    domains = choices(skill.domain for skill, needed in listed.skills if needed == RoleSkill.Requirement.ESSENTIAL)
+    asked = Counter(domains)
+    most = max(asked.values(), default=0)
+    return [domain for domain, count in asked.items() if count == most]
 
 
 def entry_education(listed: ListedRole) -> Iterator[Choice]:
@@ -38,21 +41,33 @@ def entry_education(listed: ListedRole) -> Iterator[Choice]:
         yield Choice(slugify(label), label, level)
 
 
-def topics(kind: Topic.Kind) -> Callable[[ListedRole], list[Choice]]:
-    return lambda listed: choices(topic for topic in listed.topics if topic.kind == kind)
+def of_topics(kind: Topic.Kind, name: str, label: str) -> Facet:
+    def topics(listed: ListedRole) -> list[Choice]:
+        return choices(topic for topic in listed.topics if topic.kind == kind)
+
+    return Facet(name, label, topics, fixed=choices(Topic.objects.published().filter(kind=kind)))
 
 
 def markets(listed: ListedRole) -> list[Choice]:
     return choices(pay.market for pay in listed.pay)
 
 
-def least_pay(listed: ListedRole) -> Iterator[Choice]:
-    for market in {pay.market.slug: pay.market for pay in listed.pay}.values():
-        key = median_pay(market, listed)
-        for step in PAY_STEPS.get(market.currency, ()):
-            if key and step <= key.value:
-                label = f"{market.title}, {salary.money(step, market.currency)}"
-                yield Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step)
+def pay_steps() -> dict[str, list[tuple[int, Choice]]]:
+    """The amounts that one can ask for in each market, by its slug."""
+    return {
+        market.slug: [
+            (step, Choice(f"{market.slug}-{step}", f"{market.title}, {salary.money(step, market.currency)}", place))
+            for step in PAY_STEPS.get(market.currency, ())
+            for place in [market.order * 10_000_000 + step]
+        ]
+        for market in Market.objects.published()
+    }
+
+
+def least_pay(steps: dict[str, list[tuple[int, Choice]]], listed: ListedRole) -> Iterator[Choice]:
+    for market, best in listed.medians.items():
+        lowest = min(pay.median for pay in best)
+        yield from (choice for step, choice in steps[market] if step <= lowest)
 
 
 def pay_grade(listed: ListedRole) -> Iterator[Choice]:
@@ -62,18 +77,24 @@ def pay_grade(listed: ListedRole) -> Iterator[Choice]:
 
 
 def facets() -> tuple[Facet, ...]:
+    skills = choices(Skill.objects.published())
+    domains = choices(Domain.objects.published())
+    stated_in = choices(Market.objects.published())
     return (
         Facet("kind", "Kind", kind),
-        Facet("skill", "Skill it asks for", lambda listed: choices(skill for skill, _ in listed.skills)),
-        Facet("domain", "Deep in", deep_domains, hint="Where most of its essential skills lie."),
+        Facet("skill", "Skill it asks for", lambda listed: choices(skill for skill, _ in listed.skills), fixed=skills),
+        Facet("domain", "Deep in", deep_domains, fixed=domains, hint="Where most of its essential skills lie."),
         Facet(
             "education", "Education at entry", entry_education, hint="In the official occupations that stand for it."
         ),
-        Facet("employer", "Who employs", topics(Topic.Kind.EMPLOYER_TYPE)),
-        Facet("area", "Where it is used", topics(Topic.Kind.APPLICATION_AREA)),
-        Facet("market", "Pay is stated in", markets),
+        of_topics(Topic.Kind.EMPLOYER_TYPE, "employer", "Who employs"),
+        of_topics(Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
+        Facet("market", "Pay is stated in", markets, fixed=stated_in),
         Facet(
-            "pay", "Median pay is at least", least_pay, hint="Where two official medians stand for a role, both are."
+            "pay",
+            "Median pay is at least",
+            partial(least_pay, pay_steps()),
+            hint="Where two official medians stand for a role, both are.",
         ),
         Facet("evidence", "Best grade of its pay", pay_grade),
     )
@@ -81,11 +102,12 @@ def facets() -> tuple[Facet, ...]:
 
 def asked_for_by() -> Facet:
     """A question about skills, which roles answer."""
-    roles = defaultdict(list)
-    published = RoleSkill.objects.of_published().order_by()
-    for skill, slug, title in published.values_list("skill_id", "role__slug", "role__title"):
-        roles[skill].append(Choice(slug, title))
-    return Facet("role", "Asked for by", lambda skill: roles[skill.pk])
+    roles = {pk: Choice(slug, title) for pk, slug, title in Role.objects.published().values_list("pk", "slug", "title")}
+    askers = defaultdict(list)
+    for skill, role in RoleSkill.objects.order_by().values_list("skill_id", "role_id"):
+        if role in roles:
+            askers[skill].append(roles[role])
+    return Facet("role", "Asked for by", lambda skill: askers[skill.pk], fixed=[*roles.values()])
 
 
 # Orders
@@ -93,7 +115,7 @@ def asked_for_by() -> Facet:
 
 def median_pay(market: Market, listed: ListedRole) -> Key | None:
     """The best graded medians in a market; by the lower one where two occupations stand for the role."""
-    best = best_pay((pay for pay in listed.pay if pay.currency == market.currency), market)
+    best = listed.medians.get(market.slug)
     if not best:
         return None
     medians = [f"{salary.money(pay.median, market.currency)}{_for(pay.occupation)}" for pay in best]

@@ -4,10 +4,10 @@ A hundred thousand roles have millions of parts; as plain values they are read s
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,6 +16,7 @@ from careerguide.content.models import Section
 from skills.models import Skill
 
 from .evidence import Grade
+from .facts import best_pay
 from .models import (
     Disagreement,
     Duty,
@@ -29,10 +30,9 @@ from .models import (
     SalaryBand,
     Topic,
     grade_of,
-    mismatch_in_words,
 )
 
-CHUNK = 500  # roles
+CHUNK = 2_000  # roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Education:
     education_grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListedRole:
     role: Role
     names: list[str]
@@ -72,13 +72,25 @@ class ListedRole:
     growth: list[Growth]
     education: list[Education]
 
+    @cached_property
+    def medians(self) -> dict[str, list[Any]]:
+        """The best graded `Pay` with a median in each market, in its currency, by the slug of the market."""
+        by_market: dict[str, list[Any]] = {}
+        for pay in self.pay:
+            if pay.median is not None and pay.currency == pay.market.currency:
+                by_market.setdefault(pay.market.slug, []).append(pay)
+        return {slug: best_pay(stated) if len(stated) > 1 else stated for slug, stated in by_market.items()}
+
 
 def listed_roles() -> Iterator[ListedRole]:
-    """The published roles, with what is published of them."""
+    """The published roles, by title, with what is published of them."""
     shared = Shared()
-    roles = Role.objects.published().iterator(chunk_size=CHUNK)
-    while chunk := list(islice(roles, CHUNK)):
-        yield from _with_parts(chunk, shared)
+    titles = Role.objects.published().order_by().values_list("title", "pk")
+    ids = [pk for _, pk in sorted((title.lower(), pk) for title, pk in titles)]
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        roles = Role.objects.published().in_bulk(chunk)
+        yield from _with_parts([roles[pk] for pk in chunk if pk in roles], shared)
 
 
 class Shared:
@@ -90,16 +102,22 @@ class Shared:
         self.markets = Market.objects.published().in_bulk()
         self.sections = Section.objects.select_related("source").in_bulk()
 
+    @cache  # noqa: B019  (it goes with the roles that it was made for)
+    def grade(self, sections: tuple[int, ...], year: int | None, *, mismatch: bool) -> Grade:
+        """As `grade_of`, but that its reason does not name the other occupation."""
+        return grade_of([self.sections[pk] for pk in sections], "for another occupation" if mismatch else "", year)
+
 
 def _with_parts(roles: list[Role], shared: Shared) -> Iterator[ListedRole]:
     def parts(model: Any, *fields: str, role: str = "role_id") -> QuerySet:
         return model.objects.filter(**{f"{role}__in": ids}).values_list(role, *fields)
 
-    def cited(model: Any) -> Callable[[int], list[Section]]:
+    def cited(model: Any) -> dict[int, tuple[int, ...]]:
+        """The sections that each figure cites."""
         name = model._meta.model_name
         links = model.citations.through.objects.filter(**{f"{name}__role_id__in": ids})
-        sections = _grouped(links.values_list(f"{name}_id", "section_id"))
-        return lambda pk: [shared.sections[section] for (section,) in sections[pk]]
+        found = _grouped(links.values_list(f"{name}_id", "section_id"))
+        return defaultdict(tuple, {pk: tuple(section for _, section in rows) for pk, rows in found.items()})
 
     ids = [role.pk for role in roles]
     names = _grouped(parts(RoleAlias, "name"))
@@ -109,53 +127,54 @@ def _with_parts(roles: list[Role], shared: Shared) -> Iterator[ListedRole]:
     skills = _grouped(parts(RoleSkill, "skill_id", "requirement"))
     topics = _grouped(Topic.roles.through.objects.filter(role_id__in=ids).values_list("role_id", "topic_id"))
 
-    code_rows = list(parts(OccupationCode, "pk", "title", "match", "entry_education", "education_year"))
-    code_sections = cited(OccupationCode)
-    occupations = {pk: (title, mismatch_in_words(match, title)) for _, pk, title, match, *_ in code_rows}
-    occupations[None] = ("", "")
-    education = _grouped(
-        (role, Education(entry, grade_of(code_sections(pk), occupations[pk][1], year)))
-        for role, pk, _, _, entry, year in code_rows
-        if entry
-    )
-    band_sections = cited(SalaryBand)
-    pay = _grouped(
-        (role, Pay(shared.markets[market], median, currency, year, title, grade_of(band_sections(pk), mismatch, year)))
-        for role, pk, market, median, currency, year, code in parts(
-            SalaryBand, "pk", "market_id", "median", "currency", "year", "occupation_code_id"
-        )
-        if market in shared.markets
-        for title, mismatch in [occupations[code]]
-    )
-    outlook_sections = cited(Outlook)
-    growth = _grouped(
-        (
-            role,
-            Growth(shared.markets[market], change, start, end, title, grade_of(outlook_sections(pk), mismatch, start)),
-        )
-        for role, pk, market, change, start, end, code in parts(
-            Outlook, "pk", "market_id", "change_percent", "start_year", "end_year", "occupation_code_id"
-        )
-        if market in shared.markets
-        for title, mismatch in [occupations[code]]
-    )
+    occupations: dict[int | None, tuple[str, bool]] = {None: ("", False)}  # title, and whether it is another one
+    education: dict[int, list[Education]] = defaultdict(list)
+    sections = cited(OccupationCode)
+    for role, pk, title, match, entry, year in parts(
+        OccupationCode, "pk", "title", "match", "entry_education", "education_year"
+    ):
+        occupations[pk] = title, match != OccupationCode.Match.EXACT
+        if entry:
+            grade = shared.grade(sections[pk], year, mismatch=occupations[pk][1])
+            education[role].append(Education(entry, grade))
+
+    pay: dict[int, list[Pay]] = defaultdict(list)
+    sections = cited(SalaryBand)
+    for role, pk, market, median, currency, year, code in parts(
+        SalaryBand, "pk", "market_id", "median", "currency", "year", "occupation_code_id"
+    ):
+        if market in shared.markets:
+            title, other = occupations[code]
+            grade = shared.grade(sections[pk], year, mismatch=other)
+            pay[role].append(Pay(shared.markets[market], median, currency, year, title, grade))
+
+    growth: dict[int, list[Growth]] = defaultdict(list)
+    sections = cited(Outlook)
+    for role, pk, market, change, start, end, code in parts(
+        Outlook, "pk", "market_id", "change_percent", "start_year", "end_year", "occupation_code_id"
+    ):
+        if market in shared.markets:
+            title, other = occupations[code]
+            grade = shared.grade(sections[pk], start, mismatch=other)
+            growth[role].append(Growth(shared.markets[market], change, start, end, title, grade))
+
     for role in roles:
         pk = role.pk
         yield ListedRole(
             role,
-            names=[name for (name,) in names[pk]],
-            texts=[text for rows in (duties, disputes, answers) for row in rows[pk] for text in row],
-            skills=[(shared.skills[skill], needed) for skill, needed in skills[pk] if skill in shared.skills],
-            topics=[shared.topics[topic] for (topic,) in topics[pk] if topic in shared.topics],
-            pay=[one for (one,) in pay[pk]],
-            growth=[one for (one,) in growth[pk]],
-            education=[one for (one,) in education[pk]],
+            names=[name for _, name in names[pk]],
+            texts=[text for rows in (duties, disputes, answers) for row in rows[pk] for text in row[1:]],
+            skills=[(shared.skills[skill], needed) for _, skill, needed in skills[pk] if skill in shared.skills],
+            topics=[shared.topics[topic] for _, topic in topics[pk] if topic in shared.topics],
+            pay=pay[pk],
+            growth=growth[pk],
+            education=education[pk],
         )
 
 
 def _grouped(rows: Iterable[tuple]) -> dict[int, list[tuple]]:
-    """The rows by their first value, and without it."""
+    """The rows by their first value."""
     groups: dict[int, list[tuple]] = defaultdict(list)
-    for first, *rest in rows:
-        groups[first].append(tuple(rest))
+    for row in rows:
+        groups[row[0]].append(row)
     return groups

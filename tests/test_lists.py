@@ -5,6 +5,7 @@ from django.test import Client
 
 from careerguide.content.models import Entry
 from roles.models import Role, Topic
+from skills.models import Skill
 from tests.build import (
     a_band,
     a_credential,
@@ -130,9 +131,6 @@ def test_drafts_are_no_choices(empty: None, client: Client) -> None:
     pathway.starting_points.add(a_starting_point(**draft))
     pathway.steps.get().credentials.add(a_credential(**draft))
     a_role_skill(role, a_skill(domain=a_domain(**draft), slug="hidden-with-its-domain"))
-    way = a_pathway(**draft)
-    way.roles.add(role)
-    way.starting_points.add(a_starting_point(slug="hidden-with-its-pathway"))
     offered = [box.attributes.get("value", "") for url in LISTS for box in visit(client, url).find("input")]
     assert [value for value in offered if value.startswith("hidden")] == []
 
@@ -190,8 +188,24 @@ def test_choice_stays_in_sight_where_its_facet_is_cut(nine_skills: Role, client:
 
 def test_facet_of_eight_needs_no_link(nine_skills: Role, client: Client) -> None:
     nine_skills.skills.last().delete()
+    Skill.objects.exclude(roles__role=nine_skills).delete()
     page = visit(client, "/roles/")
     assert (len(boxes(page, "skill")), page.links_in("#facet-skill")) == (8, {})
+
+
+def test_draft_of_a_pathway_leads_nowhere(empty: None, client: Client) -> None:
+    way = a_pathway(status=DRAFT)
+    way.roles.add(a_role())
+    way.starting_points.add(a_starting_point(title="Nurse", slug="nurse"))
+    assert boxes(visit(client, "/roles/"), "start") == {"Nurse 0": "disabled"}
+
+
+def test_skill_that_no_role_asks_for_is_a_choice_that_finds_nothing(empty: None, client: Client) -> None:
+    a_skill(title="Python", slug="python")
+    a_role()
+    page = visit(client, "/roles/?skill=python")
+    assert (found(page), page.texts(".note")) == ([], [])
+    assert page.texts(".chips")[0].startswith("Remove Skill it asks for: Python")
 
 
 def test_panel_tells_how_much_is_chosen_and_found(empty: None, client: Client) -> None:
@@ -243,7 +257,7 @@ def test_htmx_is_told_the_shortest_address(client: Client, db: None) -> None:
         ("/roles/", "AI engineer", "Machine learning engineer"),
         ("/roles/?sort=growth", "Healthcare data scientist", "AI regulatory science"),
         ("/roles/?sort=pay-united-states", "Clinical NLP for ambient scribing", "AI regulatory science"),
-        ("/roles/?sort=pay-united-kingdom", "Healthcare data scientist", "Biomedical engineer"),
+        ("/roles/?sort=pay-united-kingdom", "AI for global health", "Biomedical engineer"),
         ("/pathways/", "Six steps into the role", "From software engineer to specialist"),
         ("/pathways/?sort=steps", "The clinical route", "Six steps into the role"),
         ("/skills/?domain=clinical", "Medical terminology", "Healthcare regulation"),

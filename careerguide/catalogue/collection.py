@@ -16,6 +16,8 @@ from .text import TextIndex
 
 UNFOLDED = 8  # values that a panel shows unasked
 
+Answer = tuple[Choice, list[int]]  # with the entries that give it
+
 
 @dataclass(eq=False, slots=True)
 class Value:
@@ -93,32 +95,31 @@ def collect(listing: Listing, first: int, index: TextIndex) -> Collection:
     """The collection of a listing, whose items are added to an index; numbers count up from the first."""
     facets, orders = listing.facets(), listing.orders()
     items: dict[int, Item] = {}
-    answers: dict[str, dict[Choice, list[int]]] = {
-        facet.name: {choice: [] for choice in facet.fixed} for facet in facets
-    }
-    keys: dict[str, dict[int, Key]] = {order.name: {} for order in orders}
+    answers: list[dict[str, Answer]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
+    keys: list[dict[int, Key]] = [{} for _ in orders]
     for number, entry in enumerate(listing.entries(), first):
         items[number] = item = listing.item(entry)
         index.add(number, item)
-        for facet in facets:
+        for facet, given in zip(facets, answers, strict=True):
             for choice in facet.of(entry):
-                answers[facet.name].setdefault(choice, []).append(number)
-        for order in orders:
+                answer = given.get(choice.slug) or given.setdefault(choice.slug, (choice, []))
+                answer[1].append(number)
+        for order, known in zip(orders, keys, strict=True):
             if key := order.key(entry):
-                keys[order.name][number] = key
+                known[number] = key
     return Collection(
         listing,
         items,
         BitMap(items),
-        {facet.name: _panel(facet, answers[facet.name]) for facet in facets},
-        {order.name: _sequence(order, keys[order.name], items) for order in orders},
+        {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
+        {order.name: _sequence(order, known, items) for order, known in zip(orders, keys, strict=True)},
     )
 
 
-def _panel(facet: Facet, answers: dict[Choice, list[int]]) -> Panel:
-    found = [(choice, BitMap(numbers)) for choice, numbers in answers.items()]
-    found.sort(key=lambda pair: (pair[0].place, -len(pair[1]), pair[0].label.lower()))
-    return Panel(facet, {choice.slug: Value(facet, choice.slug, choice.label, entries) for choice, entries in found})
+def _panel(facet: Facet, answers: Iterable[Answer]) -> Panel:
+    values = [(choice, Value(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
+    values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), pair[0].label.lower()))
+    return Panel(facet, {value.slug: value for _, value in values})
 
 
 def _sequence(order: Order, keys: dict[int, Key], numbers: Iterable[int]) -> Sequence:

@@ -23,6 +23,7 @@ from .listing import Item, Listing
 from .text import TextIndex
 
 AT_ONCE = 4_000  # items; more of them are rebuilt behind the back of the visitors
+SELDOM = (100_000, 10, 1_000_000)  # objects, and collections of each younger generation
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,15 @@ def current() -> Catalogue:
 
 def _rebuild(stamp: str) -> Catalogue:
     global _kept
-    _kept = kept = build(stamp, import_string(settings.CATALOGUE))
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*SELDOM)  # millions of objects are made that stay: to walk through them again and again takes long
+    try:
+        _kept = kept = build(stamp, import_string(settings.CATALOGUE))
+    finally:
+        gc.set_threshold(*thresholds)
     if len(kept.items) > AT_ONCE:
         gc.collect()
-        gc.freeze()  # millions of objects that stay; walking through them would cost seconds in each collection
+        gc.freeze()  # no later collection walks through them either
     return kept
 
 

@@ -3,9 +3,9 @@
 A facet or an order is one declaration; the lists, their counts, chips and hints follow from it.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from careerguide.content.models import Entry
 
@@ -25,13 +25,12 @@ class Item:
     slug: str = ""  # where it can be chosen to be compared
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a facet, known by its slug."""
 
     slug: str
-    label: str = field(compare=False)
-    place: int = field(default=0, compare=False)  # low ones come first, then the most frequent
+    label: str
+    place: int = 0  # low ones come first, then the most frequent
 
 
 def choices(entries: Iterable[Entry]) -> list[Choice]:
@@ -46,7 +45,7 @@ class Facet:
     name: str  # in the query string
     label: str
     of: Callable[[Any], Iterable[Choice]]  # an entry's answers
-    fixed: tuple[Choice, ...] = ()  # offered even where no entry answers so
+    fixed: Sequence[Choice] = ()  # offered even where no entry answers so
     hint: str = ""
 
 
