@@ -90,7 +90,11 @@ def orders() -> tuple[Order, ...]:
     )
 
 
+FACTS = ("Leads to", "Time it takes")
+
+
 def pathway_item(pathway: Pathway) -> Item:
+    roles = ", ".join(role.title for role in pathway.roles.all())
     text = " ".join(f"{step.title} {step.text}" for step in pathway.steps.all())
     return Item(
         "Pathways",
@@ -99,6 +103,7 @@ def pathway_item(pathway: Pathway) -> Item:
         pathway.summary,
         text=f"{pathway.body} {text}",
         eyebrow=pathway.get_kind_display(),
+        facts=(roles, time_taken.words if (time_taken := time(pathway)) else ""),
     )
 
 
@@ -112,7 +117,7 @@ def credential_item(credential: Credential) -> Item:
 
 
 PATHWAYS = Listing(
-    "pathways", Pathway.objects.published().for_page, pathway_item, ("pathway", "pathways"), facets, orders
+    "pathways", Pathway.objects.published().for_page, pathway_item, ("pathway", "pathways"), facets, orders, FACTS
 )
 STARTING_POINTS = Listing("starting-points", StartingPoint.objects.published, starting_point_item)
 CREDENTIALS = Listing("credentials", Credential.objects.published, credential_item)

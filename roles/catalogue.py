@@ -1,8 +1,9 @@
 """What of roles, pairs, markets and topics can be found, and how roles are narrowed down and sorted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -12,7 +13,7 @@ from skills.models import Domain, Skill
 
 from . import salary
 from .evidence import KINDS
-from .facts import best_education, best_outlooks
+from .facts import best_education, best_outlooks, best_pay
 from .listed import ListedRole, listed_roles
 from .models import Market, Role, RolePair, RoleSkill, Topic
 
@@ -116,11 +117,14 @@ def asked_for_by() -> Facet:
 def median_pay(market: Market, listed: ListedRole) -> Key | None:
     """The best graded medians in a market; by the lower one where two occupations stand for the role."""
     best = listed.medians.get(market.slug)
-    if not best:
-        return None
-    medians = [f"{salary.money(pay.median, market.currency)}{_for(pay.occupation)}" for pay in best]
+    return Key(min(pay.median for pay in best), medians_in_words(best)) if best else None
+
+
+def medians_in_words(best: list[Any], place: str = "") -> str:
+    """Such as: US$112,590 for data scientists; 2024, grade A."""
+    medians = [f"{salary.money(pay.median, pay.currency)}{_for(pay.occupation)}" for pay in best]
     years = ", ".join(sorted({str(pay.year or "undated") for pay in best}))
-    return Key(min(pay.median for pay in best), f"{'; '.join(medians)}; {years}, grade {best[0].grade.letter}")
+    return f"{'; '.join(medians)}; {place}{years}, grade {best[0].grade.letter}"
 
 
 def growth(listed: ListedRole) -> Key | None:
@@ -152,13 +156,43 @@ def orders() -> tuple[Order, ...]:
 
 # Items
 
+FACTS = ("Median pay", "Entry education", "Top skills")
+
 
 def role_item(listed: ListedRole) -> Item:
     role = listed.role
     text = " ".join([role.body, *listed.texts])
-    kind = role.get_kind_display()
-    names = tuple(listed.names)
-    return Item("Roles", role.title, role.get_absolute_url(), role.summary, names, text, kind, slug=role.slug)
+    return Item(
+        "Roles",
+        role.title,
+        role.get_absolute_url(),
+        role.summary,
+        tuple(listed.names),
+        text,
+        role.get_kind_display(),
+        slug=role.slug,
+        facts=(pay_fact(listed.pay), education_fact(listed.education), skills_fact(listed.skills)),
+    )
+
+
+def pay_fact(pay: Iterable[Any]) -> str:
+    best = best_pay(pay)
+    return medians_in_words(best, f"{best[0].market.title}, ") if best else ""
+
+
+def education_fact(codes: Iterable[Any]) -> str:
+    best = best_education(codes)
+    entry = " or ".join(dict.fromkeys(code.entry_education for code in best))
+    return f"{entry}; grade {best[0].education_grade.letter}" if best else ""
+
+
+def skills_fact(skills: Iterable[tuple[Skill, str]]) -> str:
+    """The first essential one of each domain."""
+    first: dict[int, str] = {}
+    for skill, needed in skills:
+        if needed == RoleSkill.Requirement.ESSENTIAL:
+            first.setdefault(skill.domain_id, skill.title)
+    return ", ".join(first.values())
 
 
 def pair_item(pair: RolePair) -> Item:
@@ -182,7 +216,7 @@ def topic_item(topic: Topic) -> Item:
     return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
-ROLES = Listing("roles", listed_roles, role_item, ("role", "roles"), facets, orders, comparable=True)
+ROLES = Listing("roles", listed_roles, role_item, ("role", "roles"), facets, orders, FACTS, comparable=True)
 PAIRS = Listing("pairs", lambda: RolePair.objects.published().prefetch_related("points", "statements"), pair_item)
 MARKETS = Listing("markets", Market.objects.published, market_item)
 TOPICS = Listing("topics", Topic.objects.published, topic_item)

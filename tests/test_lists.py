@@ -20,7 +20,7 @@ from tests.build import (
     a_topic,
 )
 from tests.reading import Document, Element, visit
-from tests.roles.parts import an_alias, an_outlook
+from tests.roles.parts import a_code, an_alias, an_outlook
 
 DRAFT = Entry.Status.DRAFT
 LISTS = ["/roles/", "/skills/", "/pathways/"]
@@ -281,11 +281,34 @@ def paid(empty: None) -> None:
 
 
 def test_every_card_shows_what_the_list_is_sorted_by(paid: None, client: Client) -> None:
-    assert visit(client, "/roles/?sort=pay-utopia").texts(".card") == [
-        "Profession Pilot Works. Median pay, Utopia US$90,000; 2019, grade D Compare Pilot",
-        "Profession Cook Works. Median pay, Utopia US$50,000; 2019, grade D Compare Cook",
-        "Profession Nurse Works. Median pay, Utopia not stated Compare Nurse",
+    page = visit(client, "/roles/?sort=pay-utopia")
+    assert found(page) == ["Pilot", "Cook", "Nurse"]
+    assert page.texts(".card-key") == [
+        "Median pay, Utopia US$90,000; 2019, grade D",
+        "Median pay, Utopia US$50,000; 2019, grade D",
+        "Median pay, Utopia not stated",
     ]
+
+
+def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None, client: Client) -> None:
+    role, utopia = a_role(title="Pilot"), a_market(title="Utopia")
+    a_role(title="Waiter")
+    a_band(role, utopia, median=90_000, year=2019)
+    a_code(role, entry_education="Master's degree")
+    technical, clinical = a_domain(title="Technical"), a_domain(title="Clinical")
+    for title, domain in (("Python", technical), ("R", technical), ("Anatomy", clinical)):
+        a_role_skill(role, a_skill(title=title, domain=domain))
+    assert visit(client, "/roles/").texts(".card-facts") == [
+        "Median pay US$90,000; Utopia, 2019, grade D Entry education Master's degree; grade D Top skills Python, Anatomy",
+        "Median pay not stated Entry education not stated Top skills not stated",
+    ]
+
+
+def test_card_of_a_pathway_states_where_it_leads_and_how_long_it_takes(empty: None, client: Client) -> None:
+    pathway = a_pathway()
+    pathway.roles.add(a_role(title="Pilot"))
+    pathway.steps.update(max_months=6)
+    assert visit(client, "/pathways/").texts(".card-facts") == ["Leads to Pilot Time it takes up to 6 months"]
 
 
 def test_pay_in_another_currency_than_its_market_s_is_not_taken_for_it(empty: None, client: Client) -> None:
@@ -433,9 +456,8 @@ def test_what_editors_write_is_text_and_never_markup(empty: None, client: Client
     role = a_role(title="<i>R&D</i>", summary="<b>Bold</b>.")
     a_band(role, a_market(title="<b>U</b>", slug="u"), median=70_000)
     cards, table = visit(client, "/roles/?sort=pay-u"), visit(client, "/roles/?view=table")
-    assert cards.texts(".card") == [
-        "Profession <i>R&D</i> <b>Bold</b>. Median pay, <b>U</b> US$70,000; undated, grade D Compare <i>R&D</i>"
-    ]
+    assert cards.texts(".card")[0].startswith("Profession <i>R&D</i> <b>Bold</b>. Median pay US$70,000; <b>U</b>,")
+    assert cards.texts(".card-key") == ["Median pay, <b>U</b> US$70,000; undated, grade D"]
     assert table.rows == [["<i>R&D</i> Profession", "US$70,000; undated, grade D", "not stated"]]
     assert boxes(cards, "market") == {"<b>U</b> 1": ""}
 

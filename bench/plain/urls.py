@@ -2,4 +2,4 @@ from django.urls import include, path
 
 from . import views
 
-urlpatterns = [path("", views.role_list), path("", include("roles.urls"))]  # the site's own, for the cards' links
+urlpatterns = [path("", views.role_list), path("", include("careerguide.urls"))]  # the site's own, for its links

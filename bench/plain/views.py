@@ -33,12 +33,11 @@ class RoleFilter(FilterSet):
         return roles
 
 
-FACETS = {"Kind": "kind", "Domain": "flat__domain", "Education": "occupation_codes__entry_education"}
+FACETS = {"kind": "kind", "domain": "flat__domain", "education": "occupation_codes__entry_education"}
 
 
 def role_list(request: HttpRequest) -> HttpResponse:
     found = RoleFilter(request.GET, Role.objects.published()).qs
     facets = {name: found.order_by(field).values_list(field).annotate(Count("pk")) for name, field in FACETS.items()}
-    roles = found.select_related("broader", "flat").prefetch_related("occupation_codes")
-    page = Paginator(roles, 20).get_page(request.GET.get("page"))
+    page = Paginator(found, 20).get_page(request.GET.get("page"))
     return render(request, "plain/list.html", {"page": page, "facets": facets})

@@ -23,9 +23,9 @@ class Finder:
         self._table = finish("catalogue/_table.html", "rows", labels=labels)
         self._row = finish("catalogue/_row.html", "url", "title", "eyebrow", "cell", labels=labels)
         self._keys = {one.order.name: finish("catalogue/_key.html", "words", order=one.order) for one in self._shown}
-        comparable = collection.listing.comparable
-        card = ("hue", "eyebrow", "url", "title", "summary", "key", "slug")
-        self._card_of_any = finish("catalogue/_card.html", *card, comparable=comparable)
+        listing = collection.listing
+        card = ("hue", "eyebrow", "url", "title", "summary", "fact", "key", "slug")
+        self._card_of_any = finish("catalogue/_card.html", *card, labels=listing.facts, comparable=listing.comparable)
         self._cards: dict[int, Finished] = {}  # but for their keys
         self._boxes: dict[Value, SafeString] = {}  # open at state and count
         self._panels: dict[tuple[str, bool], Finished] = {}  # folded or not; but for boxes, and the link to the other
@@ -121,8 +121,9 @@ class Finder:
     def _card(self, number: int) -> Finished:
         if number not in self._cards:
             item = self.collection.items[number]
+            facts = [fact or ABSENT for fact in item.facts]
             box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
-            filled = (item.hue, item.eyebrow, item.url, item.title, item.summary, OPEN, *box)
+            filled = (item.hue, item.eyebrow, item.url, item.title, item.summary, *facts, OPEN, *box)
             self._cards[number] = self._card_of_any.narrowed(*filled)
         return self._cards[number]
 

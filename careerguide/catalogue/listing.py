@@ -23,6 +23,7 @@ class Item:
     eyebrow: str = ""
     hue: str = ""
     slug: str = ""  # where it can be chosen to be compared
+    facts: tuple[str, ...] = ()  # for its card; empty where none is stated
 
 
 class Choice(NamedTuple):
@@ -81,6 +82,7 @@ class Listing:
     nouns: tuple[str, str] = ("entry", "entries")  # one of them, several
     facets: Callable[[], tuple[Facet, ...]] = tuple
     orders: Callable[[], tuple[Order, ...]] = tuple
+    facts: tuple[str, ...] = ()  # what those on its cards are about
     comparable: bool = False  # side by side: each card has a box to choose it
 
     def counted(self, count: int) -> str:
