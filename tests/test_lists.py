@@ -294,12 +294,12 @@ def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None
     role, utopia = a_role(title="Pilot"), a_market(title="Utopia")
     a_role(title="Waiter")
     a_band(role, utopia, median=90_000, year=2019)
-    a_code(role, entry_education="Master's degree")
+    a_code(role, entry_education="BSc")
     technical, clinical = a_domain(title="Technical"), a_domain(title="Clinical")
     for title, domain in (("Python", technical), ("R", technical), ("Anatomy", clinical)):
         a_role_skill(role, a_skill(title=title, domain=domain))
     assert visit(client, "/roles/").texts(".card-facts") == [
-        "Median pay US$90,000; Utopia, 2019, grade D Entry education Master's degree; grade D Top skills Python, Anatomy",
+        "Median pay US$90,000; Utopia, 2019, grade D Entry education BSc; grade D Top skills Python, Anatomy",
         "Median pay not stated Entry education not stated Top skills not stated",
     ]
 
