@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Prefetch
 from django.http import QueryDict
 
+from careerguide.web.query import quoted
 from pathways.models import Pathway, StartingPoint, Step
 from roles import compare, figures
 from roles.compare import Change, Move, Standing
@@ -18,7 +19,6 @@ from . import comparison
 from .forms import CompareForm
 
 LEAST, MOST = 2, 4  # roles side by side
-NAMED = 3  # of the unknown roles
 
 
 # Which roles
@@ -57,10 +57,9 @@ def compared(query: QueryDict) -> Compared:
     could_be = [slug for slug in asked[:100] if slug.isprintable()]  # PostgreSQL takes no NUL
     found = {role.slug: role for role in roles.filter(slug__in=could_be)}
     known = [found[slug] for slug in asked if slug in found]
-    unknown = [slug[:40] for slug in asked if slug not in found]
     ignored = []
-    if unknown:
-        ignored.append(f"“{'”, “'.join(unknown[:NAMED])}”, which is no role that we describe")
+    if unknown := quoted(slug for slug in asked if slug not in found):
+        ignored.append(f"{unknown}, as we describe no such role")
     if len(list(filter(None, query.getlist("role")))) > len(asked):
         ignored.append("a role that was named twice")
     if len(known) > MOST:

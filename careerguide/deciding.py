@@ -12,7 +12,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.http import QueryDict
 
 from careerguide.content.models import with_citations
-from careerguide.web.query import Choices, QueryForm
+from careerguide.web.query import Choices, QueryForm, quoted
 from pathways.models import Step
 from roles.deciding import HEAVIEST, Criterion, Decision, Neighbours, Ranked, TurningPoint, plain
 from roles.models import Market, Role
@@ -39,9 +39,11 @@ class Weight(forms.Field):
         return self.clean(data)
 
     def ignored(self, values: list[str], cleaned: int) -> str:
-        wrong = [value[:40] for value in values if value not in self.allowed]
+        wrong = [value for value in values if value not in self.allowed]
+        if told := quoted(wrong):
+            return f"the weight {told} of {self.label}, which is no whole number from 0 to {HEAVIEST}"
         if wrong:
-            return f"the weight “{wrong[0]}” of {self.label}, which is no whole number from 0 to {HEAVIEST}"
+            return f"the empty weight of {self.label}, which counts as {USUAL_WEIGHT}"
         return f"all but the last weight of {self.label}" if len(values) > 1 else ""
 
 
@@ -59,8 +61,8 @@ class One(forms.ChoiceField):
         return self.clean(data)
 
     def ignored(self, values: list[str], cleaned: str) -> str:
-        wrong = [value[:40] for value in values if value not in {cleaned, ""}]
-        return f"{str(self.label).lower()} “{wrong[0]}”" if wrong else ""
+        wrong = quoted(value for value in values if value != cleaned)
+        return f"{str(self.label).lower()} {wrong}" if wrong else ""
 
 
 class DecisionForm(QueryForm):

@@ -32,11 +32,11 @@ class CompareForm(QueryForm):
 
     role = Choices()
     removed = Choices(label="Removed role")
-    differences = Choices(label="Differences", choices=[("1", "Only rows that differ")])
-    column = Choices(label="Side by side on a phone")
-    skills = Choices(label="Skills", choices=STANDINGS)
-    start = Choices(label="From")
-    goal = Choices(label="To")
+    differences = Choices(label="Choice of rows", choices=[("1", "Only rows that differ")])
+    column = Choices(label="Role to show in a column")
+    skills = Choices(label="Skills to show", choices=STANDINGS)
+    start = Choices(label="Role to start from")
+    goal = Choices(label="Role to get to")
 
     def one(self, name: str) -> str:
         """The last value of a field that takes one; empty for none."""

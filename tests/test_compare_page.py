@@ -71,10 +71,12 @@ def test_too_few_roles_are_asked_for_more(query: str, words: str, pair: None, cl
     [
         ("role=nurse&role=coder", []),
         ("role=nurse&role=coder&role=nurse", ["Ignored a role that was named twice."]),
-        ("role=nurse&role=zzz", ["Ignored “zzz”, which is no role that we describe."]),
-        ("role=nurse&role=%00", ["Ignored “\x00”, which is no role that we describe."]),
+        ("role=nurse&role=zzz", ["Ignored “zzz”, as we describe no such role."]),
+        ("role=nurse&role=%00", ["Ignored “�”, as we describe no such role."]),
         ("role=nurse&role=coder&colour=red", ["Ignored “colour”, which this page does not know."]),
-        ("role=nurse&role=coder&skills=zzz", ["Ignored skills “zzz”."]),
+        ("role=nurse&role=coder&start=zzz&goal=", ["Ignored role to start from “zzz”."]),
+        ("role=nurse&role=coder&column=zzz", ["Ignored role to show in a column “zzz”."]),
+        ("role=nurse&role=coder&skills=zzz", ["Ignored skills to show “zzz”."]),
     ],
 )
 def test_page_says_what_it_ignored(query: str, note: list[str], pair: None, client: Client) -> None:
@@ -84,7 +86,7 @@ def test_page_says_what_it_ignored(query: str, note: list[str], pair: None, clie
 def test_draft_is_no_role_to_compare(pair: None, client: Client) -> None:
     a_role(slug="draft", title="Draft", status=Entry.Status.DRAFT)
     page = page_of(client, "role=nurse&role=coder&role=draft")
-    assert page.texts(".note") == ["Ignored “draft”, which is no role that we describe."]
+    assert page.texts(".note") == ["Ignored “draft”, as we describe no such role."]
     assert "draft" not in [option.attributes["value"] for option in page.find("option")]
 
 

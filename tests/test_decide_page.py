@@ -375,13 +375,13 @@ def test_every_field_has_a_label(paid: None, client: Client) -> None:
         ("w-pay=99", "the weight “99” of median pay, which is no whole number from 0 to 5"),
         ("w-pay=-1", "the weight “-1” of median pay, which is no whole number from 0 to 5"),
         ("w-pay=a", "the weight “a” of median pay, which is no whole number from 0 to 5"),
-        ("w-pay=", "the weight “” of median pay, which is no whole number from 0 to 5"),
+        ("w-pay=", "the empty weight of median pay, which counts as 1"),
         ("w-pay=٣", "the weight “٣” of median pay, which is no whole number from 0 to 5"),
         ("w-pay=1&w-pay=2", "all but the last weight of median pay"),
         ("market=atlantis", "market “atlantis”"),
         ("have=flying", "skill “flying”"),
         ("colour=red", "“colour”, which this page does not know"),
-        ("role=astronaut", "“astronaut”, which is no role that we describe"),
+        ("role=astronaut", "“astronaut”, as we describe no such role"),
         ("role=nurse", "a role that was named twice"),
     ],
 )
@@ -403,9 +403,7 @@ def test_odd_value_gets_a_page(name: str, value: str, paid: None, client: Client
 
 def test_draft_role_is_no_role(paid: None, client: Client) -> None:
     a_role(slug="hermit", status=Entry.Status.DRAFT)
-    assert decide(client, f"{BOTH}&role=hermit").texts(".note") == [
-        "Ignored “hermit”, which is no role that we describe."
-    ]
+    assert decide(client, f"{BOTH}&role=hermit").texts(".note") == ["Ignored “hermit”, as we describe no such role."]
 
 
 # Fewer than two roles, and more than four

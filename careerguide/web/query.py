@@ -1,9 +1,24 @@
 """Forms for query strings: whatever an address holds gives an answer, and what was left out is named."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+
+NAMED = 3  # of the values that are left out
+LONGEST = 40  # characters of each
+
+
+def quoted(values: Iterable[str]) -> str:
+    """Values to be named in a note: “x”, “y” and 2 more; “�” for what can't be seen, and empty where all are blank."""
+    told = [value for value in values if value.strip()]
+    named = ", ".join(f"“{visible(value[:LONGEST])}”" for value in told[:NAMED])
+    return f"{named} and {len(told) - NAMED} more" if len(told) > NAMED else named
+
+
+def visible(text: str) -> str:
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 class Text(forms.CharField):
@@ -36,8 +51,8 @@ class Choices(forms.MultipleChoiceField):
         return [one for one in dict.fromkeys(value or []) if self.valid_value(one)]
 
     def ignored(self, values: list[str], cleaned: list[str]) -> str:
-        unknown = [value[:40] for value in dict.fromkeys(values) if value not in cleaned]
-        return f"{str(self.label).lower()} “{'”, “'.join(unknown[:3])}”" if unknown else ""
+        unknown = quoted(value for value in dict.fromkeys(values) if value not in cleaned)
+        return f"{str(self.label).lower()} {unknown}" if unknown else ""
 
 
 class QueryForm(forms.Form):
@@ -63,7 +78,6 @@ class QueryForm(forms.Form):
             for name, field in self.fields.items()
             if name in query
         ]
-        unknown = [key[:40] for key in query if key not in self.fields]
-        if unknown:
-            notes.append(f"“{'”, “'.join(unknown[:3])}”, which this page does not know")
+        if unknown := quoted(key for key in query if key not in self.fields):
+            notes.append(f"{unknown}, which this page does not know")
         return [note for note in notes if note]

@@ -65,10 +65,12 @@ def test_choices_of_content_are_given_with_the_query() -> None:
         ("q=one&q=two", ["all but the last of several texts"]),
         ("fruit=stone", ["fruit “stone”"]),
         ("fruit=fig&fruit=stone&fruit=brick", ["fruit “stone”, “brick”"]),
-        ("fruit=a&fruit=b&fruit=c&fruit=d", ["fruit “a”, “b”, “c”"]),
+        ("fruit=a&fruit=b&fruit=c&fruit=d", ["fruit “a”, “b”, “c” and 1 more"]),
         (f"fruit={'x' * 50}", [f"fruit “{'x' * 40}”"]),
         ("size=1&shape=2", ["“size”, “shape”, which this page does not know"]),
         ("fruit=stone&colour=blue", ["fruit “stone”", "colour “blue”"]),
+        ("fruit=&fruit=+&=x", []),
+        ("fruit=a%00b%E2%80%AE&%07=1", ["fruit “a�b�”", "“�”, which this page does not know"]),
     ],
 )
 def test_what_is_left_out_is_named(query: str, ignored: list[str]) -> None:
