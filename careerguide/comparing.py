@@ -1,6 +1,5 @@
 """What a visitor compares: the query string, read, and the page that it asks for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -40,13 +39,24 @@ class Compared:
         return len(self.roles) >= MOST
 
     @property
+    def slugs(self) -> list[str]:
+        return [role.slug for role in self.roles]
+
+    @property
     def query(self) -> str:
         """The part of a query string that names the roles."""
-        return named(self.roles)
+        return urlencode({"role": self.slugs}, doseq=True)
 
+    def query_without(self, place: int) -> str:
+        """The same without the role at a place, and with what it takes to bring it back there."""
+        slugs = self.slugs
+        removed = slugs.pop(place)
+        return urlencode({"role": slugs, "removed": removed, "place": place}, doseq=True)
 
-def named(roles: Iterable[Role]) -> str:
-    return urlencode([("role", role.slug) for role in roles])
+    def query_with(self, slug: str, place: int) -> str:
+        slugs = self.slugs
+        slugs.insert(place, slug)
+        return urlencode({"role": slugs}, doseq=True)
 
 
 def compared(query: QueryDict) -> Compared:
@@ -76,13 +86,18 @@ def shown(query: QueryDict) -> dict[str, Any]:
     chosen = compared(query)
     titles = [(role.slug, role.title) for role in chosen.roles]
     every = list(Role.objects.published().values_list("slug", "title"))
-    form = CompareForm(query, role=_as_asked(query), removed=every, column=titles, start=titles, goal=titles)
+    places = [(str(place), "") for place in range(MOST)]
+    form = CompareForm(
+        query, role=_as_asked(query), removed=every, place=places, column=titles, start=titles, goal=titles
+    )
+    place = int(form.one("place") or MOST)
+    undone = [(title, chosen.query_with(slug, place)) for slug, title in every if slug == form.one("removed")]
     context = {
         "compared": chosen,
         "form": form,
         "ignored": [*chosen.ignored, *form.ignored],
-        "columns": [(role, named(other for other in chosen.roles if other != role)) for role in chosen.roles],
-        "removed": next((pair for pair in every if pair[0] == form.one("removed")), None),
+        "columns": [(role, chosen.query_without(place)) for place, role in enumerate(chosen.roles)],
+        "removed": undone,
         "addable": [] if chosen.is_full else [pair for pair in every if pair not in titles],
     }
     if chosen.is_enough:

@@ -32,6 +32,7 @@ class CompareForm(QueryForm):
 
     role = Choices()
     removed = Choices(label="Removed role")
+    place = Choices(label="Place of the removed role")
     differences = Choices(label="Choice of rows", choices=[("1", "Only rows that differ")])
     column = Choices(label="Role to show in a column")
     skills = Choices(label="Skills to show", choices=STANDINGS)

@@ -104,14 +104,14 @@ def test_roles_stand_in_the_order_given(pair: None, client: Client) -> None:
     assert heads[:3] == ["Question", "Coder", "Nurse"]
 
 
-def test_removed_role_can_be_brought_back(empty: None, client: Client) -> None:
+def test_removed_role_can_be_brought_back_to_its_place(empty: None, client: Client) -> None:
     for slug in ("a", "b", "c"):
         a_role(slug=slug, title=slug.upper())
     chips = [link for link in page_of(client, "role=a&role=b&role=c").links if "removed=b" in link]
-    assert chips == ["/roles/compare/?role=a&role=c&removed=b"]
+    assert chips == ["/roles/compare/?role=a&role=c&removed=b&place=1"]
     page = visit(client, chips[0])
     assert page.texts(".note") == ["Removed B. Undo"]
-    assert "/roles/compare/?role=a&role=c&role=b" in page.links
+    assert "/roles/compare/?role=a&role=b&role=c" in page.links
 
 
 # Side by side
