@@ -8,9 +8,11 @@ from django.db.models import Prefetch
 from django.http import QueryDict
 
 from careerguide.web.query import quoted
+from careerguide.web.templatetags.web import in_sentence
 from pathways.models import Pathway, StartingPoint, Step
 from roles import compare, figures
 from roles.compare import Change, Move, Standing
+from roles.deciding import listed
 from roles.models import Role, RolePair, RoleSkill
 from skills.models import Skill
 
@@ -189,11 +191,11 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Leg:
-    """A skill on the way from one role to another, and where it is gained."""
+    """A skill on the way from one role to another, and the steps where it is gained, by what their pathways lead to."""
 
     skill: Skill
     change: Change
-    steps: list[Step]
+    steps: dict[str, list[Step]]
 
 
 class Way:
@@ -224,15 +226,22 @@ class Way:
         changes = list(compare.changes(comparison.needs(self.start), comparison.needs(self.goal)))
         gained = [change.skill for change in changes if change.move in (Move.LEARN, Move.RAISE)]
         steps = self._steps(gained)
-        legs = [Leg(self._skills[one.skill], one, steps.get(one.skill, [])) for one in changes]
+        legs = [Leg(self._skills[one.skill], one, steps.get(one.skill, {})) for one in changes]
         return [(heading, [leg for leg in legs if leg.change.move == move]) for move, heading in self.HEADINGS]
 
-    def _steps(self, skills: list[str]) -> dict[str, list[Step]]:
-        """Steps of pathways by the slug of a skill that one gains there; those that lead to the goal come first."""
-        leading = {pathway.pk for pathway in self.goal.pathways.all()}
-        steps = Step.objects.for_links().filter(skills__slug__in=skills).distinct().prefetch_related("skills")
-        found: dict[str, list[Step]] = {}
-        for step in sorted(steps, key=lambda step: step.pathway_id not in leading):
+    def _steps(self, skills: list[str]) -> dict[str, dict[str, list[Step]]]:
+        """By the slug of a skill that one gains there, and by what the pathway leads to; first the goal."""
+        steps = Step.objects.for_links().filter(skills__slug__in=skills).distinct()
+        found: dict[str, dict[str, list[Step]]] = {}
+        for step in sorted(
+            steps.prefetch_related("skills", Prefetch("pathway__roles", Role.objects.published())),
+            key=lambda step: self.goal not in step.pathway.roles.all(),
+        ):
             for skill in step.skills.all():
-                found.setdefault(skill.slug, []).append(step)
+                found.setdefault(skill.slug, {}).setdefault(self._destination(step.pathway), []).append(step)
         return found
+
+    def _destination(self, pathway: Pathway) -> str:
+        roles = list(pathway.roles.all())
+        named = [self.goal] if self.goal in roles else roles
+        return listed(in_sentence(role.title) for role in named) if named else "another role"

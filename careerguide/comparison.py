@@ -7,6 +7,8 @@ from functools import partial
 from itertools import chain, zip_longest
 from typing import Any
 
+from django.urls import reverse
+
 from careerguide.content.models import Cited, Section
 from careerguide.web.templatetags.web import signed, thousands
 from roles.compare import Need
@@ -40,6 +42,7 @@ class Question:
     absent: str = ""  # why there may be no answer
     ask: str = ""  # what an adviser could be asked where the answer is missing or weak
     telling: bool = False  # whether a difference in it belongs on the printed sheet
+    onward: Callable[[Role], Iterable[Line]] = lambda role: ()  # pages to go on to where there is no answer
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,10 @@ class Cell:
         """The best letter among its answers; “E” where there is no answer, and empty where none is graded."""
         letters = sorted(line.grade.letter for line in self.lines if line.grade)
         return "E" if not self.lines else letters[0] if letters else ""
+
+    @property
+    def onward(self) -> Iterable[Line]:
+        return self.question.onward(self.role)
 
     @property
     def to_ask(self) -> str:
@@ -249,6 +256,10 @@ WAYS_IN = [
         "no source that we hold describes one that leads here",
         "how did people whom you know get there, and how long did it take?",
         telling=True,
+        onward=lambda role: [
+            Line("all pathways", reverse("pathways:list")),
+            Line("the role’s profile", role.get_absolute_url()),
+        ],
     ),
     Question("Reached from", _starts, "no source that we hold describes a pathway that leads here"),
 ]

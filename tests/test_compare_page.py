@@ -223,7 +223,35 @@ def test_step_that_teaches_a_skill_is_named(skills: None, client: Client) -> Non
     pathway = a_pathway(title="The route")
     step = pathway.steps.get()
     step.skills.add(Skill.objects.get(slug="code"))
-    assert f"Gained in: {step.title} (The route)" in page_of(client, "role=nurse&role=coder").texts("#way")[0]
+    pathway.roles.add(Role.objects.get(slug="coder"))
+    said = f"Gained on the way to coder: {step.title} (The route)"
+    assert said in page_of(client, "role=nurse&role=coder").texts("#way")[0]
+
+
+def test_pathway_to_another_role_says_where_it_leads(skills: None, client: Client) -> None:
+    code = Skill.objects.get(slug="code")
+    for title, roles in (("Elsewhere", ["Doctor", "AI engineer"]), ("Somewhere", [])):
+        pathway = a_pathway(title=title)
+        pathway.roles.set(a_role(title=role) for role in roles)
+        pathway.steps.get().skills.add(code)
+    said = page_of(client, "role=nurse&role=coder").texts(".gained")
+    assert [words.partition(":")[0] for words in said] == [
+        "Gained on the way to AI engineer and doctor",
+        "Gained on the way to another role",
+        "No step of a pathway that we describe names it.",
+    ]
+
+
+def test_role_without_a_pathway_has_links_onward(pair: None, client: Client) -> None:
+    page = page_of(client, "role=nurse&role=coder")
+    onward = [(link.text, link.attributes["href"]) for link in page.find("a") if link.is_within(".absent-ways")]
+    assert "No pathway that we describe leads to coder." in page.texts("#way")[0]
+    assert (
+        answers(page)["Pathways"]
+        == ["Not stated: no source that we hold describes one that leads here. See all pathways or the role’s profile"]
+        * 2
+    )
+    assert onward == [("all pathways", "/pathways/"), ("what the role is", "/roles/coder/")]
 
 
 def test_same_role_twice_is_no_way(skills: None, client: Client) -> None:
@@ -288,16 +316,16 @@ def test_json_holds_roles_answers_and_skills(skills: None, client: Client) -> No
 
 
 @pytest.mark.parametrize("count", [2, 4])
-def test_comparison_takes_22_queries(count: int, empty: None, client: Client, django_assert_num_queries) -> None:
+def test_comparison_takes_24_queries(count: int, empty: None, client: Client, django_assert_num_queries) -> None:
     for number in range(count):
         role = a_role(slug=f"r{number}")
         for _ in range(number + 1):
             a_duty(role)
             a_band(role)
-            a_role_skill(role, proficiency=2)
+            asked = a_role_skill(role, proficiency=2)
             pathway = a_pathway()
             pathway.roles.add(role)
             pathway.starting_points.add(a_starting_point())
-            pathway.steps.get().skills.add(a_skill())
-    with django_assert_num_queries(22):
+            pathway.steps.get().skills.add(asked.skill)
+    with django_assert_num_queries(24):
         client.get("/roles/compare/?" + "&".join(f"role=r{number}" for number in range(count)))
