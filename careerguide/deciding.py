@@ -85,6 +85,11 @@ class DecisionForm(QueryForm):
         )
 
     @property
+    def is_even(self) -> bool:
+        """Whether each weight is the usual one, as it is until a visitor changes it."""
+        return all(self.weight(question.slug) == USUAL_WEIGHT for question in QUESTIONS)
+
+    @property
     def wanted(self) -> Wanted:
         return Wanted(self.markets.get(self.cleaned_data["market"]), frozenset(self.cleaned_data["have"]))
 
@@ -166,6 +171,11 @@ class Weighing:
             question.less_is_better,
             question.bar(answers, wanted) if all_known else "",
         )
+
+    @property
+    def by(self) -> str:
+        """Whose weights these are."""
+        return "with equal weights, until you change them" if self.form.is_even else "by your weights"
 
     @property
     def query(self) -> str:

@@ -78,7 +78,7 @@ class Ranked:
 
     @property
     def label(self) -> str:
-        return f"{self.place} =" if self.shared else str(self.place)
+        return f"joint {ordinal(self.place)}" if self.shared else ordinal(self.place)
 
     @property
     def total_in_words(self) -> str:
@@ -103,14 +103,11 @@ class TurningPoint:
     @property
     def in_words(self) -> str:
         """Rounded away from the present weight to a hundredth, so that what is said holds."""
-        outcome = f"{self.first} would stand before {self.second}."
-        weight = self.criterion.weight
-        if self.at == weight:
-            side = "more" if self.above else "less"
-            return f"With any {side} weight on {self.criterion.name} than {weight}, {outcome}"
-        rounded = Fraction((ceil if self.above else floor)(self.at * 100), 100)
-        side = "above" if self.above else "below"
-        return f"If the weight of {self.criterion.name} went from {weight} to {side} {plain(rounded)}, {outcome}"
+        turn = Fraction((ceil if self.above else floor)(self.at * 100), 100)
+        return (
+            f"{self.first} comes before {self.second} once the weight of {self.criterion.name} "
+            f"is {'above' if self.above else 'below'} {plain(turn)}. It is {self.criterion.weight} now."
+        )
 
 
 @dataclass(frozen=True)
@@ -193,12 +190,10 @@ class Decision:
         return f"({' + '.join(weighed)}) ÷ {self.weight} {sign} {plain(total)}"
 
     @property
-    def has_tie(self) -> bool:
-        return any(one.shared for one in self.ranking)
-
-    @property
     def order_in_words(self) -> str:
-        return ", ".join(f"{one.label} {self.roles[one.role]}" for one in self.ranking)
+        labels = dict.fromkeys(one.label for one in self.ranking)
+        named = {label: [self.roles[one.role] for one in self.ranking if one.label == label] for label in labels}
+        return ", ".join(f"{label} {listed(roles)}" for label, roles in named.items())
 
     @cached_property
     def neighbours(self) -> list[Neighbours]:
@@ -239,6 +234,11 @@ def plain(number: Fraction) -> str:
 
 def _bracketed(number: Fraction) -> str:
     return f"({plain(number)})" if number < 0 else plain(number)
+
+
+def ordinal(place: int) -> str:
+    """1st, 2nd, 3rd, and so on up to 20th."""
+    return f"{place}{dict(enumerate(('st', 'nd', 'rd'), 1)).get(place, 'th')}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -274,6 +274,15 @@ def test_sheet_has_five_questions_at_most(db: None, client: Client) -> None:
     assert len(asked) == len(set(asked)) == 5
 
 
+@pytest.mark.parametrize(
+    ("query", "heading"), [("", "If everything matters the same"), ("&w-code=4", "What matters to you")]
+)
+def test_sheet_says_whose_weights_it_shows(query: str, heading: str, pair: None, client: Client) -> None:
+    page = visit(client, f"/roles/compare/sheet/?role=nurse&role=coder{query}")
+    assert page.texts("h2")[0] == heading
+    assert ("Equal weights, until you change them" in page.text) == (not query)
+
+
 def test_sheet_names_what_no_source_states(pair: None, client: Client) -> None:
     page = visit(client, "/roles/compare/sheet/?role=nurse&role=coder")
     assert "Projected growth (nurse)" in page.text

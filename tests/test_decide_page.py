@@ -25,6 +25,7 @@ from tests.roles.parts import a_code, an_outlook
 
 PAGE = "/roles/compare/decide/"
 BOTH = "role=nurse&role=coder"
+EQUAL = "With equal weights, until you change them"
 
 
 def official(label: str = "Wages") -> list:
@@ -90,20 +91,21 @@ def left_out(page: Document) -> str:
 
 def test_role_with_more_pay_comes_first(paid: None, client: Client) -> None:
     page = decide(client)
-    assert order(page) == ["By your weights: 1 Coder, 2 Nurse"]
-    assert page.rows[:2] == [["1", "Coder", "10", "(1 × 10) ÷ 1 = 10"], ["2", "Nurse", "0", "(1 × 0) ÷ 1 = 0"]]
+    assert order(page) == [f"{EQUAL}: 1st Coder, 2nd Nurse"]
+    assert page.rows[:2] == [["1st", "Coder", "10", "(1 × 10) ÷ 1 = 10"], ["2nd", "Nurse", "0", "(1 × 0) ÷ 1 = 0"]]
 
 
 def test_weights_stand_in_the_address(torn: None, client: Client) -> None:
     page = decide(client, f"{BOTH}&w-pay=1&w-growth=3")
+    assert order(page) == ["By your weights: 1st Nurse, 2nd Coder"]
     assert page.rows[:2] == [
-        ["1", "Nurse", "7.5", "(1 × 0 + 3 × 10) ÷ 4 = 7.5"],
-        ["2", "Coder", "2.5", "(1 × 10 + 3 × 0) ÷ 4 = 2.5"],
+        ["1st", "Nurse", "7.5", "(1 × 0 + 3 × 10) ÷ 4 = 7.5"],
+        ["2nd", "Coder", "2.5", "(1 × 10 + 3 × 0) ÷ 4 = 2.5"],
     ]
 
 
 def test_roles_with_the_same_total_share_a_place(torn: None, client: Client) -> None:
-    assert order(decide(client)) == ["By your weights: 1 = Nurse, 1 = Coder"]
+    assert order(decide(client)) == [f"{EQUAL}: joint 1st Nurse and Coder"]
 
 
 def test_all_weights_zero_give_no_ranking(torn: None, client: Client) -> None:
@@ -120,7 +122,7 @@ def test_roles_without_any_figure_get_no_ranking(nurse: Role, coder: Role, clien
 
 def test_order_is_announced(paid: None, client: Client) -> None:
     announced = [one.text for one in decide(client).elements if "data-announce" in one.attributes]
-    assert announced == ["By your weights: 1 Coder, 2 Nurse"]
+    assert announced == [f"{EQUAL}: 1st Coder, 2nd Nurse"]
 
 
 # What turns it
@@ -128,18 +130,21 @@ def test_order_is_announced(paid: None, client: Client) -> None:
 
 def test_turning_point_is_stated(torn: None, client: Client) -> None:
     page = decide(client, f"{BOTH}&w-pay=3&w-growth=1")
-    assert "If the weight of median pay went from 3 to below 1, Nurse would stand before Coder. Try 0" in page.text
+    assert "Nurse comes before Coder once the weight of median pay is below 1. It is 3 now. Try 0" in page.text
 
 
 def test_link_beside_a_turning_point_leads_to_the_other_order(torn: None, client: Client) -> None:
     query = f"{BOTH}&w-pay=3&w-growth=1&market=utopia"
     links = [link.attributes["href"] for link in decide(client, query).find("a") if link.text.startswith("Try")]
     turned = [order(decide(client, urlsplit(link).query)) for link in links]
-    assert turned == [["By your weights: 1 Nurse, 2 Coder"]] * 2
+    assert turned == [["By your weights: 1st Nurse, 2nd Coder"]] * 2
 
 
 def test_order_that_no_weight_turns_says_so(paid: None, client: Client) -> None:
-    assert "Coder and Nurse No single weight from 0 to 5 would turn these two." in decide(client).text
+    assert (
+        "Coder and Nurse Changing one weight alone, anywhere from 0 to 5, would not make these two change places."
+        in decide(client).text
+    )
 
 
 # What counts
@@ -168,7 +173,7 @@ def test_pay_is_that_of_the_chosen_market(paid: None, nurse: Role, coder: Role, 
     erewhon = a_market(slug="erewhon", title="Erewhon")
     a_median(nurse, erewhon, 70_000)
     a_median(coder, erewhon, 50_000)
-    assert order(decide(client, f"{BOTH}&market=erewhon")) == ["By your weights: 1 Nurse, 2 Coder"]
+    assert order(decide(client, f"{BOTH}&market=erewhon")) == [f"{EQUAL}: 1st Nurse, 2nd Coder"]
 
 
 def test_first_market_that_pays_each_role_is_chosen_unasked(paid: None, nurse: Role, client: Client) -> None:
@@ -326,7 +331,7 @@ def test_essential_skills_that_one_has_are_counted(skilled: None, client: Client
     page = decide(client, f"{BOTH}&have=nursing&have=triage")
     found = [cell.split(" Score ")[0] for cell in scores(page, "Skills you already have")]
     assert found == ["2 of its 2 essential skills: Nursing, Triage", "0 of its 1 essential skills"]
-    assert order(page) == ["By your weights: 1 Nurse, 2 Coder"]
+    assert order(page) == [f"{EQUAL}: 1st Nurse, 2nd Coder"]
 
 
 def test_skills_that_are_essential_for_a_role_can_be_ticked(skilled: None, client: Client) -> None:
@@ -388,7 +393,7 @@ def test_every_field_has_a_label(paid: None, client: Client) -> None:
 def test_odd_input_is_named_and_left_out(query: str, said: str, paid: None, client: Client) -> None:
     page = decide(client, f"{BOTH}&{query}")
     assert page.texts(".note") == [f"Ignored {said}."]
-    assert order(page) == ["By your weights: 1 Coder, 2 Nurse"]
+    assert order(page)[0].endswith(": 1st Coder, 2nd Nurse")
 
 
 def test_weight_that_is_ignored_is_not_shown_in_the_form(paid: None, client: Client) -> None:
@@ -473,7 +478,7 @@ def test_page_takes_22_queries(
 def test_seeds_put_any_two_professions_in_an_order(client: Client, db: None) -> None:
     slugs = list(Role.objects.published().values_list("slug", flat=True))
     pages = [decide(client, f"role={slug}&role={other}") for slug, other in zip(slugs, slugs[1:], strict=False)]
-    assert [page for page in pages if not order(page)[0].startswith("By your weights: 1")] == []
+    assert [page for page in pages if "1st" not in order(page)[0]] == []
 
 
 def test_seeds_state_no_time_to_get_there(client: Client, db: None) -> None:

@@ -152,11 +152,11 @@ def test_printed_total_is_within_half_a_thousandth(chosen: Decision) -> None:
 
 
 def test_best_comes_first() -> None:
-    assert order(criterion(1, 3, 2)) == ["1 B", "2 C", "3 A"]
+    assert order(criterion(1, 3, 2)) == ["1st B", "2nd C", "3rd A"]
 
 
 def test_roles_with_the_same_total_share_a_place() -> None:
-    assert order(criterion(1, 3, 3, 0)) == ["1 = B", "1 = C", "3 A", "4 D"]
+    assert order(criterion(1, 3, 3, 0)) == ["joint 1st B", "joint 1st C", "3rd A", "4th D"]
 
 
 def test_thirds_that_add_up_are_a_tie() -> None:
@@ -164,11 +164,11 @@ def test_thirds_that_add_up_are_a_tie() -> None:
         criterion(0, 3, name="pay", weight=2),
         criterion(2, 0, name="growth"),
         criterion(1, 0, name="code"),
-    ) == ["1 = A", "1 = B"]
+    ) == ["joint 1st A", "joint 1st B"]
 
 
 def test_order_reads() -> None:
-    assert decision(criterion(1, 3, 3)).order_in_words == "1 = B, 1 = C, 3 A"
+    assert decision(criterion(1, 3, 3)).order_in_words == "joint 1st B and C, 3rd A"
 
 
 def test_all_weights_zero_give_no_ranking() -> None:
@@ -205,7 +205,7 @@ def test_different_reasons_stand_with_their_roles() -> None:
 def test_barred_criterion_is_left_out_with_its_reason() -> None:
     chosen = decision(criterion(1, 2, bar="different years"), criterion(2, 1, name="growth"))
     assert [one.reason for one in chosen.left_out] == ["different years"]
-    assert chosen.order_in_words == "1 A, 2 B"
+    assert chosen.order_in_words == "1st A, 2nd B"
 
 
 @given(decisions())
@@ -227,16 +227,16 @@ AHEAD_BY_PAY = [criterion(1, 0, weight=3), criterion(0, 1, name="growth", weight
 
 def test_turning_point_reads() -> None:
     assert turns(*AHEAD_BY_PAY) == [
-        "If the weight of pay went from 3 to below 1, B would stand before A.",
-        "If the weight of growth went from 1 to above 3, B would stand before A.",
+        "B comes before A once the weight of pay is below 1. It is 3 now.",
+        "B comes before A once the weight of growth is above 3. It is 1 now.",
     ]
 
 
 def test_turning_point_is_rounded_away_from_the_present_weight() -> None:
     """They are level where pay weighs 10 ÷ 7 = 1.428…"""
     assert turns(criterion(10, 3, 0, weight=2), criterion(0, 10, 0, name="growth", weight=1))[:2] == [
-        "If the weight of pay went from 2 to below 1.42, B would stand before A.",
-        "If the weight of growth went from 1 to above 1.4, B would stand before A.",
+        "B comes before A once the weight of pay is below 1.42. It is 2 now.",
+        "B comes before A once the weight of growth is above 1.4. It is 1 now.",
     ]
 
 
@@ -251,10 +251,10 @@ def test_criterion_without_a_difference_has_no_turning_point() -> None:
 
 def test_tie_is_parted_by_any_change() -> None:
     assert turns(criterion(1, 0, weight=2), criterion(0, 1, name="growth", weight=2)) == [
-        "With any more weight on pay than 2, A would stand before B.",
-        "With any less weight on pay than 2, B would stand before A.",
-        "With any more weight on growth than 2, B would stand before A.",
-        "With any less weight on growth than 2, A would stand before B.",
+        "A comes before B once the weight of pay is above 2. It is 2 now.",
+        "B comes before A once the weight of pay is below 2. It is 2 now.",
+        "B comes before A once the weight of growth is above 2. It is 2 now.",
+        "A comes before B once the weight of growth is below 2. It is 2 now.",
     ]
 
 
@@ -309,11 +309,10 @@ def test_at_a_turning_point_the_two_are_level(chosen: Decision) -> None:
 def test_what_a_turning_point_says_is_so(chosen: Decision) -> None:
     """Just beyond the printed weight too, though that is rounded."""
     for point in points_of(chosen):
-        if said := re.search(r"to (above|below) ([\d.]+),", point.in_words):
-            nudge = Fraction(1, 10_000) if said[1] == "above" else -Fraction(1, 10_000)
-            weight = Fraction(said[2]) + nudge
-            assert 0 <= weight <= HEAVIEST
-            assert with_weight(chosen, point, weight) == [point.first, point.second]
+        side, turn = re.search(r"is (above|below) (\d[.\d]*)\. ", point.in_words).groups()
+        weight = Fraction(turn) + Fraction(1 if side == "above" else -1, 10_000)
+        assert 0 <= weight <= HEAVIEST
+        assert with_weight(chosen, point, weight) == [point.first, point.second]
 
 
 @given(decisions())
