@@ -125,6 +125,13 @@ def test_pair_leads_to_both_roles_and_to_all_pairs(empty: None, client: Client) 
     assert {"/roles/nurse/", "/roles/doctor/", "/roles/pairs/"} <= set(links)
 
 
+def test_pair_leads_to_the_comparison_and_the_decision_of_its_roles(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(slug="nurse"), a_role(slug="doctor"))
+    links = visit(client, pair.get_absolute_url()).links
+    both = "role=nurse&role=doctor"
+    assert {f"/roles/compare/?{both}", f"/roles/compare/decide/?{both}"} <= set(links)
+
+
 @pytest.mark.parametrize("drafted", ["first", "second", "pair"])
 def test_pair_with_a_draft_has_no_page(drafted: str, empty: None, client: Client) -> None:
     pair = a_pair(a_role(), a_role())
