@@ -17,7 +17,7 @@ from roles.models import Role, RolePair, RoleSkill
 from skills.models import Skill
 
 from . import comparison
-from .forms import CompareForm
+from .forms import CompareForm, RolesForm
 
 LEAST, MOST = 2, 4  # roles side by side
 
@@ -89,9 +89,7 @@ def shown(query: QueryDict) -> dict[str, Any]:
     titles = [(role.slug, role.title) for role in chosen.roles]
     every = list(Role.objects.published().values_list("slug", "title"))
     places = [(str(place), "") for place in range(MOST)]
-    form = CompareForm(
-        query, role=_as_asked(query), removed=every, place=places, column=titles, start=titles, goal=titles
-    )
+    form = CompareForm(query, removed=every, place=places, column=titles, start=titles, goal=titles)
     place = int(form.one("place") or MOST)
     undone = [(title, chosen.query_with(slug, place)) for slug, title in every if slug == form.one("removed")]
     context = {
@@ -124,9 +122,25 @@ def shown(query: QueryDict) -> dict[str, Any]:
     return context
 
 
+# Downloads
+
+
+def downloaded(query: QueryDict) -> Compared:
+    """The roles of a download; it takes nothing else, and names what it ignored, as the page does."""
+    chosen = compared(query)
+    return Compared(chosen.roles, [*chosen.ignored, *RolesForm(query).ignored])
+
+
+def write_csv(query: QueryDict, file: Any) -> None:
+    chosen = downloaded(query)
+    comparison.write_csv(comparison.groups(chosen.roles), chosen.ignored, file)
+
+
 def as_data(query: QueryDict) -> dict[str, Any]:
-    roles = compared(query).roles
+    chosen = downloaded(query)
+    roles = chosen.roles
     return {
+        "ignored": chosen.ignored,
         "roles": [{"slug": role.slug, "title": role.title, "url": role.get_absolute_url()} for role in roles],
         "answers": comparison.as_data(comparison.groups(roles)),
         "skills": [
@@ -144,8 +158,7 @@ def as_data(query: QueryDict) -> dict[str, Any]:
     }
 
 
-def _as_asked(query: QueryDict) -> list[tuple[str, str]]:
-    return [(slug, slug) for slug in query.getlist("role")]
+# Parts of the page
 
 
 @dataclass(frozen=True)

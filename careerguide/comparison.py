@@ -313,10 +313,11 @@ def questions(found: list[Group]) -> list[str]:
 # Downloads
 
 
-def write_csv(found: list[Group], file: Any) -> None:
-    """A header, and a row for each answer of each role."""
+def write_csv(found: list[Group], ignored: list[str], file: Any) -> None:
+    """A header, a row for each thing that was ignored, and a row for each answer of each role."""
     writer = csv.writer(file)
     writer.writerow(["group", "question", "role", "answer", "grade", "why this grade", "sources"])
+    writer.writerows(["Ignored", "", "", words, "", "", ""] for words in ignored)
     for group, row, cell in _cells(found):
         for line in cell.lines or [Line(f"not stated: {row.question.absent}")]:
             grade = [line.grade.letter, line.grade.reason] if line.grade else ["", ""]

@@ -12,7 +12,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.http import QueryDict
 
 from careerguide.content.models import with_citations
-from careerguide.web.query import Choices, QueryForm, quoted
+from careerguide.web.query import Choices, quoted
 from pathways.models import Step
 from roles.deciding import HEAVIEST, Criterion, Decision, Neighbours, Ranked, TurningPoint, plain
 from roles.models import Market, Role
@@ -20,6 +20,7 @@ from skills.models import Domain, Skill
 
 from .comparing import Compared, compared
 from .criteria import QUESTIONS, Answer, Question, Wanted, is_essential
+from .forms import RolesForm
 
 USUAL_WEIGHT = 1
 
@@ -65,10 +66,9 @@ class One(forms.ChoiceField):
         return f"{str(self.label).lower()} {wrong}" if wrong else ""
 
 
-class DecisionForm(QueryForm):
-    """Weights, the market whose pay counts and the skills one has; `compared` reads which roles it is about."""
+class DecisionForm(RolesForm):
+    """Weights, the market whose pay counts and the skills one has."""
 
-    role = Choices()
     market = One(label="Market")
     have = Choices(label="Skill")
 
@@ -79,7 +79,6 @@ class DecisionForm(QueryForm):
         self.skills = {skill.slug: skill for skill in essential_skills_of(roles)}
         super().__init__(
             query,
-            role=[(slug, slug) for slug in query.getlist("role")],
             market=[(slug, market.title) for slug, market in self.markets.items()],
             have=[(slug, skill.title) for slug, skill in self.skills.items()],
         )

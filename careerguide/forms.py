@@ -1,4 +1,7 @@
+from typing import Any
 from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from careerguide.web.query import Choices, QueryForm, Text
 from roles.compare import Standing
@@ -27,10 +30,18 @@ STANDINGS = [
 ]
 
 
-class CompareForm(QueryForm):
-    """How the compared roles are shown; which ones they are is read by `comparing.compared`."""
+class RolesForm(QueryForm):
+    """What else an address asks of the compared roles; which ones they are is read by `comparing.compared`."""
 
     role = Choices()
+
+    def __init__(self, query: QueryDict, **choices: Any) -> None:
+        super().__init__(query, role=[(slug, slug) for slug in query.getlist("role")], **choices)
+
+
+class CompareForm(RolesForm):
+    """How they are shown."""
+
     removed = Choices(label="Removed role")
     place = Choices(label="Place of the removed role")
     differences = Choices(label="Choice of rows", choices=[("1", "Only rows that differ")])

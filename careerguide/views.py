@@ -14,8 +14,7 @@ from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
 from skills.models import Domain
 
-from . import comparing, comparison, deciding
-from .comparing import compared
+from . import comparing, deciding
 from .forms import SearchForm
 from .sheet import sheet as decision_sheet
 
@@ -67,13 +66,13 @@ def sheet(request: HttpRequest) -> HttpResponse:
 def compare_csv(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="careerguide-comparison.csv"'
-    comparison.write_csv(comparison.groups(compared(request.GET).roles), response)
+    comparing.write_csv(request.GET, response)
     return response
 
 
 @page
 def compare_json(request: HttpRequest) -> HttpResponse:
-    """The roles, their answers to all questions, and how each asks for its skills."""
+    """The roles, their answers to all questions, how each asks for its skills, and what was ignored."""
     return JsonResponse(comparing.as_data(request.GET))
 
 

@@ -321,6 +321,28 @@ def test_json_holds_roles_answers_and_skills(skills: None, client: Client) -> No
     assert {answer["question"] for answer in data["answers"]} >= {"Kind", "Pathways"}
 
 
+ODD = "role=nurse&role=coder&role=zzz&role=nurse&colour=red"
+NOTES = ["“zzz”, as we describe no such role", "a role that was named twice", "“colour”, which this page does not know"]
+
+
+def test_csv_says_first_what_it_ignored(pair: None, client: Client) -> None:
+    rows = list(csv.reader(StringIO(client.get(f"/roles/compare.csv?{ODD}").content.decode())))
+    assert [row for row in rows if row[0] == "Ignored"] == rows[1:4]
+    assert [row[3] for row in rows[1:4]] == NOTES
+    assert {len(row) for row in rows} == {7}
+
+
+def test_json_says_what_it_ignored_as_the_page_does(pair: None, client: Client) -> None:
+    data = json.loads(client.get(f"/roles/compare.json?{ODD}").content)
+    assert data["ignored"] == NOTES
+    assert page_of(client, ODD).texts(".note") == [f"Ignored {'; '.join(NOTES)}."]
+
+
+def test_json_that_ignored_nothing_says_so(pair: None, client: Client) -> None:
+    data = json.loads(client.get("/roles/compare.json?role=nurse&role=coder").content)
+    assert data["ignored"] == []
+
+
 # Queries
 
 
