@@ -199,10 +199,13 @@ def _topics(kind: Topic.Kind, role: Role) -> Iterator[Line]:
 
 
 def _occupations(role: Role) -> Iterator[Line]:
+    matches: dict[str, set[str]] = {}
     for code in role.occupation_codes.all():
-        yield Line(
-            f"{code.title} ({code.get_scheme_display()} {code.code}): {code.get_match_display().lower()}", fact=code
-        )
+        matches.setdefault(code.title, set()).add(code.match)
+        match = code.get_match_display().lower().replace(":", ",")
+        yield Line(f"In {code.get_scheme_display()}, {code.title} ({code.code}): {match}", fact=code)
+    for title in (title for title, found in matches.items() if len(found) > 1):
+        yield Line(f"“{title}” has more than one match, as each classification draws its own line around it")
 
 
 def _pay_grade(role: Role) -> Iterator[Line]:

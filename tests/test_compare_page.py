@@ -25,6 +25,7 @@ from tests.build import (
     a_starting_point,
 )
 from tests.reading import Document, visit
+from tests.roles.parts import a_code
 
 USEFUL = RoleSkill.Requirement.USEFUL
 
@@ -126,6 +127,19 @@ def test_every_cell_is_filled(empty: None, client: Client) -> None:
     assert {question: cells for question, cells in found.items() if not all(cells)} == {}
     assert found["Pay, Utopia"][1] == "Not stated: no source that we hold states pay for this role there"
     assert bare.slug == "bare"
+
+
+def test_match_names_its_classification(pair: None, client: Client) -> None:
+    nurse, coder = Role.objects.order_by("-slug")
+    a_code(nurse, scheme="onet-soc", code="1.00", title="Nurses", match="close", citations=[])
+    a_code(nurse, scheme="soc", code="1", title="Nurses", match="broad", citations=[])
+    a_code(coder, scheme="esco", code="2", title="coder", match="exact", citations=[])
+    nurses, coders = answers(page_of(client, "role=nurse&role=coder"))["Official occupations"]
+    assert nurses == (
+        "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider occupation "
+        "“Nurses” has more than one match, as each classification draws its own line around it"
+    )
+    assert coders == "In ESCO, coder (2): exact"
 
 
 def test_answer_names_its_source_and_grade(empty: None, client: Client) -> None:
