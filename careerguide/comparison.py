@@ -4,19 +4,18 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, zip_longest
 from typing import Any
 
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Section
-from careerguide.web.templatetags.web import signed, thousands
+from careerguide.web.templatetags.web import capitalised, in_sentence, signed, thousands
 from roles.compare import Need
 from roles.evidence import Grade
 from roles.facts import best_education, best_outlooks, best_pay
 from roles.models import Market, Role, RoleSkill, Topic
 
-DIFFERENCES, QUESTIONS = 6, 5  # on the sheet
+DIFFERENCES, QUESTIONS = 5, 5  # on the sheet
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,6 @@ class Cell:
     @property
     def onward(self) -> Iterable[Line]:
         return self.question.onward(self.role)
-
-    @property
-    def to_ask(self) -> str:
-        return f"{self.role.title}: {self.question.ask}"
 
 
 @dataclass(frozen=True)
@@ -225,9 +220,7 @@ WORK = [
     Question("What one does", _duties, "no source that we hold lists duties"),
 ]
 SKILLS = [
-    Question(
-        "Essential skills", partial(_skills, RoleSkill.Requirement.ESSENTIAL), "no source names one", telling=True
-    ),
+    Question("Essential skills", partial(_skills, RoleSkill.Requirement.ESSENTIAL), "no source names one"),
     Question("Useful skills", partial(_skills, RoleSkill.Requirement.USEFUL), "no source names one"),
 ]
 OUTLOOK = [
@@ -287,7 +280,7 @@ EVIDENCE = [
 ]
 
 
-# The sheet
+# The sheet of two roles
 
 
 def top_differences(found: list[Group]) -> list[Row]:
@@ -296,21 +289,24 @@ def top_differences(found: list[Group]) -> list[Row]:
     return sorted(rows, key=lambda row: not all(cell.lines for cell in row.cells))[:DIFFERENCES]
 
 
-def unknowns(found: list[Group]) -> list[Cell]:
-    """What no source states."""
-    return [cell for group in found for row in group.rows for cell in row.cells if not cell.lines]
+def unknowns(found: list[Group]) -> list[str]:
+    """What no source states, and for which roles."""
+    rows = [(row, [cell.role.title for cell in row.cells if not cell.lines]) for group in found for row in group.rows]
+    return [f"{row.label} ({_which(titles)})" for row, titles in rows if titles]
+
+
+def _which(titles: list[str]) -> str:
+    return "both" if len(titles) > 1 else in_sentence(titles[0])
 
 
 def questions(found: list[Group]) -> list[str]:
-    """What to ask an adviser: first where an answer is missing, then where its evidence is weakest; all roles alike."""
-    cells = [cell for group in found for row in group.rows for cell in row.cells if row.question.ask and cell.grade]
-    cells = [cell for cell in cells if cell.grade != "A"]
+    """What to ask an adviser, and about which roles: first where an answer is missing, then where it is weakest."""
+    rows = [row for group in found for row in group.rows if row.question.ask]
+    cells = [cell for row in rows for cell in row.cells if cell.grade not in ("", "A")]
     cells.sort(key=lambda cell: cell.grade, reverse=True)
-    by_role: dict[str, list[str]] = {}
-    for cell in cells:
-        by_role.setdefault(cell.role.slug, []).append(cell.to_ask)
-    in_turn = chain.from_iterable(zip_longest(*by_role.values()))
-    return list(dict.fromkeys(filter(None, in_turn)))[:QUESTIONS]
+    asked = dict.fromkeys(cell.question.ask for cell in cells)
+    titles = {ask: list(dict.fromkeys(cell.role.title for cell in cells if cell.question.ask == ask)) for ask in asked}
+    return [f"{capitalised(_which(titles[ask]))}: {ask}" for ask in asked][:QUESTIONS]
 
 
 # Downloads

@@ -6,6 +6,8 @@ from django.http import QueryDict
 from django.utils.timezone import localdate
 
 from roles import compare
+from roles.compare import SkillRow
+from roles.models import Role
 
 from . import comparison
 from .comparing import LEAST, Compared, compared
@@ -27,9 +29,20 @@ def sheet(query: QueryDict) -> dict[str, Any]:
     rows = compare.skill_rows([comparison.needs(role) for role in first.roles])
     return context | {
         "shared": compare.shared_in_words(rows),
+        "essential": essential(first.roles, rows),
         "weighing": weighing,
         "differences": comparison.top_differences(groups),
         "unknowns": comparison.unknowns(groups),
         "questions": comparison.questions(groups),
         "sources": sorted(sources, key=lambda source: (source.order, source.title)),
     }
+
+
+def essential(roles: list[Role], rows: list[SkillRow]) -> list[tuple[str, list[str]]]:
+    """The titles of the skills that are essential for both roles, and of those that are so for one alone."""
+    titles = {asked.skill.slug: asked.skill.title for role in roles for asked in role.skills.all()}
+    named = [("Both", [titles[row.skill] for row in rows if row.essential_for_all])]
+    for place, role in enumerate(roles):
+        alone = [row for row in rows if not row.essential_for_all and (need := row.needs[place]) and need.essential]
+        named.append((role.title, [titles[row.skill] for row in alone]))
+    return named

@@ -285,7 +285,15 @@ def test_pair_that_is_easily_confused_is_linked(pair: None, client: Client) -> N
 def test_sheet_has_five_questions_at_most(db: None, client: Client) -> None:
     page = visit(client, "/roles/compare/sheet/?role=ai-engineer&role=clinical-informaticist")
     asked = [item.text for item in page.find("li") if item.parent and item.parent.tag == "ol" and "?" in item.text]
-    assert len(asked) == len(set(asked)) == 5
+    assert len(asked) == 5
+
+
+def test_sheet_asks_each_question_once_and_says_about_which_role(pair: None, client: Client) -> None:
+    a_pathway().roles.add(Role.objects.get(slug="nurse"))
+    page = visit(client, "/roles/compare/sheet/?role=nurse&role=coder")
+    asked = [item.text.partition(": ") for item in page.find("li") if item.text.endswith("?")]
+    assert [whom for whom, _, _ in asked] == ["Both", "Both", "Both", "Coder", "Both"]
+    assert len({question for _, _, question in asked}) == 5
 
 
 @pytest.mark.parametrize(
@@ -298,8 +306,17 @@ def test_sheet_says_whose_weights_it_shows(query: str, heading: str, pair: None,
 
 
 def test_sheet_names_what_no_source_states(pair: None, client: Client) -> None:
+    a_band(Role.objects.get(slug="nurse"), a_market(title="Utopia"))
     page = visit(client, "/roles/compare/sheet/?role=nurse&role=coder")
-    assert "Projected growth (nurse)" in page.text
+    assert "Pay, Utopia (coder); Projected growth (both)" in page.text
+
+
+def test_sheet_names_the_essential_skills(skills: None, client: Client) -> None:
+    a_role_skill(Role.objects.get(slug="nurse"), a_skill(slug="law", title="Law"))
+    a_role_skill(Role.objects.get(slug="coder"), Skill.objects.get(slug="law"))
+    page = visit(client, "/roles/compare/sheet/?role=nurse&role=coder")
+    said = "1 of 4 essential skills shared Both: Law. Nurse only: Care, Ethics. Coder only: Code."
+    assert said in page.text
 
 
 def test_sheet_says_what_it_ignored(pair: None, client: Client) -> None:
