@@ -20,8 +20,8 @@ class EntrySitemap(Sitemap):
 
 class ListSitemap(Sitemap):
     def items(self) -> Iterable[str]:
-        return ["home", "roles:list", "compare", "roles:pairs", "roles:salaries", "skills:list", "pathways:list",
-                "pathways:credentials", "roles:topics", "sources", "about"]  # fmt: skip
+        return ["home", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list",
+                "pathways:list", "pathways:credentials", "roles:topics", "sources", "about"]  # fmt: skip
 
     def location(self, item: str) -> str:
         return reverse(item)
