@@ -1,13 +1,13 @@
 """What a visitor chose in a list: the query string, read and written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
-from careerguide.web.query import Text
+from careerguide.web.query import Text, quoted
 
 from .collection import Collection
 
@@ -15,7 +15,6 @@ TEXT = Text()
 RESERVED = ("q", "sort", "view", "show", "page")  # what no facet can be called
 BEST = "best"  # the order of a list with words to look for
 TABLE = "table"
-NAMED = 3  # of the unknown values, as many are named
 
 
 class Selection(NamedTuple):
@@ -103,8 +102,7 @@ def _page(query: QueryDict, ignored: list[str]) -> int:
     return 1
 
 
-def _quoted(what: str, values: list[str]) -> str:
+def _quoted(what: str, values: Iterable[str]) -> str:
     """Such as: skill “x”, “y”."""
-    named = ", ".join(f"“{value[:40]}”" for value in values[:NAMED])
-    more = f" and {len(values) - NAMED} more" if len(values) > NAMED else ""
-    return f"{what} {named}{more}".strip() if values else ""
+    named = quoted(values)
+    return f"{what} {named}".strip() if named else ""
