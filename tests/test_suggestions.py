@@ -34,6 +34,7 @@ def test_suggestion_is_told_by_title_kind_and_address(quokkas: None, client: Cli
         pytest.param("quokka ke", ["Quokka keeper"], id="a word and the beginning of another"),
         pytest.param("ke quokka", [], id="the beginning of a word and another word"),
         pytest.param("QUOKKA", ["Quokka keeper"], id="capitals"),
+        pytest.param("how do I become a quokka ke", ["Quokka keeper"], id="a question"),
         pytest.param("mars", ["Quokka keeper"], id="another name"),
         pytest.param("gcc", ["C++"], id="a tool"),
         pytest.param("c%2B%2B", ["C++"], id="C++"),

@@ -26,6 +26,15 @@ MARKUP = re.compile(r"\*+|`+|\|| #+ |\]\([^)]*\)|\[")  # of Markdown
 FETCHED = 64  # hits at first; more where too few of them are wanted
 KEPT = 1_000  # words whose items are remembered
 
+# What a question is asked with, not what it is about. “US” is a country, and “without” tells.
+FUNCTION_WORDS = """
+    a about am an and any are as at be become becoming been being between but by can could did do does doing for from
+    get getting had has have how i if in into is it its like make makes many me much my need needs no not of on or our
+    s should so some t than that the their them then there these they this to up versus vs want was we were what when
+    where which who why will with would you your
+"""
+ASKING = frozenset(FUNCTION_WORDS.split())
+
 
 @cache
 def _analyzers() -> dict[str, tantivy.TextAnalyzer]:
@@ -137,15 +146,15 @@ class TextIndex:
     def suggest(self, text: str, limit: int) -> list[int]:
         """Items whose title or other names have all words of the text, the last one perhaps only begun."""
         typed = words(text)
-        clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in typed]
+        told = [word for word in typed if word not in ASKING or word == typed[-1]]
+        clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in told]
         return [hit.number for hit in self.hits(Query.boolean_query(clauses), limit)] if clauses else []
 
     def understand(self, text: str) -> Asked:
         kept, corrected, unknown = [], {}, []
         typed = words(text)
-        for number, word in enumerate(typed):
-            last = number == len(typed) - 1
-            if self._knows(word) or (last and len(word) > 1 and self._begins(word)):
+        for word in [word for word in typed if word not in ASKING] or typed:
+            if self._knows(word) or (word == typed[-1] and len(word) > 1 and self._begins(word)):
                 kept.append(word)
             elif meant := self._nearest(word):
                 kept.append(meant)

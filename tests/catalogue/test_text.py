@@ -81,7 +81,8 @@ def found(text: str) -> list[Item]:
         pytest.param("C++", ["C++"], id="C++"),
         pytest.param("c#", ["C#"], id="C#"),
         pytest.param("R", ["R"], id="R"),
-        pytest.param("no such thyng", [], id="nothing of the kind"),
+        pytest.param("such thyng", [], id="nothing of the kind"),
+        pytest.param("what is a python", ["Python", "Medical imaging"], id="a question"),
         pytest.param("machine imaging", ["Medical imaging", "Machine learning"], id="any word where no item has all"),
     ],
 )
@@ -158,6 +159,7 @@ def test_word_counts_once() -> None:
         pytest.param("nurse python", Asked(("nurse", "python"), begun="python"), id="the last of two may go on"),
         pytest.param("pyth", Asked(("pyth",), begun="pyth"), id="the beginning of a name"),
         pytest.param("r", Asked(("r",)), id="one letter, which does not go on"),
+        pytest.param("what is a nurse", Asked(("nurse",), begun="nurse"), id="a question"),
         pytest.param("zebra", Asked(unknown=("zebra",)), id="a word that nothing has"),
         pytest.param("machne", Asked(("machine",), {"machne": "machine"}), id="a word with a typo"),
         pytest.param("python machne", Asked(("python", "machine"), {"machne": "machine"}), id="a typo after a word"),
