@@ -65,7 +65,7 @@ def test_words_that_were_looked_for_are_marked(quokkas: None, client: Client) ->
         ("quoka", ["Did you mean “quokka”? That is what you see here, as no entry has “quoka”."]),
         ("zebra", ["No entry has the word “zebra”."]),
         ("zebra quokka", ["No entry has the word “zebra”, so it is left out."]),
-        ("heals patience", ["No entry has all of these words; the ones you see have some of them."]),
+        ("heals patience", ["Not every entry that you see has all of these words."]),
     ],
 )
 def test_search_says_how_it_was_understood(query: str, said: list[str], quokkas: None, client: Client) -> None:
@@ -84,6 +84,20 @@ def test_search_says_how_it_was_understood(query: str, said: list[str], quokkas:
 )
 def test_what_students_type_finds_something_sensible(query: str, address: str, client: Client, db: None) -> None:
     assert address in visit(client, f"/search/?q={query}").links
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("how do I become an AI engineer", "AI engineer"),
+        ("what does a clinical data scientist do", "Healthcare data scientist"),
+        ("how much does a data scientist make", "Healthcare data scientist"),
+        ("machine-learning engineer", "Machine learning engineer"),
+    ],
+)
+def test_question_about_a_role_brings_that_role_first(query: str, title: str, client: Client, db: None) -> None:
+    page = visit(client, f"/search/?q={query}&kind=Roles")
+    assert next(iter(page.links_in(".result-list"))) == title
 
 
 def quokkas_in(page: Document) -> int:

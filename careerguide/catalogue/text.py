@@ -4,7 +4,7 @@ A visitor's text never reaches the library's query parser: it is taken apart int
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ WORD = r"\w+[+#]*"  # so that “C++” and “C#” are words
 MOST_WORDS = 12
 LONGEST = 40  # letters of a word
 HEAP = 500_000_000  # bytes that it may take while it is built
+FEW = 3  # items; where no more are found with all of several words, others join them
 SNIPPET = 160  # letters
 MARKUP = re.compile(r"\*+|`+|\|| #+ |\]\([^)]*\)|\[")  # of Markdown
 FETCHED = 64  # hits at first; more where too few of them are wanted
@@ -112,26 +113,48 @@ class TextIndex:
         self._searcher = self._index.searcher()
         self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
-        self._holders: dict[tuple[str, bool], BitMap] = {}
+        self._holders: dict[tuple[str, bool | None], BitMap] = {}
 
     def search(self, text: str, within: BitMap | None = None) -> "Ranking":
-        """The items, perhaps only some of them, that hold every known word; where none does, those that hold any."""
+        """The items, perhaps only some of them, that hold every known word; where few or none do, those with most."""
         asked = self.understand(text)
-        clauses = [_clause(word, begun=asked.begun == word) for word in asked.words]
+        if not asked.words:
+            return Ranking(asked, BitMap(), True, self)
+        found, complete = self._found(asked, within)
+        occur = Occur.Must if complete else Occur.Should
+        query = Query.boolean_query([(occur, _clause(word, begun=asked.begun == word)) for word in asked.words])
+        return Ranking(asked, found, complete, self, query)
+
+    def _found(self, asked: Asked, within: BitMap | None) -> tuple[BitMap, bool]:
+        """The items that hold the words, and whether each holds all of them.
+
+        Of three words or more, a title may lack one. Where few items are found so, those with fewer words join them.
+        """
         sets = [self._holding(word, begun=asked.begun == word) for word in asked.words]
-        for occur, join in ((Occur.Must, BitMap.intersection), (Occur.Should, BitMap.union)) if sets else ():
-            found = join(*sets) if within is None else join(*sets) & within
-            if found:
-                query = Query.boolean_query([(occur, clause) for clause in clauses])
-                return Ranking(asked, found, occur == Occur.Must, self, query)
-        return Ranking(asked, BitMap(), complete=True)
+        if within is not None:
+            sets = [one & within for one in sets]
+        every = BitMap.intersection(*sets)
+        if len(sets) < 3:
+            return (every, True) if every else (BitMap.union(*sets), len(sets) == 1)
+        *_, named, _ = _counted([one & self._titled(word) for one, word in zip(sets, asked.words, strict=True)])
+        _, *counted = _counted(sets)
+        enough = (some for some in (every | named, *reversed(counted)) if len(some) > FEW)
+        found = next(enough, counted[0] or BitMap.union(*sets))
+        return found, found == every
 
     def _holding(self, word: str, *, begun: bool) -> BitMap:
-        """The numbers of all items with a word; kept, as to fetch them all takes long where there are many."""
-        key = word, begun
+        """The numbers of all items with a word."""
+        return self._numbers((word, begun), lambda: _clause(word, begun=begun))
+
+    def _titled(self, word: str) -> BitMap:
+        """The numbers of all items with a word in their title."""
+        return self._numbers((word, None), lambda: Query.term_query(_schema(), "title", stem(word)))
+
+    def _numbers(self, key: tuple[str, bool | None], query: Callable[[], Query]) -> BitMap:
+        """What a query finds; kept, as to fetch it all takes long where there is much."""
         if key not in self._holders:
             most = max(1, self._searcher.num_docs)
-            hits = self._searcher.search(_clause(word, begun=begun), most, count=False, order_by_field="number").hits
+            hits = self._searcher.search(query(), most, count=False, order_by_field="number").hits
             if len(self._holders) >= KEPT:
                 self._holders.clear()
             self._holders[key] = BitMap([number for number, _ in hits])
@@ -195,13 +218,13 @@ class Ranking:
     asked: Asked
     entries: BitMap
     complete: bool  # whether each of these holds all the words that are known
-    index: TextIndex | None = None
+    index: TextIndex
     query: Query | None = None
 
     def best(self, among: BitMap, start: int, count: int) -> list[Hit]:
         """Of those found that are among some items, `count` from the one at `start` on, the best first."""
         limit = FETCHED
-        while self.index and self.query:
+        while self.query:
             hits = self.index.hits(self.query, limit)
             found = [hit for hit in hits if hit.number in among]
             if len(found) >= start + count or len(hits) < limit:
@@ -213,6 +236,14 @@ class Ranking:
     def numbers(self) -> list[int]:
         """All that was found, the best first."""
         return [hit.number for hit in self.best(self.entries, 0, len(self.entries))]
+
+
+def _counted(sets: list[BitMap]) -> list[BitMap]:
+    """What is in at least one of some sets, in at least two, and so on up to all of them."""
+    counted: list[BitMap] = []
+    for one in sets:
+        counted = [own | below & one for own, below in zip([*counted, BitMap()], [one, *counted], strict=True)]
+    return counted
 
 
 def _clause(word: str, *, begun: bool) -> Query:

@@ -83,6 +83,9 @@ def found(text: str) -> list[Item]:
         pytest.param("R", ["R"], id="R"),
         pytest.param("such thyng", [], id="nothing of the kind"),
         pytest.param("what is a python", ["Python", "Medical imaging"], id="a question"),
+        pytest.param(
+            "radiology python language", ["Medical imaging", "Python"], id="few items with all of three words"
+        ),
         pytest.param("machine imaging", ["Medical imaging", "Machine learning"], id="any word where no item has all"),
     ],
 )
