@@ -95,13 +95,13 @@ FACTS = ("Leads to", "Time it takes")
 
 def pathway_item(pathway: Pathway) -> Item:
     roles = ", ".join(role.title for role in pathway.roles.all())
-    text = " ".join(f"{step.title} {step.text}" for step in pathway.steps.all())
+    steps = [f"{step.title}\n\n{step.text}" for step in pathway.steps.all()]
     return Item(
         "Pathways",
         pathway.title,
         pathway.get_absolute_url(),
         pathway.summary,
-        text=f"{pathway.body} {text}",
+        text="\n\n".join([pathway.body, *steps]),
         eyebrow=pathway.get_kind_display(),
         facts=(roles, time_taken.words if (time_taken := time(pathway)) else ""),
     )
@@ -112,7 +112,7 @@ def starting_point_item(start: StartingPoint) -> Item:
 
 
 def credential_item(credential: Credential) -> Item:
-    text = f"{credential.body} {credential.requires} {credential.awarded_by}"
+    text = "\n\n".join([credential.body, credential.requires, credential.awarded_by])
     return Item("Credentials", credential.title, credential.get_absolute_url(), credential.summary, text=text)
 
 

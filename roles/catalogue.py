@@ -161,7 +161,7 @@ FACTS = ("Median pay", "Entry education", "Top skills")
 
 def role_item(listed: ListedRole) -> Item:
     role = listed.role
-    text = " ".join([role.body, *listed.texts])
+    text = "\n\n".join([role.body, *listed.texts])
     return Item(
         "Roles",
         role.title,
@@ -196,9 +196,9 @@ def skills_fact(skills: Iterable[tuple[Skill, str]]) -> str:
 
 
 def pair_item(pair: RolePair) -> Item:
-    points = [f"{point.aspect} {point.first_side} {point.second_side}" for point in pair.points.all()]
+    points = [f"{point.aspect}\n\n{point.first_side}\n\n{point.second_side}" for point in pair.points.all()]
     statements = [statement.text for statement in pair.statements.all()]
-    text = " ".join([pair.body, *points, *statements])
+    text = "\n\n".join([pair.body, *points, *statements])
     return Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=text)
 
 

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .current import Catalogue
+from .excerpt import excerpt
 from .listing import Item
 from .text import WORD, Asked, Hit, Ranking
 
@@ -56,8 +57,8 @@ def _found(catalogue: Catalogue, hit: Hit, asked: Asked) -> Found:
     item = catalogue.items[hit.number]
     title, summary = marked(item.title, asked), marked(item.summary, asked)
     seen = "<mark>" in title + summary
-    snippet = "" if seen else catalogue.index.snippet(hit, asked)
-    return Found(item, title, summary, mark_safe(snippet))  # noqa: S308  (the library has escaped it)
+    snippet = "" if seen else excerpt(catalogue.index.text(hit), item.names, asked)
+    return Found(item, title, summary, marked(snippet, asked))
 
 
 def marked(text: str, asked: Asked) -> SafeString:
@@ -68,7 +69,8 @@ def marked(text: str, asked: Asked) -> SafeString:
 def _pieces(text: str, asked: Asked) -> Iterator[str]:
     end = 0
     for word in re.finditer(WORD, text):
-        yield escape(text[end : word.start()])
-        yield f"<mark>{escape(word[0])}</mark>" if asked.marks(word[0]) else escape(word[0])
-        end = word.end()
+        if asked.marks(word[0]):
+            yield escape(text[end : word.start()])
+            yield f"<mark>{escape(word[0])}</mark>"
+            end = word.end()
     yield escape(text[end:])

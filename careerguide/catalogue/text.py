@@ -3,10 +3,9 @@
 A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import tantivy
@@ -22,10 +21,9 @@ MOST_WORDS = 12
 LONGEST = 40  # letters of a word
 HEAP = 500_000_000  # bytes that it may take while it is built
 FEW = 3  # items; where no more are found with all of several words, others join them
-SNIPPET = 160  # letters
-MARKUP = re.compile(r"\*+|`+|\|| #+ |\]\([^)]*\)|\[")  # of Markdown
 FETCHED = 64  # hits at first; more where too few of them are wanted
 KEPT = 1_000  # words whose items are remembered
+FORMS = 20_000  # words whose stems are remembered
 
 # What a question is asked with, not what it is about. “US” is a country, and “without” tells.
 FUNCTION_WORDS = """
@@ -60,8 +58,14 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_WORDS]
 
 
+@lru_cache(FORMS)
 def stem(word: str) -> str:
     return next(iter(_analyzers()["stems"].analyze(word)), word)
+
+
+@lru_cache(FORMS)
+def _plain(word: str) -> str:
+    return next(iter(_analyzers()["words"].analyze(word)), "")
 
 
 @dataclass(frozen=True)
@@ -77,10 +81,19 @@ class Asked:
     def meant(self) -> str:
         return " ".join(self.words)
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.words))
+
     def marks(self, word: str) -> bool:
         """Whether a word of an entry is one that was looked for."""
-        (plain, *_) = [*_analyzers()["words"].analyze(word), ""]
-        return stem(plain) in map(stem, self.words) or bool(self.begun and plain.startswith(self.begun))
+        plain = _plain(word)
+        return stem(plain) in self.stems or bool(self.begun and plain.startswith(self.begun))
+
+    def count_in(self, text: str) -> int:
+        """How many of the words a text holds."""
+        held = {*_analyzers()["stems"].analyze(text)}
+        return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
 
 
 class Hit(NamedTuple):
@@ -187,14 +200,9 @@ class TextIndex:
         begun = typed[-1] if typed and len(typed[-1]) > 1 and typed[-1] in kept else ""
         return Asked(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
 
-    def snippet(self, hit: Hit, asked: Asked) -> str:
-        """Where an item's text holds the words, as HTML with these marked; empty where it does not."""
-        stems = [(Occur.Should, Query.term_query(_schema(), "text", stem(word))) for word in asked.words]
-        generator = tantivy.SnippetGenerator.create(self._searcher, Query.boolean_query(stems), _schema(), "text")
-        generator.set_max_num_chars(SNIPPET)
-        found = generator.snippet_from_doc(self._searcher.doc(hit.address)).to_html()
-        plain = MARKUP.sub(" ", found)
-        return plain.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in found else ""
+    def text(self, hit: Hit) -> str:
+        """All that an item says beside its title."""
+        return str(self._searcher.doc(hit.address)["text"][0])
 
     def _knows(self, word: str) -> bool:
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
