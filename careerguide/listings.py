@@ -12,7 +12,7 @@ from skills.catalogue import SKILLS
 
 def source_item(source: Source) -> Item:
     names = (source.short_title, source.authors, source.publisher)
-    return Item("Sources", source.title, source.get_absolute_url(), source.summary, names, source.body)
+    return Item("Sources", source.title, source.get_absolute_url(), source.summary, names, source.body, reference=True)
 
 
 def asked_too(listing: Listing, *facets: Callable[[], Facet]) -> Listing:

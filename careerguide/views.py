@@ -47,6 +47,7 @@ def suggestions(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
     text = TEXT.clean(request.GET.get("q"))
     items = [catalogue.items[number] for number in catalogue.index.suggest(text, SUGGESTED)]
+    items.sort(key=lambda item: item.reference)
     found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
     return JsonResponse(found, safe=False)
 

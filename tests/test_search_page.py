@@ -100,6 +100,14 @@ def test_question_about_a_role_brings_that_role_first(query: str, title: str, cl
     assert next(iter(page.links_in(".result-list"))) == title
 
 
+def test_sources_come_after_what_they_support(client: Client, db: None) -> None:
+    assert visit(client, "/search/?q=fda").texts("h2")[-1] == "Sources 2"
+
+
+def test_source_comes_first_by_its_title(client: Client, db: None) -> None:
+    assert visit(client, "/search/?q=occupational+outlook+handbook").texts("h2")[0] == "Sources 2"
+
+
 def quokkas_in(page: Document) -> int:
     return len([link for link in page.links if link.startswith("/roles/role-")])
 

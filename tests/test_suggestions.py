@@ -5,7 +5,7 @@ from django.test import Client
 
 from careerguide.catalogue.current import current
 from careerguide.content.models import Entry
-from tests.build import a_role, a_skill, a_topic
+from tests.build import a_role, a_skill, a_source, a_topic
 from tests.roles.parts import an_alias
 
 
@@ -58,6 +58,12 @@ def test_word_that_is_complete_comes_before_words_that_go_on(empty: None, client
     for title in ("Quokkas", "Quokka", "Quokkaish"):
         a_topic(title=title)
     assert suggested(client, "q=quokka")[0] == "Quokka"
+
+
+def test_source_comes_after_what_it_supports(empty: None, client: Client) -> None:
+    a_source(title="Quokka")
+    a_role(title="Keeper of the quokka in the zoo")
+    assert suggested(client, "q=quokka") == ["Keeper of the quokka in the zoo", "Quokka"]
 
 
 def test_eight_suggestions_are_enough(empty: None, client: Client) -> None:

@@ -24,6 +24,7 @@ class Item:
     hue: str = ""
     slug: str = ""  # where it can be chosen to be compared
     facts: tuple[str, ...] = ()  # for its card; empty where none is stated
+    reference: bool = False  # supports other entries, and comes after them
 
 
 class Choice(NamedTuple):

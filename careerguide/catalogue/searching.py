@@ -38,7 +38,10 @@ class Found:
 
 
 def groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[Group]:
-    """The first of each heading, in the order in which the best of each was found; many of chosen headings."""
+    """The first of each heading, in the order in which the best of each was found; many of chosen headings.
+
+    References come last, unless the best of them has the title that was asked for.
+    """
     found = {heading: ranking.entries & numbers for heading, numbers in catalogue.headings.items()}
     best = {
         heading: ranking.best(entries, 0, MOST if chosen else FIRST)
@@ -46,10 +49,15 @@ def groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> l
         if entries and (heading in chosen or not chosen)
     }
     places = {hit.number: place for place, hit in enumerate(ranking.best(ranking.entries, 0, FIRST * len(best)))}
-    ordered = sorted(best, key=lambda heading: places.get(best[heading][0].number, len(places)))
+
+    def place(heading: str) -> tuple[bool, int]:
+        number = best[heading][0].number
+        item = catalogue.items[number]
+        return item.reference and not ranking.asked.covers(item.title), places.get(number, len(places))
+
     return [
         Group(heading, len(found[heading]), [_found(catalogue, hit, ranking.asked) for hit in best[heading]])
-        for heading in ordered
+        for heading in sorted(best, key=place)
     ]
 
 

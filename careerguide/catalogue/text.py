@@ -95,6 +95,11 @@ class Asked:
         held = {*_analyzers()["stems"].analyze(text)}
         return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
 
+    def covers(self, name: str) -> bool:
+        """Whether a name has no other words than these."""
+        told = [word for word in words(name) if word not in ASKING]
+        return bool(told) and self.stems.issuperset(map(stem, told))
+
 
 class Hit(NamedTuple):
     number: int
