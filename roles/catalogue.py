@@ -157,11 +157,13 @@ def orders() -> tuple[Order, ...]:
 # Items
 
 FACTS = ("Median pay", "Entry education", "Top skills")
+REQUIREMENTS = dict(RoleSkill.Requirement.choices)
 
 
 def role_item(listed: ListedRole) -> Item:
     role = listed.role
-    text = "\n\n".join([role.body, *listed.texts])
+    skills = [f"{REQUIREMENTS[needed]}: {skill.title}" for skill, needed in listed.skills]
+    text = "\n\n".join([role.body, *listed.texts, *skills])
     return Item(
         "Roles",
         role.title,

@@ -79,6 +79,7 @@ def test_search_says_how_it_was_understood(query: str, said: list[str], quokkas:
         ("ekg data sientist", "/roles/healthcare-data-scientist/"),
         ("fda", "/sources/fda-devices/"),
         ("R", "/skills/r-programming/"),
+        ("R", "/roles/biomedical-engineer/"),
         ("C%2B%2B", "/skills/medical-device-design/"),
     ],
 )
