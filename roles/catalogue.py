@@ -205,7 +205,7 @@ def pair_item(pair: RolePair) -> Item:
 
 
 def market_item(market: Market) -> Item:
-    names = ("salary", "wage", initials(market.title))
+    names = ("salary", "wage", "earnings", "income", initials(market.title))
     return Item("Pay", f"Pay: {market}", market.get_absolute_url(), market.summary, names, market.body)
 
 
