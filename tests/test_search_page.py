@@ -109,6 +109,11 @@ def test_source_comes_first_by_its_title(client: Client, db: None) -> None:
     assert visit(client, "/search/?q=occupational+outlook+handbook").texts("h2")[0] == "Sources 2"
 
 
+def test_word_that_nothing_has_leads_to_words_that_begin_alike(empty: None, client: Client) -> None:
+    a_skill(title="Telemedicine")
+    assert visit(client, "/search/?q=telehealth").links_in("#results")["telemedicine"] == "/search/?q=telemedicine"
+
+
 def quokkas_in(page: Document) -> int:
     return len([link for link in page.links if link.startswith("/roles/role-")])
 

@@ -21,6 +21,7 @@ MOST_WORDS = 12
 LONGEST = 40  # letters of a word
 HEAP = 500_000_000  # bytes that it may take while it is built
 FEW = 3  # items; where no more are found with all of several words, others join them
+ROOT = 4  # letters that words with one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
 KEPT = 1_000  # words whose items are remembered
 FORMS = 20_000  # words whose stems are remembered
@@ -205,6 +206,11 @@ class TextIndex:
         begun = typed[-1] if typed and len(typed[-1]) > 1 and typed[-1] in kept else ""
         return Asked(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
 
+    def alike(self, word: str) -> list[str]:
+        """Words of titles and names that begin like a longer word."""
+        found = self._searcher.terms_with_prefix("names", word[:ROOT], limit=3) if len(word) > ROOT else []
+        return [other for other, _ in found]
+
     def text(self, hit: Hit) -> str:
         """All that an item says beside its title."""
         return str(self._searcher.doc(hit.address)["text"][0])
@@ -244,6 +250,11 @@ class Ranking:
                 return found[start : start + count]
             limit *= 8
         return []
+
+    @property
+    def alike(self) -> list[str]:
+        """Words that begin like those that no item has."""
+        return [other for word in self.asked.unknown for other in self.index.alike(word)]
 
     @property
     def numbers(self) -> list[int]:
