@@ -1,5 +1,7 @@
 """A list as it is shown: boxes to tick, links and cards. What is the same for all visitors is finished once."""
 
+from urllib.parse import quote_plus
+
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -49,6 +51,8 @@ class Finder:
             previous=results.previous,
             next=results.next,
             ignored="; ".join(results.ignored),
+            text=selection.text,
+            encoded_text=quote_plus(selection.text),
             understood=self._understood(results),
             chips=results.chips,
             options=self._all_options(results),
