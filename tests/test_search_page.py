@@ -94,11 +94,16 @@ def test_what_students_type_finds_something_sensible(query: str, address: str, c
         ("what does a clinical data scientist do", "Healthcare data scientist"),
         ("how much does a data scientist make", "Healthcare data scientist"),
         ("machine-learning engineer", "Machine learning engineer"),
+        ("how long does it take to become a clinical informaticist", "Clinical informaticist"),
     ],
 )
 def test_question_about_a_role_brings_that_role_first(query: str, title: str, client: Client, db: None) -> None:
     page = visit(client, f"/search/?q={query}&kind=Roles")
     assert next(iter(page.links_in(".result-list"))) == title
+
+
+def test_plural_of_a_role_brings_roles_first(client: Client, db: None) -> None:
+    assert visit(client, "/search/?q=AI+engineers").texts("h2")[0] == "Roles 7"
 
 
 def test_sources_come_after_what_they_support(client: Client, db: None) -> None:

@@ -40,7 +40,7 @@ class Found:
 def groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[Group]:
     """The first of each heading, in the order in which the best of each was found; many of chosen headings.
 
-    References come last, unless the best of them has the title that was asked for.
+    An entry takes its heading to the front by the very title that was asked for; references stay behind without that.
     """
     found = {heading: ranking.entries & numbers for heading, numbers in catalogue.headings.items()}
     best = {
@@ -50,10 +50,10 @@ def groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> l
     }
     places = {hit.number: place for place, hit in enumerate(ranking.best(ranking.entries, 0, FIRST * len(best)))}
 
-    def place(heading: str) -> tuple[bool, int]:
+    def place(heading: str) -> tuple[int, int]:
         number = best[heading][0].number
         item = catalogue.items[number]
-        return item.reference and not ranking.asked.covers(item.title), places.get(number, len(places))
+        return item.reference - ranking.asked.are(item.title), places.get(number, len(places))
 
     return [
         Group(heading, len(found[heading]), [_found(catalogue, hit, ranking.asked) for hit in best[heading]])

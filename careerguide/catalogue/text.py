@@ -96,10 +96,9 @@ class Asked:
         held = {*_analyzers()["stems"].analyze(text)}
         return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
 
-    def covers(self, name: str) -> bool:
-        """Whether a name has no other words than these."""
-        told = [word for word in words(name) if word not in ASKING]
-        return bool(told) and self.stems.issuperset(map(stem, told))
+    def are(self, title: str) -> bool:
+        """Whether the words are those of a title."""
+        return self.stems == {stem(word) for word in words(title) if word not in ASKING}
 
 
 class Hit(NamedTuple):
@@ -147,7 +146,7 @@ class TextIndex:
     def _found(self, asked: Asked, within: BitMap | None) -> tuple[BitMap, bool]:
         """The items that hold the words, and whether each holds all of them.
 
-        Of three words or more, a title may lack one. Where few items are found so, those with fewer words join them.
+        Of three words or more, two in a title will do. Where few items are found so, those with fewer words join them.
         """
         sets = [self._holding(word, begun=asked.begun == word) for word in asked.words]
         if within is not None:
@@ -155,7 +154,7 @@ class TextIndex:
         every = BitMap.intersection(*sets)
         if len(sets) < 3:
             return (every, True) if every else (BitMap.union(*sets), len(sets) == 1)
-        *_, named, _ = _counted([one & self._titled(word) for one, word in zip(sets, asked.words, strict=True)])
+        _, named, *_ = _counted([one & self._titled(word) for one, word in zip(sets, asked.words, strict=True)])
         _, *counted = _counted(sets)
         enough = (some for some in (every | named, *reversed(counted)) if len(some) > FEW)
         found = next(enough, counted[0] or BitMap.union(*sets))
