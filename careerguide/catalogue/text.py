@@ -222,7 +222,7 @@ class TextIndex:
 
     def _nearest(self, word: str) -> str:
         """The word of a title or name that was meant: one letter off, two in a long word; empty for none."""
-        if len(word) < 4:
+        if len(word) < 5:
             return ""
         allowed = 1 if len(word) < 8 else 2
         near = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=10)
