@@ -1,0 +1,115 @@
+"""What tells two roles apart that are easily confused."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
+from django.urls import reverse
+
+from careerguide.content.models import Cited, Entry, EntryQuerySet, Part, with_citations
+
+from .role import Role
+
+
+class RolePairQuerySet(EntryQuerySet):
+    def published(self) -> Self:
+        """Between published roles too."""
+        status = Entry.Status.PUBLISHED
+        return super().published().filter(first__status=status, second__status=status)
+
+    def for_list(self) -> Self:
+        return self.select_related("first", "second")
+
+    def for_page(self) -> Self:
+        parts = ("points", "statements")
+        return self.select_related("first", "second").prefetch_related(*parts, *with_citations(*parts))
+
+
+class RolePair(Entry, Cited):
+    """Two roles that are easily confused, what tells them apart, and when to choose which. Their order is no matter."""
+
+    first = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_first")
+    second = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_second")
+
+    objects = RolePairQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                Least("first", "second"),
+                Greatest("first", "second"),
+                name="pair_unique_in_either_order",
+                violation_error_message="These two roles are a pair already; one page serves both orders.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(first=F("second")),
+                name="pair_of_different_roles",
+                violation_error_message="A role can't be paired with itself.",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("roles:pair", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return super().is_published and self.first.is_published and self.second.is_published
+
+    @property
+    def same(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.SAME)
+
+    @property
+    def confused(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.CONFUSED)
+
+    @property
+    def choose_first(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.CHOOSE_FIRST)
+
+    @property
+    def choose_second(self) -> "list[PairStatement]":
+        return self._statements(PairStatement.Kind.CHOOSE_SECOND)
+
+    def _statements(self, kind: "PairStatement.Kind") -> "list[PairStatement]":
+        return [statement for statement in self.statements.all() if statement.kind == kind]
+
+
+class PairPoint(Part, Cited):
+    """One way in which the two roles of a pair differ: each role's side of it. Each pair tells what both deliver."""
+
+    DELIVERS = "What it delivers"
+
+    pair = models.ForeignKey(RolePair, models.CASCADE, related_name="points")
+    aspect = models.CharField(max_length=80, help_text="Such as: focus, scope, what it delivers.")
+    first_side = models.TextField(help_text="How it is for the first role.")
+    second_side = models.TextField(help_text="How it is for the second role.")
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "points of contrast"
+        constraints = [models.UniqueConstraint(fields=["pair", "aspect"], name="pair_point_unique")]
+
+    def __str__(self) -> str:
+        return self.aspect
+
+
+class PairStatement(Part, Cited):
+    """What holds for both roles of a pair, or speaks for one of them. Each pair has at least one of each kind."""
+
+    class Kind(models.TextChoices):
+        SAME = "same", "What is the same"
+        CONFUSED = "confused", "Why they are confused"
+        CHOOSE_FIRST = "choose-first", "Choose the first role if"
+        CHOOSE_SECOND = "choose-second", "Choose the second role if"
+
+    pair = models.ForeignKey(RolePair, models.CASCADE, related_name="statements")
+    kind = models.CharField(max_length=13, choices=Kind)
+    text = models.TextField(max_length=400, help_text="One or two plain sentences.")
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "statements about pairs"
+        constraints = [models.UniqueConstraint(fields=["pair", "text"], name="pair_statement_unique")]
+
+    def __str__(self) -> str:
+        return self.text
