@@ -6,6 +6,8 @@ from itertools import chain
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content.models import Cited, Section, Source
@@ -46,6 +48,12 @@ def thousands(number: int) -> str:
 def signed(number: Decimal) -> str:
     """33.5 → +33.5; with a true minus sign where it falls, and none where nothing changes."""
     return f"{number:+}".replace("-", "−") if number else str(abs(number))
+
+
+@register.simple_tag
+def styles(*sheets: str) -> SafeString:
+    """Links to style sheets; a page names those that only pages of its kind need in its block `styles`."""
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ([static(f"css/{sheet}.css")] for sheet in sheets))
 
 
 @register.inclusion_tag("_citations.html")
