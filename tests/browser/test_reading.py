@@ -1,7 +1,9 @@
 """Reading by keyboard, and on paper."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -37,12 +39,14 @@ def test_focus_is_seen(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-@pytest.fixture
-def printed(page: Page) -> Page:
+@pytest.fixture(scope="module")
+def printed(browser: Browser, base_url: str) -> Iterator[Page]:
     """A role as it goes to the printer, of somebody who reads on a dark screen."""
-    page.emulate_media(media="print", color_scheme="dark")
+    page = browser.new_page(base_url=base_url, color_scheme="dark")
+    page.emulate_media(media="print")
     page.goto(ROLE)
-    return page
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("name", ["Main", "You are here", "On this page", "About this site"])
