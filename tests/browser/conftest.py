@@ -20,6 +20,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy with other tests
 
+SCREENS = {"phone": (320, 568), "desktop": (1280, 800)}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
@@ -65,3 +66,19 @@ def base_url(site: Site) -> Iterator[str]:
 def phone(new_context: Any) -> Page:
     """A phone that is held upright and touched."""
     return new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True).new_page()
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, new_context: Any) -> Page:
+    """A touched phone, and a desktop."""
+    width, height = SCREENS[request.param]
+    touched = request.param == "phone"
+    viewport = {"width": width, "height": height}
+    return new_context(viewport=viewport, has_touch=touched, is_mobile=touched).new_page()
+
+
+@pytest.fixture(params=SCREENS)
+def plain(request: pytest.FixtureRequest, new_context: Any) -> Page:
+    """The same without JavaScript."""
+    width, height = SCREENS[request.param]
+    return new_context(viewport={"width": width, "height": height}, java_script_enabled=False).new_page()

@@ -1,0 +1,56 @@
+"""The tray of roles to compare, as tests find it and use it."""
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+LIST = "/roles/"
+PROFILE = "/roles/ai-engineer/"
+ENGINEER = "AI engineer"
+BIO = "Biomedical engineer"
+DATA = "Healthcare data scientist"
+CLINIC = "Clinical informaticist"
+FOUR = [ENGINEER, BIO, DATA, CLINIC]
+OTHER = "Machine learning engineer"
+
+
+def tray(page: Page) -> Locator:
+    return page.get_by_role("complementary", name="Roles to compare")
+
+
+def box(page: Page, title: str) -> Locator:
+    return page.get_by_role("checkbox", name=f"Compare {title}")
+
+
+def choose(page: Page, *titles: str) -> None:
+    page.goto(LIST)
+    for title in titles:
+        box(page, title).check()
+
+
+def listed(page: Page) -> list[str]:
+    """The roles that the tray lists, whether its list is open or not."""
+    return page.locator(".tray-roles li > span").all_text_contents()
+
+
+def remove_button(page: Page, title: str) -> Locator:
+    """On a phone the list is opened for it."""
+    toggle = tray(page).get_by_role("button", name="Roles", exact=True)
+    if toggle.is_visible() and toggle.get_attribute("aria-expanded") == "false":
+        toggle.click()
+    return tray(page).get_by_role("button", name=f"Remove {title}")
+
+
+def remove(page: Page, title: str) -> None:
+    remove_button(page, title).click()
+
+
+def undo(page: Page) -> Locator:
+    return tray(page).get_by_role("button", name="Undo")
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    for _ in range(200):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail("the keyboard does not reach it")
