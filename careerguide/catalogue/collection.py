@@ -37,9 +37,13 @@ class Panel:
     values: dict[str, Value]  # by slug
 
     @cached_property
+    def all(self) -> list[Value]:
+        return list(self.values.values())
+
+    @cached_property
     def first(self) -> list[Value]:
         """Those that it shows unasked."""
-        return list(islice(self.values.values(), UNFOLDED))
+        return self.all[:UNFOLDED]
 
     @property
     def is_long(self) -> bool:

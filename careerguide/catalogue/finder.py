@@ -12,6 +12,7 @@ from careerguide.web.templatetags.web import capitalised
 from .collection import Collection, Panel, Value
 from .results import Results
 
+NO_KEY = SafeString()
 ABSENT = mark_safe('<span class="absent">not stated</span>')
 
 
@@ -72,22 +73,20 @@ class Finder:
     # Boxes
 
     def _all_panels(self, results: Results) -> SafeString:
-        panels = (self._panel(panel, results) for panel in self.collection.panels.values() if panel.values)
-        return mark_safe("".join(panels))  # noqa: S308  (filled)
+        panels = [self._panel(panel, results) for panel in self.collection.panels.values() if panel.values]
+        return SafeString("".join(panels))
 
     def _panel(self, panel: Panel, results: Results) -> SafeString:
         """A facet's values, each with the number of results with it."""
         name = panel.facet.name
         chosen = results.selection.chosen.get(name, ())
-        others = tuple(other for other in results.selection.unfolded if other != name)
-        unfolded = len(others) < len(results.selection.unfolded)
-        shown = [*panel.values.values()] if unfolded else panel.with_first(chosen)
-        values: list[str] = []
+        unfolded = name in results.selection.unfolded
+        shown = panel.all if unfolded else panel.with_first(chosen) if chosen else panel.first
+        values = []
         for value, count in zip(shown, results.counts(name, shown), strict=True):
             values += (" checked" if value.slug in chosen else "" if count else " disabled", f"{count:,}")
         if panel.is_long:
-            other = results.selection.but(unfolded=others if unfolded else (*others, name))
-            values.append(escape(other.address))
+            values.append(escape(results.selection.folding(name).address))
         return self._with_boxes(panel, shown, unfolded=unfolded).holding(*values)
 
     def _with_boxes(self, panel: Panel, shown: list[Value], *, unfolded: bool) -> Finished:
@@ -118,9 +117,9 @@ class Finder:
             key = self._keys[results.order]
             keys = [key.filled(sequence.words.get(number, ABSENT)) for number in results.numbers]
         else:
-            keys = [SafeString()] * len(results.numbers)
-        cards = (self._card(number).holding(key) for number, key in zip(results.numbers, keys, strict=True))
-        return mark_safe(f'<ul class="cards">{"".join(cards)}</ul>')  # noqa: S308  (filled)
+            keys = [NO_KEY] * len(results.numbers)
+        cards = [self._card(number).pattern % key for number, key in zip(results.numbers, keys, strict=True)]
+        return SafeString(f'<ul class="cards">{"".join(cards)}</ul>')
 
     def _card(self, number: int) -> Finished:
         if number not in self._cards:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
-from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -114,14 +112,11 @@ class Results:
 
     def counts(self, name: str, values: Iterable[Value]) -> list[int]:
         """For each of some values of a facet: how many entries would be found with it chosen too."""
+        sets = [value.entries for value in values]
         if name not in self._own:
-            return [self.found.intersection_cardinality(value.entries) for value in values]
-        chosen = self.selection.chosen[name]
+            return list(map(self.found.intersection_cardinality, sets))
         further = self._narrowed(self._within, without=name) - self._own[name]
-        return [
-            self.count + (0 if value.slug in chosen else further.intersection_cardinality(value.entries))
-            for value in values
-        ]
+        return [self.count + more for more in map(further.intersection_cardinality, sets)]
 
     # Ways on from little
 
@@ -146,8 +141,11 @@ class Results:
         if count == self.count:
             return
         yield self._way(f"without “{named}”", count, self.selection.choosing(name, ()))
-        counts = zip(self.counts(name, values.values()), values.values(), strict=True)
-        for count, value in nlargest(ALSO, counts, key=itemgetter(0)):
+        counts = self.counts(name, panel.all)
+        for _ in panel.all[:ALSO]:
+            count = max(counts)
+            value = panel.all[counts.index(count)]
+            counts[counts.index(count)] = 0
             words = f"if “{value.label}” is also allowed"
             yield self._way(words, count, self.selection.choosing(name, (*chosen, value.slug)))
 

@@ -1,6 +1,6 @@
 """What a visitor chose in a list: the query string, read and written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
@@ -47,6 +47,11 @@ class Selection(NamedTuple):
         """From its first page on, with other values."""
         return self._replace(page=1, **changes)
 
+    def folding(self, name: str) -> "Selection":
+        """With all values of a facet shown, or with the first of them where all are shown now."""
+        others = tuple(other for other in self.unfolded if other != name)
+        return self.but(unfolded=others if name in self.unfolded else (*others, name))
+
     def choosing(self, name: str, slugs: tuple[str, ...]) -> "Selection":
         """With these values of one facet; without the facet where there are none."""
         chosen = {**self.chosen, name: slugs}
@@ -61,8 +66,11 @@ def read(query: QueryDict, path: str, collection: Collection) -> Selection:
         ignored.append(TEXT.ignored(query.getlist("q"), text))
     chosen = {}
     for name, panel in collection.panels.items():
-        if asked := dict.fromkeys(query.getlist(name)):
-            chosen[name] = tuple(slug for slug in panel.values if slug in asked)
+        if name in query:
+            asked = dict.fromkeys(query.getlist(name))
+            known = [slug for slug in asked if slug in panel.values]
+            if known:
+                chosen[name] = tuple(known if len(known) == 1 else filter(known.__contains__, panel.values))
             ignored.append(_quoted(panel.facet.label.lower(), [slug for slug in asked if slug not in panel.values]))
     orders = [*collection.sequences, *([BEST] if text else [])]
     usual = BEST if text else orders[0]
@@ -74,7 +82,7 @@ def read(query: QueryDict, path: str, collection: Collection) -> Selection:
     return Selection(
         path,
         text,
-        {name: slugs for name, slugs in chosen.items() if slugs},
+        chosen,
         "" if order == usual else order,
         view == TABLE,
         tuple(name for name in collection.panels if name in shown),
@@ -102,7 +110,7 @@ def _page(query: QueryDict, ignored: list[str]) -> int:
     return 1
 
 
-def _quoted(what: str, values: Iterable[str]) -> str:
+def _quoted(what: str, values: list[str]) -> str:
     """Such as: skill “x”, “y”."""
-    named = quoted(values)
+    named = quoted(values) if values else ""
     return f"{what} {named}".strip() if named else ""

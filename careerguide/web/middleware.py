@@ -1,0 +1,15 @@
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+
+def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """Each answer carries CONTENT_SECURITY_POLICY, by which a browser loads nothing from elsewhere."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["Content-Security-Policy"] = settings.CONTENT_SECURITY_POLICY
+        return response
+
+    return answer
