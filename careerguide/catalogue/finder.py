@@ -82,7 +82,7 @@ class Finder:
         chosen = results.selection.chosen.get(name, ())
         unfolded = name in results.selection.unfolded
         shown = panel.all if unfolded else panel.with_first(chosen) if chosen else panel.first
-        values = []
+        values: list[str] = []
         for value, count in zip(shown, results.counts(name, shown), strict=True):
             values += (" checked" if value.slug in chosen else "" if count else " disabled", f"{count:,}")
         if panel.is_long:

@@ -3,6 +3,7 @@
 A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -17,6 +18,9 @@ from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 from .listing import Item
 
 WORD = r"\w+[+#]*"  # so that “C++” and “C#” are words
+AT_THE_END = re.compile(r"(?<=\w)[+#]+")
+LETTERS = str.maketrans("+#", "ᐩǂ")
+SIGNS = str.maketrans("ᐩǂ", "+#")
 MOST_WORDS = 12
 LONGEST = 40  # letters of a word
 HEAP = 500_000_000  # bytes that it may take while it is built
@@ -36,37 +40,49 @@ FUNCTION_WORDS = """
 ASKING = frozenset(FUNCTION_WORDS.split())
 
 
+def _spelled(text: str) -> str:
+    """Letters for the signs at the end of a word: the library's quick tokenizer takes letters and digits alone."""
+    return AT_THE_END.sub(lambda signs: signs[0].translate(LETTERS), text) if "+" in text or "#" in text else text
+
+
+def _read(text: str) -> str:
+    """The text with its signs again."""
+    return text.translate(SIGNS)
+
+
 @cache
 def _analyzers() -> dict[str, tantivy.TextAnalyzer]:
-    plain = TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-    stems = TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+    plain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+    stems = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
     return {"words": plain.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
 
 
 @cache
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("title", tokenizer_name="stems")
-    builder.add_text_field("names", tokenizer_name="words")  # title and names as they are written: for prefixes
-    builder.add_text_field("text", stored=True, tokenizer_name="stems")
+    builder.add_text_field("title", tokenizer_name="stems", index_option="freq")
+    builder.add_text_field(
+        "names", tokenizer_name="words", index_option="freq"
+    )  # title and names as they are written: for prefixes
+    builder.add_text_field("text", stored=True, tokenizer_name="stems", index_option="freq")
     builder.add_unsigned_field("number", fast=True)
     return builder.build()
 
 
 def words(text: str) -> list[str]:
     """The words of a visitor's text, in small letters and without accents; the first dozen, each once."""
-    found = (word[:LONGEST] for word in _analyzers()["words"].analyze(text[:400]))
+    found = (word[:LONGEST] for word in _analyzers()["words"].analyze(_spelled(text[:400])))
     return list(dict.fromkeys(found))[:MOST_WORDS]
 
 
 @lru_cache(FORMS)
 def stem(word: str) -> str:
-    return next(iter(_analyzers()["stems"].analyze(word)), word)
+    return next(iter(_analyzers()["stems"].analyze(_spelled(word))), word)
 
 
 @lru_cache(FORMS)
 def _plain(word: str) -> str:
-    return next(iter(_analyzers()["words"].analyze(word)), "")
+    return next(iter(_analyzers()["words"].analyze(_spelled(word))), "")
 
 
 @dataclass(frozen=True)
@@ -80,7 +96,7 @@ class Asked:
 
     @property
     def meant(self) -> str:
-        return " ".join(self.words)
+        return _read(" ".join(self.words))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -93,7 +109,7 @@ class Asked:
 
     def count_in(self, text: str) -> int:
         """How many of the words a text holds."""
-        held = {*_analyzers()["stems"].analyze(text)}
+        held = {*_analyzers()["stems"].analyze(_spelled(text))}
         return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
 
     def are(self, title: str) -> bool:
@@ -117,9 +133,9 @@ class TextIndex:
 
     def add(self, number: int, item: Item) -> None:
         document = tantivy.Document(
-            title=[item.title],
-            names=[item.title, *item.names],
-            text=[" ".join([item.summary, item.text, *item.names])],
+            title=[_spelled(item.title)],
+            names=[_spelled(name) for name in (item.title, *item.names)],
+            text=[_spelled(" ".join([item.summary, item.text, *item.names]))],
         )
         document.add_unsigned("number", number)
         self._writer.add_document(document)
@@ -199,20 +215,20 @@ class TextIndex:
                 kept.append(word)
             elif meant := self._nearest(word):
                 kept.append(meant)
-                corrected[word] = meant
+                corrected[_read(word)] = _read(meant)
             else:
-                unknown.append(word)
+                unknown.append(_read(word))
         begun = typed[-1] if typed and len(typed[-1]) > 1 and typed[-1] in kept else ""
         return Asked(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
 
     def alike(self, word: str) -> list[str]:
         """Words of titles and names that begin like a longer word."""
         found = self._searcher.terms_with_prefix("names", word[:ROOT], limit=3) if len(word) > ROOT else []
-        return [other for other, _ in found]
+        return [_read(other) for other, _ in found]
 
     def text(self, hit: Hit) -> str:
         """All that an item says beside its title."""
-        return str(self._searcher.doc(hit.address)["text"][0])
+        return _read(self._searcher.doc(hit.address)["text"][0])
 
     def _knows(self, word: str) -> bool:
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
