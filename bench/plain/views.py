@@ -1,12 +1,14 @@
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]
 
 from bench import generate
-from roles.models import Role, RoleQuerySet
+from careerguide.content.models import with_citations
+from roles.catalogue import FACTS, education_fact, pay_fact, skills_fact
+from roles.models import OccupationCode, Role, RoleQuerySet, RoleSkill, SalaryBand
 
 EDUCATIONS = {slugify(title): title for title in generate.EDUCATIONS}
 
@@ -33,11 +35,27 @@ class RoleFilter(FilterSet):
         return roles
 
 
-FACETS = {"kind": "kind", "domain": "flat__domain", "education": "occupation_codes__entry_education"}
+COLUMNS = {"kind": "kind", "domain": "flat__domain", "education": "occupation_codes__entry_education"}
+
+
+def with_facts(roles: RoleQuerySet) -> RoleQuerySet:
+    """The roles with all that their cards state."""
+    bands = SalaryBand.objects.select_related("market", "occupation_code").prefetch_related(*with_citations())
+    codes = OccupationCode.objects.prefetch_related(*with_citations())
+    skills = RoleSkill.objects.select_related("skill")
+    return roles.prefetch_related(
+        Prefetch("salary_bands", bands), Prefetch("occupation_codes", codes), Prefetch("skills", skills)
+    )
+
+
+def card(role: Role) -> tuple[Role, list[tuple[str, str]]]:
+    skills = [(asked.skill, asked.requirement) for asked in role.skills.all()]
+    facts = (pay_fact(role.salary_bands.all()), education_fact(role.occupation_codes.all()), skills_fact(skills))
+    return role, list(zip(FACTS, facts, strict=True))
 
 
 def role_list(request: HttpRequest) -> HttpResponse:
     found = RoleFilter(request.GET, Role.objects.published()).qs
-    facets = {name: found.order_by(field).values_list(field).annotate(Count("pk")) for name, field in FACETS.items()}
-    page = Paginator(found, 20).get_page(request.GET.get("page"))
-    return render(request, "plain/list.html", {"page": page, "facets": facets})
+    facets = {name: found.order_by(field).values_list(field).annotate(Count("pk")) for name, field in COLUMNS.items()}
+    page = Paginator(with_facts(found), 20).get_page(request.GET.get("page"))
+    return render(request, "plain/list.html", {"page": page, "cards": map(card, page), "facets": facets})
