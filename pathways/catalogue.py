@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices, every
 from roles.models import Role
 
 from .models import Credential, Pathway, StartingPoint
@@ -54,18 +54,22 @@ def leads_here() -> Facet:
     for pathway, role in Pathway.roles.through.objects.filter(pathway__in=answers).values_list("pathway_id", "role_id"):
         found[role] += answers[pathway]
     hint = "By a pathway that a source describes."
-    points = choices(StartingPoint.objects.published())
-    return Facet("start", "Reached from", lambda listed: found[listed.role.pk], fixed=points, hint=hint)
+    return Facet(
+        "start",
+        "Reached from",
+        lambda listed: found[listed.role.pk],
+        fixed=every(StartingPoint.objects.published()),
+        hint=hint,
+    )
 
 
 def facets() -> tuple[Facet, ...]:
-    points = choices(StartingPoint.objects.published())
-    roles = choices(Role.objects.published())
-    awarded = choices(Credential.objects.published())
     return (
-        Facet("start", "Starting from", starts, fixed=points),
-        Facet("role", "Leading to", lambda pathway: choices(pathway.roles.all()), fixed=roles),
-        Facet("credential", "Credential on the way", credentials, fixed=awarded),
+        Facet("start", "Starting from", starts, fixed=every(StartingPoint.objects.published())),
+        Facet(
+            "role", "Leading to", lambda pathway: choices(pathway.roles.all()), fixed=every(Role.objects.published())
+        ),
+        Facet("credential", "Credential on the way", credentials, fixed=every(Credential.objects.published())),
         Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="Its required steps together."),
         Facet("kind", "Kind", lambda pathway: [Choice(pathway.kind, pathway.get_kind_display())]),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices, every
 from careerguide.web.templatetags.web import signed
 from skills.models import Domain, Skill
 
@@ -46,7 +46,7 @@ def of_topics(kind: Topic.Kind, name: str, label: str) -> Facet:
     def topics(listed: ListedRole) -> list[Choice]:
         return choices(topic for topic in listed.topics if topic.kind == kind)
 
-    return Facet(name, label, topics, fixed=choices(Topic.objects.published().filter(kind=kind)))
+    return Facet(name, label, topics, fixed=every(Topic.objects.published().filter(kind=kind)))
 
 
 def markets(listed: ListedRole) -> list[Choice]:
@@ -78,19 +78,27 @@ def pay_grade(listed: ListedRole) -> Iterator[Choice]:
 
 
 def facets() -> tuple[Facet, ...]:
-    skills = choices(Skill.objects.published())
-    domains = choices(Domain.objects.published())
-    stated_in = choices(Market.objects.published())
     return (
         Facet("kind", "Kind", kind),
-        Facet("skill", "Skill it asks for", lambda listed: choices(skill for skill, _ in listed.skills), fixed=skills),
-        Facet("domain", "Deep in", deep_domains, fixed=domains, hint="Where most of its essential skills lie."),
+        Facet(
+            "skill",
+            "Skill it asks for",
+            lambda listed: choices(skill for skill, _ in listed.skills),
+            fixed=every(Skill.objects.published()),
+        ),
+        Facet(
+            "domain",
+            "Deep in",
+            deep_domains,
+            fixed=every(Domain.objects.published()),
+            hint="Where most of its essential skills lie.",
+        ),
         Facet(
             "education", "Education at entry", entry_education, hint="In the official occupations that stand for it."
         ),
         of_topics(Topic.Kind.EMPLOYER_TYPE, "employer", "Who employs"),
         of_topics(Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
-        Facet("market", "Pay is stated in", markets, fixed=stated_in),
+        Facet("market", "Pay is stated in", markets, fixed=every(Market.objects.published())),
         Facet(
             "pay",
             "Median pay is at least",

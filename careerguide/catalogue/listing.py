@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from careerguide.content.models import Entry
+from careerguide.content.models import Entry, EntryQuerySet
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class Choice(NamedTuple):
 def choices(entries: Iterable[Entry]) -> list[Choice]:
     """Each of some entries as a choice."""
     return [Choice(entry.slug, entry.title) for entry in entries]
+
+
+def every(entries: EntryQuerySet) -> list[Choice]:
+    """Each of the entries that a query finds as a choice, without making models of thousands."""
+    return [Choice(slug, title) for slug, title in entries.values_list("slug", "title")]
 
 
 @dataclass(frozen=True)
