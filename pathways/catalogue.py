@@ -121,7 +121,7 @@ def credential_item(credential: Credential) -> Item:
 
 
 PATHWAYS = Listing(
-    "pathways", Pathway.objects.published().for_page, pathway_item, ("pathway", "pathways"), facets, orders, FACTS
+    "pathways", Pathway.objects.published().for_list, pathway_item, ("pathway", "pathways"), facets, orders, FACTS
 )
 STARTING_POINTS = Listing("starting-points", StartingPoint.objects.published, starting_point_item)
 CREDENTIALS = Listing("credentials", Credential.objects.published, credential_item)

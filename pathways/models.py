@@ -127,6 +127,13 @@ class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
 
 
 class PathwayQuerySet(EntryQuerySet):
+    def for_list(self) -> Self:
+        return self.prefetch_related(
+            Prefetch("steps", Step.objects.prefetch_related(Prefetch("credentials", Credential.objects.published()))),
+            Prefetch("starting_points", StartingPoint.objects.published()),
+            Prefetch("roles", Role.objects.published().only("slug", "title")),
+        )
+
     def for_page(self) -> Self:
         steps = Step.objects.prefetch_related(
             Prefetch("skills", Skill.objects.published().select_related("domain")),
