@@ -42,6 +42,7 @@ class Results:
     bursts: defaultdict[tuple[str, str, int], list[Burst]] = field(default_factory=lambda: defaultdict(list))
     starts: dict[tuple[str, int], float] = field(default_factory=dict)  # seconds
     resident: dict[tuple[str, int], int] = field(default_factory=dict)  # bytes, after the load
+    renewals: dict[int, float] = field(default_factory=dict)  # seconds, by size, of the site
     notes: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
@@ -93,6 +94,9 @@ def targets(results: Results) -> Iterator[Target]:
         more = None if empty is None or suggestions is None else suggestions - empty
         yield Target("filtered page of the site / empty view", f"{size:,}", ratio(page, empty), 4, False)
         yield Target("suggestions − empty view, in ms", f"{size:,}", more, 1, False)
+        if size >= 1_000:
+            renewal = results.renewals.get(size)
+            yield Target("a change of content shows, in s", f"{size:,}", renewal, 60, False)
     if {1_000, 100_000} <= set(results.sizes):
         growth = ratio(cpu(SITE, "filtered", 100_000), cpu(SITE, "filtered", 1_000))
         yield Target("filtered page of the site: 100,000 roles / 1,000 roles", "", growth, 1.5, False)
@@ -128,7 +132,7 @@ def _sections(results: Results) -> Iterator[str]:
         yield "## What failed"
         yield "\n".join(f"- {failure}" for failure in results.failures)
     yield "## Aims"
-    yield "Of processor time."
+    yield "Of processor time, but for the change of content."
     yield table(["", "roles", "measured", "aim", "met"], (target.row for target in targets(results)))
     for workload, title in WORKLOADS.items():
         if cells := _cells(results, partial(_time, results, workload)):
@@ -141,6 +145,9 @@ def _sections(results: Results) -> Iterator[str]:
     yield "## Start and memory"
     yield "Until a server has answered each kind of question once; and what is resident after the load."
     yield table(["", *sizes], _cells(results, partial(_start, results)))
+    yield "## A change of content"
+    yield "Seconds until the site shows it, on all cores; meanwhile it goes on answering."
+    yield table(["", *sizes], [[SITE, *(number(results.renewals.get(size)) for size in results.sizes)]])
 
 
 def _cells(results: Results, cell: Callable[[str, int], str]) -> list[list[str]]:

@@ -48,20 +48,28 @@ def measure(size: int, results: Results) -> None:
             jobs += looked_at(own, size, results)
         if results.totals_checked:
             check_totals(standing, queries["filtered"], size, results)
-        for number in range(results.rounds + 1):
-            say(f"{size:,} roles: round {number} of {results.rounds}" if number else f"{size:,} roles: warming up")
-            for job in jobs.copy():
-                measured = results.bursts[job.server.name, job.workload, size]
-                try:
-                    burst = job.burst()
-                except WrongAnswer as wrong:
-                    results.failures.append(f"{size:,} roles: {wrong}")
-                    measured.clear()
-                    jobs.remove(job)
-                else:
-                    measured += [burst] if number else []
+        take_turns(jobs, size, results)
         for one in standing:
             results.resident[one.name, size] = one.resident_bytes()
+            if one.name == SITE:
+                say(f"{size:,} roles: changing the content")
+                results.renewals[size] = one.seconds_to_renew("/roles/", folder / "catalogue.sqlite3")
+
+
+def take_turns(jobs: list[Job], size: int, results: Results) -> None:
+    """A round does not count, so that all are warm."""
+    for number in range(results.rounds + 1):
+        say(f"{size:,} roles: round {number} of {results.rounds}" if number else f"{size:,} roles: warming up")
+        for job in jobs.copy():
+            measured = results.bursts[job.server.name, job.workload, size]
+            try:
+                burst = job.burst()
+            except WrongAnswer as wrong:
+                results.failures.append(f"{size:,} roles: {wrong}")
+                measured.clear()
+                jobs.remove(job)
+            else:
+                measured += [burst] if number else []
 
 
 def seconds_to_start(server: Running, jobs: list[Job]) -> float:

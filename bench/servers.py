@@ -3,6 +3,7 @@
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -82,6 +83,22 @@ class Running:
         text = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
         found = re.search(r"([\d,]+|one)\s+(?:roles?|rows?)\b", text, re.IGNORECASE)
         return int(found[1].lower().replace(",", "").replace("one", "1")) if found else -1
+
+    def seconds_to_renew(self, path: str, database: Path) -> float:
+        """From a change of the content until a page is another one, on all cores; it is asked for all the while."""
+        for pid in self._processes():
+            for thread in Path(f"/proc/{pid}/task").iterdir():
+                os.sched_setaffinity(int(thread.name), range(os.cpu_count() or 1))
+        with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310  (always http)
+            old = answer.headers["ETag"]
+        with sqlite3.connect(database) as connection:
+            connection.execute("UPDATE content_contentversion SET stamp = lower(hex(randomblob(8)))")
+        begun = time.monotonic()
+        while True:
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
+                if answer.headers["ETag"] != old:
+                    return time.monotonic() - begun
+            time.sleep(0.1)
 
     def cpu_seconds(self) -> float:
         """What all its processes have taken so far, user and system, once they have finished what they are at."""
