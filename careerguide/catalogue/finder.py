@@ -1,10 +1,11 @@
 """A list as it is shown: boxes to tick, links and cards. What is the same for all visitors is finished once."""
 
+from functools import cached_property
 from urllib.parse import quote_plus
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from careerguide.web.finishing import OPEN, Finished, fill, finish
 from careerguide.web.templatetags.web import capitalised
@@ -12,8 +13,8 @@ from careerguide.web.templatetags.web import capitalised
 from .collection import Collection, Panel, Value
 from .results import Results
 
-NO_KEY = SafeString()
-ABSENT = mark_safe('<span class="absent">not stated</span>')
+NOTHING = SafeString()
+ABSENT = SafeString('<span class="absent">not stated</span>')
 
 
 class Finder:
@@ -21,30 +22,27 @@ class Finder:
 
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
+        listing = collection.listing
+        self._fieldsets = [Fieldset(panel) for panel in collection.panels.values() if panel.values]
         self._shown = [sequence for sequence in collection.sequences.values() if sequence.order.shown]
         labels = [sequence.order.label for sequence in self._shown]
         self._table = finish("catalogue/_table.html", "rows", labels=labels)
         self._row = finish("catalogue/_row.html", "url", "title", "eyebrow", "cell", labels=labels)
         self._keys = {one.order.name: finish("catalogue/_key.html", "words", order=one.order) for one in self._shown}
-        listing = collection.listing
         card = ("hue", "eyebrow", "url", "title", "summary", "fact", "key", "slug")
         self._card_of_any = finish("catalogue/_card.html", *card, labels=listing.facts, comparable=listing.comparable)
         self._cards: dict[int, Finished] = {}  # but for their keys
-        self._boxes: dict[Value, SafeString] = {}  # open at state and count
-        self._panels: dict[tuple[str, bool], Finished] = {}  # folded or not; but for boxes, and the link to the other
-        self._first: dict[str, Finished] = {}  # folded, with the boxes that are shown unasked
-        self._options: dict[tuple[bool, str], str] = {}  # by whether there are words, and the present order
+        self._options: dict[tuple[bool, str], SafeString] = {}  # by whether there are words, and the present order
 
     def show(self, results: Results) -> SafeString:
         """The fragment that a change of the selection replaces."""
         selection = results.selection
-        chosen = sum(map(len, selection.chosen.values()))
         return fill(
             "catalogue/_finder.html",
             path=selection.path,
             nouns=self.collection.listing.nouns[1],
-            chosen=str(chosen or ""),
-            panels=self._all_panels(results),
+            chosen=str(len(results.chosen) or ""),
+            panels=SafeString("".join([fieldset.show(results) for fieldset in self._fieldsets])),
             counted=results.counted,
             count=capitalised(results.counted),
             page=str(selection.page) if results.pages > 1 else "",
@@ -54,71 +52,31 @@ class Finder:
             ignored="; ".join(results.ignored),
             text=selection.text,
             encoded_text=quote_plus(selection.text),
-            understood=self._understood(results),
+            understood=_understood(results),
             chips=results.chips,
-            options=self._all_options(results),
+            options=self._options_for(results),
             table=selection.table,
             unfolded=[(name,) for name in selection.unfolded],
             view_address=results.view_address,
-            entries=self._entries(results) if results.count else "",
+            entries=self._entries(results) if results.count else NOTHING,
             ways=[(way.address, way.words) for way in results.ways],
         )
 
-    def _understood(self, results: Results) -> SafeString:
-        if not results.ranking:
-            return SafeString()
-        understood = {"asked": results.ranking.asked, "complete": results.ranking.complete}
-        return render_to_string("catalogue/_understood.html", understood)
-
-    # Boxes
-
-    def _all_panels(self, results: Results) -> SafeString:
-        panels = [self._panel(panel, results) for panel in self.collection.panels.values() if panel.values]
-        return SafeString("".join(panels))
-
-    def _panel(self, panel: Panel, results: Results) -> SafeString:
-        """A facet's values, each with the number of results with it."""
-        name = panel.facet.name
-        chosen = results.selection.chosen.get(name, ())
-        unfolded = name in results.selection.unfolded
-        shown = panel.all if unfolded else panel.with_first(chosen) if chosen else panel.first
-        values: list[str] = []
-        for value, count in zip(shown, results.counts(name, shown), strict=True):
-            values += (" checked" if value.slug in chosen else "" if count else " disabled", f"{count:,}")
-        if panel.is_long:
-            values.append(escape(results.selection.folding(name).address))
-        return self._with_boxes(panel, shown, unfolded=unfolded).holding(*values)
-
-    def _with_boxes(self, panel: Panel, shown: list[Value], *, unfolded: bool) -> Finished:
-        name = panel.facet.name
-        if shown is panel.first and name in self._first:
-            return self._first[name]
-        if (name, unfolded) not in self._panels:
-            template, holes = "catalogue/_panel.html", ("boxes", "address")
-            self._panels[name, unfolded] = finish(template, *holes, panel=panel, unfolded=unfolded)
-        boxes = mark_safe("".join(map(self._box, shown)))  # noqa: S308  (finished)
-        finished = self._panels[name, unfolded].narrowed(boxes, *([OPEN] if panel.is_long else []))
-        if shown is panel.first:
-            self._first[name] = finished
-        return finished
-
-    def _box(self, value: Value) -> str:
-        if value not in self._boxes:
-            self._boxes[value] = render_to_string("catalogue/_box.html", {"value": value, "state": OPEN, "count": OPEN})
-        return self._boxes[value]
-
-    # Entries
+    def _options_for(self, results: Results) -> SafeString:
+        key = bool(results.selection.text), results.order
+        if key not in self._options:
+            self._options[key] = render_to_string("catalogue/_options.html", {"orders": results.orders})
+        return self._options[key]
 
     def _entries(self, results: Results) -> SafeString:
         if results.selection.table:
-            return self._table.filled(mark_safe("".join(map(self._row_of, results.numbers))))  # noqa: S308  (filled)
+            return self._table.holding("".join(map(self._row_of, results.numbers)))
         sequence = self.collection.sequences.get(results.order)
+        keys = [NOTHING] * len(results.numbers)
         if sequence and sequence.order.shown:
             key = self._keys[results.order]
             keys = [key.filled(sequence.words.get(number, ABSENT)) for number in results.numbers]
-        else:
-            keys = [NO_KEY] * len(results.numbers)
-        cards = [self._card(number).pattern % key for number, key in zip(results.numbers, keys, strict=True)]
+        cards = [self._card(number).holding(key) for number, key in zip(results.numbers, keys, strict=True)]
         return SafeString(f'<ul class="cards">{"".join(cards)}</ul>')
 
     def _card(self, number: int) -> Finished:
@@ -136,8 +94,49 @@ class Finder:
         cells = [sequence.words.get(number, ABSENT) for sequence in self._shown] or [item.summary]
         return self._row.filled(item.url, item.title, item.eyebrow, *cells)
 
-    def _all_options(self, results: Results) -> str:
-        key = bool(results.selection.text), results.order
-        if key not in self._options:
-            self._options[key] = render_to_string("catalogue/_options.html", {"orders": results.orders})
-        return self._options[key]
+
+def _understood(results: Results) -> SafeString:
+    if not results.ranking:
+        return NOTHING
+    context = {"asked": results.ranking.asked, "complete": results.ranking.complete}
+    return render_to_string("catalogue/_understood.html", context)
+
+
+class Fieldset:
+    """A facet's boxes to tick, each with the number of results with it, and a link to more of them, or to fewer."""
+
+    def __init__(self, panel: Panel) -> None:
+        self.panel = panel
+        self._frames = [
+            finish("catalogue/_panel.html", "boxes", "address", panel=panel, unfolded=unfolded)
+            for unfolded in (False, True)
+        ]
+        self._boxes: dict[Value, str] = {}  # open at state and count
+
+    def show(self, results: Results) -> SafeString:
+        panel, selection = self.panel, results.selection
+        name = panel.facet.name
+        chosen = selection.chosen.get(name, ())
+        unfolded = name in selection.unfolded
+        shown = panel.all if unfolded else panel.with_first(chosen)
+        values: list[str] = []
+        for value, count in zip(shown, results.counts(name, shown), strict=True):
+            values += (" checked" if value.slug in chosen else "" if count else " disabled", f"{count:,}")
+        if panel.is_long:
+            values.append(escape(selection.folding(name).address))
+        finished = self._with_first if shown is panel.first else self._with(shown, unfolded=unfolded)
+        return finished.holding(*values)
+
+    @cached_property
+    def _with_first(self) -> Finished:
+        return self._with(self.panel.first, unfolded=False)
+
+    def _with(self, shown: list[Value], *, unfolded: bool) -> Finished:
+        """With these boxes, each open at its state and count, and open at the link's address."""
+        address = [OPEN] if self.panel.is_long else []
+        return self._frames[unfolded].narrowed(SafeString("".join(map(self._box, shown))), *address)
+
+    def _box(self, value: Value) -> str:
+        if value not in self._boxes:
+            self._boxes[value] = render_to_string("catalogue/_box.html", {"value": value, "state": OPEN, "count": OPEN})
+        return self._boxes[value]

@@ -11,6 +11,7 @@ DATA = "Healthcare data scientist"
 CLINIC = "Clinical informaticist"
 FOUR = [ENGINEER, BIO, DATA, CLINIC]
 OTHER = "Machine learning engineer"
+NO_ENGINEER = "AI regulatory science"  # the word does not stand in it
 
 
 def tray(page: Page) -> Locator:
