@@ -11,6 +11,7 @@ workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 4
 keepalive = 5
+limit_request_line = 8190  # bytes, the most that gunicorn takes; a page says what it ignored of a long address
 control_socket_disable = True
 loglevel = "warning"
 

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from django.utils.text import slugify
-
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices, every
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices, every, slug_of
 from careerguide.web.templatetags.web import signed
 from skills.models import Domain, Skill
 
@@ -39,7 +37,7 @@ def entry_education(listed: ListedRole) -> Iterator[Choice]:
     for code in best_education(listed.education):
         label = code.entry_education
         level = next((place for place, word in enumerate(LEVELS) if word in label.lower()), len(LEVELS))
-        yield Choice(slugify(label), label, level)
+        yield Choice(slug_of(label), label, level)
 
 
 def of_topics(kind: Topic.Kind, name: str, label: str) -> Facet:

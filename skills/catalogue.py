@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from django.utils.text import slugify
-
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, slug_of
 
 from .models import Skill
 
 
 def tools(skill: Skill) -> Iterator[Choice]:
     for tool in skill.tools:
-        yield Choice(slugify(tool.replace("+", " plus ").replace("#", " sharp ")) or tool, tool)
+        yield Choice(slug_of(tool.replace("+", " plus ").replace("#", " sharp ")), tool)
 
 
 def skill_item(skill: Skill) -> Item:

@@ -86,6 +86,11 @@ def test_missing_page_has_the_headers_of_every_page(client: Client, db: None) ->
     assert (answer.cookies, "cookie" in answer.get("Vary", "").lower()) == ({}, False)
 
 
+def test_missing_page_that_a_developer_sees_may_have_styles_of_its_own(client: Client, db: None, settings) -> None:
+    settings.DEBUG = True
+    assert "Content-Security-Policy" not in client.get("/nowhere/")
+
+
 @pytest.mark.parametrize(
     ("url", "host"),
     [

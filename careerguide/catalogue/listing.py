@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.utils.text import slugify
+
 from careerguide.content.models import Entry, EntryQuerySet
 
 
@@ -25,6 +27,11 @@ class Item:
     slug: str = ""  # where it can be chosen to be compared
     facts: tuple[str, ...] = ()  # for its card; empty where none is stated
     reference: bool = False  # supports other entries, and comes after them
+
+
+def slug_of(label: str) -> str:
+    """A slug for what is no entry and has none; a label without a Latin letter or digit becomes its bytes."""
+    return slugify(label) or label.encode().hex()
 
 
 class Choice(NamedTuple):

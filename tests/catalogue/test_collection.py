@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from careerguide.catalogue.collection import collect
 from careerguide.catalogue.current import Catalogue, build
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order
+from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, slug_of
 from careerguide.catalogue.text import TextIndex
 
 
@@ -63,6 +63,11 @@ def test_entry_that_gives_an_answer_twice_counts_once() -> None:
 
 def test_two_names_of_one_slug_are_one_value() -> None:
     assert values(FRUIT, "Fig", "FIG", "fig") == [("fig", "Fig", 3)]
+
+
+@pytest.mark.parametrize(("label", "slug"), [("Master's degree", "masters-degree"), ("統計", "e7b5b1e8a888")])
+def test_slug_of_a_label_stands_in_an_address_as_it_is(label: str, slug: str) -> None:
+    assert slug_of(label) == slug
 
 
 # Orders
