@@ -23,7 +23,7 @@ from .listing import Item, Listing
 from .text import TextIndex
 
 AT_ONCE = 4_000  # items; more of them are rebuilt behind the back of the visitors
-SELDOM = (100_000, 10, 1_000_000)  # objects, and collections of each younger generation
+SELDOM = (1_000_000, 1_000, 1_000)  # objects, and collections of each younger generation
 
 
 @dataclass(frozen=True)
