@@ -19,15 +19,20 @@ function suggest(box) {
   const options = () => [...list.children];
   const active = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
 
-  function close() {
+  function stopAsking() {
     clearTimeout(waiting);
-    asked += 1;
+    asked += 1; // an answer that is still to come is an old one
+  }
+
+  function close() {
+    stopAsking();
     list.hidden = true;
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
   }
 
   function choose(place) {
+    stopAsking(); // the list stays while one chooses from it
     for (const [number, option] of options().entries()) option.setAttribute("aria-selected", String(number === place));
     if (place < 0) box.removeAttribute("aria-activedescendant");
     else box.setAttribute("aria-activedescendant", options()[place].id);
