@@ -22,15 +22,19 @@ LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # of 
 # Facets
 
 
+KINDS_OF_ROLE = {value: Choice(value, label) for value, label in Role.Kind.choices}
+
+
 def kind(listed: ListedRole) -> list[Choice]:
-    return [Choice(listed.role.kind, listed.role.get_kind_display())]
+    return [KINDS_OF_ROLE[listed.role.kind]]
 
 
 def deep_domains(listed: ListedRole) -> list[Choice]:
-    domains = choices(skill.domain for skill, needed in listed.skills if needed == RoleSkill.Requirement.ESSENTIAL)
-    asked = Counter(domains)
+    essential = [skill for skill, needed in listed.skills if needed == RoleSkill.Requirement.ESSENTIAL]
+    asked = Counter(skill.domain_id for skill in essential)
     most = max(asked.values(), default=0)
-    return [domain for domain, count in asked.items() if count == most]
+    domains = {skill.domain_id: skill.domain for skill in essential}
+    return choices(domains[pk] for pk, count in asked.items() if count == most)
 
 
 def entry_education(listed: ListedRole) -> Iterator[Choice]:
@@ -177,7 +181,7 @@ def role_item(listed: ListedRole) -> Item:
         role.summary,
         tuple(listed.names),
         text,
-        role.get_kind_display(),
+        KINDS_OF_ROLE[role.kind].label,
         slug=role.slug,
         facts=(pay_fact(listed.pay), education_fact(listed.education), skills_fact(listed.skills)),
     )
