@@ -15,7 +15,7 @@ run: $(VENV)/run.stamp var/secret-key var/static/staticfiles.json ## serve the s
 	@echo "Bringing the database up to date"
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_seeds || test $$? -eq 3
-	@exec $(VENV)/bin/gunicorn -c python:careerguide.server careerguide.wsgi
+	@exec $(VENV)/bin/python -m careerguide.server
 
 dev: export DEBUG = 1
 dev: $(VENV)/dev.stamp ## serve it with DEBUG, reloading on each change

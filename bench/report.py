@@ -158,7 +158,7 @@ def _cells(results: Results, cell: Callable[[str, int], str]) -> list[list[str]]
 
 def _circumstances(results: Results) -> Iterator[str]:
     cpu = re.findall(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    packages = ("django", "tantivy", "gunicorn", "datasette", "django-filter")
+    packages = ("django", "tantivy", "granian", "datasette", "django-filter")
     versions = [f"Python {platform.python_version()}", *(f"{package} {version(package)}" for package in packages)]
     yield f"{date.today():%d %B %Y}; {len(cpu)} cores of {cpu[0] if cpu else platform.machine()}"
     yield ", ".join([*versions, f"SQLite {sqlite3.sqlite_version}"])

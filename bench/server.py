@@ -1,5 +1,8 @@
-"""The site's own settings of gunicorn, without the site: for the pages that it is compared with."""
+"""The site's own server, for the pages that it is compared with: `python -m bench.server module:application`."""
 
-from careerguide.server import bind, control_socket_disable, keepalive, loglevel, threads, worker_class, workers
+import sys
 
-__all__ = ["bind", "control_socket_disable", "keepalive", "loglevel", "threads", "worker_class", "workers"]
+from careerguide.server import serve
+
+if __name__ == "__main__":
+    serve(sys.argv[1])

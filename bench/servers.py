@@ -149,18 +149,18 @@ def running(server: Server, log: Path) -> Iterator[Running]:
 def servers(folder: Path) -> list[Server]:
     env = environment(folder)
     plain = env | {"DJANGO_SETTINGS_MODULE": "bench.plain.settings"}
-    site = ["gunicorn", "-c", "python:careerguide.server", "careerguide.wsgi"]
-    other = ["gunicorn", "-c", "python:bench.server"]
     datasette = ["datasette", "serve", "--host", "127.0.0.1", "--port", "{port}"]
     tuned = ["--immutable", env["BENCH_DATABASE"], "--inspect-file", str(folder / "inspected.json")]
     for setting in "suggest_facets off", "num_sql_threads 0", "sql_time_limit_ms 60000", "facet_time_limit_ms 60000":
         tuned += ["--setting", *setting.split()]
     return [
-        Server(SITE, site, env, lambda query: f"/roles/?{_asked(query)}"),
+        Server(SITE, ["careerguide.server"], env, lambda query: f"/roles/?{_asked(query)}"),
         Server(DATASETTE, [*datasette, env["BENCH_DATABASE"]], {}, _datasette()),
         Server(TUNED, [*datasette, *tuned], {}, _datasette("slug", "title", "summary", *FACETS)),
-        Server(PLAIN, [*other, "careerguide.wsgi"], plain, lambda query: f"/?{_asked(query)}"),
-        Server(RAW, [*other, "bench.raw"], env, lambda query: f"/?{_asked(query, skill='main_skill')}"),
+        Server(PLAIN, ["bench.server", "careerguide.wsgi:application"], plain, lambda query: f"/?{_asked(query)}"),
+        Server(
+            RAW, ["bench.server", "bench.raw:application"], env, lambda query: f"/?{_asked(query, skill='main_skill')}"
+        ),
     ]
 
 

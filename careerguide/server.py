@@ -1,32 +1,79 @@
-"""The settings of gunicorn, the production server: `gunicorn -c python:careerguide.server careerguide.wsgi`."""
+"""The production server: `python -m careerguide.server`.
+
+HOST and PORT say where it listens (127.0.0.1, 8000), WORKERS how many processes answer (2).
+"""
 
 import gc
+import logging
 import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.db import DatabaseError
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("WORKERS", "2"))
-worker_class = "gthread"
-threads = 4
-keepalive = 5
-limit_request_line = 8190  # bytes, the most that gunicorn takes; a page says what it ignored of a long address
-control_socket_disable = True
-loglevel = "warning"
+ADDRESS = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
 
 
-def when_ready(server: Any) -> None:
-    print(f"CareerGuide is at http://{bind}/ (Ctrl+C stops it)", flush=True)
-
-
-def post_worker_init(worker: Any) -> None:
-    """The catalogue is built before the first visitor asks for it."""
-    from careerguide.catalogue.current import current
+def application() -> Callable[..., Any]:
+    """What each process runs: the site, with its catalogue built before the first visitor asks for it."""
+    from careerguide import wsgi
 
     try:
+        from careerguide.catalogue.current import current
+
         current()
     except DatabaseError as error:
-        worker.log.error("No catalogue yet: %s", error)
+        logging.getLogger(__name__).error("No catalogue yet: %s", error)
     gc.collect()
     gc.freeze()  # what is there now, stays; no later collection need walk through it
+    return wrap_wsgi_with_proxy_headers(wsgi.application)
+
+
+def serve(target: str, *, factory: bool = False) -> None:
+    """Serves a WSGI application, or what a factory makes, until it is told to stop."""
+    try:
+        socket.create_server(ADDRESS).close()  # as the processes share the port, they would share it with others too
+    except OSError as error:
+        sys.exit(f"{_url()} can't be used: {error}")
+    server = Granian(
+        target,
+        *ADDRESS,
+        factory=factory,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=int(os.environ.get("WORKERS", "2")),
+        blocking_threads=1,  # more of them would wait for each other
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(threading.Thread(target=_announce, daemon=True).start)
+    server.serve()
+
+
+def _announce() -> None:
+    """Says where the site is, once it answers."""
+    answers = False
+    while not answers:
+        time.sleep(0.1)  # first of all, as the processes had better part while this does nothing
+        with suppress(OSError):
+            socket.create_connection(ADDRESS).close()
+            answers = True
+    print(f"CareerGuide is at {_url()} (Ctrl+C stops it)", flush=True)
+
+
+def _url() -> str:
+    return "http://{}:{}/".format(*ADDRESS)
+
+
+if __name__ == "__main__":
+    serve("careerguide.server:application", factory=True)

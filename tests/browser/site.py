@@ -40,7 +40,7 @@ class Site:
     @contextmanager
     def served(self) -> Iterator[str]:
         """Runs the production server, and gives its address once it answers."""
-        command = [sys.executable, "-m", "gunicorn", "-c", "python:careerguide.server", "careerguide.wsgi"]
+        command = [sys.executable, "-m", "careerguide.server"]
         log = (self.folder / "log").open("w+")
         server = subprocess.Popen(  # noqa: S603
             command, cwd=settings.BASE_DIR, env=self.env, stdout=subprocess.PIPE, stderr=log, text=True
