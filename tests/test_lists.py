@@ -244,7 +244,8 @@ def test_list_is_a_plain_form(url: str, client: Client, db: None) -> None:
 
 
 def test_htmx_is_told_the_shortest_address(client: Client, db: None) -> None:
-    answer = client.get("/roles/?page=1&sort=title&skill=nonsense&kind=profession&q=")
+    headers = {"HX-Request": "true", "HX-Target": "finder"}
+    answer = client.get("/roles/?page=1&sort=title&skill=nonsense&kind=profession&q=", headers=headers)
     assert answer["HX-Push-Url"] == "/roles/?kind=profession"
 
 

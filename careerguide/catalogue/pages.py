@@ -36,11 +36,11 @@ def render_list(
     """
     collection = catalogue.collections[name]
     results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
-    answer = catalogue.finders[name].show(results)
-    if wanted_fragment(request) != "finder":
-        frame = catalogue.frames.get(template)
-        if frame is None:
-            given = {"path": request.path, "nouns": collection.listing.nouns[1]} | context()
-            frame = catalogue.frames[template] = finish(template, "text", "finder", request=request, **given)
-        answer = frame.filled(results.selection.text, answer)
-    return HttpResponse(answer, headers={"HX-Push-Url": results.selection.address})
+    finder = catalogue.finders[name].show(results)
+    if wanted_fragment(request) == "finder":
+        return HttpResponse(finder, headers={"HX-Push-Url": results.selection.address})
+    frame = catalogue.frames.get(template)
+    if frame is None:
+        given = {"path": request.path, "nouns": collection.listing.nouns[1]} | context()
+        frame = catalogue.frames[template] = finish(template, "text", "finder", request=request, **given)
+    return HttpResponse(frame.filled(results.selection.text, finder))

@@ -39,6 +39,8 @@ def render_page(
 
 def wanted_fragment(request: HttpRequest) -> str:
     """The id of the one element that htmx asks for; empty for a whole page."""
+    if "HTTP_HX_REQUEST" not in request.META:  # as of most, whose headers need not be read
+        return ""
     htmx = request.htmx  # type: ignore[attr-defined]
     return htmx.target or "" if htmx and not htmx.history_restore_request else ""
 
