@@ -3,11 +3,14 @@
 An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Sequence as Ordered
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from heapq import nlargest
 from itertools import islice
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -15,6 +18,7 @@ from .listing import Choice, Facet, Item, Key, Listing, Order
 from .text import TextIndex
 
 UNFOLDED = 8  # values that a panel shows unasked
+FEWER = 8  # times as many values as entries: then it is quicker to ask the entries than the values
 
 Answer = tuple[Choice, list[int]]  # with the entries that give it
 
@@ -37,11 +41,11 @@ class Panel:
     values: dict[str, Value]  # by slug
 
     @cached_property
-    def all(self) -> list[Value]:
-        return list(self.values.values())
+    def all(self) -> tuple[str, ...]:
+        return tuple(self.values)
 
     @cached_property
-    def first(self) -> list[Value]:
+    def first(self) -> tuple[str, ...]:
         """Those that it shows unasked."""
         return self.all[:UNFOLDED]
 
@@ -50,10 +54,27 @@ class Panel:
         """Whether there are more."""
         return len(self.values) > UNFOLDED
 
-    def with_first(self, chosen: Iterable[str]) -> list[Value]:
+    def with_first(self, chosen: Iterable[str]) -> tuple[str, ...]:
         """Those, and after them others that are chosen."""
-        others = [value for slug in chosen if (value := self.values[slug]) not in self.first]
-        return [*self.first, *others] if others else self.first
+        others = [slug for slug in chosen if slug not in self.first]
+        return (*self.first, *others) if others else self.first
+
+    def most_frequent(self, entries: BitMap, count: int) -> list[tuple[str, int]]:
+        """The values that most of these entries give, `count` of them, and how many entries give each."""
+        if len(entries) * FEWER < len(self.values):
+            given = Counter(slug for number in entries for slug in self._given.get(number, ()))
+            return given.most_common(count)
+        numbers = map(entries.intersection_cardinality, (value.entries for value in self.values.values()))
+        return nlargest(count, zip(self.values, numbers, strict=True), key=itemgetter(1))
+
+    @cached_property
+    def _given(self) -> dict[int, list[str]]:
+        """The values that each entry gives."""
+        given: dict[int, list[str]] = {}
+        for slug, value in self.values.items():
+            for number in value.entries:
+                given.setdefault(number, []).append(slug)
+        return given
 
 
 @dataclass(frozen=True)

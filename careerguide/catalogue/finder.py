@@ -1,20 +1,25 @@
 """A list as it is shown: boxes to tick, links and cards. What is the same for all visitors is finished once."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, lru_cache
+from html import escape
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.safestring import SafeString
+from pyroaring import BitMap
 
 from careerguide.web.finishing import OPEN, Finished, fill, finish
 from careerguide.web.templatetags.web import capitalised
 
-from .collection import Collection, Panel, Value
+from .collection import Collection, Panel
+from .listing import Item
 from .results import Results
 
 NOTHING = SafeString()
 ABSENT = SafeString('<span class="absent">not stated</span>')
+FIELDSETS = 1_000  # of each facet that are kept
 
 
 class Finder:
@@ -30,8 +35,8 @@ class Finder:
         self._row = finish("catalogue/_row.html", "url", "title", "eyebrow", "cell", labels=labels)
         self._keys = {one.order.name: finish("catalogue/_key.html", "words", order=one.order) for one in self._shown}
         card = ("hue", "eyebrow", "url", "title", "summary", "fact", "key", "slug")
-        self._card_of_any = finish("catalogue/_card.html", *card, labels=listing.facts, comparable=listing.comparable)
-        self._cards: dict[int, Finished] = {}  # but for their keys
+        any_card = finish("catalogue/_card.html", *card, labels=listing.facts, comparable=listing.comparable)
+        self._cards = {number: self._card(item, any_card) for number, item in collection.items.items()}
         self._options: dict[tuple[bool, str], SafeString] = {}  # by whether there are words, and the present order
 
     def show(self, results: Results) -> SafeString:
@@ -42,7 +47,7 @@ class Finder:
             path=selection.path,
             nouns=self.collection.listing.nouns[1],
             chosen=str(len(results.chosen) or ""),
-            panels=SafeString("".join([fieldset.show(results) for fieldset in self._fieldsets])),
+            panels=self._panels(results),
             counted=results.counted,
             count=capitalised(results.counted),
             page=str(selection.page) if results.pages > 1 else "",
@@ -62,6 +67,15 @@ class Finder:
             ways=[(way.address, way.words) for way in results.ways],
         )
 
+    def _panels(self, results: Results) -> SafeString:
+        patterns: list[str] = []
+        texts: list[str] = []
+        for fieldset in self._fieldsets:
+            pattern, own = fieldset.show(results)
+            patterns.append(pattern)
+            texts += own
+        return SafeString("".join(patterns) % tuple(texts))
+
     def _options_for(self, results: Results) -> SafeString:
         key = bool(results.selection.text), results.order
         if key not in self._options:
@@ -71,22 +85,19 @@ class Finder:
     def _entries(self, results: Results) -> SafeString:
         if results.selection.table:
             return self._table.holding("".join(map(self._row_of, results.numbers)))
-        sequence = self.collection.sequences.get(results.order)
         keys = [NOTHING] * len(results.numbers)
-        if sequence and sequence.order.shown:
-            key = self._keys[results.order]
-            keys = [key.filled(sequence.words.get(number, ABSENT)) for number in results.numbers]
-        cards = [self._card(number).holding(key) for number, key in zip(results.numbers, keys, strict=True)]
-        return SafeString(f'<ul class="cards">{"".join(cards)}</ul>')
+        if results.order in self._keys:
+            key, words = self._keys[results.order], self.collection.sequences[results.order].words
+            keys = [key.filled(words.get(number, ABSENT)) for number in results.numbers]
+        cards = "".join(map(self._cards.__getitem__, results.numbers))
+        return SafeString(f'<ul class="cards">{cards % tuple(keys)}</ul>')
 
-    def _card(self, number: int) -> Finished:
-        if number not in self._cards:
-            item = self.collection.items[number]
-            facts = [fact or ABSENT for fact in item.facts]
-            box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
-            filled = (item.hue, item.eyebrow, item.url, item.title, item.summary, *facts, OPEN, *box)
-            self._cards[number] = self._card_of_any.narrowed(*filled)
-        return self._cards[number]
+    def _card(self, item: Item, any_card: Finished) -> str:
+        """The pattern of an entry's card, open at its key."""
+        facts = [fact or ABSENT for fact in item.facts]
+        box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
+        filled = (item.hue, item.eyebrow, item.url, item.title, item.summary, *facts, OPEN, *box)
+        return any_card.narrowed(*filled).pattern
 
     def _row_of(self, number: int) -> SafeString:
         """With the keys of all orders."""
@@ -102,41 +113,55 @@ def _understood(results: Results) -> SafeString:
     return render_to_string("catalogue/_understood.html", context)
 
 
+class Boxes(NamedTuple):
+    """A fieldset with some of its facet's values."""
+
+    slugs: tuple[str, ...]
+    entries: list[BitMap]  # of each value
+    html: Finished  # open at the state and the count of each, and at the address of the link where there is one
+
+
 class Fieldset:
     """A facet's boxes to tick, each with the number of results with it, and a link to more of them, or to fewer."""
 
     def __init__(self, panel: Panel) -> None:
         self.panel = panel
-        self._frames = [
-            finish("catalogue/_panel.html", "boxes", "address", panel=panel, unfolded=unfolded)
-            for unfolded in (False, True)
-        ]
-        self._boxes: dict[Value, str] = {}  # open at state and count
+        self._boxes = lru_cache(FIELDSETS)(_boxes_of(panel))
 
-    def show(self, results: Results) -> SafeString:
+    def show(self, results: Results) -> tuple[str, list[str]]:
+        """The pattern of the fieldset, and what to fill it with."""
         panel, selection = self.panel, results.selection
         name = panel.facet.name
         chosen = selection.chosen.get(name, ())
         unfolded = name in selection.unfolded
-        shown = panel.all if unfolded else panel.with_first(chosen)
-        values: list[str] = []
-        for value, count in zip(shown, results.counts(name, shown), strict=True):
-            values += (" checked" if value.slug in chosen else "" if count else " disabled", f"{count:,}")
+        boxes = self._boxes(panel.all if unfolded else panel.with_first(chosen), unfolded)
+        texts = [
+            text
+            for count in results.counts(name, boxes.entries)
+            for text in ("" if count else " disabled", f"{count:,}")
+        ]
+        for slug in chosen:
+            texts[2 * boxes.slugs.index(slug)] = " checked"
         if panel.is_long:
-            values.append(escape(selection.folding(name).address))
-        finished = self._with_first if shown is panel.first else self._with(shown, unfolded=unfolded)
-        return finished.holding(*values)
+            texts.append(escape(selection.folding(name).address))
+        return boxes.html.pattern, texts
 
-    @cached_property
-    def _with_first(self) -> Finished:
-        return self._with(self.panel.first, unfolded=False)
 
-    def _with(self, shown: list[Value], *, unfolded: bool) -> Finished:
-        """With these boxes, each open at its state and count, and open at the link's address."""
-        address = [OPEN] if self.panel.is_long else []
-        return self._frames[unfolded].narrowed(SafeString("".join(map(self._box, shown))), *address)
+def _boxes_of(panel: Panel) -> Callable[[tuple[str, ...], bool], Boxes]:
+    """Finishes the fieldset of a facet with some of its values, or unfolded with all."""
+    frames = {
+        unfolded: finish("catalogue/_panel.html", "boxes", "address", panel=panel, unfolded=unfolded)
+        for unfolded in (False, True)
+    }
+    address = [OPEN] if panel.is_long else []
 
-    def _box(self, value: Value) -> str:
-        if value not in self._boxes:
-            self._boxes[value] = render_to_string("catalogue/_box.html", {"value": value, "state": OPEN, "count": OPEN})
-        return self._boxes[value]
+    @cache
+    def box(slug: str) -> str:
+        context = {"value": panel.values[slug], "state": OPEN, "count": OPEN}
+        return render_to_string("catalogue/_box.html", context)
+
+    def boxes(slugs: tuple[str, ...], unfolded: bool) -> Boxes:
+        html = frames[unfolded].narrowed(SafeString("".join(map(box, slugs))), *address)
+        return Boxes(slugs, [panel.values[slug].entries for slug in slugs], html)
+
+    return boxes

@@ -35,9 +35,10 @@ class Results:
         self._own = {name: collection.narrowed(name, slugs) for name, slugs in selection.chosen.items()}
         self.found = self._narrowed(self._within)
         self.pages = max(1, -(-len(self.found) // PAGE))
-        self.selection = selection.at(min(selection.page, self.pages))
-        beyond = [f"page {selection.page}, as there are {self.pages}"] if selection.page > self.pages else []
-        self.ignored = [*selection.ignored, *beyond]
+        self.selection, self.ignored = selection, selection.ignored
+        if selection.page > self.pages:
+            self.selection = selection.at(self.pages)
+            self.ignored += (f"page {selection.page}, as there are {self.pages}",)
 
     @property
     def count(self) -> int:
@@ -110,13 +111,13 @@ class Results:
             chips.append((f"{facet.label}: {value.label}", self.selection.choosing(facet.name, rest).address))
         return chips
 
-    def counts(self, name: str, values: Iterable[Value]) -> list[int]:
-        """For each of some values of a facet: how many entries would be found with it chosen too."""
-        sets = [value.entries for value in values]
+    def counts(self, name: str, sets: Iterable[BitMap]) -> list[int]:
+        """For each of some values of a facet, by their entries: how many would be found with it chosen too."""
         if name not in self._own:
             return list(map(self.found.intersection_cardinality, sets))
         further = self._narrowed(self._within, without=name) - self._own[name]
-        return [self.count + more for more in map(further.intersection_cardinality, sets)]
+        found = self.count
+        return [found + more for more in map(further.intersection_cardinality, sets)]
 
     # Ways on from little
 
@@ -133,21 +134,15 @@ class Results:
         return ways or ([] if self.count else self._ways_of_single_choices)
 
     def _ways_around(self, name: str) -> Iterator[Way]:
-        panel = self.collection.panels[name]
-        values = panel.values
-        chosen = self.selection.chosen[name]
-        named = "”, “".join(values[slug].label for slug in chosen)
-        count = len(self._narrowed(self._within, without=name))
-        if count == self.count:
+        panel, chosen = self.collection.panels[name], self.selection.chosen[name]
+        allowed = self._narrowed(self._within, without=name)
+        if len(allowed) == self.count:
             return
-        yield self._way(f"without “{named}”", count, self.selection.choosing(name, ()))
-        counts = self.counts(name, panel.all)
-        for _ in panel.all[:ALSO]:
-            count = max(counts)
-            value = panel.all[counts.index(count)]
-            counts[counts.index(count)] = 0
-            words = f"if “{value.label}” is also allowed"
-            yield self._way(words, count, self.selection.choosing(name, (*chosen, value.slug)))
+        named = "”, “".join(panel.values[slug].label for slug in chosen)
+        yield self._way(f"without “{named}”", len(allowed), self.selection.choosing(name, ()))
+        for slug, more in panel.most_frequent(allowed - self._own[name], ALSO):
+            words = f"if “{panel.values[slug].label}” is also allowed"
+            yield self._way(words, self.count + more, self.selection.choosing(name, (*chosen, slug)))
 
     @property
     def _ways_of_single_choices(self) -> list[Way]:

@@ -65,6 +65,13 @@ def test_two_names_of_one_slug_are_one_value() -> None:
     assert values(FRUIT, "Fig", "FIG", "fig") == [("fig", "Fig", 3)]
 
 
+@pytest.mark.parametrize("others", [0, 50], ids=["asking the values", "asking the entries"])
+def test_most_frequent_values_among_some_entries(others: int) -> None:
+    entries = ["fig pear", "fig kiwi", "fig pear apple", *map(str, range(others))]
+    panel = collect(a_listing(*entries, facets=lambda: (FRUIT,)), 0, TextIndex()).panels["fruit"]
+    assert panel.most_frequent(BitMap([0, 1, 2]), 2) == [("fig", 3), ("pear", 2)]
+
+
 @pytest.mark.parametrize(("label", "slug"), [("Master's degree", "masters-degree"), ("統計", "e7b5b1e8a888")])
 def test_slug_of_a_label_stands_in_an_address_as_it_is(label: str, slug: str) -> None:
     assert slug_of(label) == slug

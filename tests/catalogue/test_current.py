@@ -1,7 +1,9 @@
 """The catalogue of the present moment: when it is rebuilt, and what is answered meanwhile."""
 
+import gc
 import threading
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 from django.db.models import QuerySet
@@ -42,6 +44,19 @@ def test_small_catalogue_is_new_with_the_next_request(db: None) -> None:
     current()
     source = a_source(title="Quokka")
     assert [item.url for item in current().items if item.title == "Quokka"] == [source.get_absolute_url()]
+
+
+def test_old_catalogue_is_forgotten_without_a_walk_of_the_collector(db: None, client: Client) -> None:
+    """As what was frozen for speed is walked through no more, nothing in it may refer to itself."""
+    client.get("/roles/?kind=profession")
+    old = ref(current().finders["roles"])
+    gc.disable()
+    try:
+        ContentVersion.bump()
+        current()
+        assert old() is None
+    finally:
+        gc.enable()
 
 
 def test_catalogue_is_built_each_time_while_developing(db: None, settings) -> None:
