@@ -118,7 +118,7 @@ class Boxes(NamedTuple):
 
     slugs: tuple[str, ...]
     entries: list[BitMap]  # of each value
-    html: Finished  # open at the state and the count of each, and at the address of the link where there is one
+    pattern: str  # open at the state and the count of each, and at the address of the link where there is one
 
 
 class Fieldset:
@@ -144,7 +144,7 @@ class Fieldset:
             texts[2 * boxes.slugs.index(slug)] = " checked"
         if panel.is_long:
             texts.append(escape(selection.folding(name).address))
-        return boxes.html.pattern, texts
+        return boxes.pattern, texts
 
 
 def _boxes_of(panel: Panel) -> Callable[[tuple[str, ...], bool], Boxes]:
@@ -161,7 +161,7 @@ def _boxes_of(panel: Panel) -> Callable[[tuple[str, ...], bool], Boxes]:
         return render_to_string("catalogue/_box.html", context)
 
     def boxes(slugs: tuple[str, ...], unfolded: bool) -> Boxes:
-        html = frames[unfolded].narrowed(SafeString("".join(map(box, slugs))), *address)
-        return Boxes(slugs, [panel.values[slug].entries for slug in slugs], html)
+        finished = frames[unfolded].narrowed(SafeString("".join(map(box, slugs))), *address)
+        return Boxes(slugs, [panel.values[slug].entries for slug in slugs], finished.pattern)
 
     return boxes
