@@ -64,7 +64,7 @@ def _announce() -> None:
     """Says where the site is, once it answers."""
     answers = False
     while not answers:
-        time.sleep(0.1)  # first of all, as the processes had better part while this does nothing
+        time.sleep(0.1)  # first of all: the processes fork meanwhile, and no thread may hold a lock then
         with suppress(OSError):
             socket.create_connection(ADDRESS).close()
             answers = True

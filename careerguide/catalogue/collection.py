@@ -41,13 +41,13 @@ class Panel:
     values: dict[str, Value]  # by slug
 
     @cached_property
-    def all(self) -> tuple[str, ...]:
+    def slugs(self) -> tuple[str, ...]:
         return tuple(self.values)
 
     @cached_property
     def first(self) -> tuple[str, ...]:
         """Those that it shows unasked."""
-        return self.all[:UNFOLDED]
+        return self.slugs[:UNFOLDED]
 
     @property
     def is_long(self) -> bool:

@@ -134,7 +134,7 @@ class Fieldset:
         name = panel.facet.name
         chosen = selection.chosen.get(name, ())
         unfolded = name in selection.unfolded
-        boxes = self._boxes(panel.all if unfolded else panel.with_first(chosen), unfolded)
+        boxes = self._boxes(panel.slugs if unfolded else panel.with_first(chosen), unfolded)
         texts = [
             text
             for count in results.counts(name, boxes.entries)
