@@ -1,13 +1,13 @@
 """Every kind of entry, from the floor to the roof."""
 
-import careerguide.content.load
-import pathways.load
-import roles.load
-import skills.load
+import careerguide.content.schema
+import pathways.schema
+import roles.schema
+import skills.schema
 
 KINDS = (
-    *careerguide.content.load.KINDS,
-    *skills.load.KINDS,
-    *roles.load.KINDS,
-    *pathways.load.KINDS,
+    *careerguide.content.schema.KINDS,
+    *skills.schema.KINDS,
+    *roles.schema.KINDS,
+    *pathways.schema.KINDS,
 )

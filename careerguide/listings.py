@@ -3,24 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from careerguide.catalogue.listing import Facet, Item, Listing
-from careerguide.content.models import Source
+from careerguide.catalogue.listing import Facet, Listing
+from careerguide.sources.catalogue import SOURCES
 from pathways.catalogue import CREDENTIALS, PATHWAYS, STARTING_POINTS, leads_here
 from roles.catalogue import MARKETS, PAIRS, ROLES, TOPICS, asked_for_by
 from skills.catalogue import SKILLS
-
-
-def source_item(source: Source) -> Item:
-    names = (source.short_title, source.authors, source.publisher)
-    return Item("Sources", source.title, source.get_absolute_url(), source.summary, names, source.body, reference=True)
 
 
 def asked_too(listing: Listing, *facets: Callable[[], Facet]) -> Listing:
     """A listing with further facets."""
     return replace(listing, facets=lambda: (*listing.facets(), *(facet() for facet in facets)))
 
-
-SOURCES = Listing("sources", Source.objects.published, source_item)
 
 LISTINGS = (
     asked_too(ROLES, leads_here),

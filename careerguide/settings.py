@@ -47,8 +47,6 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django_htmx",
     "careerguide.content",
-    "careerguide.web",
-    "careerguide.catalogue",
     "skills",
     "roles",
     "pathways",

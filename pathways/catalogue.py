@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices, every
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, every
 from roles.models import Role
 
 from .models import Credential, Pathway, StartingPoint
@@ -75,22 +75,28 @@ def facets() -> tuple[Facet, ...]:
     )
 
 
-def steps(pathway: Pathway) -> Key:
+def steps(pathway: Pathway) -> SortKey:
     count = len(pathway.steps.all())
-    return Key(count, f"{count} step{'' if count == 1 else 's'}")
+    return SortKey(count, f"{count} step{'' if count == 1 else 's'}")
 
 
-def time(pathway: Pathway) -> Key | None:
+def time(pathway: Pathway) -> SortKey | None:
     months = longest(pathway)
-    return None if months is None else Key(months, f"up to {months} months")
+    return None if months is None else SortKey(months, f"up to {months} months")
 
 
-def orders() -> tuple[Order, ...]:
+def _in_kind(pathway: Pathway) -> SortKey:
+    return SortKey((pathway.kind, pathway.order, pathway.title), "")
+
+
+def orders() -> tuple[SortOrder, ...]:
     return (
-        Order("kind", "Kind", lambda pathway: Key((pathway.kind, pathway.order, pathway.title), ""), shown=False),
-        Order("title", "Title", lambda pathway: Key(pathway.title.lower(), pathway.title), shown=False),
-        Order("steps", "Number of steps", steps),
-        Order("time", "Time it takes", time),
+        SortOrder(
+            "kind", "Kind", lambda pathway: SortKey((pathway.kind, pathway.order, pathway.title), ""), shown=False
+        ),
+        SortOrder("title", "Title", lambda pathway: SortKey(pathway.title.lower(), pathway.title), shown=False),
+        SortOrder("steps", "Number of steps", steps),
+        SortOrder("time", "Time it takes", time),
     )
 
 

@@ -6,6 +6,7 @@ from careerguide.content.schema import (
     Address,
     CitedDocument,
     CitedPart,
+    Kind,
     Line,
     OccupationNumber,
     Prose,
@@ -16,7 +17,7 @@ from careerguide.content.schema import (
 from roles.models import OccupationCode
 from roles.schema import PayPart
 
-from .models import Credential, Pathway, Step
+from .models import Credential, Pathway, StartingPoint, Step
 
 Months = Annotated[int, Field(ge=1, le=240)]
 
@@ -67,3 +68,10 @@ class PathwayDocument(CitedDocument):
     starting_points: SomeReferences
     roles: SomeReferences
     steps: Annotated[tuple[StepPart, ...], Field(min_length=1)]
+
+
+KINDS = (
+    Kind("starting-points", StartingPoint, StartingPointDocument),
+    Kind("credentials", Credential, CredentialDocument),
+    Kind("pathways", Pathway, PathwayDocument),
+)

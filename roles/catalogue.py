@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, choices, every, slug_of
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, every, slug_of
 from careerguide.web.templatetags.web import signed
 from skills.models import Domain, Skill
 
-from . import salary
 from .evidence import KINDS
-from .facts import best_education, best_outlooks, best_pay
 from .listed import ListedRole, listed_roles
 from .models import Market, Role, RolePair, RoleSkill, Topic
+from .pay import money
+from .profile import best_education, best_outlooks, best_pay
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
 LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # of education, as the Bureau names them
@@ -59,7 +59,10 @@ def pay_steps() -> dict[str, list[tuple[int, Choice]]]:
     """The amounts that one can ask for in each market, by its slug."""
     return {
         market.slug: [
-            (step, Choice(f"{market.slug}-{step}", f"{market.title}, {salary.money(step, market.currency)}", place))
+            (
+                step,
+                Choice(f"{market.slug}-{step}", f"{market.title}, {money(step, market.currency)}", place),
+            )
             for step in PAY_STEPS.get(market.currency, ())
             for place in [market.order * 10_000_000 + step]
         ]
@@ -124,20 +127,20 @@ def asked_for_by() -> Facet:
 # Orders
 
 
-def median_pay(market: Market, listed: ListedRole) -> Key | None:
+def median_pay(market: Market, listed: ListedRole) -> SortKey | None:
     """The best graded medians in a market; by the lower one where two occupations stand for the role."""
     best = listed.medians.get(market.slug)
-    return Key(min(pay.median for pay in best), medians_in_words(best)) if best else None
+    return SortKey(min(pay.median for pay in best), medians_in_words(best)) if best else None
 
 
 def medians_in_words(best: list[Any], place: str = "") -> str:
     """Such as: US$112,590 for data scientists; 2024, grade A."""
-    medians = [f"{salary.money(pay.median, pay.currency)}{_for(pay.occupation)}" for pay in best]
+    medians = [f"{money(pay.median, pay.currency)}{_for(pay.occupation)}" for pay in best]
     years = ", ".join(sorted({str(pay.year or "undated") for pay in best}))
     return f"{'; '.join(medians)}; {place}{years}, grade {best[0].grade.letter}"
 
 
-def growth(listed: ListedRole) -> Key | None:
+def growth(listed: ListedRole) -> SortKey | None:
     """The best graded projections, of one period; by the lower one where there are two."""
     best = best_outlooks(listed.growth)
     if not best:
@@ -145,22 +148,22 @@ def growth(listed: ListedRole) -> Key | None:
     changes = [f"{signed(one.change_percent)}%{_for(one.occupation)}" for one in best]
     first = best[0]
     period = f"{first.market.title}, {first.start_year} to {first.end_year}, grade {first.grade.letter}"
-    return Key(min(one.change_percent for one in best), f"{'; '.join(changes)}; {period}")
+    return SortKey(min(one.change_percent for one in best), f"{'; '.join(changes)}; {period}")
 
 
 def _for(occupation: str) -> str:
     return f" for {occupation}" if occupation else ""
 
 
-def orders() -> tuple[Order, ...]:
+def orders() -> tuple[SortOrder, ...]:
     paid = Market.objects.published().filter(salarybands__median__isnull=False).distinct()
     return (
-        Order("title", "Title", lambda listed: Key(listed.role.title.lower(), listed.role.title), shown=False),
+        SortOrder("title", "Title", lambda listed: SortKey(listed.role.title.lower(), listed.role.title), shown=False),
         *(
-            Order(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_pay, market), descending=True)
+            SortOrder(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_pay, market), descending=True)
             for market in paid
         ),
-        Order("growth", "Projected growth", growth, descending=True),
+        SortOrder("growth", "Projected growth", growth, descending=True),
     )
 
 

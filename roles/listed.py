@@ -16,7 +16,6 @@ from careerguide.content.models import Section
 from skills.models import Skill
 
 from .evidence import Grade
-from .facts import best_pay
 from .models import (
     Disagreement,
     Duty,
@@ -31,6 +30,7 @@ from .models import (
     Topic,
     grade_of,
 )
+from .profile import best_pay
 
 CHUNK = 2_000  # roles
 

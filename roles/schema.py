@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator, 
 from careerguide.content.schema import (
     CitedDocument,
     CitedPart,
+    Kind,
     Line,
     OccupationNumber,
     PartKey,
@@ -18,7 +19,7 @@ from careerguide.content.schema import (
     like,
 )
 
-from .models import OccupationCode, PairPoint, PairStatement, Role, RoleSkill, SalaryBand, Topic
+from .models import Market, OccupationCode, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
 
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
@@ -194,3 +195,11 @@ class TopicDocument(CitedDocument):
     kind: Topic.Kind
     roles: References = ()
     skills: References = ()
+
+
+KINDS = (
+    Kind("markets", Market, MarketDocument),
+    Kind("roles", Role, RoleDocument),
+    Kind("pairs", RolePair, PairDocument),
+    Kind("topics", Topic, TopicDocument),
+)

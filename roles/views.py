@@ -5,11 +5,11 @@ from careerguide.catalogue.current import Catalogue
 from careerguide.catalogue.pages import catalogue_page, render_list
 from careerguide.web.pages import page, render_page
 
-from . import figures
-from .facts import quick_facts
+from . import charts
 from .forms import SalaryForm
-from .matrix import matrix
 from .models import Market, Role, RolePair, SalaryBand, Topic
+from .pair_table import pair_table
+from .profile import quick_facts
 
 
 @catalogue_page
@@ -20,7 +20,7 @@ def role_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
 @page
 def role_page(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published().for_page(), slug=slug)
-    pay = figures.by_market(role.salary_bands.all())
+    pay = charts.by_market(role.salary_bands.all())
     return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
 
 
@@ -28,7 +28,7 @@ def role_page(request: HttpRequest, slug: str) -> HttpResponse:
 def pair_list(request: HttpRequest) -> HttpResponse:
     pairs = RolePair.objects.published().for_list()
     professions = Role.objects.published().filter(kind=Role.Kind.PROFESSION)
-    return render_page(request, "roles/pairs.html", {"pairs": pairs, "matrix": matrix(professions, pairs)})
+    return render_page(request, "roles/pairs.html", {"pairs": pairs, "table": pair_table(professions, pairs)})
 
 
 @page
@@ -41,7 +41,7 @@ def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
 def salaries(request: HttpRequest) -> HttpResponse:
     form = SalaryForm(request.GET)
     bands = form.narrow(SalaryBand.objects.for_pages())
-    pay = figures.by_market(bands)
+    pay = charts.by_market(bands)
     context = {
         "form": form,
         "count": sum(len(chart.rows) for one in pay for chart in one.charts),
@@ -56,7 +56,7 @@ def salaries(request: HttpRequest) -> HttpResponse:
 def salaries_csv(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="careerguide-salaries.csv"'
-    figures.write_csv(SalaryForm(request.GET).narrow(SalaryBand.objects.for_pages()), response)
+    charts.write_csv(SalaryForm(request.GET).narrow(SalaryBand.objects.for_pages()), response)
     return response
 
 

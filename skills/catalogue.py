@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Key, Listing, Order, slug_of
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
 
 from .models import Skill
 
@@ -34,15 +34,15 @@ def facets() -> tuple[Facet, ...]:
     )
 
 
-def orders() -> tuple[Order, ...]:
+def orders() -> tuple[SortOrder, ...]:
     return (
-        Order("domain", "Domain", lambda skill: _in_domain(skill), shown=False),
-        Order("title", "Title", lambda skill: Key(skill.title.lower(), skill.title), shown=False),
+        SortOrder("domain", "Domain", lambda skill: _in_domain(skill), shown=False),
+        SortOrder("title", "Title", lambda skill: SortKey(skill.title.lower(), skill.title), shown=False),
     )
 
 
-def _in_domain(skill: Skill) -> Key:
-    return Key((skill.domain.order, skill.order, skill.title), skill.domain.title)
+def _in_domain(skill: Skill) -> SortKey:
+    return SortKey((skill.domain.order, skill.order, skill.title), skill.domain.title)
 
 
 SKILLS = Listing(

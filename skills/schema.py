@@ -1,6 +1,6 @@
-from careerguide.content.schema import CitedDocument, Names, Reference
+from careerguide.content.schema import CitedDocument, Kind, Names, Reference
 
-from .models import Domain
+from .models import Domain, Skill
 
 
 class DomainDocument(CitedDocument):
@@ -11,3 +11,9 @@ class SkillDocument(CitedDocument):
     domain: Reference
     tools: Names = ()
     aliases: Names = ()
+
+
+KINDS = (
+    Kind("domains", Domain, DomainDocument),
+    Kind("skills", Skill, SkillDocument),
+)

@@ -15,12 +15,12 @@ from django.utils.module_loading import import_string
 from pyroaring import BitMap
 
 from careerguide.content.models import ContentVersion
-from careerguide.web.finishing import Finished
+from careerguide.web.pattern import Finished
 
-from .collection import Collection, collect
-from .finder import Finder
+from .facets import FacetIndex, collect
+from .html import ListHtml
+from .index import TextIndex
 from .listing import Item, Listing
-from .text import TextIndex
 
 AT_ONCE = 4_000  # items; more of them are rebuilt behind the back of the visitors
 SELDOM = (1_000_000, 1_000, 1_000)  # objects, and collections of each younger generation
@@ -31,9 +31,9 @@ class Catalogue:
     stamp: str  # the content version that it shows
     items: list[Item]
     index: TextIndex
-    collections: dict[str, Collection]  # by the name of their listing
+    collections: dict[str, FacetIndex]  # by the name of their listing
     headings: dict[str, BitMap]  # the items under each heading
-    finders: dict[str, Finder]  # of the collections that are shown as a list
+    finders: dict[str, ListHtml]  # of the collections that are shown as a list
     frames: dict[str, Finished] = field(default_factory=dict)  # pages around a list, finished but for what it asks
 
 
@@ -48,7 +48,7 @@ def build(stamp: str, listings: Iterable[Listing]) -> Catalogue:
             headings.setdefault(item.heading, BitMap()).add(number)
         items += collection.items.values()
     index.finish()
-    finders = {name: Finder(collection) for name, collection in collections.items() if collection.sequences}
+    finders = {name: ListHtml(collection) for name, collection in collections.items() if collection.sequences}
     return Catalogue(stamp, items, index, collections, headings, finders)
 
 

@@ -64,7 +64,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Key:
+class SortKey:
     """What an entry is sorted by, and the same in words."""
 
     value: Any
@@ -72,12 +72,12 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Order:
+class SortOrder:
     """A way to sort. Whichever way it runs, entries without a key come last and say so."""
 
     name: str  # in the query string
     label: str
-    key: Callable[[Any], Key | None]
+    key: Callable[[Any], SortKey | None]
     descending: bool = False
     shown: bool = True  # on cards; not where they show it anyway
 
@@ -94,7 +94,7 @@ class Listing:
     item: Callable[[Any], Item]
     nouns: tuple[str, str] = ("entry", "entries")  # one of them, several
     facets: Callable[[], tuple[Facet, ...]] = tuple
-    orders: Callable[[], tuple[Order, ...]] = tuple
+    orders: Callable[[], tuple[SortOrder, ...]] = tuple
     facts: tuple[str, ...] = ()  # what those on its cards are about
     comparable: bool = False  # side by side: each card has a box to choose it
 

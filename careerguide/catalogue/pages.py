@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from careerguide.web.finishing import finish
 from careerguide.web.pages import for_visitors, versioned, wanted_fragment
+from careerguide.web.pattern import finish
 
-from . import selection
+from . import request as requests
 from .current import Catalogue, current
 from .results import Results
 
@@ -35,7 +35,7 @@ def render_list(
     The page around what is found is finished once, so `context` is worked out once for a catalogue.
     """
     collection = catalogue.collections[name]
-    results = Results(collection, selection.read(request.GET, request.path, collection), catalogue.index)
+    results = Results(collection, requests.read(request.GET, request.path, collection), catalogue.index)
     finder = catalogue.finders[name].show(results)
     if wanted_fragment(request) == "finder":
         return HttpResponse(finder, headers={"HX-Push-Url": results.selection.address})

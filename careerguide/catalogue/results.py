@@ -6,10 +6,10 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
-from .collection import Collection, Value
+from .facets import FacetIndex, FacetValue
+from .index import TextIndex
 from .listing import Facet
-from .selection import BEST, Selection
-from .text import TextIndex
+from .request import BEST, ListRequest
 
 PAGE = 20  # entries
 FEW = 3  # results; where there are no more, ways to more are offered
@@ -28,7 +28,7 @@ class Way:
 class Results:
     """The entries that a selection finds in a collection; counts and links are worked out where they are asked for."""
 
-    def __init__(self, collection: Collection, selection: Selection, index: TextIndex) -> None:
+    def __init__(self, collection: FacetIndex, selection: ListRequest, index: TextIndex) -> None:
         self.collection = collection
         self.ranking = index.search(selection.text, collection.entries) if selection.text else None
         self._within = self.ranking.entries if self.ranking else collection.entries
@@ -95,7 +95,7 @@ class Results:
     # Choices, made and to be made
 
     @cached_property
-    def chosen(self) -> list[tuple[Facet, Value]]:
+    def chosen(self) -> list[tuple[Facet, FacetValue]]:
         return [
             (self.collection.panels[name].facet, self.collection.panels[name].values[slug])
             for name, slugs in self.selection.chosen.items()
@@ -155,9 +155,9 @@ class Results:
         ]
 
     @property
-    def _without_text(self) -> Selection:
+    def _without_text(self) -> ListRequest:
         usual = next(iter(self.collection.sequences))
         return self.selection.but(text="", order="" if self.selection.order == usual else self.selection.order)
 
-    def _way(self, words: str, count: int, selection: Selection) -> Way:
+    def _way(self, words: str, count: int, selection: ListRequest) -> Way:
         return Way(f"{self.collection.listing.counted(count)} {words}", count, selection.address)

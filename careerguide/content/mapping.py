@@ -5,26 +5,13 @@ schema and needs no code here. A value that is absent in the document is None or
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from django.db import models
 from pydantic import BaseModel
 
-from .models import Entry, Part
-from .schema import EntryDocument, Strict
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of entry: the folder of its documents, its model and its schema."""
-
-    folder: str
-    model: type[Entry]
-    schema: type[EntryDocument]
-
-    def __str__(self) -> str:
-        return self.folder
+from .models import Part
+from .schema import EntryDocument, Kind, Strict
 
 
 def part_schema(schema: type[BaseModel], name: str) -> type[Strict]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from . import documents
-from .mapping import Kind, References, introduces, mentions, prefetch_paths, repeated, too_long, values
+from .mapping import References, introduces, mentions, prefetch_paths, repeated, too_long, values
 from .models import Part
-from .schema import SLUG, EntryDocument
+from .schema import SLUG, EntryDocument, Kind
 
 
 @dataclass(frozen=True, order=True)

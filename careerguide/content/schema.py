@@ -5,6 +5,7 @@ value, a reference (another entry's slug, or `slug#key` for a part of it), a lis
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -132,3 +133,18 @@ class SourceDocument(EntryDocument):
     cited_as: Prose | None = None
     sections: Annotated[tuple[SectionPart, ...], Field(min_length=1), BeforeValidator(_listed)]
     corrections: tuple[CorrectionPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of entry: the folder of its documents, its model and its schema."""
+
+    folder: str
+    model: type[Entry]
+    schema: type[EntryDocument]
+
+    def __str__(self) -> str:
+        return self.folder
+
+
+KINDS = (Kind("sources", Source, SourceDocument),)

@@ -18,10 +18,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from . import documents
-from .mapping import Kind, References, UnknownReferenceError, introduces, mentions, write
+from .mapping import References, UnknownReferenceError, introduces, mentions, write
 from .models import Entry, LoadRecord
 from .reading import Documents, Name, Problem, read_database, read_seeds
-from .schema import EntryDocument
+from .schema import EntryDocument, Kind
 
 
 class Verdict(Enum):

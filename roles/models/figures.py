@@ -9,7 +9,8 @@ from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, ContentQuerySet, Entry, Part, with_citations
 
-from .. import evidence, outlook, salary
+from .. import evidence, outlook
+from .. import pay as pay_figures
 from .official import Market, OccupationCode, grade_of
 from .role import Role
 
@@ -82,7 +83,7 @@ class Pay(Part, Cited):
 
     @property
     def in_words(self) -> str:
-        return salary.in_words(self.figure)
+        return pay_figures.in_words(self.figure)
 
     @property
     def basis_in_words(self) -> str:
@@ -90,7 +91,7 @@ class Pay(Part, Cited):
 
     @property
     def median_in_words(self) -> str:
-        return salary.money(self.median, self.currency) if self.median else ""
+        return pay_figures.money(self.median, self.currency) if self.median else ""
 
     @property
     def occupation(self) -> str:
@@ -107,9 +108,9 @@ class Pay(Part, Cited):
         return grade_of(self.sections, self.mismatch, self.year)
 
     @cached_property
-    def figure(self) -> salary.Band:
-        """The same as frozen data, for the pure functions of `salary`."""
-        return salary.Band(
+    def figure(self) -> pay_figures.PayFigure:
+        """The same as frozen data, for the pure functions of `pay`."""
+        return pay_figures.PayFigure(
             low=self.low,
             median=self.median,
             high=self.high,

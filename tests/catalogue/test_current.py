@@ -12,7 +12,7 @@ from django.test import Client
 from careerguide.catalogue.current import current
 from careerguide.catalogue.listing import Listing
 from careerguide.content.models import ContentVersion, Source
-from careerguide.listings import source_item
+from careerguide.sources.catalogue import source_item
 from tests.build import (
     a_band,
     a_duty,

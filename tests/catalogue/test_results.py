@@ -9,10 +9,10 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.catalogue.collection import Collection
 from careerguide.catalogue.current import Catalogue, current
+from careerguide.catalogue.facets import FacetIndex
+from careerguide.catalogue.request import ListRequest, read
 from careerguide.catalogue.results import FEW, Results
-from careerguide.catalogue.selection import Selection, read
 
 LISTS = ["roles", "skills", "pathways"]
 WORDS = ["", "nurse", "python data", "ethcs", "zzxqzz", "model of the patient", "R"]
@@ -26,10 +26,10 @@ class Listed:
     catalogue: Catalogue
 
     @property
-    def collection(self) -> Collection:
+    def collection(self) -> FacetIndex:
         return self.catalogue.collections[self.name]
 
-    def found(self, chosen: Selection) -> Results:
+    def found(self, chosen: ListRequest) -> Results:
         return Results(self.collection, chosen, self.catalogue.index)
 
     def at(self, address: str) -> Results:
@@ -45,14 +45,14 @@ def listed(request: pytest.FixtureRequest, django_db_setup: None, django_db_bloc
 
 
 @st.composite
-def selections(draw: st.DrawFn, listed: Listed) -> Selection:
+def selections(draw: st.DrawFn, listed: Listed) -> ListRequest:
     """Any words, and some values of any facets."""
     panels = listed.collection.panels
     values = [(facet, slug) for facet, panel in panels.items() for slug in panel.values]
     chosen: dict[str, tuple[str, ...]] = {}
     for facet, slug in sorted(draw(st.sets(st.sampled_from(values), max_size=5))):
         chosen[facet] = (*chosen.get(facet, ()), slug)
-    return Selection(f"/{listed.name}/", text=draw(st.sampled_from(WORDS)), chosen=chosen)
+    return ListRequest(f"/{listed.name}/", text=draw(st.sampled_from(WORDS)), chosen=chosen)
 
 
 def boxes(listed: Listed, results: Results) -> list[tuple[str, str, bool, bool, int]]:

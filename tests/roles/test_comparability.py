@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roles.models import SalaryBand
-from roles.salary import Band, comparability, difference, groups
+from roles.pay import PayFigure, comparability, difference, groups
 
-OFFICIAL = Band(
+OFFICIAL = PayFigure(
     low=60_000,
     median=100_000,
     high=150_000,
@@ -23,7 +23,7 @@ OFFICIAL = Band(
 )
 
 bands = st.builds(
-    Band,
+    PayFigure,
     low=st.integers(1, 10**6),
     median=st.none(),
     high=st.none(),
@@ -58,17 +58,17 @@ def test_bands_that_differ_in_amounts_alone_are_comparable() -> None:
 
 
 @given(bands, bands)
-def test_comparability_is_symmetric(a: Band, b: Band) -> None:
+def test_comparability_is_symmetric(a: PayFigure, b: PayFigure) -> None:
     assert comparability(a, b) == comparability(b, a)
 
 
 @given(bands)
-def test_band_is_comparable_with_itself(band: Band) -> None:
+def test_band_is_comparable_with_itself(band: PayFigure) -> None:
     assert comparability(band, band) == []
 
 
 @given(st.lists(bands, max_size=8))
-def test_groups_hold_every_band_once_and_only_comparable_ones_together(many: list[Band]) -> None:
+def test_groups_hold_every_band_once_and_only_comparable_ones_together(many: list[PayFigure]) -> None:
     found = groups(many)
     assert sorted(number for group in found for number in group) == list(range(len(many)))
     for group in found:

@@ -1,0 +1,153 @@
+"""A listing as it is built from the database: sets of entries by facet, and sequences by order.
+
+An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from heapq import nlargest
+from itertools import islice
+from operator import itemgetter
+
+from pyroaring import BitMap
+
+from .index import TextIndex
+from .listing import Choice, Facet, Item, Listing, SortKey, SortOrder
+
+UNFOLDED = 8  # values that a panel shows unasked
+FEWER = 8  # times as many values as entries: then it is quicker to ask the entries than the values
+
+Answer = tuple[Choice, list[int]]  # with the entries that give it
+
+
+@dataclass(eq=False, slots=True)
+class FacetValue:
+    """A choice of a facet, with the entries that give it."""
+
+    facet: Facet
+    slug: str
+    label: str
+    entries: BitMap
+
+
+@dataclass(frozen=True)
+class FacetPanel:
+    """A facet with its values, as they are shown."""
+
+    facet: Facet
+    values: dict[str, FacetValue]  # by slug
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(self.values)
+
+    @cached_property
+    def first(self) -> tuple[str, ...]:
+        """Those that it shows unasked."""
+        return self.slugs[:UNFOLDED]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are more."""
+        return len(self.values) > UNFOLDED
+
+    def with_first(self, chosen: Iterable[str]) -> tuple[str, ...]:
+        """Those, and after them others that are chosen."""
+        others = [slug for slug in chosen if slug not in self.first]
+        return (*self.first, *others) if others else self.first
+
+    def most_frequent(self, entries: BitMap, count: int) -> list[tuple[str, int]]:
+        """The values that most of these entries give, `count` of them, and how many entries give each."""
+        if len(entries) * FEWER < len(self.values):
+            given = Counter(slug for number in entries for slug in self._given.get(number, ()))
+            return given.most_common(count)
+        numbers = map(entries.intersection_cardinality, (value.entries for value in self.values.values()))
+        return nlargest(count, zip(self.values, numbers, strict=True), key=itemgetter(1))
+
+    @cached_property
+    def _given(self) -> dict[int, list[str]]:
+        """The values that each entry gives."""
+        given: dict[int, list[str]] = {}
+        for slug, value in self.values.items():
+            for number in value.entries:
+                given.setdefault(number, []).append(slug)
+        return given
+
+
+@dataclass(frozen=True)
+class Ordering:
+    """The entries in an order; those without a key last."""
+
+    order: SortOrder
+    numbers: Sequence[int]
+    words: dict[int, str]  # of each key
+
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        return {number: place for place, number in enumerate(self.numbers)}
+
+    @cached_property
+    def is_counting_up(self) -> bool:
+        return all(map(int.__lt__, self.numbers, self.numbers[1:]))
+
+    def part(self, found: BitMap, start: int, count: int) -> list[int]:
+        """Some of the entries, `count` of them from the one at `start` on: few are sorted, many met on a walk."""
+        if self.is_counting_up:
+            return list(found[start : start + count])
+        if len(found) ** 2 < len(self.numbers) * (start + count):
+            return sorted(found, key=self.rank.__getitem__)[start : start + count]
+        return list(islice(filter(found.__contains__, self.numbers), start, start + count))
+
+
+@dataclass(frozen=True)
+class FacetIndex:
+    listing: Listing
+    items: dict[int, Item]
+    entries: BitMap
+    panels: dict[str, FacetPanel]  # by the name of their facet
+    sequences: dict[str, Ordering]  # by the name of their order
+
+    def narrowed(self, name: str, slugs: Iterable[str]) -> BitMap:
+        """The entries that give one of these answers to a facet."""
+        values = self.panels[name].values
+        return reduce(BitMap.__or__, (values[slug].entries for slug in slugs))
+
+
+def collect(listing: Listing, first: int, index: TextIndex) -> FacetIndex:
+    """The collection of a listing, whose items are added to an index; numbers count up from the first."""
+    facets, orders = listing.facets(), listing.orders()
+    items: dict[int, Item] = {}
+    answers: list[dict[str, Answer]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
+    keys: list[dict[int, SortKey]] = [{} for _ in orders]
+    for number, entry in enumerate(listing.entries(), first):
+        items[number] = item = listing.item(entry)
+        index.add(number, item)
+        for facet, given in zip(facets, answers, strict=True):
+            for choice in facet.of(entry):
+                answer = given.get(choice.slug) or given.setdefault(choice.slug, (choice, []))
+                answer[1].append(number)
+        for order, known in zip(orders, keys, strict=True):
+            if key := order.key(entry):
+                known[number] = key
+    return FacetIndex(
+        listing,
+        items,
+        BitMap(items),
+        {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
+        {order.name: _sequence(order, known, items) for order, known in zip(orders, keys, strict=True)},
+    )
+
+
+def _panel(facet: Facet, answers: Iterable[Answer]) -> FacetPanel:
+    values = [(choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
+    values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), pair[0].label.lower()))
+    return FacetPanel(facet, {value.slug: value for _, value in values})
+
+
+def _sequence(order: SortOrder, keys: dict[int, SortKey], numbers: Iterable[int]) -> Ordering:
+    keyed = sorted(keys, key=lambda number: keys[number].value, reverse=order.descending)
+    absent = [number for number in numbers if number not in keys]
+    words = {number: key.words for number, key in keys.items()}
+    return Ordering(order, keyed + absent, words)

@@ -1,0 +1,165 @@
+"""Salary bands as pages and downloads show them: by market, on axes that only comparable bands share."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.content.models import Section
+
+from . import pay as pay_figures
+from .models import Market, Role, SalaryBand
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """One figure, and its line on an axis. An official figure may stand for several roles; `band` is the first's."""
+
+    band: SalaryBand
+    roles: list[Role]
+    line: pay_figures.PlottedRange
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures that share an axis."""
+
+    axis: pay_figures.Axis
+    rows: list[ChartRow]
+
+    @property
+    def first(self) -> SalaryBand:
+        return self.rows[0].band
+
+
+@dataclass(frozen=True)
+class Side:
+    """One figure of two that differ, as it stands beside the other."""
+
+    band: SalaryBand
+
+    @property
+    def statement(self) -> str:
+        band = self.band
+        words = f"{band.in_words[0].upper()}{band.in_words[1:]}"
+        return ", ".join(
+            filter(None, [words, band.occupation, band.get_level_display().lower(), str(band.year or "undated")])
+        )
+
+    @property
+    def sections(self) -> list[Section]:
+        return self.band.sections
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A claim beside the figures for its role and market that it does not agree with; shaped like a Disagreement."""
+
+    claim: SalaryBand
+    others: list[SalaryBand]
+
+    @property
+    def question(self) -> str:
+        against = "its own range" if self.others[0].figure.claimed else "official figures"
+        return f"{self.claim.market}: the claim against {against}"
+
+    @property
+    def sides(self) -> list[Side]:
+        return [Side(self.claim), *map(Side, self.others)]
+
+    @property
+    def difference(self) -> str:
+        return " ".join(pay_figures.difference(self.claim.figure, other.figure) for other in self.others)
+
+
+@dataclass(frozen=True)
+class MarketPay:
+    """The bands of one market; `apart` says why not all of them share an axis."""
+
+    market: Market
+    charts: list[Chart]
+    apart: list[str]
+    differences: list[Difference]
+
+
+def by_market(bands: Iterable[SalaryBand]) -> list[MarketPay]:
+    """What the bands say of each market, official figures first; from bands `for_pages()`."""
+    of_market: dict[Market, list[SalaryBand]] = {}
+    for band in bands:
+        of_market.setdefault(band.market, []).append(band)
+    return [_market_pay(market, of_one) for market, of_one in of_market.items()]
+
+
+def _market_pay(market: Market, bands: list[SalaryBand]) -> MarketPay:
+    bands = sorted(bands, key=lambda band: band.figure.claimed)
+    apart = pay_figures.comparability(*(band.figure for band in bands))
+    return MarketPay(market, charts(bands), apart, differences(bands))
+
+
+def charts(bands: list[SalaryBand]) -> list[Chart]:
+    """The bands on as many axes as it takes; the same official figure for several roles is one row."""
+    found = []
+    for numbers in pay_figures.groups(band.figure for band in bands):
+        same: dict[tuple, list[SalaryBand]] = {}
+        for band in (bands[number] for number in numbers):
+            shown = (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note)
+            same.setdefault(shown, []).append(band)
+        axis = pay_figures.axis_for([band.figure for band, *_ in same.values()])
+        found.append(Chart(axis, [_row(some, axis) for some in same.values()]))
+    return found
+
+
+def _row(bands: list[SalaryBand], axis: pay_figures.Axis) -> ChartRow:
+    return ChartRow(bands[0], [band.role for band in bands], pay_figures.line_on(axis, bands[0].figure))
+
+
+def differences(bands: list[SalaryBand]) -> list[Difference]:
+    """Each claim against the official medians of its role, and a claim for starters against one for all levels."""
+    claims = [band for band in bands if band.figure.claimed]
+    against = [(claim, [other for other in bands if _differs(claim, other)]) for claim in claims]
+    return [Difference(claim, others) for claim, others in against if others]
+
+
+def _differs(claim: SalaryBand, other: SalaryBand) -> bool:
+    levels = SalaryBand.Level
+    if other.figure.claimed:
+        set_against = claim.level == levels.ENTRY and other.level == levels.ALL
+    else:
+        set_against = claim.level == levels.ALL and other.median is not None
+    return set_against and claim.role_id == other.role_id and bool(pay_figures.difference(claim.figure, other.figure))
+
+
+COLUMNS = [
+    *("role", "market", "level", "measure", "low", "median", "high", "currency", "year", "open top", "approximate"),
+    *("basis", "occupation scheme", "occupation code", "occupation", "match", "pay scale", "grade", "why this grade"),
+    *("sources", "note"),
+]
+
+
+def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
+    """Writes a header and a row for each band; amounts in whole units of the currency for each year of work."""
+    rows = csv.writer(file)
+    rows.writerow(COLUMNS)
+    for band in bands:
+        code, grade = band.occupation_code, band.grade
+        cells = [
+            *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
+            *(band.low, band.median, band.high, band.currency, band.year or "undated"),
+            *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
+            band.get_basis_display(),
+            *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
+            *(band.scale, grade.letter, grade.reason),
+            "; ".join(_source(section) for section in band.sections),
+            band.note,
+        ]
+        rows.writerow([_harmless(cell) for cell in cells])
+
+
+def _source(section: Section) -> str:
+    second_hand = "second-hand" if section.second_hand else ""
+    return ", ".join(filter(None, [section.source.title, section.label, second_hand, section.source.url]))
+
+
+def _harmless(cell: Any) -> Any:
+    """A text that a spreadsheet would take for a formula, as a text."""
+    return f"'{cell}" if str(cell)[:1] in ("=", "+", "-", "@", "\t") else cell

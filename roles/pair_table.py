@@ -1,0 +1,40 @@
+"""All pairs in one table: each role's row holds its pairs with the roles behind it, so that each pair stands once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .models import Role, RolePair
+
+
+@dataclass(frozen=True)
+class PairCell:
+    """Where a row and a column meet; `pair` is None where nobody has written about the two yet."""
+
+    other: Role
+    pair: RolePair | None
+
+
+@dataclass(frozen=True)
+class PairRow:
+    role: Role
+    skipped: int  # the columns that earlier rows have dealt with
+    cells: list[PairCell]
+
+
+@dataclass(frozen=True)
+class PairTable:
+    columns: list[Role]
+    rows: list[PairRow]
+
+
+def pair_table(professions: Iterable[Role], pairs: Iterable[RolePair]) -> PairTable:
+    """Of all professions, and of whatever other roles the pairs are between, in the order of lists."""
+    by_roles = {frozenset([pair.first, pair.second]): pair for pair in pairs}
+    every = {*professions, *(role for roles in by_roles for role in roles)}
+    roles = sorted(every, key=lambda role: (role.order, role.title))
+
+    def cells(role: Role, skipped: int) -> list[PairCell]:
+        return [PairCell(other, by_roles.get(frozenset([role, other]))) for other in roles[skipped + 1 :]]
+
+    rows = [PairRow(role, skipped, cells(role, skipped)) for skipped, role in enumerate(roles[:-1])]
+    return PairTable(roles[1:], rows)

@@ -1,0 +1,188 @@
+"""What salary bands say: in words, on an axis, and beside each other. Pure: no request, no database."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
+
+
+@dataclass(frozen=True)
+class PayFigure:
+    """Amounts in whole units of a currency for each year of work; None where the source does not state it."""
+
+    low: int | None
+    median: int | None
+    high: int | None
+    currency: str  # ISO 4217
+    market: str
+    level: str
+    measure: str
+    basis: str
+    year: int | None = None
+    open_top: bool = False
+    approximate: bool = False
+    claimed: bool = False  # stated without a source or method: grade D
+
+    @property
+    def amounts(self) -> list[int]:
+        return [amount for amount in (self.low, self.median, self.high) if amount is not None]
+
+
+def money(amount: int, currency: str) -> str:
+    """A whole amount in its currency: 110000, "USD" → US$110,000."""
+    return f"{SYMBOLS.get(currency, currency + ' ')}{amount:,}"
+
+
+def in_words(band: PayFigure) -> str:
+    """The band as one would say it: “about US$110,000 to US$220,000 and more”."""
+    about = "about " if band.approximate else ""
+    more = " and more" if band.open_top else ""
+    low, median, high = (amount and money(amount, band.currency) for amount in (band.low, band.median, band.high))
+    if low and high:
+        words = f"{about}{low} to {high}{more}"
+        return f"{words}, median {median}" if median else words
+    if median:
+        if low:
+            return f"from {low}, {about}median {median}, upper end not stated{more}"
+        return (
+            f"{about}median {median}, up to {high}, lower end not stated{more}"
+            if high
+            else f"{about}median {median}{more}"
+        )
+    if high:
+        return f"up to {about}{high}{more}"
+    return f"above {about}{low}" if band.open_top else f"from {about}{low}"
+
+
+# Beside each other
+
+
+ASPECTS = {
+    "currency": "currencies",
+    "market": "markets",
+    "measure": "measures",
+    "year": "years",
+    "basis": "bases",
+    "level": "levels",
+    "claimed": "kinds of evidence",
+}
+
+
+def _value(band: PayFigure, aspect: str) -> str:
+    value = getattr(band, aspect)
+    if aspect == "year":
+        return str(value) if value else "undated"
+    if aspect == "claimed":
+        return "a claim" if value else "published figures"
+    return value
+
+
+def comparability(*bands: PayFigure) -> list[str]:
+    """Why the bands can't share an axis, whatever their order; empty where they can."""
+    reasons = []
+    for aspect, plural in ASPECTS.items():
+        values = sorted({_value(band, aspect) for band in bands})
+        if len(values) > 1:
+            reasons.append(f"different {plural} ({', '.join(values)})")
+    return reasons
+
+
+def difference(claim: PayFigure, other: PayFigure) -> str:
+    """How far a claim lies from another figure in the same currency, in words; empty where they can't be set against
+    each other. Against a median where there is one, else against the start of a range."""
+    if claim.currency != other.currency or claim.low is None:
+        return ""
+    if other.median is None:
+        if other.low is None or claim.low == other.low:
+            return ""
+        return f"It starts {_apart(claim.low, other.low, claim.currency)} the start of the other range."
+    median = f"median of {money(other.median, other.currency)}"
+    if claim.low >= other.median:
+        return f"The claimed range starts {_apart(claim.low, other.median, claim.currency)} the {median}."
+    if claim.high is not None and claim.high < other.median and not claim.open_top:
+        return f"The claimed range ends {_apart(claim.high, other.median, claim.currency)} the {median}."
+    return f"The {median} lies inside the claimed range, {_apart(other.median, claim.low, claim.currency)} its start."
+
+
+def _apart(amount: int, other: int, currency: str) -> str:
+    return f"{money(abs(amount - other), currency)} {'above' if amount >= other else 'below'}"
+
+
+# On an axis
+
+
+@dataclass(frozen=True)
+class Tick:
+    amount: int
+    percent: float
+
+    @property
+    def label(self) -> str:
+        return f"{self.amount:,}"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A stretch of amounts in one currency, from one round figure to another."""
+
+    low: int
+    high: int
+    step: int
+
+    def percent(self, amount: int) -> float:
+        """Where the amount lies on the axis: 0 at its start, 100 at its end."""
+        return round(100 * (amount - self.low) / (self.high - self.low), 2)
+
+    @property
+    def ticks(self) -> list[Tick]:
+        return [Tick(amount, self.percent(amount)) for amount in range(self.low, self.high + 1, self.step)]
+
+
+@dataclass(frozen=True)
+class PlottedRange:
+    """A band on an axis, in percent of its length. What is absent is None."""
+
+    start: float | None
+    end: float | None
+    dot: float | None
+    dashed_from: float | None
+    dashed_to: float | None  # where the top is open, the line goes on, dashed, to the end of the axis
+
+
+def axis_for(bands: Sequence[PayFigure]) -> Axis:
+    """An axis that all amounts of the bands fit on, with room at both ends and three to six steps."""
+    amounts = [amount for band in bands for amount in band.amounts]
+    least, most = min(amounts), max(amounts)
+    spread = max(most - least, most // 4, 1)
+    sizes = (size * 10**exponent for exponent in range(10) for size in (1, 2, 5))
+    step = next(size for size in sizes if spread / size <= 4)
+    low = max(0, (least - 1) // step * step)
+    return Axis(low, max(most // step + 1, low // step + 3) * step, step)
+
+
+def line_on(axis: Axis, band: PayFigure) -> PlottedRange:
+    low, median, high = (
+        None if amount is None else axis.percent(amount) for amount in (band.low, band.median, band.high)
+    )
+    stated = [place for place in (low, median, high) if place is not None]
+    alone = stated[0] if len(stated) == 1 and not band.open_top else None
+    return PlottedRange(
+        start=low,
+        end=high if high is not None else median if low is not None else None,
+        dot=median if median is not None else alone,
+        dashed_from=max(stated) if band.open_top else None,
+        dashed_to=100.0 if band.open_top else None,
+    )
+
+
+def groups(bands: Iterable[PayFigure]) -> list[list[int]]:
+    """The bands' numbers, in groups that can each share an axis, in the order in which each group begins."""
+    found: list[tuple[PayFigure, list[int]]] = []
+    for number, band in enumerate(bands):
+        for first, members in found:
+            if not comparability(first, band):
+                members.append(number)
+                break
+        else:
+            found.append((band, [number]))
+    return [members for _, members in found]

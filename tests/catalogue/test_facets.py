@@ -1,0 +1,138 @@
+"""A listing as it is built: its facets' values, its orders and its numbers. The entries here are words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from pyroaring import BitMap
+
+from careerguide.catalogue.current import Catalogue, build
+from careerguide.catalogue.facets import collect
+from careerguide.catalogue.index import TextIndex
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
+
+
+def a_listing(*entries: str, name: str = "words", **changes: Any) -> Listing:
+    return Listing(name, lambda: entries, lambda entry: Item(name, entry, "/", ""), **changes)
+
+
+def fruits(entry: str) -> Iterable[Choice]:
+    return [Choice(word.lower(), word) for word in entry.split()]
+
+
+FRUIT = Facet("fruit", "Fruit", fruits)
+
+
+def values(facet: Facet, *entries: str) -> list[tuple[str, str, int]]:
+    """(slug, label, number of entries) of each value of a facet, as the panel shows them."""
+    collection = collect(a_listing(*entries, facets=lambda: (facet,)), 0, TextIndex())
+    return [(value.slug, value.label, len(value.entries)) for value in collection.panels[facet.name].values.values()]
+
+
+def in_order(order: SortOrder, *entries: str) -> list[str]:
+    collection = collect(a_listing(*entries, orders=lambda: (order,)), 0, TextIndex())
+    return [entries[number] for number in collection.sequences[order.name].numbers]
+
+
+# Facets
+
+
+def test_most_frequent_values_come_first_then_they_go_by_name() -> None:
+    assert values(FRUIT, "pear fig", "Kiwi apple fig", "pear") == [
+        ("fig", "fig", 2),
+        ("pear", "pear", 2),
+        ("apple", "apple", 1),
+        ("kiwi", "Kiwi", 1),
+    ]
+
+
+def test_values_with_a_place_keep_it_however_frequent_they_are() -> None:
+    digits = Facet("digit", "Digit", lambda entry: [Choice(one, one, int(one)) for one in entry.split()])
+    assert values(digits, "2", "2 3", "1 3", "3") == [("1", "1", 1), ("2", "2", 2), ("3", "3", 3)]
+
+
+def test_fixed_choices_are_offered_though_nobody_answers_so() -> None:
+    fixed = (Choice("a", "A", 1), Choice("c", "C", 3))
+    letters = Facet("letter", "Letter", lambda entry: [Choice("b", "B", 2)], fixed)
+    assert values(letters, "any") == [("a", "A", 0), ("b", "B", 1), ("c", "C", 0)]
+
+
+def test_entry_that_gives_an_answer_twice_counts_once() -> None:
+    assert values(FRUIT, "pear pear", "fig") == [("fig", "fig", 1), ("pear", "pear", 1)]
+
+
+def test_two_names_of_one_slug_are_one_value() -> None:
+    assert values(FRUIT, "Fig", "FIG", "fig") == [("fig", "Fig", 3)]
+
+
+@pytest.mark.parametrize("others", [0, 50], ids=["asking the values", "asking the entries"])
+def test_most_frequent_values_among_some_entries(others: int) -> None:
+    entries = ["fig pear", "fig kiwi", "fig pear apple", *map(str, range(others))]
+    panel = collect(a_listing(*entries, facets=lambda: (FRUIT,)), 0, TextIndex()).panels["fruit"]
+    assert panel.most_frequent(BitMap([0, 1, 2]), 2) == [("fig", 3), ("pear", 2)]
+
+
+@pytest.mark.parametrize(("label", "slug"), [("Master's degree", "masters-degree"), ("統計", "e7b5b1e8a888")])
+def test_slug_of_a_label_stands_in_an_address_as_it_is(label: str, slug: str) -> None:
+    assert slug_of(label) == slug
+
+
+# Orders
+
+
+@pytest.mark.parametrize(
+    ("descending", "expected"), [(False, ["1", "2", "no", "none"]), (True, ["2", "1", "no", "none"])]
+)
+def test_entries_without_a_key_come_last_whichever_way_an_order_runs(descending: bool, expected: list[str]) -> None:
+    size = SortOrder("size", "Size", lambda entry: SortKey(int(entry), "") if entry.isdigit() else None, descending)
+    assert in_order(size, "no", "2", "none", "1") == expected
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_entries_with_equal_keys_stay_in_the_order_of_the_listing(descending: bool) -> None:
+    assert in_order(SortOrder("any", "Any", lambda entry: SortKey(1, ""), descending), "b", "a", "c") == ["b", "a", "c"]
+
+
+def test_key_of_nothing_is_a_key() -> None:
+    assert in_order(SortOrder("size", "Size", lambda entry: SortKey(int(entry), "")), "1", "0") == ["0", "1"]
+
+
+MIXED = [number * 37 % 100 for number in range(100)]
+
+
+@pytest.mark.parametrize("sequence", [MIXED, sorted(MIXED)], ids=["mixed", "counting up"])
+@pytest.mark.parametrize("start", [0, 5, 40])
+@pytest.mark.parametrize("count", [0, 1, 9, 10, 60, 100])
+def test_part_of_a_sequence_is_in_its_order_whether_few_or_many(count: int, start: int, sequence: list[int]) -> None:
+    place = SortOrder("place", "Place", lambda entry: SortKey(sequence.index(int(entry)), ""))
+    listing = a_listing(*map(str, range(100)), orders=lambda: (place,))
+    part = collect(listing, 0, TextIndex()).sequences["place"].part(BitMap(range(count)), start, 20)
+    assert part == [number for number in sequence if number < count][start : start + 20]
+
+
+# Numbers
+
+
+def two_listings() -> Catalogue:
+    size = SortOrder("size", "Size", lambda entry: SortKey(len(entry), ""))
+    first = a_listing("one", "two", name="first")
+    second = a_listing("three", "fig", name="second", facets=lambda: (FRUIT,), orders=lambda: (size,))
+    return build("stamp", [first, second])
+
+
+def test_listings_share_no_numbers_and_leave_none_out() -> None:
+    catalogue = two_listings()
+    assert {name: list(one.entries) for name, one in catalogue.collections.items()} == {
+        "first": [0, 1],
+        "second": [2, 3],
+    }
+    assert [item.title for item in catalogue.items] == ["one", "two", "three", "fig"]
+
+
+def test_heading_facet_order_and_text_name_the_same_numbers() -> None:
+    catalogue = two_listings()
+    collection = catalogue.collections["second"]
+    assert list(catalogue.headings["second"]) == [2, 3]
+    assert list(collection.panels["fruit"].values["fig"].entries) == [3]
+    assert collection.sequences["size"].numbers == [3, 2]
+    assert catalogue.index.search("fig").numbers == [3]
