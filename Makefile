@@ -46,7 +46,7 @@ admin: $(VENV)/run.stamp var/secret-key ## create an editor for /admin/
 screenshot: $(VENV)/test.stamp ## take the README's screenshot of the running site
 	@$(VENV)/bin/python docs/screenshot.py http://127.0.0.1:$(PORT)/
 
-bench: $(VENV)/bench.stamp ## measure it against its peers; SIZES="20 1000" ROUNDS=2 is a quick try
+bench: $(VENV)/bench.stamp ## measure it against its peers; SIZES="10 1000" ROUNDS=2 is a quick try
 	@$(VENV)/bin/python -m bench.run $(SIZES:%=--size %) $(ROUNDS:%=--rounds %)
 
 lock: $(VENV)/dev.stamp ## resolve the versions in requirements/ anew

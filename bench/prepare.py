@@ -15,7 +15,7 @@ def environment(folder: Path) -> dict[str, str]:
     """For Django over the catalogue in the folder."""
     own = {"BENCH_DATABASE": str(folder / "catalogue.sqlite3"), "BENCH_STATIC": str(VAR_DIR / "static")}
     settings = {"DJANGO_SETTINGS_MODULE": "bench.settings", "SECRET_KEY": "for the benchmark alone"}
-    return own | settings | {"DEBUG": "0", "CACHE_URL": "", "HOST": "127.0.0.1", "WORKERS": "1"}
+    return own | settings | {"DEBUG": "0", "HOST": "127.0.0.1", "WORKERS": "1"}
 
 
 def manage(folder: Path, *command: str) -> None:
@@ -29,7 +29,8 @@ def static_files() -> None:
 
 def catalogue(size: int) -> Path:
     """The folder of the catalogue; generated anew where the generator or the migrations have changed since."""
-    sources = [BASE_DIR / "bench" / "generate.py", *sorted(BASE_DIR.glob("[!.]*/**/migrations/0*.py"))]
+    generator = [BASE_DIR / "bench" / name for name in ("generate.py", "synthetic.py")]
+    sources = [*generator, *sorted(BASE_DIR.glob("[!.]*/**/migrations/0*.py"))]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
     folder, unfinished = VAR_DIR / f"{size}-{digest}", VAR_DIR / f"{size}-unfinished"
     if not folder.exists():

@@ -13,14 +13,11 @@ from pathlib import Path
 from statistics import median
 
 from .servers import DATASETTE, PLAIN, RAW, SITE, TUNED
+from .workloads import LARGE, PAGES
 
 SERVERS = (SITE, TUNED, DATASETTE, PLAIN, RAW)
-WORKLOADS = {
-    "filtered": "The list of roles, filtered",
-    "search": "The list of roles, searched",
-    "suggestions": "Suggestions to a word that is being typed",
-    "empty": "An empty view in the site's stack",
-}
+SMALL = 10  # roles: with LARGE, the sizes that there are aims for
+SOON = {SMALL: 0.3, LARGE: 5}  # seconds in which a change is to show
 
 
 @dataclass(frozen=True)
@@ -33,6 +30,17 @@ class Burst:
     bytes: float
 
 
+@dataclass(frozen=True)
+class Change:
+    """Seconds until a role's page showed it and until a list did, and of the slowest answer until then; what was
+    resident after it, in bytes."""
+
+    page: float
+    list: float
+    slowest: float
+    resident: int
+
+
 @dataclass
 class Results:
     sizes: list[int]
@@ -42,7 +50,8 @@ class Results:
     bursts: defaultdict[tuple[str, str, int], list[Burst]] = field(default_factory=lambda: defaultdict(list))
     starts: dict[tuple[str, int], float] = field(default_factory=dict)  # seconds
     resident: dict[tuple[str, int], int] = field(default_factory=dict)  # bytes, after the load
-    renewals: dict[int, float] = field(default_factory=dict)  # seconds, by size, of the site
+    changes: defaultdict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))  # by size, of the site
+    peaks: dict[int, int] = field(default_factory=dict)  # the most bytes resident while it changed
     notes: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
@@ -50,6 +59,15 @@ class Results:
         """Over the rounds, in milliseconds or bytes; None where nothing was measured."""
         bursts = self.bursts.get((server, workload, size))
         return median(getattr(burst, value) for burst in bursts) if bursts else None
+
+    def growth(self, workload: str) -> float | None:
+        """How many times as much a page of the site costs at the large size as at the small one."""
+        return ratio(self.median(SITE, workload, LARGE), self.median(SITE, workload, SMALL))
+
+    def middle(self, size: int, value: str) -> float | None:
+        """Of all changes, in seconds or bytes."""
+        changes = self.changes[size]
+        return median(getattr(change, value) for change in changes) if changes else None
 
     def spread(self) -> float:
         """By how much a round's processor time differs from the median of its rounds, as the mean share."""
@@ -79,27 +97,36 @@ class Target:
 
 def targets(results: Results) -> Iterator[Target]:
     cpu = results.median
-    for size in results.sizes:
-        page = cpu(SITE, "filtered", size)
-        if size >= 1_000:
-            times = 40 if size >= 100_000 else 20
-            search = cpu(SITE, "search", size)
-            tuned, plain = cpu(TUNED, "filtered", size), cpu(PLAIN, "filtered", size)
-            yield Target("filtered page: tuned Datasette / site", f"{size:,}", ratio(tuned, page), 8, True)
-            yield Target("filtered page: Django and django-filter / site", f"{size:,}", ratio(plain, page), times, True)
-            yield Target(
-                "search: tuned Datasette / site", f"{size:,}", ratio(cpu(TUNED, "search", size), search), 5, True
-            )
-        empty, suggestions = cpu(SITE, "empty", size), cpu(SITE, "suggestions", size)
-        more = None if empty is None or suggestions is None else suggestions - empty
-        yield Target("filtered page of the site / empty view", f"{size:,}", ratio(page, empty), 4, False)
-        yield Target("suggestions − empty view, in ms", f"{size:,}", more, 1, False)
-        if size >= 1_000:
-            renewal = results.renewals.get(size)
-            yield Target("a change of content shows, in s", f"{size:,}", renewal, 60, False)
-    if {1_000, 100_000} <= set(results.sizes):
-        growth = ratio(cpu(SITE, "filtered", 100_000), cpu(SITE, "filtered", 1_000))
-        yield Target("filtered page of the site: 100,000 roles / 1,000 roles", "", growth, 1.5, False)
+    page, search = cpu(SITE, "filtered", LARGE), cpu(SITE, "search", LARGE)
+    empty, size = cpu(SITE, "empty", LARGE), f"{LARGE:,}"
+    yield Target("filtered list: tuned Datasette / site", size, ratio(cpu(TUNED, "filtered", LARGE), page), 8, True)
+    yield Target("search: tuned Datasette / site", size, ratio(cpu(TUNED, "search", LARGE), search), 8, True)
+    yield Target("filtered list: Django / site", size, ratio(cpu(PLAIN, "filtered", LARGE), page), 20, True)
+    yield Target("filtered list / empty view", size, ratio(page, empty), 6, False)
+    yield Target("search / empty view", size, ratio(search, empty), 6, False)
+    suggestions = cpu(SITE, "suggestions", LARGE)
+    more = None if empty is None or suggestions is None else suggestions - empty
+    yield Target("suggestions − empty view, in ms", size, more, 1, False)
+    kept = ratio(cpu(SITE, "role", LARGE), cpu(SITE, "kept", LARGE))
+    yield Target("page of a role / the same page, kept", size, kept, 2, True)
+    for workload, kind in PAGES.items():
+        if kind.steady:
+            title = f"growth: {kind.title[0].lower()}{kind.title[1:]}"
+            yield Target(title, f"{SMALL} → {size}", results.growth(workload), 1.5, False)
+    yield from targets_of_changes(results)
+
+
+def targets_of_changes(results: Results) -> Iterator[Target]:
+    for size, seconds in SOON.items():
+        for place, name in ("page", "a role's page"), ("list", "a list"):
+            value = results.middle(size, place)
+            yield Target(f"a change shows on {name}, in s", f"{size:,}", value, seconds, False)
+    resident, peak = results.resident.get((SITE, LARGE)), results.peaks.get(LARGE)
+    yield Target("memory of the worker at rest, in MB", f"{LARGE:,}", ratio(resident, 1e6), 300, False)
+    yield Target("its highest while content changes, in MB", f"{LARGE:,}", ratio(peak, 1e6), 500, False)
+    changes = results.changes[SMALL]
+    more = changes[599].resident / changes[99].resident if len(changes) >= 600 else None
+    yield Target("memory after 600 changes / after 100", f"{SMALL}", more, 1.1, False)
 
 
 def ratio(value: float | None, other: float | None) -> float | None:
@@ -132,22 +159,23 @@ def _sections(results: Results) -> Iterator[str]:
         yield "## What failed"
         yield "\n".join(f"- {failure}" for failure in results.failures)
     yield "## Aims"
-    yield "Of processor time, but for the change of content."
+    yield "Of processor time, save for changes and memory."
     yield table(["", "roles", "measured", "aim", "met"], (target.row for target in targets(results)))
-    for workload, title in WORKLOADS.items():
-        if cells := _cells(results, partial(_time, results, workload)):
-            yield f"## {title}"
-            yield "Processor time of an answer in ms; in brackets the median and 95th percentile of how long it took."
-            yield table(["", *sizes], cells)
-    yield "## Size of an answer"
-    yield "On average in kB, not compressed, on the filtered list."
-    yield table(["", *sizes], _cells(results, partial(_size, results)))
+    yield "## The list of roles, beside its peers"
+    yield "Processor time of an answer in ms; in brackets the median and 95th percentile of how long it took."
+    for workload in "filtered", "search":
+        yield table([PAGES[workload].title, *sizes], _cells(results, partial(_time, results, workload)))
+    yield "The size of an answer, in kB and not compressed:"
+    yield table([PAGES["filtered"].title, *sizes], _cells(results, partial(_size, results)))
+    yield "## The pages of the site"
+    yield f"Processor time of an answer in ms, and its size; growth: of the time, from {SMALL} to {LARGE:,} roles."
+    yield table(["", *sizes, "growth"], (_page(results, workload) for workload in PAGES))
     yield "## Start and memory"
-    yield "Until a server has answered each kind of question once; and what is resident after the load."
+    yield "Until a server has answered for the first time; and what is resident after the load."
     yield table(["", *sizes], _cells(results, partial(_start, results)))
-    yield "## A change of content"
-    yield "Seconds until the site shows it, on all cores; meanwhile it goes on answering."
-    yield table(["", *sizes], [[SITE, *(number(results.renewals.get(size)) for size in results.sizes)]])
+    yield "## Changes of content"
+    yield "One after the other, on all cores, while the site is asked without a break."
+    yield table(["", *sizes], _changes(results))
 
 
 def _cells(results: Results, cell: Callable[[str, int], str]) -> list[list[str]]:
@@ -179,6 +207,32 @@ def _size(results: Results, server: str, size: int) -> str:
     return number(answer / 1000) if answer else ""
 
 
+def _page(results: Results, workload: str) -> list[str]:
+    def cell(size: int) -> str:
+        cpu, answer = (results.median(SITE, workload, size, value) for value in ("cpu", "bytes"))
+        return "" if cpu is None or answer is None else f"{number(cpu)}, {number(answer / 1000)} kB"
+
+    growth = results.growth(workload)
+    return [PAGES[workload].title, *map(cell, results.sizes), "" if growth is None else number(growth)]
+
+
 def _start(results: Results, server: str, size: int) -> str:
     seconds, resident = results.starts.get((server, size)), results.resident.get((server, size))
     return f"{number(seconds)} s, {resident / 1e6:,.0f} MB" if seconds and resident else ""
+
+
+def _changes(results: Results) -> Iterator[list[str]]:
+    rows: dict[str, Callable[[list[Change]], float]] = {
+        "Until a role's page shows one, in s: median": lambda changes: median(one.page for one in changes),
+        "Until a role's page shows one, in s: at most": lambda changes: max(one.page for one in changes),
+        "Until a list shows one, in s: median": lambda changes: median(one.list for one in changes),
+        "Until a list shows one, in s: at most": lambda changes: max(one.list for one in changes),
+        "The slowest answer meanwhile, in s": lambda changes: max(one.slowest for one in changes),
+        "Memory after the last, in MB": lambda changes: changes[-1].resident / 1e6,
+    }
+    by_size = [results.changes[size] for size in results.sizes]
+    yield ["How many", *(f"{len(changes):,}" for changes in by_size)]
+    for title, value in rows.items():
+        yield [title, *(number(value(changes)) if changes else "" for changes in by_size)]
+    peaks = (results.peaks.get(size) for size in results.sizes)
+    yield ["Memory at its highest, in MB", *(number(ratio(peak, 1e6)) for peak in peaks)]

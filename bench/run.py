@@ -6,41 +6,45 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from pathlib import Path
 
 from . import report, workloads
+from .changes import changes
 from .load import SAMPLE, Job
 from .prepare import BASE_DIR, VAR_DIR, catalogue, static_files
 from .report import Results
 from .servers import DATASETTE, SITE, TUNED, Running, WrongAnswer, running, servers
-from .workloads import Query
+from .workloads import LARGE, Query
 
-SIZES = [20, 1_000, 10_000, 100_000]
+SIZES = [10, 1_000, 3_000]
+CHANGES = {10: 600, 1_000: 30}
+FEW_CHANGES = 5  # at any other size
 ROUNDS = 5
-SECONDS = 3
+SECONDS = 2
 
 
 def say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201  (a run takes half an hour)
+    print(text, flush=True)  # noqa: T201  (a run takes an hour)
 
 
 def measure(size: int, results: Results) -> None:
     """All servers stand side by side and take turns. What answers wrongly is told of and left out."""
     say(f"{size:,} roles: preparing")
     folder = catalogue(size)
-    queries = workloads.queries(folder / "catalogue.sqlite3")
-    suggestions = workloads.suggestions(folder / "catalogue.sqlite3")
+    database = folder / "catalogue.sqlite3"
+    queries = workloads.queries(database)
     with ExitStack() as stack:
         standing: list[Running] = []
         jobs: list[Job] = []
-        for number, server in enumerate(servers(folder)):
+        for number, server in enumerate(servers(folder)[: None if size <= LARGE else 1]):
             say(f"{size:,} roles: starting {server.name}")
             one = stack.enter_context(running(server, folder / f"{number}.log"))
             lists = {workload: [server.path(query) for query in asked] for workload, asked in queries.items()}
             if server.name == SITE:
-                lists |= {"suggestions": suggestions, "empty": ["/empty/"]}
+                lists = workloads.addresses(database, lists, size)
             own = [Job(one, workload, paths, folder / f"{number}-{workload}") for workload, paths in lists.items()]
             try:
-                results.starts[server.name, size] = seconds_to_start(one, own)
+                results.starts[server.name, size] = seconds_to_start(one, own[0].paths[0])
             except OSError as error:
                 results.failures.append(f"{size:,} roles: {server.name} does not start ({error})")
                 continue
@@ -52,8 +56,18 @@ def measure(size: int, results: Results) -> None:
         for one in standing:
             results.resident[one.name, size] = one.resident_bytes()
             if one.name == SITE:
-                say(f"{size:,} roles: changing the content")
-                results.renewals[size] = one.seconds_to_renew("/roles/", folder / "catalogue.sqlite3")
+                change(one, database, size, results)
+
+
+def change(site: Running, database: Path, size: int, results: Results) -> None:
+    say(f"{size:,} roles: changing the content")
+    site.take_all_cores()
+    site.forget_peak()
+    try:
+        results.changes[size].extend(changes(site, database, CHANGES.get(size, FEW_CHANGES)))
+    except WrongAnswer as wrong:
+        results.failures.append(f"{size:,} roles: {wrong}")
+    results.peaks[size] = site.peak_bytes()
 
 
 def take_turns(jobs: list[Job], size: int, results: Results) -> None:
@@ -72,13 +86,12 @@ def take_turns(jobs: list[Job], size: int, results: Results) -> None:
                 measured += [burst] if number else []
 
 
-def seconds_to_start(server: Running, jobs: list[Job]) -> float:
-    """Until it has answered each kind of question once; OSError if it never does."""
+def seconds_to_start(server: Running, path: str) -> float:
+    """Until it has answered once; OSError if it never does."""
     begun = time.monotonic()
     server.wait()
-    for job in jobs:
-        with suppress(WrongAnswer):
-            server.fetch(job.paths[0])
+    with suppress(WrongAnswer):
+        server.fetch(path)
     return time.monotonic() - begun
 
 

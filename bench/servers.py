@@ -3,7 +3,6 @@
 import os
 import re
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from .prepare import BASE_DIR, environment
 from .workloads import FACETS, Query
@@ -66,10 +65,11 @@ class Running:
                 time.sleep(0.1)
         raise TimeoutError("it does not listen")
 
-    def fetch(self, path: str) -> str:
+    def fetch(self, path: str, host: str = "look.bench") -> str:
         """The answer in full; WrongAnswer for anything but a 200 at this very path."""
+        request = Request(self.address + path, headers={"Host": host})  # noqa: S310  (always http)
         try:
-            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310  (always http)
+            with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
                 text = answer.read().decode()
         except HTTPError as error:
             raise WrongAnswer(f"{self.name}: {error.code} at {path}") from None
@@ -84,21 +84,10 @@ class Running:
         found = re.search(r"([\d,]+|one)\s+(?:roles?|rows?)\b", text, re.IGNORECASE)
         return int(found[1].lower().replace(",", "").replace("one", "1")) if found else -1
 
-    def seconds_to_renew(self, path: str, database: Path) -> float:
-        """From a change of the content until a page is another one, on all cores; it is asked for all the while."""
+    def take_all_cores(self) -> None:
         for pid in self._processes():
             for thread in Path(f"/proc/{pid}/task").iterdir():
                 os.sched_setaffinity(int(thread.name), range(os.cpu_count() or 1))
-        with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310  (always http)
-            old = answer.headers["ETag"]
-        with sqlite3.connect(database) as connection:
-            connection.execute("UPDATE content_contentversion SET stamp = lower(hex(randomblob(8)))")
-        begun = time.monotonic()
-        while True:
-            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
-                if answer.headers["ETag"] != old:
-                    return time.monotonic() - begun
-            time.sleep(0.1)
 
     def cpu_seconds(self) -> float:
         """What all its processes have taken so far, user and system, once they have finished what they are at."""
@@ -114,8 +103,19 @@ class Running:
 
     def resident_bytes(self) -> int:
         """Of the largest of its processes."""
-        pages = (int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._processes())
-        return max(pages) * os.sysconf("SC_PAGE_SIZE")
+        return self._memory("VmRSS")
+
+    def peak_bytes(self) -> int:
+        """The most that was resident since it forgot its peak."""
+        return self._memory("VmHWM")
+
+    def forget_peak(self) -> None:
+        for pid in self._processes():
+            Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+    def _memory(self, field: str) -> int:
+        statuses = (Path(f"/proc/{pid}/status").read_text() for pid in self._processes())
+        return max(1024 * int(status.partition(f"{field}:")[2].split()[0]) for status in statuses)
 
     def _processes(self) -> list[int]:
         pids = [self.process.pid]

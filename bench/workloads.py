@@ -1,15 +1,79 @@
-"""What visitors ask: deterministic lists of queries, and the paths by which each server is asked them."""
+"""What visitors ask: deterministic lists of queries to all servers, and of addresses of the site."""
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 FACETS = ("kind", "domain", "education")
-LENGTH = 20_000  # addresses in a list
+QUERIES = 20_000  # in a list
+ADDRESSES = 2_000  # in a list
 PAGE = 20  # roles
+LARGE = 1_000  # roles; of more of them, only the kinds of page that follow are measured
+AT_ANY_SIZE = ("filtered", "search", "role", "empty")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A kind of page. In its address, {role} and the like stand for what is drawn at random, each once."""
+
+    title: str
+    address: str
+    steady: bool = False  # whether it should cost the same at each size
+    kept: bool = False  # whether it may be answered by a kept answer
+
+
+PAGES = {
+    "filtered": Page("List of roles, filtered", "{filtered}", steady=True),
+    "search": Page("List of roles, searched", "{search}", steady=True),
+    "table": Page("List of roles, filtered, as a table", "{filtered}&view=table", steady=True),
+    "skills": Page("List of skills of a role", "/skills/?role={role}", steady=True),
+    "pathways": Page("List of pathways from a starting point", "/pathways/?start={start}", steady=True),
+    "everything": Page("Search in everything", "/search/?q={words}", steady=True),
+    "role": Page("Page of a role", "/roles/{role}/", steady=True),
+    "skill": Page("Page of a skill", "/skills/{skill}/", steady=True),
+    "pathway": Page("Page of a pathway", "/pathways/{pathway}/", steady=True),
+    "start": Page("Page of a starting point", "/pathways/from/{start}/", steady=True),
+    "credential": Page("Page of a credential", "/pathways/credentials/{credential}/", steady=True),
+    "topic": Page("Page of a topic", "/topics/{topic}/", steady=True),
+    "pair": Page("Page of a pair", "/roles/pairs/{pair}/", steady=True),
+    "source": Page("Page of a source", "/sources/{source}/", steady=True),
+    "two": Page("Comparison of two roles", "/roles/compare/?role={role}&role={role}", steady=True),
+    "decision": Page(
+        "Decision between two roles", "/roles/compare/decide/?role={role}&role={role}&w-pay=3", steady=True
+    ),
+    "sheet": Page("Decision sheet of two roles", "/roles/compare/sheet/?role={role}&role={role}&w-pay=3", steady=True),
+    "four": Page("Comparison of four roles", "/roles/compare/?role={role}&role={role}&role={role}&role={role}"),
+    "compare.csv": Page("Comparison of two roles, CSV", "/roles/compare.csv?role={role}&role={role}"),
+    "compare.json": Page("Comparison of two roles, JSON", "/roles/compare.json?role={role}&role={role}"),
+    "home": Page("Home", "/"),
+    "about": Page("About", "/about/"),
+    "pay": Page("Pay by market", "/roles/salaries/"),
+    "pay of a role": Page("Pay of a role in a market", "/roles/salaries/?role={role}&market={market}"),
+    "salaries.csv": Page("Pay, CSV", "/roles/salaries.csv"),
+    "pairs": Page("Table of pairs", "/roles/pairs/"),
+    "topics": Page("List of topics", "/topics/"),
+    "credentials": Page("List of credentials", "/pathways/credentials/"),
+    "sources": Page("List of sources", "/sources/"),
+    "sitemap": Page("Site map", "/sitemap.xml"),
+    "suggestions": Page("Suggestions to a word that is being typed", "/search/suggestions/?q={begun}"),
+    "kept": Page("Page of a role, kept from an earlier answer", "/roles/{role}/", kept=True),
+    "empty": Page("An empty view in the site's stack", "/empty/"),
+}
+TABLES = {
+    "role": "roles_role",
+    "skill": "skills_skill",
+    "pathway": "pathways_pathway",
+    "start": "pathways_startingpoint",
+    "credential": "pathways_credential",
+    "topic": "roles_topic",
+    "pair": "roles_rolepair",
+    "source": "content_source",
+    "market": "roles_market",
+}
 
 
 @dataclass(frozen=True)
@@ -57,25 +121,44 @@ class Roles:
         return len(keys), keys[PAGE - 1 : len(keys) - 1 : PAGE][:2]
 
     def search(self) -> Query:
-        """One or two words that a role holds, rare ones as often as common ones; for a third of them with a facet."""
+        """Words that a role holds; for a third of them with a facet."""
         role = self.any()
-        words = sorted(set(role["text"].lower().replace(".", "").split()))
         facet = self.rng.choice(FACETS)
         chosen = {facet: role[facet]} if self.rng.random() < 1 / 3 else {}
-        return Query(chosen, 0, words=" ".join(self.rng.sample(words, self.rng.randint(1, 2))))
+        return Query(chosen, 0, words=self.words(role))
+
+    def words(self, role: sqlite3.Row) -> str:
+        """One or two that it holds, rare ones as often as common ones."""
+        words = sorted(set(role["text"].lower().replace(".", "").split()))
+        return " ".join(self.rng.sample(words, self.rng.randint(1, 2)))
 
     def begun(self) -> str:
         """The first two to five letters of a word in a title."""
         return self.rng.choice(self.any()["title"].lower().split())[: self.rng.randint(2, 5)]
 
+    def slugs(self, table: str) -> list[str]:
+        return [slug for (slug,) in self._connection.execute(f"SELECT slug FROM {table}")]  # noqa: S608
+
 
 def queries(database: Path) -> dict[str, list[Query]]:
     roles = Roles(database, seed=1)
-    return {
-        kind: [draw() for _ in range(LENGTH)] for kind, draw in (("filtered", roles.filtered), ("search", roles.search))
-    }
+    draws = {"filtered": roles.filtered, "search": roles.search}
+    return {workload: [draw() for _ in range(QUERIES)] for workload, draw in draws.items()}
 
 
-def suggestions(database: Path) -> list[str]:
+def addresses(database: Path, asked: dict[str, list[str]], size: int) -> dict[str, list[str]]:
+    """Of each kind of page that is measured at this size. `asked` has the addresses of the queries to lists of roles;
+    a kind of which there is one page alone has one address."""
     roles = Roles(database, seed=2)
-    return [f"/search/suggestions/?{urlencode({'q': roles.begun()})}" for _ in range(LENGTH)]
+    pools = asked | {name: roles.slugs(table) for name, table in TABLES.items()}
+    pools["words"] = [quote_plus(roles.words(roles.any())) for _ in range(ADDRESSES)]
+    pools["begun"] = [quote_plus(roles.begun()) for _ in range(ADDRESSES)]
+
+    def drawn(address: str) -> str:
+        names = re.findall(r"{(\w+)}", address)
+        values = {name: iter(roles.rng.sample(pools[name], names.count(name))) for name in names}
+        return re.sub(r"{(\w+)}", lambda name: next(values[name[1]]), address)
+
+    pages = {name: page for name, page in PAGES.items() if size <= LARGE or name in AT_ANY_SIZE}
+    several = {name: ADDRESSES if "{" in page.address and not page.kept else 1 for name, page in pages.items()}
+    return {name: [drawn(page.address) for _ in range(several[name])] for name, page in pages.items()} | asked

@@ -1,20 +1,21 @@
 from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]
 
-from bench import generate
-from careerguide.content.models import with_citations
-from roles.catalogue import FACTS, education_fact, pay_fact, skills_fact
-from roles.models import OccupationCode, Role, RoleQuerySet, RoleSkill, SalaryBand
+from bench import synthetic
+from careerguide.content.models import Section
+from roles.catalogue import FACTS, education_fact, pay_fact, skills_fact  # how the site words a card
+from roles.models import OccupationCode, Role, RoleSkill, SalaryBand
 
-EDUCATIONS = {slugify(title): title for title in generate.EDUCATIONS}
+EDUCATIONS = {slugify(title): title for title in synthetic.EDUCATIONS}
 
 
 class RoleFilter(FilterSet):
-    """Each generated role has one occupation code and names a skill once, so no filter doubles a row."""
+    """One occupation code of each generated role states an education, and it names a skill once: no filter doubles a
+    row."""
 
     kind = ChoiceFilter(choices=Role.Kind.choices)
     domain = CharFilter("flat__domain")
@@ -26,10 +27,10 @@ class RoleFilter(FilterSet):
         model = Role
         fields: list[str] = []
 
-    def with_education(self, roles: RoleQuerySet, name: str, value: str) -> RoleQuerySet:
+    def with_education(self, roles: QuerySet[Role], name: str, value: str) -> QuerySet[Role]:
         return roles.filter(occupation_codes__entry_education=EDUCATIONS[value])
 
-    def with_words(self, roles: RoleQuerySet, name: str, value: str) -> RoleQuerySet:
+    def with_words(self, roles: QuerySet[Role], name: str, value: str) -> QuerySet[Role]:
         for word in value.split():
             roles = roles.filter(Q(title__icontains=word) | Q(summary__icontains=word) | Q(body__icontains=word))
         return roles
@@ -38,10 +39,11 @@ class RoleFilter(FilterSet):
 COLUMNS = {"kind": "kind", "domain": "flat__domain", "education": "occupation_codes__entry_education"}
 
 
-def with_facts(roles: RoleQuerySet) -> RoleQuerySet:
+def with_facts(roles: QuerySet[Role]) -> QuerySet[Role]:
     """The roles with all that their cards state."""
-    bands = SalaryBand.objects.select_related("market", "occupation_code").prefetch_related(*with_citations())
-    codes = OccupationCode.objects.prefetch_related(*with_citations())
+    citations = Prefetch("citations", Section.objects.select_related("source"))
+    bands = SalaryBand.objects.select_related("market", "occupation_code").prefetch_related(citations)
+    codes = OccupationCode.objects.prefetch_related(citations)
     skills = RoleSkill.objects.select_related("skill")
     return roles.prefetch_related(
         Prefetch("salary_bands", bands), Prefetch("occupation_codes", codes), Prefetch("skills", skills)
@@ -49,13 +51,16 @@ def with_facts(roles: RoleQuerySet) -> RoleQuerySet:
 
 
 def card(role: Role) -> tuple[Role, list[tuple[str, str]]]:
-    skills = [(asked.skill, asked.requirement) for asked in role.skills.all()]
-    facts = (pay_fact(role.salary_bands.all()), education_fact(role.occupation_codes.all()), skills_fact(skills))
+    facts = (
+        pay_fact(role.salary_bands.all()),
+        education_fact(role.occupation_codes.all()),
+        skills_fact(role.skills.all()),
+    )
     return role, list(zip(FACTS, facts, strict=True))
 
 
 def role_list(request: HttpRequest) -> HttpResponse:
-    found = RoleFilter(request.GET, Role.objects.published()).qs
+    found = RoleFilter(request.GET, Role.objects.filter(status=Role.Status.PUBLISHED)).qs
     facets = {name: found.order_by(field).values_list(field).annotate(Count("pk")) for name, field in COLUMNS.items()}
     page = Paginator(with_facts(found), 20).get_page(request.GET.get("page"))
     return render(request, "plain/list.html", {"page": page, "cards": map(card, page), "facets": facets})
