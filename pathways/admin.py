@@ -1,22 +1,16 @@
 from django.contrib import admin
 
-from careerguide.content.admin import CitedAdmin, PartAdmin, PartInline, form_for
+from careerguide.content.admin import CitedAdmin, PartAdmin, form_for, inline
 
 from .models import Credential, Pathway, StartingPay, StartingPoint, Step
 from .schema import CredentialDocument, PathwayDocument, StartingPayPart, StartingPointDocument, StepPart
-
-
-class StartingPayInline(PartInline):
-    model = StartingPay
-    form = form_for(StartingPayPart)
-    autocomplete_fields = ["market", "citations"]
 
 
 @admin.register(StartingPoint)
 class StartingPointAdmin(CitedAdmin):
     form = form_for(StartingPointDocument)
     autocomplete_fields = ["skills", "citations"]
-    inlines = [StartingPayInline]
+    inlines = [inline(StartingPay, StartingPayPart, autocomplete_fields=["market", "citations"])]
 
 
 @admin.register(StartingPay)
@@ -36,20 +30,13 @@ class CredentialAdmin(CitedAdmin):
     list_filter = ["kind", *CitedAdmin.list_filter]
 
 
-class StepInline(PartInline):
-    model = Step
-    form = form_for(StepPart)
-    min_num = 1
-    autocomplete_fields = ["skills", "credentials", "citations"]
-
-
 @admin.register(Pathway)
 class PathwayAdmin(CitedAdmin):
     form = form_for(PathwayDocument)
     list_display = ["title", "kind", "status", "reviewed_on"]
     list_filter = ["kind", *CitedAdmin.list_filter]
     autocomplete_fields = ["starting_points", "roles", "citations"]
-    inlines = [StepInline]
+    inlines = [inline(Step, StepPart, min_num=1, autocomplete_fields=["skills", "credentials", "citations"])]
 
 
 @admin.register(Step)

@@ -7,8 +7,9 @@ from django.forms import BaseInlineFormSet
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for
+from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for, inline
 
+from . import schema
 from .models import (
     Disagreement,
     Duty,
@@ -25,56 +26,17 @@ from .models import (
     SalaryBand,
     Topic,
 )
-from .schema import (
-    DisagreementPart,
-    DutyPart,
-    MarketDocument,
-    OccupationCodePart,
-    OutlookPart,
-    PairDocument,
-    PairPointPart,
-    PairStatementPart,
-    PositionPart,
-    RoleAliasPart,
-    RoleDocument,
-    RoleSkillPart,
-    SalaryBandPart,
-    TopicDocument,
-    missing_aspect,
-    missing_kinds,
-)
-
-
-class RoleAliasInline(PartInline):
-    model = RoleAlias
-    form = form_for(RoleAliasPart)
-
-
-class DutyInline(PartInline):
-    model = Duty
-    form = form_for(DutyPart)
-
-
-class RoleSkillInline(PartInline):
-    model = RoleSkill
-    form = form_for(RoleSkillPart)
-    autocomplete_fields = ["skill", "citations"]
 
 
 class DisagreementInline(PartInline):
     model = Disagreement
-    form = form_for(DisagreementPart)
+    form = form_for(schema.DisagreementPart)
     autocomplete_fields = []
     show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A disagreement is added on its own page, where its positions are."""
         return False
-
-
-class OccupationCodeInline(PartInline):
-    model = OccupationCode
-    form = form_for(OccupationCodePart)
 
 
 class FigureInline(PartInline):
@@ -89,38 +51,28 @@ class FigureInline(PartInline):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class SalaryBandInline(FigureInline):
-    model = SalaryBand
-    form = form_for(SalaryBandPart)
-
-
-class OutlookInline(FigureInline):
-    model = Outlook
-    form = form_for(OutlookPart)
-
-
 @admin.register(Role)
 class RoleAdmin(CitedAdmin):
-    form = form_for(RoleDocument)
+    form = form_for(schema.RoleDocument)
     list_display = ["title", "kind", "broader", "status", "reviewed_on"]
     list_filter = ["kind", *CitedAdmin.list_filter]
     list_select_related = ["broader"]
     search_fields = [*CitedAdmin.search_fields, "aliases__name"]
     autocomplete_fields = ["broader", "citations"]
     inlines = [
-        RoleAliasInline,
-        DutyInline,
-        RoleSkillInline,
+        inline(RoleAlias, schema.RoleAliasPart),
+        inline(Duty, schema.DutyPart),
+        inline(RoleSkill, schema.RoleSkillPart, autocomplete_fields=["skill", "citations"]),
         DisagreementInline,
-        OccupationCodeInline,
-        SalaryBandInline,
-        OutlookInline,
+        inline(OccupationCode, schema.OccupationCodePart),
+        inline(SalaryBand, schema.SalaryBandPart, base=FigureInline),
+        inline(Outlook, schema.OutlookPart, base=FigureInline),
     ]
 
 
 @admin.register(RoleAlias)
 class RoleAliasAdmin(PartAdmin):
-    form = form_for(RoleAliasPart)
+    form = form_for(schema.RoleAliasPart)
     list_display = ["name", "role"]
     list_filter = ["role"]
     search_fields = ["name"]
@@ -128,7 +80,7 @@ class RoleAliasAdmin(PartAdmin):
 
 @admin.register(Duty)
 class DutyAdmin(PartAdmin):
-    form = form_for(DutyPart)
+    form = form_for(schema.DutyPart)
     list_display = ["title", "role"]
     list_filter = ["role"]
     search_fields = ["title", "text"]
@@ -136,7 +88,7 @@ class DutyAdmin(PartAdmin):
 
 @admin.register(RoleSkill)
 class RoleSkillAdmin(PartAdmin):
-    form = form_for(RoleSkillPart)
+    form = form_for(schema.RoleSkillPart)
     list_display = ["skill", "role", "requirement", "proficiency", "basis"]
     list_filter = ["requirement", "basis", "role", "skill"]
     list_select_related = ["role", "skill"]
@@ -144,26 +96,19 @@ class RoleSkillAdmin(PartAdmin):
     autocomplete_fields = ["role", "skill", "citations"]
 
 
-class PositionInline(PartInline):
-    model = Position
-    form = form_for(PositionPart)
-    min_num = 2
-    classes = []
-
-
 @admin.register(Disagreement)
 class DisagreementAdmin(admin.ModelAdmin):
-    form = form_for(DisagreementPart)
+    form = form_for(schema.DisagreementPart)
     formfield_overrides = WIDE
     list_display = ["question", "role"]
     list_filter = ["role"]
     search_fields = ["question", "difference"]
-    inlines = [PositionInline]
+    inlines = [inline(Position, schema.PositionPart, min_num=2, classes=[])]
 
 
 @admin.register(Position)
 class PositionAdmin(PartAdmin):
-    form = form_for(PositionPart)
+    form = form_for(schema.PositionPart)
     list_display = ["statement", "disagreement"]
     list_filter = ["disagreement"]
     search_fields = ["statement"]
@@ -171,7 +116,7 @@ class PositionAdmin(PartAdmin):
 
 @admin.register(OccupationCode)
 class OccupationCodeAdmin(PartAdmin):
-    form = form_for(OccupationCodePart)
+    form = form_for(schema.OccupationCodePart)
     list_display = ["code", "title", "scheme", "match", "role"]
     list_filter = ["scheme", "match", "role"]
     search_fields = ["code", "title"]
@@ -179,7 +124,7 @@ class OccupationCodeAdmin(PartAdmin):
 
 @admin.register(SalaryBand)
 class SalaryBandAdmin(PartAdmin):
-    form = form_for(SalaryBandPart)
+    form = form_for(schema.SalaryBandPart)
     list_display = ["role", "market", "level", "measure", "in_words", "year"]
     list_filter = ["market", "level", "measure", "role"]
     list_select_related = ["role", "market"]
@@ -189,7 +134,7 @@ class SalaryBandAdmin(PartAdmin):
 
 @admin.register(Outlook)
 class OutlookAdmin(PartAdmin):
-    form = form_for(OutlookPart)
+    form = form_for(schema.OutlookPart)
     list_display = ["role", "market", "start_year", "end_year", "change_percent", "statement"]
     list_filter = ["market", "role"]
     list_select_related = ["role", "market"]
@@ -199,7 +144,7 @@ class OutlookAdmin(PartAdmin):
 
 @admin.register(Market)
 class MarketAdmin(CitedAdmin):
-    form = form_for(MarketDocument)
+    form = form_for(schema.MarketDocument)
     list_display = ["title", "currency", "status", "reviewed_on"]
 
 
@@ -219,42 +164,29 @@ class WholeFormSet(BaseInlineFormSet):
 
 class PointFormSet(WholeFormSet):
     def missing(self, parts: Iterable[Any]) -> str:
-        return missing_aspect(parts)
+        return schema.missing_aspect(parts)
 
 
 class StatementFormSet(WholeFormSet):
     def missing(self, parts: Iterable[Any]) -> str:
-        return missing_kinds(parts)
-
-
-class PairPointInline(PartInline):
-    model = PairPoint
-    form = form_for(PairPointPart)
-    formset = PointFormSet
-    min_num = 1
-    classes = []
-
-
-class PairStatementInline(PartInline):
-    model = PairStatement
-    form = form_for(PairStatementPart)
-    formset = StatementFormSet
-    min_num = 1
-    classes = []
+        return schema.missing_kinds(parts)
 
 
 @admin.register(RolePair)
 class RolePairAdmin(CitedAdmin):
-    form = form_for(PairDocument)
+    form = form_for(schema.PairDocument)
     list_display = ["title", "first", "second", "status", "reviewed_on"]
     list_select_related = ["first", "second"]
     autocomplete_fields = ["first", "second", "citations"]
-    inlines = [PairPointInline, PairStatementInline]
+    inlines = [
+        inline(PairPoint, schema.PairPointPart, formset=PointFormSet, min_num=1, classes=[]),
+        inline(PairStatement, schema.PairStatementPart, formset=StatementFormSet, min_num=1, classes=[]),
+    ]
 
 
 @admin.register(PairPoint)
 class PairPointAdmin(PartAdmin):
-    form = form_for(PairPointPart)
+    form = form_for(schema.PairPointPart)
     list_display = ["aspect", "pair"]
     list_filter = ["pair"]
     search_fields = ["aspect", "first_side", "second_side"]
@@ -262,7 +194,7 @@ class PairPointAdmin(PartAdmin):
 
 @admin.register(PairStatement)
 class PairStatementAdmin(PartAdmin):
-    form = form_for(PairStatementPart)
+    form = form_for(schema.PairStatementPart)
     list_display = ["text", "kind", "pair"]
     list_filter = ["kind", "pair"]
     search_fields = ["text"]
@@ -270,7 +202,7 @@ class PairStatementAdmin(PartAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(CitedAdmin):
-    form = form_for(TopicDocument)
+    form = form_for(schema.TopicDocument)
     list_display = ["title", "kind", "status", "reviewed_on"]
     list_filter = ["kind", *CitedAdmin.list_filter]
     autocomplete_fields = ["roles", "skills", "citations"]

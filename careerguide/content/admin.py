@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .models import ContentVersion, Correction, Entry, LoadRecord, Section, Source
+from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
 from .reading import explained
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 
@@ -93,6 +93,11 @@ class PartInline(EditorsForm, admin.StackedInline):
         return super().get_formset(request, obj, **{"validate_min": True} | options)
 
 
+def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline] = PartInline, **options: Any) -> type:
+    """The parts of one kind inside the form of their entry, checked by their schema."""
+    return type(f"{model.__name__}Inline", (base,), {"model": model, "form": form_for(schema), **options})
+
+
 @admin.action(description="Publish")
 def publish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
     entries.update(status=Entry.Status.PUBLISHED)
@@ -131,28 +136,16 @@ class CitedAdmin(EntryAdmin):
     list_filter = ["status", "citations__source"]
 
 
-class SectionInline(PartInline):
-    model = Section
-    form = form_for(SectionPart)
-    min_num = 1
-    classes = []
-    autocomplete_fields = []
-
-
-class CorrectionInline(PartInline):
-    model = Correction
-    fk_name = "source"
-    form = form_for(CorrectionPart)
-    autocomplete_fields = ["section", "citations"]
-
-
 @admin.register(Source)
 class SourceAdmin(EntryAdmin):
     form = form_for(SourceDocument)
     list_display = ["title", "kind", "published", "status", "reviewed_on"]
     list_filter = ["kind", "status"]
     search_fields = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
-    inlines = [SectionInline, CorrectionInline]
+    inlines = [
+        inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
+        inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),
+    ]
 
 
 class PartAdmin(EditorsForm, admin.ModelAdmin):
