@@ -1,18 +1,19 @@
-"""Everything that can be found on the site. An upper app may ask a question about the entries of a lower one."""
+"""Everything that can be found on the site. A package may add a facet to the list of one that stands left of it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from careerguide.catalogue.listing import Facet, Listing
+from careerguide.content.whole import Whole
 from careerguide.sources.catalogue import SOURCES
 from pathways.catalogue import CREDENTIALS, PATHWAYS, STARTING_POINTS, leads_here
 from roles.catalogue import MARKETS, PAIRS, ROLES, TOPICS, asked_for_by
 from skills.catalogue import SKILLS
 
 
-def asked_too(listing: Listing, *facets: Callable[[], Facet]) -> Listing:
-    """A listing with further facets."""
-    return replace(listing, facets=lambda: (*listing.facets(), *(facet() for facet in facets)))
+def asked_too(listing: Listing, facet: Callable[[Whole], Facet]) -> Listing:
+    """A listing with one more facet."""
+    return replace(listing, facets=lambda whole: (*listing.facets(whole), facet(whole)))
 
 
 LISTINGS = (

@@ -3,7 +3,6 @@
 HOST and PORT say where it listens (127.0.0.1, 8000), WORKERS how many processes answer (2).
 """
 
-import gc
 import logging
 import os
 import socket
@@ -21,29 +20,28 @@ from granian.log import LogLevels
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
 ADDRESS = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
+URL = "http://{}:{}/".format(*ADDRESS)
 
 
 def application() -> Callable[..., Any]:
-    """What each process runs: the site, with its catalogue built before the first visitor asks for it."""
+    """What each process runs: the site, with its content read before the first visitor asks for it."""
     from careerguide import wsgi
 
     try:
-        from careerguide.catalogue.current import current
+        from careerguide.content.current import current
 
         current()
     except DatabaseError as error:
-        logging.getLogger(__name__).error("No catalogue yet: %s", error)
-    gc.collect()
-    gc.freeze()  # what is there now, stays; no later collection need walk through it
+        logging.getLogger(__name__).error("No content yet: %s", error)
     return wrap_wsgi_with_proxy_headers(wsgi.application)
 
 
 def serve(target: str, *, factory: bool = False) -> None:
     """Serves a WSGI application, or what a factory makes, until it is told to stop."""
     try:
-        socket.create_server(ADDRESS).close()  # as the processes share the port, they would share it with others too
+        socket.create_server(ADDRESS).close()  # the processes share the port, so they would share it with others too
     except OSError as error:
-        sys.exit(f"{_url()} can't be used: {error}")
+        sys.exit(f"{URL} can't be used: {error}")
     server = Granian(
         target,
         *ADDRESS,
@@ -52,7 +50,7 @@ def serve(target: str, *, factory: bool = False) -> None:
         http=HTTPModes.http1,
         websockets=False,
         workers=int(os.environ.get("WORKERS", "2")),
-        blocking_threads=1,  # more of them would wait for each other
+        blocking_threads=1,  # more would wait for each other
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )
@@ -61,18 +59,13 @@ def serve(target: str, *, factory: bool = False) -> None:
 
 
 def _announce() -> None:
-    """Says where the site is, once it answers."""
-    answers = False
-    while not answers:
-        time.sleep(0.1)  # first of all: the processes fork meanwhile, and no thread may hold a lock then
+    """Says where the site is once it answers. It sleeps first, so that no thread holds a lock when workers fork."""
+    while True:
+        time.sleep(0.1)
         with suppress(OSError):
             socket.create_connection(ADDRESS).close()
-            answers = True
-    print(f"CareerGuide is at {_url()} (Ctrl+C stops it)", flush=True)
-
-
-def _url() -> str:
-    return "http://{}:{}/".format(*ADDRESS)
+            print(f"CareerGuide is at {URL} (Ctrl+C stops it)", flush=True)
+            return
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@ DEBUG          1 shows errors and templates' origins (`make dev`); anything else
 SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
 ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
 DATABASE_URL   such as postgres://user:password@host/name; without it SQLite in var/
-CACHE_URL      such as redis://host:6379/1; without it each process keeps its own
 """
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -69,7 +69,11 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
-CATALOGUE = "careerguide.listings.LISTINGS"
+LISTINGS = "careerguide.listings.LISTINGS"
+DERIVED_FROM_CONTENT = ["careerguide.catalogue.current.catalogue_of"]  # made anew before new content is shown
+WHOLES_KEPT = 1  # content versions that a worker keeps in memory
+REFUSE_QUERIES = DEBUG  # in the views of visitors' pages; else a query is written to the log
+ENTRIES_READ_AT_ONCE = 500  # by the first request after a change; a thread reads more
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -100,26 +104,14 @@ SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=2147418112;",
     },
 }
-DATABASES = {
-    "default": dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
-    if (url := os.environ.get("DATABASE_URL"))
-    else SQLITE
-}
-
-CACHES = {
-    "default": (
-        {
-            "BACKEND": "django_redis.cache.RedisCache",
-            "LOCATION": os.environ["CACHE_URL"],
-            "OPTIONS": {"IGNORE_EXCEPTIONS": True},  # without Redis the site is slower, not down
-        }
-        if os.environ.get("CACHE_URL")
-        else {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "OPTIONS": {"MAX_ENTRIES": 2000},
-        }
-    )
-}
+DATABASE_ROUTERS = ["careerguide.content.whole.FrozenRowsRouter"]
+DATABASES: dict[str, Any] = {"default": SQLITE}
+if url := os.environ.get("DATABASE_URL"):
+    DATABASES["default"] = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    if "postgresql" in DATABASES["default"]["ENGINE"]:
+        DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+            "connect_timeout", 2
+        )  # seconds; pages go on meanwhile
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

@@ -1,17 +1,25 @@
 """The site map: every page of an entry, and the pages that list them."""
 
-from collections.abc import Iterable
-
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from careerguide.content.models import Entry
-from careerguide.kinds import KINDS
+from careerguide.content.whole import Whole
+
+from .kinds import KINDS
+
+LISTS = (
+    *("home", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list", "pathways:list"),
+    *("pathways:credentials", "roles:topics", "sources", "about"),
+)
 
 
 class EntrySitemap(Sitemap):
+    def __init__(self, whole: Whole) -> None:
+        self.whole = whole
+
     def items(self) -> list[Entry]:
-        entries = (entry for kind in KINDS for entry in kind.model._default_manager.published())
+        entries = (entry for kind in KINDS for entry in self.whole[kind.model])
         return [entry for entry in entries if "#" not in entry.get_absolute_url()]
 
     def lastmod(self, item: Entry) -> object:
@@ -19,12 +27,12 @@ class EntrySitemap(Sitemap):
 
 
 class ListSitemap(Sitemap):
-    def items(self) -> Iterable[str]:
-        return ["home", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list",
-                "pathways:list", "pathways:credentials", "roles:topics", "sources", "about"]  # fmt: skip
+    def items(self) -> tuple[str, ...]:
+        return LISTS
 
     def location(self, item: str) -> str:
         return reverse(item)
 
 
-SITEMAPS = {"lists": ListSitemap, "entries": EntrySitemap}
+def sitemaps(whole: Whole) -> dict[str, type[Sitemap] | Sitemap]:
+    return {"lists": ListSitemap(), "entries": EntrySitemap(whole)}

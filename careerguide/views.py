@@ -1,34 +1,43 @@
+from django.contrib.sitemaps.views import sitemap
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-from careerguide.content.models import ContentVersion, Correction, Source
-from careerguide.web.pages import page, render_page
+from careerguide.content.models import ContentVersion, Correction
+from careerguide.content.whole import Whole
+from careerguide.web.pages import public_page, render_page
 from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
+from roles.wording import GRADES
 from skills.models import Domain
 
+from .sitemaps import sitemaps
 
-@page
-def home(request: HttpRequest) -> HttpResponse:
+
+@public_page
+def home(request: HttpRequest, whole: Whole) -> HttpResponse:
     context = {
-        "roles": Role.objects.published().for_list(),
-        "starting_points": StartingPoint.objects.published(),
-        "domains": Domain.objects.published().with_skills(),
-        "markets": Market.objects.published(),
-        "questions": Topic.objects.published().filter(kind=Topic.Kind.QUESTION),
+        "roles": whole[Role],
+        "starting_points": whole[StartingPoint],
+        "domains": whole[Domain],
+        "markets": whole[Market],
+        "questions": [topic for topic in whole[Topic] if topic.kind == Topic.Kind.QUESTION],
     }
     return render_page(request, "careerguide/home.html", context)
 
 
-@page
-def about(request: HttpRequest) -> HttpResponse:
-    context = {
-        "unpaid": Role.objects.published().without_pay(),
-        "corrections": Correction.objects.filter(source__status=Source.Status.PUBLISHED).count(),
-    }
+@public_page
+def about(request: HttpRequest, whole: Whole) -> HttpResponse:
+    unpaid = [role for role in whole[Role] if not role.has_pay]
+    grades = [(letter, meaning) for letter, (_, meaning) in GRADES.items()]
+    context = {"unpaid": unpaid, "corrections": len(whole[Correction]), "grades": grades}
     return render_page(request, "careerguide/about.html", context)
+
+
+@public_page
+def site_map(request: HttpRequest, whole: Whole) -> HttpResponse:
+    return sitemap(request, sitemaps(whole)).render()
 
 
 @require_safe
@@ -39,7 +48,7 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """For browsers that ask for one unasked, as they do on the admin's pages."""
+    """For browsers that ask for this address whatever a page says, as they do in the admin."""
     return redirect(static("icon.svg"))
 
 

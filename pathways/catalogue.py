@@ -3,12 +3,11 @@
 Pathways answer one question about roles too: from where they can be reached.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db.models import Prefetch
-
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, every
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices
+from careerguide.content.whole import Whole
+from careerguide.web.english import counted
 from roles.models import Role
 
 from .models import Credential, Pathway, StartingPoint
@@ -24,14 +23,8 @@ def credentials(pathway: Pathway) -> list[Choice]:
     return choices(credential for step in pathway.steps.all() for credential in step.credentials.all())
 
 
-def longest(pathway: Pathway) -> int | None:
-    """How long its required steps take at most, in months; None where that is not stated for each of them."""
-    months = [step.max_months for step in pathway.steps.all() if not step.optional]
-    return sum(filter(None, months)) if months and None not in months else None
-
-
 def durations(pathway: Pathway) -> Iterator[Choice]:
-    months = longest(pathway)
+    months = pathway.longest_months
     if months is None:
         yield NOT_STATED
     else:
@@ -42,46 +35,35 @@ WITHIN = tuple(Choice(str(months), f"up to {months} months", months) for months 
 NOT_STATED = Choice("not-stated", "not stated for every step", 999)
 
 
-def leads_here() -> Facet:
+def leads_here(whole: Whole) -> Facet:
     """A question about roles, which pathways answer."""
-    answers = {
-        pathway.pk: starts(pathway)
-        for pathway in Pathway.objects.published().prefetch_related(
-            Prefetch("starting_points", StartingPoint.objects.published())
-        )
-    }
-    found: dict[int, list[Choice]] = defaultdict(list)
-    for pathway, role in Pathway.roles.through.objects.filter(pathway__in=answers).values_list("pathway_id", "role_id"):
-        found[role] += answers[pathway]
-    hint = "By a pathway that a source describes."
+
+    def reached_from(role: Role) -> list[Choice]:
+        return [choice for pathway in role.pathways.all() for choice in starts(pathway)]
+
+    starting_points = choices(whole[StartingPoint])
     return Facet(
-        "start",
-        "Reached from",
-        lambda listed: found[listed.role.pk],
-        fixed=every(StartingPoint.objects.published()),
-        hint=hint,
+        "start", "Reached from", reached_from, fixed=starting_points, hint="By a pathway that a source describes."
     )
 
 
-def facets() -> tuple[Facet, ...]:
+def facets(whole: Whole) -> tuple[Facet, ...]:
     return (
-        Facet("start", "Starting from", starts, fixed=every(StartingPoint.objects.published())),
-        Facet(
-            "role", "Leading to", lambda pathway: choices(pathway.roles.all()), fixed=every(Role.objects.published())
-        ),
-        Facet("credential", "Credential on the way", credentials, fixed=every(Credential.objects.published())),
+        Facet("start", "Starting from", starts, fixed=choices(whole[StartingPoint])),
+        Facet("role", "Leading to", lambda pathway: choices(pathway.roles.all()), fixed=choices(whole[Role])),
+        Facet("credential", "Credential on the way", credentials, fixed=choices(whole[Credential])),
         Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="Its required steps together."),
         Facet("kind", "Kind", lambda pathway: [Choice(pathway.kind, pathway.get_kind_display())]),
     )
 
 
-def steps(pathway: Pathway) -> SortKey:
+def steps_key(pathway: Pathway) -> SortKey:
     count = len(pathway.steps.all())
-    return SortKey(count, f"{count} step{'' if count == 1 else 's'}")
+    return SortKey(count, counted(count, "step"))
 
 
-def time(pathway: Pathway) -> SortKey | None:
-    months = longest(pathway)
+def time_key(pathway: Pathway) -> SortKey | None:
+    months = pathway.longest_months
     return None if months is None else SortKey(months, f"up to {months} months")
 
 
@@ -89,14 +71,14 @@ def _in_kind(pathway: Pathway) -> SortKey:
     return SortKey((pathway.kind, pathway.order, pathway.title), "")
 
 
-def orders() -> tuple[SortOrder, ...]:
+def orders(whole: Whole) -> tuple[SortOrder, ...]:
     return (
         SortOrder(
             "kind", "Kind", lambda pathway: SortKey((pathway.kind, pathway.order, pathway.title), ""), shown=False
         ),
         SortOrder("title", "Title", lambda pathway: SortKey(pathway.title.lower(), pathway.title), shown=False),
-        SortOrder("steps", "Number of steps", steps),
-        SortOrder("time", "Time it takes", time),
+        SortOrder("steps", "Number of steps", steps_key),
+        SortOrder("time", "Time it takes", time_key),
     )
 
 
@@ -113,7 +95,7 @@ def pathway_item(pathway: Pathway) -> Item:
         pathway.summary,
         text="\n\n".join([pathway.body, *steps]),
         eyebrow=pathway.get_kind_display(),
-        facts=(roles, time_taken.words if (time_taken := time(pathway)) else ""),
+        facts=(roles, time_taken.words if (time_taken := time_key(pathway)) else ""),
     )
 
 
@@ -127,7 +109,7 @@ def credential_item(credential: Credential) -> Item:
 
 
 PATHWAYS = Listing(
-    "pathways", Pathway.objects.published().for_list, pathway_item, ("pathway", "pathways"), facets, orders, FACTS
+    "pathways", lambda whole: whole[Pathway], pathway_item, ("pathway", "pathways"), facets, orders, FACTS
 )
-STARTING_POINTS = Listing("starting-points", StartingPoint.objects.published, starting_point_item)
-CREDENTIALS = Listing("credentials", Credential.objects.published, credential_item)
+STARTING_POINTS = Listing("starting-points", lambda whole: whole[StartingPoint], starting_point_item)
+CREDENTIALS = Listing("credentials", lambda whole: whole[Credential], credential_item)

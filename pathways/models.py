@@ -1,13 +1,12 @@
 """How one gets there."""
 
-from typing import Self
+from typing import Any
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, ContentQuerySet, Entry, EntryQuerySet, Part, with_citations
+from careerguide.content.models import Cited, Entry, Part
 from roles.models import OccupationCode, Pay, Role, mismatch_in_words
 from skills.models import Skill
 
@@ -41,16 +40,6 @@ class Timed(models.Model):
         return ""
 
 
-class StartingPointQuerySet(EntryQuerySet):
-    def for_page(self) -> Self:
-        return self.prefetch_related(
-            Prefetch("skills", Skill.objects.published()),
-            Prefetch("pathways", Pathway.objects.published()),
-            Prefetch("pay", StartingPay.objects.of_published().select_related("market")),
-            *with_citations("pay"),
-        )
-
-
 class StartingPoint(Entry, Cited):
     """Who a visitor is today."""
 
@@ -58,15 +47,8 @@ class StartingPoint(Entry, Cited):
         Skill, blank=True, related_name="starting_points", help_text="What such a person brings along."
     )
 
-    objects = StartingPointQuerySet.as_manager()
-
     def get_absolute_url(self) -> str:
         return reverse("pathways:starting-point", args=[self.slug])
-
-
-class StartingPayQuerySet(ContentQuerySet):
-    def of_published(self) -> Self:
-        return self.filter(market__status=Entry.Status.PUBLISHED)
 
 
 class StartingPay(Pay):
@@ -76,8 +58,6 @@ class StartingPay(Pay):
     code = models.CharField(max_length=20, help_text="Of the official occupation.")
     title = models.CharField(max_length=200, help_text="The occupation's official title.")
     match = models.CharField(max_length=5, choices=OccupationCode.Match)
-
-    objects = StartingPayQuerySet.as_manager()
 
     class Meta(Pay.Meta):
         verbose_name = "pay at the start"
@@ -93,11 +73,6 @@ class StartingPay(Pay):
     @property
     def mismatch(self) -> str:
         return mismatch_in_words(self.match, self.title)
-
-
-class CredentialQuerySet(EntryQuerySet):
-    def for_page(self) -> Self:
-        return self.prefetch_related(Prefetch("steps", Step.objects.for_links()), *with_citations())
 
 
 class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
@@ -116,36 +91,12 @@ class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
     renewal = models.CharField(max_length=200, blank=True)
     url = models.URLField(blank=True)
 
-    objects = CredentialQuerySet.as_manager()
-
     class Meta(Entry.Meta):
         ordering = ["kind", "order", "title"]
         constraints = [months_ordered("credential_months_ordered")]
 
     def get_absolute_url(self) -> str:
         return reverse("pathways:credential", args=[self.slug])
-
-
-class PathwayQuerySet(EntryQuerySet):
-    def for_list(self) -> Self:
-        return self.prefetch_related(
-            Prefetch("steps", Step.objects.prefetch_related(Prefetch("credentials", Credential.objects.published()))),
-            Prefetch("starting_points", StartingPoint.objects.published()),
-            Prefetch("roles", Role.objects.published().only("slug", "title")),
-        )
-
-    def for_page(self) -> Self:
-        steps = Step.objects.prefetch_related(
-            Prefetch("skills", Skill.objects.published().select_related("domain")),
-            Prefetch("credentials", Credential.objects.published()),
-            *with_citations(),
-        )
-        return self.prefetch_related(
-            Prefetch("steps", steps),
-            Prefetch("starting_points", StartingPoint.objects.published()),
-            Prefetch("roles", Role.objects.published()),
-            *with_citations(),
-        )
 
 
 class Pathway(Entry, Cited):
@@ -158,24 +109,14 @@ class Pathway(Entry, Cited):
     starting_points = models.ManyToManyField(StartingPoint, related_name="pathways")
     roles = models.ManyToManyField(Role, related_name="pathways", help_text="Where it leads to.")
 
-    objects = PathwayQuerySet.as_manager()
-
     def get_absolute_url(self) -> str:
         return reverse("pathways:page", args=[self.slug])
 
-    @cached_property
-    def begins_at(self) -> list[StartingPoint]:
-        return list(self.starting_points.all())
-
-
-class StepQuerySet(ContentQuerySet):
-    def for_links(self) -> Self:
-        """Of published pathways, for lists that link to them."""
-        return (
-            self.filter(pathway__status=Entry.Status.PUBLISHED)
-            .select_related("pathway")
-            .order_by("pathway__order", "position")
-        )
+    @property
+    def longest_months(self) -> int | None:
+        """How long its required steps take at most; None where that is not stated for each of them."""
+        months = [step.max_months for step in self.steps.all() if not step.optional]
+        return sum(filter(None, months)) if months and None not in months else None
 
 
 class Step(Part, Cited, Timed):
@@ -198,8 +139,6 @@ class Step(Part, Cited, Timed):
     skills = models.ManyToManyField(Skill, blank=True, related_name="steps", help_text="What is gained.")
     credentials = models.ManyToManyField(Credential, blank=True, related_name="steps")
 
-    objects = StepQuerySet.as_manager()
-
     class Meta(Part.Meta):
         constraints = [
             models.UniqueConstraint(fields=["pathway", "title"], name="step_unique"),
@@ -208,3 +147,7 @@ class Step(Part, Cited, Timed):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return self.pathway.order, self.pathway.title, self.position, self.pk

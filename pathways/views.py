@@ -1,41 +1,35 @@
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
-from careerguide.catalogue.current import Catalogue
-from careerguide.catalogue.pages import catalogue_page, render_list
-from careerguide.web.pages import page, render_page
+from careerguide.catalogue.pages import list_page, render_list
+from careerguide.content.whole import Whole
+from careerguide.web.pages import public_page, render_page
+from careerguide.web.query import Query
 
 from .models import Credential, Pathway, StartingPoint
 
 
-@catalogue_page
-def pathway_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
-    def context() -> dict[str, Any]:
-        return {"starting_points": StartingPoint.objects.published()}
-
-    return render_list(request, catalogue, "pathways", "pathways/list.html", context)
+@list_page("pathways")
+def pathway_list(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    context = {"starting_points": whole[StartingPoint]}
+    return render_list(request, whole, query, "pathways", "pathways/list.html", context)
 
 
-@page
-def pathway_page(request: HttpRequest, slug: str) -> HttpResponse:
-    pathway = get_object_or_404(Pathway.objects.published().for_page(), slug=slug)
-    return render_page(request, "pathways/page.html", {"pathway": pathway})
+@public_page
+def pathway_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    return render_page(request, "pathways/page.html", {"pathway": whole.get_or_404(Pathway, slug)})
 
 
-@page
-def starting_point_page(request: HttpRequest, slug: str) -> HttpResponse:
-    starting_point = get_object_or_404(StartingPoint.objects.published().for_page(), slug=slug)
-    return render_page(request, "pathways/starting_point.html", {"starting_point": starting_point})
+@public_page
+def starting_point_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    start = whole.get_or_404(StartingPoint, slug)
+    return render_page(request, "pathways/starting_point.html", {"starting_point": start})
 
 
-@page
-def credential_list(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "pathways/credentials.html", {"credentials": Credential.objects.published()})
+@public_page
+def credential_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "pathways/credentials.html", {"credentials": whole[Credential]})
 
 
-@page
-def credential_page(request: HttpRequest, slug: str) -> HttpResponse:
-    credential = get_object_or_404(Credential.objects.published().for_page(), slug=slug)
-    return render_page(request, "pathways/credential.html", {"credential": credential})
+@public_page
+def credential_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    return render_page(request, "pathways/credential.html", {"credential": whole.get_or_404(Credential, slug)})

@@ -1,212 +1,199 @@
-"""What of roles, pairs, markets and topics can be found, and how roles are narrowed down and sorted."""
+"""How roles, pairs, markets and topics are found, and how roles are narrowed down and sorted."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, every, slug_of
-from careerguide.web.templatetags.web import signed
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, slug_of
+from careerguide.content.whole import Whole
 from skills.models import Domain, Skill
 
-from .evidence import KINDS
-from .listed import ListedRole, listed_roles
-from .models import Market, Role, RolePair, RoleSkill, Topic
-from .pay import money
+from . import wording
+from .models import Market, OccupationCode, Role, RolePair, RoleSkill, SalaryBand, Topic
 from .profile import best_education, best_outlooks, best_pay
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
-LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # of education, as the Bureau names them
 
 
 # Facets
 
 
-KINDS_OF_ROLE = {value: Choice(value, label) for value, label in Role.Kind.choices}
+def kind(role: Role) -> list[Choice]:
+    return [Choice(role.kind, role.get_kind_display())]
 
 
-def kind(listed: ListedRole) -> list[Choice]:
-    return [KINDS_OF_ROLE[listed.role.kind]]
+def skills(role: Role) -> list[Choice]:
+    return choices(asked.skill for asked in role.skills.all())
 
 
-def deep_domains(listed: ListedRole) -> list[Choice]:
-    essential = [skill for skill, needed in listed.skills if needed == RoleSkill.Requirement.ESSENTIAL]
-    asked = Counter(skill.domain_id for skill in essential)
+def deep_domains(role: Role) -> list[Choice]:
+    asked = Counter(one.skill.domain for one in role.skills.all() if one.is_essential)
     most = max(asked.values(), default=0)
-    domains = {skill.domain_id: skill.domain for skill in essential}
-    return choices(domains[pk] for pk, count in asked.items() if count == most)
+    return choices(domain for domain, count in asked.items() if count == most)
 
 
-def entry_education(listed: ListedRole) -> Iterator[Choice]:
-    for code in best_education(listed.education):
-        label = code.entry_education
-        level = next((place for place, word in enumerate(LEVELS) if word in label.lower()), len(LEVELS))
-        yield Choice(slug_of(label), label, level)
+def education_choices(role: Role) -> Iterator[Choice]:
+    for code in best_education(role.occupation_codes.all()):
+        level = code.education_level or OccupationCode.UNPLACED
+        yield Choice(slug_of(code.entry_education), code.entry_education, level)
 
 
-def of_topics(kind: Topic.Kind, name: str, label: str) -> Facet:
-    def topics(listed: ListedRole) -> list[Choice]:
-        return choices(topic for topic in listed.topics if topic.kind == kind)
+def of_topics(whole: Whole, kind: Topic.Kind, name: str, label: str) -> Facet:
+    def topics(role: Role) -> list[Choice]:
+        return choices(topic for topic in role.topics.all() if topic.kind == kind)
 
-    return Facet(name, label, topics, fixed=every(Topic.objects.published().filter(kind=kind)))
-
-
-def markets(listed: ListedRole) -> list[Choice]:
-    return choices(pay.market for pay in listed.pay)
+    return Facet(name, label, topics, fixed=choices(topic for topic in whole[Topic] if topic.kind == kind))
 
 
-def pay_steps() -> dict[str, list[tuple[int, Choice]]]:
-    """The amounts that one can ask for in each market, by its slug."""
-    return {
-        market.slug: [
-            (
-                step,
-                Choice(f"{market.slug}-{step}", f"{market.title}, {money(step, market.currency)}", place),
-            )
-            for step in PAY_STEPS.get(market.currency, ())
-            for place in [market.order * 10_000_000 + step]
-        ]
-        for market in Market.objects.published()
-    }
+def markets(role: Role) -> list[Choice]:
+    return choices(band.market for band in role.salary_bands.all())
 
 
-def least_pay(steps: dict[str, list[tuple[int, Choice]]], listed: ListedRole) -> Iterator[Choice]:
-    for market, best in listed.medians.items():
-        lowest = min(pay.median for pay in best)
+def pay_steps(market: Market) -> list[tuple[int, Choice]]:
+    """The amounts that one can ask for in a market."""
+    return [
+        (step, Choice(f"{market.slug}-{step}", f"{market.title}, {wording.money(step, market.currency)}", place))
+        for step in PAY_STEPS.get(market.currency, ())
+        for place in [market.order * 10_000_000 + step]
+    ]
+
+
+def least_pay(steps: dict[Market, list[tuple[int, Choice]]], role: Role) -> Iterator[Choice]:
+    for market, best in best_medians(role).items():
+        lowest = lowest_median(best)
         yield from (choice for step, choice in steps[market] if step <= lowest)
 
 
-def pay_grade(listed: ListedRole) -> Iterator[Choice]:
-    letter = min((pay.grade.letter for pay in listed.pay), default=None)
+def pay_grade(role: Role) -> Iterator[Choice]:
+    letter = min((band.grade.letter for band in role.salary_bands.all()), default=None)
     if letter:
-        yield Choice(letter, f"{letter}: {KINDS[letter]}", ord(letter))
+        yield Choice(letter, f"{letter}: {wording.GRADES[letter][0]}", ord(letter))
 
 
-def facets() -> tuple[Facet, ...]:
+def facets(whole: Whole) -> tuple[Facet, ...]:
+    steps = {market: pay_steps(market) for market in whole[Market]}
     return (
         Facet("kind", "Kind", kind),
-        Facet(
-            "skill",
-            "Skill it asks for",
-            lambda listed: choices(skill for skill, _ in listed.skills),
-            fixed=every(Skill.objects.published()),
-        ),
+        Facet("skill", "Skill it asks for", skills, fixed=choices(whole[Skill])),
         Facet(
             "domain",
             "Deep in",
             deep_domains,
-            fixed=every(Domain.objects.published()),
+            fixed=choices(whole[Domain]),
             hint="Where most of its essential skills lie.",
         ),
         Facet(
-            "education", "Education at entry", entry_education, hint="In the official occupations that stand for it."
+            "education", "Education at entry", education_choices, hint="In the official occupations that stand for it."
         ),
-        of_topics(Topic.Kind.EMPLOYER_TYPE, "employer", "Who employs"),
-        of_topics(Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
-        Facet("market", "Pay is stated in", markets, fixed=every(Market.objects.published())),
+        of_topics(whole, Topic.Kind.EMPLOYER_TYPE, "employer", "Who employs"),
+        of_topics(whole, Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
+        Facet("market", "Pay is stated in", markets, fixed=choices(whole[Market])),
         Facet(
             "pay",
             "Median pay is at least",
-            partial(least_pay, pay_steps()),
+            partial(least_pay, steps),
             hint="Where two official medians stand for a role, both are.",
         ),
         Facet("evidence", "Best grade of its pay", pay_grade),
     )
 
 
-def asked_for_by() -> Facet:
+def asked_for_by(whole: Whole) -> Facet:
     """A question about skills, which roles answer."""
-    roles = {pk: Choice(slug, title) for pk, slug, title in Role.objects.published().values_list("pk", "slug", "title")}
-    askers = defaultdict(list)
-    for skill, role in RoleSkill.objects.order_by().values_list("skill_id", "role_id"):
-        if role in roles:
-            askers[skill].append(roles[role])
-    return Facet("role", "Asked for by", lambda skill: askers[skill.pk], fixed=[*roles.values()])
+
+    def roles(skill: Skill) -> list[Choice]:
+        return choices(asked.role for asked in skill.roles.all())
+
+    return Facet("role", "Asked for by", roles, fixed=choices(whole[Role]))
 
 
-# Orders
+# Sort orders
 
 
-def median_pay(market: Market, listed: ListedRole) -> SortKey | None:
-    """The best graded medians in a market; by the lower one where two occupations stand for the role."""
-    best = listed.medians.get(market.slug)
-    return SortKey(min(pay.median for pay in best), medians_in_words(best)) if best else None
+def best_medians(role: Role) -> dict[Market, list[SalaryBand]]:
+    """The best graded bands with a median in each market, in its own currency."""
+    by_market: dict[Market, list[SalaryBand]] = {}
+    for band in role.salary_bands.all():
+        if band.median is not None and band.currency == band.market.currency:
+            by_market.setdefault(band.market, []).append(band)
+    return {market: best_pay(bands) for market, bands in by_market.items()}
 
 
-def medians_in_words(best: list[Any], place: str = "") -> str:
-    """Such as: US$112,590 for data scientists; 2024, grade A."""
-    medians = [f"{money(pay.median, pay.currency)}{_for(pay.occupation)}" for pay in best]
-    years = ", ".join(sorted({str(pay.year or "undated") for pay in best}))
-    return f"{'; '.join(medians)}; {place}{years}, grade {best[0].grade.letter}"
+def lowest_median(bands: Iterable[SalaryBand]) -> int:
+    """The lower one counts where two occupations stand for a role."""
+    return min(band.median for band in bands if band.median is not None)
 
 
-def growth(listed: ListedRole) -> SortKey | None:
-    """The best graded projections, of one period; by the lower one where there are two."""
-    best = best_outlooks(listed.growth)
-    if not best:
-        return None
-    changes = [f"{signed(one.change_percent)}%{_for(one.occupation)}" for one in best]
-    first = best[0]
-    period = f"{first.market.title}, {first.start_year} to {first.end_year}, grade {first.grade.letter}"
-    return SortKey(min(one.change_percent for one in best), f"{'; '.join(changes)}; {period}")
+def median_key(market: Market, role: Role) -> SortKey | None:
+    best = best_medians(role).get(market)
+    return SortKey(lowest_median(best), wording.medians(best)) if best else None
 
 
-def _for(occupation: str) -> str:
-    return f" for {occupation}" if occupation else ""
+def growth_key(role: Role) -> SortKey | None:
+    """The best graded projections, of one period; the lower one counts where there are two."""
+    best = best_outlooks(role.outlooks.all())
+    return SortKey(min(one.change_percent or 0 for one in best), wording.growths(best)) if best else None
 
 
-def orders() -> tuple[SortOrder, ...]:
-    paid = Market.objects.published().filter(salarybands__median__isnull=False).distinct()
+def orders(whole: Whole) -> tuple[SortOrder, ...]:
+    paid = [market for market in whole[Market] if any(band.median for band in market.salarybands.all())]
     return (
-        SortOrder("title", "Title", lambda listed: SortKey(listed.role.title.lower(), listed.role.title), shown=False),
+        SortOrder("title", "Title", lambda role: SortKey(role.title.lower(), role.title), shown=False),
         *(
-            SortOrder(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_pay, market), descending=True)
+            SortOrder(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_key, market), descending=True)
             for market in paid
         ),
-        SortOrder("growth", "Projected growth", growth, descending=True),
+        SortOrder("growth", "Projected growth", growth_key, descending=True),
     )
 
 
 # Items
 
 FACTS = ("Median pay", "Entry education", "Top skills")
-REQUIREMENTS = dict(RoleSkill.Requirement.choices)
 
 
-def role_item(listed: ListedRole) -> Item:
-    role = listed.role
-    skills = [f"{REQUIREMENTS[needed]}: {skill.title}" for skill, needed in listed.skills]
-    text = "\n\n".join([role.body, *listed.texts, *skills])
+def role_item(role: Role) -> Item:
+    disagreements = role.disagreements.all()
+    texts = [
+        role.body,
+        *(text for duty in role.duties.all() for text in (duty.title, duty.text)),
+        *(disagreement.question for disagreement in disagreements),
+        *(side.statement for disagreement in disagreements for side in disagreement.sides),
+        *(f"{asked.get_requirement_display()}: {asked.skill.title}" for asked in role.skills.all()),
+    ]
     return Item(
         "Roles",
         role.title,
         role.get_absolute_url(),
         role.summary,
-        tuple(listed.names),
-        text,
-        KINDS_OF_ROLE[role.kind].label,
+        tuple(alias.name for alias in role.aliases.all()),
+        "\n\n".join(texts),
+        role.get_kind_display(),
         slug=role.slug,
-        facts=(pay_fact(listed.pay), education_fact(listed.education), skills_fact(listed.skills)),
+        facts=(
+            pay_fact(role.salary_bands.all()),
+            education_fact(role.occupation_codes.all()),
+            skills_fact(role.skills.all()),
+        ),
     )
 
 
-def pay_fact(pay: Iterable[Any]) -> str:
-    best = best_pay(pay)
-    return medians_in_words(best, f"{best[0].market.title}, ") if best else ""
+def pay_fact(bands: Iterable[SalaryBand]) -> str:
+    best = best_pay(bands)
+    return wording.medians(best, best[0].market.title) if best else ""
 
 
-def education_fact(codes: Iterable[Any]) -> str:
+def education_fact(codes: Iterable[OccupationCode]) -> str:
     best = best_education(codes)
-    entry = " or ".join(dict.fromkeys(code.entry_education for code in best))
-    return f"{entry}; grade {best[0].education_grade.letter}" if best else ""
+    return wording.educations(best) if best else ""
 
 
-def skills_fact(skills: Iterable[tuple[Skill, str]]) -> str:
+def skills_fact(skills: Iterable[RoleSkill]) -> str:
     """The first essential one of each domain."""
     first: dict[int, str] = {}
-    for skill, needed in skills:
-        if needed == RoleSkill.Requirement.ESSENTIAL:
-            first.setdefault(skill.domain_id, skill.title)
+    for asked in skills:
+        if asked.is_essential:
+            first.setdefault(asked.skill.domain_id, asked.skill.title)
     return ", ".join(first.values())
 
 
@@ -231,7 +218,11 @@ def topic_item(topic: Topic) -> Item:
     return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
-ROLES = Listing("roles", listed_roles, role_item, ("role", "roles"), facets, orders, FACTS, comparable=True)
-PAIRS = Listing("pairs", lambda: RolePair.objects.published().prefetch_related("points", "statements"), pair_item)
-MARKETS = Listing("markets", Market.objects.published, market_item)
-TOPICS = Listing("topics", Topic.objects.published, topic_item)
+def roles_by_title(whole: Whole) -> list[Role]:
+    return sorted(whole[Role], key=lambda role: (role.title.lower(), role.pk))
+
+
+ROLES = Listing("roles", roles_by_title, role_item, ("role", "roles"), facets, orders, FACTS, comparable=True)
+PAIRS = Listing("pairs", lambda whole: whole[RolePair], pair_item)
+MARKETS = Listing("markets", lambda whole: whole[Market], market_item)
+TOPICS = Listing("topics", lambda whole: whole[Topic], topic_item)

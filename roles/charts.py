@@ -1,13 +1,14 @@
 """Salary bands as pages and downloads show them: by market, on axes that only comparable bands share."""
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from careerguide.content.models import Section
+from careerguide.web.english import capitalised
 
 from . import pay as pay_figures
+from . import wording
 from .models import Market, Role, SalaryBand
 
 
@@ -40,14 +41,10 @@ class Side:
 
     @property
     def statement(self) -> str:
-        band = self.band
-        words = f"{band.in_words[0].upper()}{band.in_words[1:]}"
-        return ", ".join(
-            filter(None, [words, band.occupation, band.get_level_display().lower(), str(band.year or "undated")])
-        )
+        return capitalised(str(wording.all_pay_there(self.band)))
 
     @property
-    def sections(self) -> list[Section]:
+    def sections(self) -> Sequence[Section]:
         return self.band.sections
 
 
@@ -69,7 +66,7 @@ class Difference:
 
     @property
     def difference(self) -> str:
-        return " ".join(pay_figures.difference(self.claim.figure, other.figure) for other in self.others)
+        return " ".join(pay_figures.claim_difference(self.claim.figure, other.figure) for other in self.others)
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ class MarketPay:
 
 
 def by_market(bands: Iterable[SalaryBand]) -> list[MarketPay]:
-    """What the bands say of each market, official figures first; from bands `for_pages()`."""
+    """What bands say of each market, official figures first."""
     of_market: dict[Market, list[SalaryBand]] = {}
     for band in bands:
         of_market.setdefault(band.market, []).append(band)
@@ -105,11 +102,11 @@ def charts(bands: list[SalaryBand]) -> list[Chart]:
             shown = (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note)
             same.setdefault(shown, []).append(band)
         axis = pay_figures.axis_for([band.figure for band, *_ in same.values()])
-        found.append(Chart(axis, [_row(some, axis) for some in same.values()]))
+        found.append(Chart(axis, [_chart_row(some, axis) for some in same.values()]))
     return found
 
 
-def _row(bands: list[SalaryBand], axis: pay_figures.Axis) -> ChartRow:
+def _chart_row(bands: list[SalaryBand], axis: pay_figures.Axis) -> ChartRow:
     return ChartRow(bands[0], [band.role for band in bands], pay_figures.line_on(axis, bands[0].figure))
 
 
@@ -126,40 +123,35 @@ def _differs(claim: SalaryBand, other: SalaryBand) -> bool:
         set_against = claim.level == levels.ENTRY and other.level == levels.ALL
     else:
         set_against = claim.level == levels.ALL and other.median is not None
-    return set_against and claim.role_id == other.role_id and bool(pay_figures.difference(claim.figure, other.figure))
+    return (
+        set_against
+        and claim.role_id == other.role_id
+        and bool(pay_figures.claim_difference(claim.figure, other.figure))
+    )
 
 
-COLUMNS = [
+PAY_COLUMNS = [
     *("role", "market", "level", "measure", "low", "median", "high", "currency", "year", "open top", "approximate"),
     *("basis", "occupation scheme", "occupation code", "occupation", "match", "pay scale", "grade", "why this grade"),
     *("sources", "note"),
 ]
 
 
-def write_csv(bands: Iterable[SalaryBand], file: Any) -> None:
-    """Writes a header and a row for each band; amounts in whole units of the currency for each year of work."""
-    rows = csv.writer(file)
-    rows.writerow(COLUMNS)
-    for band in bands:
-        code, grade = band.occupation_code, band.grade
-        cells = [
-            *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
-            *(band.low, band.median, band.high, band.currency, band.year or "undated"),
-            *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
-            band.get_basis_display(),
-            *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
-            *(band.scale, grade.letter, grade.reason),
-            "; ".join(_source(section) for section in band.sections),
-            band.note,
-        ]
-        rows.writerow([_harmless(cell) for cell in cells])
+def pay_row(band: SalaryBand) -> list[Any]:
+    """A band by PAY_COLUMNS; amounts in whole units of the currency for each year of work."""
+    code, grade = band.occupation_code, band.grade
+    return [
+        *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
+        *(band.low, band.median, band.high, band.currency, wording.year(band.year)),
+        *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
+        band.get_basis_display(),
+        *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
+        *(band.scale, grade.letter, grade.reason),
+        "; ".join(map(_source, band.sections)),
+        band.note,
+    ]
 
 
 def _source(section: Section) -> str:
     second_hand = "second-hand" if section.second_hand else ""
     return ", ".join(filter(None, [section.source.title, section.label, second_hand, section.source.url]))
-
-
-def _harmless(cell: Any) -> Any:
-    """A text that a spreadsheet would take for a formula, as a text."""
-    return f"'{cell}" if str(cell)[:1] in ("=", "+", "-", "@", "\t") else cell

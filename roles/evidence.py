@@ -3,12 +3,6 @@
 from dataclasses import dataclass
 
 RECENT = 2  # years
-KINDS = {  # each grade in a few words
-    "A": "official, exact and recent",
-    "B": "official, with a doubt",
-    "C": "with a stated method",
-    "D": "a claim without a source",
-}
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""What salary bands say: in words, on an axis, and beside each other. Pure: no request, no database."""
+"""Pay figures beside each other and on an axis. Pure: no request, no database."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
+from .wording import money, year
 
 
 @dataclass(frozen=True)
@@ -28,32 +28,6 @@ class PayFigure:
         return [amount for amount in (self.low, self.median, self.high) if amount is not None]
 
 
-def money(amount: int, currency: str) -> str:
-    """A whole amount in its currency: 110000, "USD" → US$110,000."""
-    return f"{SYMBOLS.get(currency, currency + ' ')}{amount:,}"
-
-
-def in_words(band: PayFigure) -> str:
-    """The band as one would say it: “about US$110,000 to US$220,000 and more”."""
-    about = "about " if band.approximate else ""
-    more = " and more" if band.open_top else ""
-    low, median, high = (amount and money(amount, band.currency) for amount in (band.low, band.median, band.high))
-    if low and high:
-        words = f"{about}{low} to {high}{more}"
-        return f"{words}, median {median}" if median else words
-    if median:
-        if low:
-            return f"from {low}, {about}median {median}, upper end not stated{more}"
-        return (
-            f"{about}median {median}, up to {high}, lower end not stated{more}"
-            if high
-            else f"{about}median {median}{more}"
-        )
-    if high:
-        return f"up to {about}{high}{more}"
-    return f"above {about}{low}" if band.open_top else f"from {about}{low}"
-
-
 # Beside each other
 
 
@@ -68,10 +42,10 @@ ASPECTS = {
 }
 
 
-def _value(band: PayFigure, aspect: str) -> str:
+def _aspect_in_words(band: PayFigure, aspect: str) -> str:
     value = getattr(band, aspect)
     if aspect == "year":
-        return str(value) if value else "undated"
+        return year(value)
     if aspect == "claimed":
         return "a claim" if value else "published figures"
     return value
@@ -81,13 +55,13 @@ def comparability(*bands: PayFigure) -> list[str]:
     """Why the bands can't share an axis, whatever their order; empty where they can."""
     reasons = []
     for aspect, plural in ASPECTS.items():
-        values = sorted({_value(band, aspect) for band in bands})
+        values = sorted({_aspect_in_words(band, aspect) for band in bands})
         if len(values) > 1:
             reasons.append(f"different {plural} ({', '.join(values)})")
     return reasons
 
 
-def difference(claim: PayFigure, other: PayFigure) -> str:
+def claim_difference(claim: PayFigure, other: PayFigure) -> str:
     """How far a claim lies from another figure in the same currency, in words; empty where they can't be set against
     each other. Against a median where there is one, else against the start of a range."""
     if claim.currency != other.currency or claim.low is None:

@@ -1,72 +1,74 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
-from careerguide.catalogue.current import Catalogue
-from careerguide.catalogue.pages import catalogue_page, render_list
-from careerguide.web.pages import page, render_page
+from careerguide.catalogue.pages import list_page, render_list
+from careerguide.content.whole import Whole
+from careerguide.web.download import csv_download
+from careerguide.web.pages import public_page, queried_page, render_page
+from careerguide.web.query import Query
 
 from . import charts
-from .forms import SalaryForm
 from .models import Market, Role, RolePair, SalaryBand, Topic
 from .pair_table import pair_table
+from .pay_filter import FIELDS, PayFilter
 from .profile import quick_facts
 
-
-@catalogue_page
-def role_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
-    return render_list(request, catalogue, "roles", "roles/list.html")
+SIBLINGS = 12  # topics of the same kind that a topic leads to
 
 
-@page
-def role_page(request: HttpRequest, slug: str) -> HttpResponse:
-    role = get_object_or_404(Role.objects.published().for_page(), slug=slug)
+@list_page("roles")
+def role_list(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_list(request, whole, query, "roles", "roles/list.html")
+
+
+@public_page
+def role_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    role = whole.get_or_404(Role, slug)
     pay = charts.by_market(role.salary_bands.all())
     return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
 
 
-@page
-def pair_list(request: HttpRequest) -> HttpResponse:
-    pairs = RolePair.objects.published().for_list()
-    professions = Role.objects.published().filter(kind=Role.Kind.PROFESSION)
+@public_page
+def pair_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+    pairs = whole[RolePair]
+    professions = [role for role in whole[Role] if role.kind == Role.Kind.PROFESSION]
     return render_page(request, "roles/pairs.html", {"pairs": pairs, "table": pair_table(professions, pairs)})
 
 
-@page
-def pair_page(request: HttpRequest, slug: str) -> HttpResponse:
-    pair = get_object_or_404(RolePair.objects.published().for_page(), slug=slug)
-    return render_page(request, "roles/pair.html", {"pair": pair})
+@public_page
+def pair_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    return render_page(request, "roles/pair.html", {"pair": whole.get_or_404(RolePair, slug)})
 
 
-@page
-def salaries(request: HttpRequest) -> HttpResponse:
-    form = SalaryForm(request.GET)
-    bands = form.narrow(SalaryBand.objects.for_pages())
-    pay = charts.by_market(bands)
+@queried_page(*FIELDS)
+def salaries(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    chosen = PayFilter(whole, query)
+    pay = charts.by_market(chosen.narrow(whole[SalaryBand]))
     context = {
-        "form": form,
+        "filter": chosen,
+        "ignored": query.ignored,
+        "query": query.known,
         "count": sum(len(chart.rows) for one in pay for chart in one.charts),
         "pay": pay,
-        "unpaid_roles": Role.objects.published().without_pay(),
-        "unpaid_markets": Market.objects.published().without_pay(),
+        "market_count": len(whole[Market]),
+        "unpaid_roles": [role for role in whole[Role] if not role.has_pay],
+        "unpaid_markets": [market for market in whole[Market] if not market.has_pay],
     }
     return render_page(request, "roles/salaries.html", context, fragments={"figures": "roles/_figures.html"})
 
 
-@page
-def salaries_csv(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="careerguide-salaries.csv"'
-    charts.write_csv(SalaryForm(request.GET).narrow(SalaryBand.objects.for_pages()), response)
-    return response
+@queried_page(*FIELDS)
+def salaries_csv(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    bands = PayFilter(whole, query).narrow(whole[SalaryBand])
+    return csv_download("careerguide-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
 
 
-@page
-def topic_list(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "roles/topics.html", {"topics": Topic.objects.published()})
+@public_page
+def topic_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "roles/topics.html", {"topics": whole[Topic]})
 
 
-@page
-def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Topic.objects.published().for_page(), slug=slug)
-    siblings = Topic.objects.published().filter(kind=topic.kind).exclude(pk=topic.pk)
-    return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings})
+@public_page
+def topic_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    topic = whole.get_or_404(Topic, slug)
+    siblings = [other for other in whole[Topic] if other.kind == topic.kind and other != topic]
+    return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings[:SIBLINGS]})

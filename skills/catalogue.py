@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
+from careerguide.content.whole import Whole
 
 from .models import Skill
 
@@ -27,14 +28,14 @@ def skill_item(skill: Skill) -> Item:
     )
 
 
-def facets() -> tuple[Facet, ...]:
+def facets(whole: Whole) -> tuple[Facet, ...]:
     return (
         Facet("domain", "Domain", lambda skill: [Choice(skill.domain.slug, skill.domain.title, skill.domain.order)]),
         Facet("tool", "Tool or standard", tools),
     )
 
 
-def orders() -> tuple[SortOrder, ...]:
+def orders(whole: Whole) -> tuple[SortOrder, ...]:
     return (
         SortOrder("domain", "Domain", lambda skill: _in_domain(skill), shown=False),
         SortOrder("title", "Title", lambda skill: SortKey(skill.title.lower(), skill.title), shown=False),
@@ -42,12 +43,12 @@ def orders() -> tuple[SortOrder, ...]:
 
 
 def _in_domain(skill: Skill) -> SortKey:
-    return SortKey((skill.domain.order, skill.order, skill.title), skill.domain.title)
+    return SortKey(skill.rank, skill.domain.title)
 
 
 SKILLS = Listing(
     "skills",
-    lambda: Skill.objects.published().select_related("domain"),
+    lambda whole: whole[Skill],
     skill_item,
     ("skill", "skills"),
     facets,

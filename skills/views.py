@@ -1,24 +1,18 @@
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
-from careerguide.catalogue.current import Catalogue
-from careerguide.catalogue.pages import catalogue_page, render_list
-from careerguide.web.pages import page, render_page
+from careerguide.catalogue.pages import list_page, render_list
+from careerguide.content.whole import Whole
+from careerguide.web.pages import public_page, render_page
+from careerguide.web.query import Query
 
 from .models import Domain, Skill
 
 
-@catalogue_page
-def skill_list(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
-    def context() -> dict[str, Any]:
-        return {"domains": Domain.objects.published().for_list()}
-
-    return render_list(request, catalogue, "skills", "skills/list.html", context)
+@list_page("skills")
+def skill_list(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_list(request, whole, query, "skills", "skills/list.html", {"domains": whole[Domain]})
 
 
-@page
-def skill_page(request: HttpRequest, slug: str) -> HttpResponse:
-    skill = get_object_or_404(Skill.objects.published().for_page(), slug=slug)
-    return render_page(request, "skills/page.html", {"skill": skill})
+@public_page
+def skill_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    return render_page(request, "skills/page.html", {"skill": whole.get_or_404(Skill, slug)})

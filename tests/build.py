@@ -5,27 +5,39 @@ from typing import Any
 
 from careerguide.content.models import Section, Source
 from pathways.models import Credential, Pathway, StartingPoint, Step
-from roles.models import Duty, Market, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
+from roles.models import (
+    Disagreement,
+    Duty,
+    Market,
+    OccupationCode,
+    Outlook,
+    PairPoint,
+    PairStatement,
+    Position,
+    Role,
+    RoleAlias,
+    RolePair,
+    RoleSkill,
+    SalaryBand,
+    Topic,
+)
 from skills.models import Domain, Skill
 
 _number = count(1)
 
 
-def _entry(model: type, **changes: Any) -> Any:
-    number = next(_number)
-    slug = changes.pop("slug", f"{model._meta.model_name}-{number}")
-    cited = changes.pop("citations", None)
-    row = model.objects.create(**{"slug": slug, "title": f"Title {number}", "summary": f"Summary {number}."} | changes)
-    if hasattr(row, "citations"):
-        row.citations.set(cited if cited is not None else [a_section()])
-    return row
-
-
-def _part(model: type, **values: Any) -> Any:
+def _row(model: type, **values: Any) -> Any:
     cited = values.pop("citations", None)
     row = model.objects.create(**values)
-    row.citations.set(cited if cited is not None else [a_section()])
+    if hasattr(row, "citations"):
+        row.citations.set([a_section()] if cited is None else cited)
     return row
+
+
+def _entry(model: type, **changes: Any) -> Any:
+    number = next(_number)
+    named = {"slug": f"{model._meta.model_name}-{number}", "title": f"Title {number}", "summary": f"Summary {number}."}
+    return _row(model, **named | changes)
 
 
 def a_source(**changes: Any) -> Source:
@@ -35,6 +47,12 @@ def a_source(**changes: Any) -> Source:
 def a_section(**changes: Any) -> Section:
     source = changes.pop("source", None) or a_source()
     return Section.objects.create(**{"source": source, "key": f"key-{next(_number)}", "label": "A section"} | changes)
+
+
+def an_official_section(label: str = "Wages", **changes: Any) -> Section:
+    """A section of official statistics."""
+    source = a_source(kind=Source.Kind.OFFICIAL_STATISTICS, short_title="BLS")
+    return a_section(source=source, label=label, **changes)
 
 
 def a_domain(**changes: Any) -> Domain:
@@ -50,13 +68,17 @@ def a_role(**changes: Any) -> Role:
     return _entry(Role, **{"kind": Role.Kind.PROFESSION} | changes)
 
 
+def an_alias(role: Role, **changes: Any) -> RoleAlias:
+    return _row(RoleAlias, **{"role": role, "name": f"Alias {next(_number)}"} | changes)
+
+
 def a_duty(role: Role, **changes: Any) -> Duty:
-    return _part(Duty, **{"role": role, "title": f"Duty {next(_number)}", "text": "Does it."} | changes)
+    return _row(Duty, **{"role": role, "title": f"Duty {next(_number)}", "text": "Does it."} | changes)
 
 
 def a_role_skill(role: Role, skill: Skill | None = None, **changes: Any) -> RoleSkill:
     asked = {"role": role, "skill": skill or a_skill(), "requirement": RoleSkill.Requirement.ESSENTIAL}
-    return _part(RoleSkill, **asked | changes)
+    return _row(RoleSkill, **asked | changes)
 
 
 def a_market(**changes: Any) -> Market:
@@ -65,12 +87,30 @@ def a_market(**changes: Any) -> Market:
 
 def a_band(role: Role, market: Market | None = None, **changes: Any) -> SalaryBand:
     claim = {"level": "all", "measure": "claimed-range", "low": 50_000, "high": 90_000, "currency": "USD"}
-    return _part(SalaryBand, role=role, market=market or a_market(), **claim | changes)
+    return _row(SalaryBand, role=role, market=market or a_market(), **claim | changes)
+
+
+def a_code(role: Role, **changes: Any) -> OccupationCode:
+    code = {"scheme": "soc", "version": "2018", "code": f"15-{next(_number):04}", "title": "Data scientists"}
+    return _row(OccupationCode, role=role, **code | {"match": "exact"} | changes)
+
+
+def an_outlook(role: Role, **changes: Any) -> Outlook:
+    market = changes.pop("market", None) or a_market()
+    period = {"start_year": 2025, "end_year": 2035, "change_percent": "12.5"}
+    return _row(Outlook, role=role, market=market, **period | changes)
+
+
+def a_disagreement(role: Role, *statements: str, citations: list[Section] | None = None) -> Disagreement:
+    disagreement = _row(Disagreement, role=role, question="Do you build models?", difference="One says no.")
+    for place, statement in enumerate(statements or ("Yes.", "No.")):
+        _row(Position, disagreement=disagreement, position=place, statement=statement, citations=citations)
+    return disagreement
 
 
 def a_pair(first: Role, second: Role, **changes: Any) -> RolePair:
     pair = _entry(RolePair, first=first, second=second, **changes)
-    _part(PairPoint, pair=pair, aspect=PairPoint.DELIVERS, first_side="This.", second_side="That.")
+    _row(PairPoint, pair=pair, aspect=PairPoint.DELIVERS, first_side="This.", second_side="That.")
     for kind in PairStatement.Kind:
         a_statement(pair, kind=kind)
     return pair
@@ -78,7 +118,7 @@ def a_pair(first: Role, second: Role, **changes: Any) -> RolePair:
 
 def a_statement(pair: RolePair, **changes: Any) -> PairStatement:
     said = {"pair": pair, "kind": PairStatement.Kind.SAME, "text": f"Statement {next(_number)}."}
-    return _part(PairStatement, **said | changes)
+    return _row(PairStatement, **said | changes)
 
 
 def a_topic(**changes: Any) -> Topic:
@@ -101,4 +141,4 @@ def a_pathway(**changes: Any) -> Pathway:
 
 def a_step(pathway: Pathway, **changes: Any) -> Step:
     step = {"pathway": pathway, "title": f"Step {next(_number)}", "kind": Step.Kind.EDUCATION, "text": "Learn."}
-    return _part(Step, **step | changes)
+    return _row(Step, **step | changes)

@@ -35,6 +35,12 @@ class Page:
         return next((meta["content"].strip() for meta in metas if meta.get("name") == "description"), "")
 
     @property
+    def canonical(self) -> list[str]:
+        """The addresses that it names as its own."""
+        links = [element.attributes for element in self.document.find("link")]
+        return [link["href"] for link in links if link.get("rel") == "canonical"]
+
+    @property
     def fetched(self) -> set[str]:
         """What the browser asks for besides what a visitor follows."""
         named = [(element.tag, *pair) for element in self.document.elements for pair in element.attributes.items()]

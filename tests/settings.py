@@ -13,3 +13,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True  # collected files are not looked for
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+REFUSE_QUERIES = True
+WHOLES_KEPT = 2  # that of the seeds, and that of the test

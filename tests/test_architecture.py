@@ -1,6 +1,7 @@
 """The rule of the house: packages stand in one straight line and import to the left alone; no modules in a circle."""
 
 import ast
+import re
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -114,3 +115,60 @@ def test_pure_module_knows_the_standard_library_and_pure_modules_alone(name: str
 
 def test_pure_modules_are_found() -> None:
     assert {"roles.evidence", "roles.outlook", "roles.pay"} <= set(PURE)
+
+
+# Pages are made from the published whole
+
+READERS = re.compile(
+    r"(^|\.)(views|urls|sitemaps)$|(^|\.)catalogue$|^careerguide\.(catalogue|search|compare|sources)\."
+)
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+
+
+@pytest.mark.parametrize("name", sorted(filter(READERS.search, MODULES)))
+def test_module_of_visitors_pages_asks_no_manager(name: str) -> None:
+    attributes = {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    assert attributes & MANAGERS == set()
+
+
+# One word for one thing
+
+PLAYS_THE_SAME_ROLE_IN_EACH_APP = {"models", "schema", "admin", "catalogue", "views", "urls"}
+SHARED_NAMES = {"Command", "KINDS", "LISTINGS", "Timed", "application"}
+
+
+def defined(tree: ast.Module) -> set[str]:
+    """The top-level names of a module."""
+    found = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    targets = [node.targets for node in tree.body if isinstance(node, ast.Assign)]
+    return found | {
+        one.id for some in targets for target in some for one in ast.walk(target) if isinstance(one, ast.Name)
+    }
+
+
+def test_name_stands_in_one_module() -> None:
+    where: dict[str, set[str]] = {}
+    for module, tree in TREES.items():
+        for name in defined(tree):
+            where.setdefault(name, set()).add(module.rpartition(".")[2])
+    repeated = {name for name in where if sum(name in defined(tree) for tree in TREES.values()) > 1}
+    alike = {name for name in repeated if len(where[name]) == 1 and where[name] <= PLAYS_THE_SAME_ROLE_IN_EACH_APP}
+    assert repeated - alike == SHARED_NAMES
+
+
+# Small rooms
+
+
+def length(function: ast.FunctionDef) -> int:
+    """How many lines a function has below its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_no_function_is_longer_than_35_lines() -> None:
+    functions = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if length(node) > 35] == []
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    assert [name for name, path in MODULES.items() if len(path.read_text().splitlines()) > 300] == []

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from careerguide.content.mapping import Kind
 from careerguide.content.models import Source
+from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
 from pathways.models import Credential
@@ -38,9 +39,9 @@ def test_every_anchor_that_a_link_names_is_on_its_page(site: dict[str, Page]) ->
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-def test_every_published_entry_is_reached(kind: Kind, site: dict[str, Page], db: None) -> None:
+def test_every_published_entry_is_reached(kind: Kind, site: dict[str, Page], whole: Whole) -> None:
     linked = {f"{address}#{anchor}".rstrip("#") for page in site.values() for address, anchor in page.targets}
-    addresses = {entry.get_absolute_url() for entry in kind.model._default_manager.published()}
+    addresses = {entry.get_absolute_url() for entry in whole[kind.model]}
     assert addresses
     assert addresses - linked == set()
 
@@ -77,6 +78,10 @@ def test_every_page_has_a_title_that_ends_with_the_name_of_the_site(site: dict[s
     titles = {url: page.document.texts("title")[0] for url, page in site.items() if url != "/"}
     assert [url for url, title in titles.items() if len(title.removesuffix(" · CareerGuide")) in (0, len(title))] == []
     assert site["/"].document.texts("title")[0] == "CareerGuide: careers where AI meets healthcare"
+
+
+def test_every_page_names_its_own_address_as_canonical(site: dict[str, Page]) -> None:
+    assert {url: page.canonical for url, page in site.items()} == {url: [f"{HOST}{url}"] for url in site}
 
 
 def test_every_page_has_a_description_of_its_own(site: dict[str, Page]) -> None:
@@ -130,8 +135,8 @@ def test_every_file_that_a_page_asks_for_exists(site: dict[str, Page]) -> None:
     assert [name for name in files if finders.find(name) is None] == []
 
 
-def test_only_the_pages_of_sources_and_credentials_link_to_other_hosts(site: dict[str, Page], db: None) -> None:
-    own = {entry.get_absolute_url() for entry in [*Source.objects.published(), *Credential.objects.published()]}
+def test_only_the_pages_of_sources_and_credentials_link_to_other_hosts(site: dict[str, Page], whole: Whole) -> None:
+    own = {entry.get_absolute_url() for entry in (*whole[Source], *whole[Credential])}
     assert {url for url, page in site.items() if page.outside} - own == set()
 
 

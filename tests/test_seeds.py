@@ -12,6 +12,7 @@ from careerguide.content import sync
 from careerguide.content.models import Cited, ContentVersion, Entry, Source
 from careerguide.content.reading import Name
 from careerguide.content.schema import EntryDocument
+from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
 from roles.models import Market, PairPoint, Role, RolePair, SalaryBand, Topic
@@ -83,8 +84,8 @@ def test_dump_finds_nothing_to_write(db: None, seeds: Path) -> None:
 # What must be there
 
 
-def test_roles(db: None) -> None:
-    assert {role.slug: role.kind for role in Role.objects.published()} == {
+def test_roles(whole: Whole) -> None:
+    assert {role.slug: role.kind for role in whole[Role]} == {
         "ai-healthcare-specialist": "profession",
         "healthcare-data-scientist": "profession",
         "clinical-informaticist": "profession",
@@ -98,8 +99,8 @@ def test_roles(db: None) -> None:
     }
 
 
-def test_specialisms_are_specialisms_of_the_specialist(db: None) -> None:
-    specialisms = Role.objects.published().filter(kind=Role.Kind.SPECIALISM)
+def test_specialisms_are_specialisms_of_the_specialist(whole: Whole) -> None:
+    specialisms = [role for role in whole[Role] if role.kind == Role.Kind.SPECIALISM]
     assert {role.broader.slug for role in specialisms} == {"ai-healthcare-specialist"}
 
 
@@ -107,38 +108,38 @@ def test_specialist_has_eight_duties(db: None) -> None:
     assert Role.objects.get(slug="ai-healthcare-specialist").duties.count() == 8
 
 
-def test_each_two_professions_are_one_pair_in_the_order_of_lists(db: None) -> None:
-    professions = Role.objects.published().filter(kind=Role.Kind.PROFESSION)
-    pairs = [(pair.first.slug, pair.second.slug) for pair in RolePair.objects.published()]
+def test_each_two_professions_are_one_pair_in_the_order_of_lists(whole: Whole) -> None:
+    professions = [role for role in whole[Role] if role.kind == Role.Kind.PROFESSION]
+    pairs = [(pair.first.slug, pair.second.slug) for pair in whole[RolePair]]
     assert pairs == list(combinations([role.slug for role in professions], 2))
     assert len(pairs) == 15
 
 
-def test_pair_that_no_source_compares_says_so(db: None) -> None:
-    pairs = RolePair.objects.published().exclude(first__slug="ai-healthcare-specialist")
+def test_pair_that_no_source_compares_says_so(whole: Whole) -> None:
+    pairs = [pair for pair in whole[RolePair] if pair.first.slug != "ai-healthcare-specialist"]
     unsaid = [pair.slug for pair in pairs if "No source that we hold compares these two" not in pair.note]
-    assert (pairs.count(), unsaid) == (10, [])
+    assert (len(pairs), unsaid) == (10, [])
 
 
-def test_every_pair_tells_first_the_focus_and_what_both_deliver(db: None) -> None:
-    aspects = {pair.slug: [point.aspect for point in pair.points.all()[:2]] for pair in RolePair.objects.published()}
+def test_every_pair_tells_first_the_focus_and_what_both_deliver(whole: Whole) -> None:
+    aspects = {pair.slug: [point.aspect for point in pair.points.all()[:2]] for pair in whole[RolePair]}
     assert [slug for slug, first in aspects.items() if first != ["Focus", PairPoint.DELIVERS]] == []
 
 
-def test_domains_are_three_each_of_its_hue(db: None) -> None:
-    assert {domain.slug: domain.hue for domain in Domain.objects.published()} == {
+def test_domains_are_three_each_of_its_hue(whole: Whole) -> None:
+    assert {domain.slug: domain.hue for domain in whole[Domain]} == {
         "clinical": "clinical",
         "technical": "technical",
         "professional": "professional",
     }
 
 
-def test_skills_are_thirty_one(db: None) -> None:
-    assert Skill.objects.published().count() == 31
+def test_skills_are_thirty_one(whole: Whole) -> None:
+    assert len(whole[Skill]) == 31
 
 
-def test_every_skill_is_asked_for_somewhere(db: None) -> None:
-    assert list(Skill.objects.published().filter(roles=None, topics=None)) == []
+def test_every_skill_is_asked_for_somewhere(whole: Whole) -> None:
+    assert [skill for skill in whole[Skill] if not skill.roles.all() and not skill.topics.all()] == []
 
 
 @pytest.mark.parametrize(
@@ -153,8 +154,8 @@ def test_skill_names_its_tools(db: None, slug: str, tools: set[str]) -> None:
     assert tools - set(Skill.objects.get(slug=slug).tools) == set()
 
 
-def test_topics_of_each_kind(db: None) -> None:
-    assert Counter(Topic.objects.published().values_list("kind", flat=True)) == {
+def test_topics_of_each_kind(whole: Whole) -> None:
+    assert Counter(topic.kind for topic in whole[Topic]) == {
         "application-area": 8,
         "employer-type": 4,
         "challenge": 5,
@@ -164,8 +165,8 @@ def test_topics_of_each_kind(db: None) -> None:
     }
 
 
-def test_markets_with_their_currencies(db: None) -> None:
-    assert {market.slug: market.currency for market in Market.objects.published()} == {
+def test_markets_with_their_currencies(whole: Whole) -> None:
+    assert {market.slug: market.currency for market in whole[Market]} == {
         "united-states": "USD",
         "united-kingdom": "GBP",
         "western-europe": "EUR",
@@ -202,8 +203,8 @@ def test_documents_give_no_other_role_a_band(db: None) -> None:
     assert list(bands) == []
 
 
-def test_starting_points(db: None) -> None:
-    assert {point.slug for point in StartingPoint.objects.published()} == {
+def test_starting_points(whole: Whole) -> None:
+    assert {point.slug for point in whole[StartingPoint]} == {
         "school-student",
         "physician",
         "nurse",
@@ -215,12 +216,12 @@ def test_starting_points(db: None) -> None:
     }
 
 
-def test_every_starting_point_leads_somewhere(db: None) -> None:
-    assert list(StartingPoint.objects.published().filter(pathways=None)) == []
+def test_every_starting_point_leads_somewhere(whole: Whole) -> None:
+    assert [start for start in whole[StartingPoint] if not start.pathways.all()] == []
 
 
-def test_pathways(db: None) -> None:
-    assert {pathway.slug: pathway.kind for pathway in Pathway.objects.published()} == {
+def test_pathways(whole: Whole) -> None:
+    assert {pathway.slug: pathway.kind for pathway in whole[Pathway]} == {
         "six-steps": "general",
         "clinical-route": "route",
         "technical-route": "route",
@@ -241,9 +242,9 @@ def test_six_steps_are_six(db: None) -> None:
     ]
 
 
-def test_both_documents_and_what_they_cite_are_sources(db: None) -> None:
+def test_both_documents_and_what_they_cite_are_sources(whole: Whole) -> None:
     needed = {"career-paths", "definitive-guide", "bajwa-2021", "davenport-kalakota-2019"}
-    assert needed - set(Source.objects.published().values_list("slug", flat=True)) == set()
+    assert needed - {source.slug for source in whole[Source]} == set()
 
 
 @pytest.mark.parametrize("slug", ["bajwa-2021", "davenport-kalakota-2019"])

@@ -1,4 +1,4 @@
-"""A listing as it is built from the database: sets of entries by facet, and sequences by order.
+"""A listing as it is built from the published whole: which entries give which answer, and how they are sorted.
 
 An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
 """
@@ -13,13 +13,15 @@ from operator import itemgetter
 
 from pyroaring import BitMap
 
+from careerguide.content.whole import Whole
+
 from .index import TextIndex
 from .listing import Choice, Facet, Item, Listing, SortKey, SortOrder
 
-UNFOLDED = 8  # values that a panel shows unasked
-FEWER = 8  # times as many values as entries: then it is quicker to ask the entries than the values
+FIRST_SHOWN = 8  # values of a panel; a link shows the rest
+MANY_TIMES = 8  # as many values as entries: then it is quicker to go through the entries than through the values
 
-Answer = tuple[Choice, list[int]]  # with the entries that give it
+Given = tuple[Choice, list[int]]  # an answer, and the entries that give it
 
 
 @dataclass(eq=False, slots=True)
@@ -45,22 +47,22 @@ class FacetPanel:
 
     @cached_property
     def first(self) -> tuple[str, ...]:
-        """Those that it shows unasked."""
-        return self.slugs[:UNFOLDED]
+        """The values that it shows at first."""
+        return self.slugs[:FIRST_SHOWN]
 
     @property
     def is_long(self) -> bool:
-        """Whether there are more."""
-        return len(self.values) > UNFOLDED
+        """Whether it has more values than it shows at first."""
+        return len(self.values) > FIRST_SHOWN
 
     def with_first(self, chosen: Iterable[str]) -> tuple[str, ...]:
-        """Those, and after them others that are chosen."""
+        """The values that it shows at first, and after them others that are chosen."""
         others = [slug for slug in chosen if slug not in self.first]
         return (*self.first, *others) if others else self.first
 
     def most_frequent(self, entries: BitMap, count: int) -> list[tuple[str, int]]:
         """The values that most of these entries give, `count` of them, and how many entries give each."""
-        if len(entries) * FEWER < len(self.values):
+        if len(entries) * MANY_TIMES < len(self.values):
             given = Counter(slug for number in entries for slug in self._given.get(number, ()))
             return given.most_common(count)
         numbers = map(entries.intersection_cardinality, (value.entries for value in self.values.values()))
@@ -78,36 +80,32 @@ class FacetPanel:
 
 @dataclass(frozen=True)
 class Ordering:
-    """The entries in an order; those without a key last."""
+    """All entries in one sort order; those without a key come last."""
 
     order: SortOrder
     numbers: Sequence[int]
     words: dict[int, str]  # of each key
 
     @cached_property
-    def rank(self) -> dict[int, int]:
-        return {number: place for place, number in enumerate(self.numbers)}
-
-    @cached_property
     def is_counting_up(self) -> bool:
         return all(map(int.__lt__, self.numbers, self.numbers[1:]))
 
     def part(self, found: BitMap, start: int, count: int) -> list[int]:
-        """Some of the entries, `count` of them from the one at `start` on: few are sorted, many met on a walk."""
+        """Some of the entries in this order: `count` of them, from the one at `start` on."""
         if self.is_counting_up:
             return list(found[start : start + count])
-        if len(found) ** 2 < len(self.numbers) * (start + count):
-            return sorted(found, key=self.rank.__getitem__)[start : start + count]
         return list(islice(filter(found.__contains__, self.numbers), start, start + count))
 
 
 @dataclass(frozen=True)
 class FacetIndex:
+    """The entries of a listing, by each answer and in each sort order."""
+
     listing: Listing
     items: dict[int, Item]
     entries: BitMap
     panels: dict[str, FacetPanel]  # by the name of their facet
-    sequences: dict[str, Ordering]  # by the name of their order
+    orderings: dict[str, Ordering]  # by the name of their sort order
 
     def narrowed(self, name: str, slugs: Iterable[str]) -> BitMap:
         """The entries that give one of these answers to a facet."""
@@ -115,13 +113,13 @@ class FacetIndex:
         return reduce(BitMap.__or__, (values[slug].entries for slug in slugs))
 
 
-def collect(listing: Listing, first: int, index: TextIndex) -> FacetIndex:
-    """The collection of a listing, whose items are added to an index; numbers count up from the first."""
-    facets, orders = listing.facets(), listing.orders()
+def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -> FacetIndex:
+    """Numbers the entries of a listing, from `first` on, and adds their items to the search index."""
+    facets, orders = listing.facets(whole), listing.orders(whole)
     items: dict[int, Item] = {}
-    answers: list[dict[str, Answer]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
+    answers: list[dict[str, Given]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
     keys: list[dict[int, SortKey]] = [{} for _ in orders]
-    for number, entry in enumerate(listing.entries(), first):
+    for number, entry in enumerate(listing.entries(whole), first):
         items[number] = item = listing.item(entry)
         index.add(number, item)
         for facet, given in zip(facets, answers, strict=True):
@@ -136,17 +134,17 @@ def collect(listing: Listing, first: int, index: TextIndex) -> FacetIndex:
         items,
         BitMap(items),
         {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
-        {order.name: _sequence(order, known, items) for order, known in zip(orders, keys, strict=True)},
+        {order.name: _ordering(order, known, items) for order, known in zip(orders, keys, strict=True)},
     )
 
 
-def _panel(facet: Facet, answers: Iterable[Answer]) -> FacetPanel:
+def _panel(facet: Facet, answers: Iterable[Given]) -> FacetPanel:
     values = [(choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
     values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), pair[0].label.lower()))
     return FacetPanel(facet, {value.slug: value for _, value in values})
 
 
-def _sequence(order: SortOrder, keys: dict[int, SortKey], numbers: Iterable[int]) -> Ordering:
+def _ordering(order: SortOrder, keys: dict[int, SortKey], numbers: Iterable[int]) -> Ordering:
     keyed = sorted(keys, key=lambda number: keys[number].value, reverse=order.descending)
     absent = [number for number in numbers if number not in keys]
     words = {number: key.words for number, key in keys.items()}

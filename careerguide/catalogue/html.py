@@ -1,8 +1,8 @@
-"""A list as it is shown: boxes to tick, links and cards. What is the same for all visitors is finished once."""
+"""A list as HTML: boxes to tick, links and cards. What is the same for all visitors is rendered once."""
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from html import escape
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
@@ -10,158 +10,159 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from pyroaring import BitMap
 
-from careerguide.web.pattern import OPEN, Finished, fill, finish
-from careerguide.web.templatetags.web import capitalised
+from careerguide.web.english import capitalised
+from careerguide.web.pattern import Pattern, fill, html
 
 from .facets import FacetIndex, FacetPanel
 from .listing import Item
 from .results import Results
 
-NOTHING = SafeString()
 ABSENT = SafeString('<span class="absent">not stated</span>')
-FIELDSETS = 1_000  # of each facet that are kept
+FIELDSETS = 1_000  # of each facet, by the values that they show, which are remembered
+HOLE = SafeString(f"hole-{secrets.token_hex(8)}")  # a place that each answer fills
 
 
 class ListHtml:
-    """Shows what a selection finds in a collection, and each way to narrow it down."""
+    """Renders what a list request finds, and each way to narrow it down."""
 
-    def __init__(self, collection: FacetIndex) -> None:
-        self.collection = collection
-        listing = collection.listing
-        self._fieldsets = [Fieldset(panel) for panel in collection.panels.values() if panel.values]
-        self._shown = [sequence for sequence in collection.sequences.values() if sequence.order.shown]
-        labels = [sequence.order.label for sequence in self._shown]
-        self._table = finish("catalogue/_table.html", "rows", labels=labels)
-        self._row = finish("catalogue/_row.html", "url", "title", "eyebrow", "cell", labels=labels)
-        self._keys = {one.order.name: finish("catalogue/_key.html", "words", order=one.order) for one in self._shown}
-        card = ("hue", "eyebrow", "url", "title", "summary", "fact", "key", "slug")
-        any_card = finish("catalogue/_card.html", *card, labels=listing.facts, comparable=listing.comparable)
-        self._cards = {number: self._card(item, any_card) for number, item in collection.items.items()}
-        self._options: dict[tuple[bool, str], SafeString] = {}  # by whether there are words, and the present order
+    def __init__(self, index: FacetIndex) -> None:
+        self.index = index
+        self._fieldsets = [Fieldset(panel) for panel in index.panels.values() if panel.values]
+        self._shown = [ordering for ordering in index.orderings.values() if ordering.order.shown]
+        self._columns = [(ordering.order.label,) for ordering in self._shown] or [("In short",)]
+        self._cards = {number: self._card(item) for number, item in index.items.items()}
+        self._row = cache(self._render_row)
+        self._keys = {
+            ordering.order.name: Pattern("catalogue/_key.html", {"label": ordering.order.label}, ["words"])
+            for ordering in self._shown
+        }
 
-    def show(self, results: Results) -> SafeString:
-        """The fragment that a change of the selection replaces."""
-        selection = results.selection
+    def render(self, results: Results, ignored: Sequence[str]) -> bytes:
+        """The fragment that a change of the request replaces, with notes of what was ignored."""
+        request = results.request
         return fill(
             "catalogue/_finder.html",
-            path=selection.path,
-            nouns=self.collection.listing.nouns[1],
+            path=request.path,
+            nouns=self.index.listing.nouns[1],
             chosen=str(len(results.chosen) or ""),
-            panels=self._panels(results),
+            panels=b"".join(fieldset.render(results) for fieldset in self._fieldsets),
             counted=results.counted,
             count=capitalised(results.counted),
-            page=str(selection.page) if results.pages > 1 else "",
+            page=str(request.page) if results.pages > 1 else "",
             pages=str(results.pages),
             previous=results.previous,
             next=results.next,
-            ignored="; ".join(results.ignored),
-            text=selection.text,
-            encoded_text=quote_plus(selection.text),
+            ignored="; ".join(ignored),
+            text=request.text,
+            encoded_text=quote_plus(request.text),
             understood=_understood(results),
             chips=results.chips,
-            options=self._options_for(results),
-            table=selection.table,
-            unfolded=[(name,) for name in selection.unfolded],
+            options=_options(tuple(results.orders)),
+            table=request.table,
+            unfolded=[(name,) for name in request.unfolded],
             view_address=results.view_address,
-            entries=self._entries(results) if results.count else NOTHING,
+            entries=self._entries(results) if results.count else b"",
             ways=[(way.address, way.words) for way in results.ways],
         )
 
-    def _panels(self, results: Results) -> SafeString:
-        patterns: list[str] = []
-        texts: list[str] = []
-        for fieldset in self._fieldsets:
-            pattern, own = fieldset.show(results)
-            patterns.append(pattern)
-            texts += own
-        return SafeString("".join(patterns) % tuple(texts))
+    def _entries(self, results: Results) -> bytes:
+        if results.request.table:
+            rows = b"".join(map(self._row, results.numbers))
+            return fill("catalogue/_table.html", columns=self._columns, rows=rows)
+        cards = [self._cards[number] for number in results.numbers]
+        keys = [b""] * len(cards)
+        if key := self._keys.get(results.order):
+            words = self.index.orderings[results.order].words
+            keys = [key.fill(words=words.get(number, ABSENT)) for number in results.numbers]
+        joined = b"".join(
+            part for (before, after), key in zip(cards, keys, strict=True) for part in (before, key, after)
+        )
+        return b'<ul class="cards">' + joined + b"</ul>"
 
-    def _options_for(self, results: Results) -> SafeString:
-        key = bool(results.selection.text), results.order
-        if key not in self._options:
-            self._options[key] = render_to_string("catalogue/_options.html", {"orders": results.orders})
-        return self._options[key]
+    def _card(self, item: Item) -> tuple[bytes, bytes]:
+        """The card of an entry, before and after what the list is sorted by."""
+        facts = zip(self.index.listing.facts, item.facts, strict=False)
+        before, after = fill(
+            "catalogue/_card.html",
+            hue=item.hue,
+            eyebrow=item.eyebrow,
+            url=item.url,
+            title=item.title,
+            summary=item.summary,
+            facts=[(label, fact or ABSENT) for label, fact in facts],
+            key=html(HOLE),
+            slug=item.slug if self.index.listing.comparable else "",
+        ).split(html(HOLE))
+        return before, after
 
-    def _entries(self, results: Results) -> SafeString:
-        if results.selection.table:
-            return self._table.holding("".join(map(self._row_of, results.numbers)))
-        keys = [NOTHING] * len(results.numbers)
-        if results.order in self._keys:
-            key, words = self._keys[results.order], self.collection.sequences[results.order].words
-            keys = [key.filled(words.get(number, ABSENT)) for number in results.numbers]
-        cards = "".join(map(self._cards.__getitem__, results.numbers))
-        return SafeString(f'<ul class="cards">{cards % tuple(keys)}</ul>')
-
-    def _card(self, item: Item, any_card: Finished) -> str:
-        """The pattern of an entry's card, open at its key."""
-        facts = [fact or ABSENT for fact in item.facts]
-        box = (item.slug, item.slug, item.title) if self.collection.listing.comparable else ()
-        filled = (item.hue, item.eyebrow, item.url, item.title, item.summary, *facts, OPEN, *box)
-        return any_card.narrowed(*filled).pattern
-
-    def _row_of(self, number: int) -> SafeString:
-        """With the keys of all orders."""
-        item = self.collection.items[number]
-        cells = [sequence.words.get(number, ABSENT) for sequence in self._shown] or [item.summary]
-        return self._row.filled(item.url, item.title, item.eyebrow, *cells)
+    def _render_row(self, number: int) -> bytes:
+        """A line of the table, with the entry's words in each sort order."""
+        item = self.index.items[number]
+        cells = [ordering.words.get(number, ABSENT) for ordering in self._shown] or [item.summary]
+        labelled = [(label, cell) for (label,), cell in zip(self._columns, cells, strict=True)]
+        return fill("catalogue/_row.html", url=item.url, title=item.title, eyebrow=item.eyebrow, cells=labelled)
 
 
-def _understood(results: Results) -> SafeString:
+@lru_cache(100)
+def _options(orders: tuple[tuple[str, str, bool], ...]) -> bytes:
+    return html(render_to_string("catalogue/_options.html", {"orders": orders}))
+
+
+def _understood(results: Results) -> bytes:
     if not results.ranking:
-        return NOTHING
+        return b""
     context = {"asked": results.ranking.asked, "complete": results.ranking.complete}
-    return render_to_string("catalogue/_understood.html", context)
+    return html(render_to_string("catalogue/_understood.html", context))
 
 
 class Boxes(NamedTuple):
-    """A fieldset with some of its facet's values."""
+    """A fieldset with some values of its facet."""
 
     slugs: tuple[str, ...]
     entries: list[BitMap]  # of each value
-    pattern: str  # open at the state and the count of each, and at the address of the link where there is one
+    pattern: bytes  # to fill by position: the state and the count of each box, then the address of the link if any
 
 
 class Fieldset:
-    """A facet's boxes to tick, each with the number of results with it, and a link to more of them, or to fewer."""
+    """The boxes of a facet, each with the number of results that it leads to, and a link to more values or fewer.
+
+    Its patterns are filled by position, as a list has dozens of boxes and names would cost more than all the rest.
+    """
 
     def __init__(self, panel: FacetPanel) -> None:
         self.panel = panel
         self._boxes = lru_cache(FIELDSETS)(_boxes_of(panel))
 
-    def show(self, results: Results) -> tuple[str, list[str]]:
-        """The pattern of the fieldset, and what to fill it with."""
-        panel, selection = self.panel, results.selection
+    def render(self, results: Results) -> bytes:
+        panel, request = self.panel, results.request
         name = panel.facet.name
-        chosen = selection.chosen.get(name, ())
-        unfolded = name in selection.unfolded
+        chosen = request.chosen.get(name, ())
+        unfolded = name in request.unfolded
         boxes = self._boxes(panel.slugs if unfolded else panel.with_first(chosen), unfolded)
-        texts = [
-            text
-            for count in results.counts(name, boxes.entries)
-            for text in ("" if count else " disabled", f"{count:,}")
-        ]
+        values: list[bytes] = []
+        for count in results.counts(name, boxes.entries):
+            values += (b"" if count else b" disabled", b"%d" % count if count < 1000 else f"{count:,}".encode())
         for slug in chosen:
-            texts[2 * boxes.slugs.index(slug)] = " checked"
+            values[2 * boxes.slugs.index(slug)] = b" checked"
         if panel.is_long:
-            texts.append(escape(selection.folding(name).address))
-        return boxes.pattern, texts
+            values.append(html(request.folding(name).address))
+        return boxes.pattern % tuple(values)
 
 
 def _boxes_of(panel: FacetPanel) -> Callable[[tuple[str, ...], bool], Boxes]:
-    """Finishes the fieldset of a facet with some of its values, or unfolded with all."""
+    """Renders the fieldset of a facet with some of its values, or unfolded with all."""
     frames = {
-        unfolded: finish("catalogue/_panel.html", "boxes", "address", panel=panel, unfolded=unfolded)
+        unfolded: Pattern("catalogue/_panel.html", {"panel": panel, "unfolded": unfolded, "address": HOLE}, ["boxes"])
         for unfolded in (False, True)
     }
-    address = [OPEN] if panel.is_long else []
 
     @cache
     def box(slug: str) -> str:
-        context = {"value": panel.values[slug], "state": OPEN, "count": OPEN}
-        return render_to_string("catalogue/_box.html", context)
+        return render_to_string("catalogue/_box.html", {"value": panel.values[slug], "state": HOLE, "count": HOLE})
 
     def boxes(slugs: tuple[str, ...], unfolded: bool) -> Boxes:
-        finished = frames[unfolded].narrowed(SafeString("".join(map(box, slugs))), *address)
-        return Boxes(slugs, [panel.values[slug].entries for slug in slugs], finished.pattern)
+        filled = frames[unfolded].fill(boxes=SafeString("".join(map(box, slugs))))
+        entries = [panel.values[slug].entries for slug in slugs]
+        return Boxes(slugs, entries, filled.replace(b"%", b"%%").replace(html(HOLE), b"%b"))
 
     return boxes

@@ -1,125 +1,38 @@
-"""The text index: which entries hold the words of a visitor, the best first.
+"""The search index: which entries hold a visitor's words, the best first.
 
-A visitor's text never reaches the library's query parser: it is taken apart into words, and queries are built of these.
+A visitor's text never reaches the query parser of tantivy: queries are built of the words that it is taken apart into.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import tantivy
 from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
+from tantivy import Occur, Query
 
 from .listing import Item
+from .words import ASKING, ParsedWords, analyzers, stem, words
 
-WORD = r"\w+[+#]*"  # so that “C++” and “C#” are words
-AT_THE_END = re.compile(r"(?<=\w)[+#]+")
-LETTERS = str.maketrans("+#", "ᐩǂ")
-SIGNS = str.maketrans("ᐩǂ", "+#")
-MOST_WORDS = 12
-LONGEST = 40  # letters of a word
-HEAP = 500_000_000  # bytes that it may take while it is built
-FEW = 3  # items; where no more are found with all of several words, others join them
-ROOT = 4  # letters that words with one meaning may begin with
+HEAP_BYTES = 50_000_000  # while the index is built
+ENOUGH = 3  # items; where no more are found with all of several words, others join them
+ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
-KEPT = 1_000  # words whose items are remembered
-FORMS = 20_000  # words whose stems are remembered
-
-# What a question is asked with, not what it is about. “US” is a country, and “without” tells.
-FUNCTION_WORDS = """
-    a about am an and any are as at be become becoming been being between but by can could did do does doing for from
-    get getting had has have how i if in into is it its like make makes many me much my need needs no not of on or our
-    s should so some t than that the their them then there these they this to up versus vs want was we were what when
-    where which who why will with would you your
-"""
-ASKING = frozenset(FUNCTION_WORDS.split())
-
-
-def _spelled(text: str) -> str:
-    """Letters for the signs at the end of a word: the library's quick tokenizer takes letters and digits alone."""
-    return AT_THE_END.sub(lambda signs: signs[0].translate(LETTERS), text) if "+" in text or "#" in text else text
-
-
-def _read(text: str) -> str:
-    """The text with its signs again."""
-    return text.translate(SIGNS)
-
-
-@cache
-def _analyzers() -> dict[str, tantivy.TextAnalyzer]:
-    plain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-    stems = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-    return {"words": plain.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
+REMEMBERED = 1_000  # words whose items are remembered
 
 
 @cache
 def _schema() -> tantivy.Schema:
+    """Title and text by their stems; “names” holds title and other names as they are written, for prefixes."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("title", tokenizer_name="stems", index_option="freq")
-    builder.add_text_field(
-        "names", tokenizer_name="words", index_option="freq"
-    )  # title and names as they are written: for prefixes
-    builder.add_text_field("text", stored=True, tokenizer_name="stems", index_option="freq")
+    builder.add_text_field("names", tokenizer_name="words", index_option="freq")
+    builder.add_text_field("text", tokenizer_name="stems", index_option="freq")
     builder.add_unsigned_field("number", fast=True)
     return builder.build()
-
-
-def words(text: str) -> list[str]:
-    """The words of a visitor's text, in small letters and without accents; the first dozen, each once."""
-    found = (word[:LONGEST] for word in _analyzers()["words"].analyze(_spelled(text[:400])))
-    return list(dict.fromkeys(found))[:MOST_WORDS]
-
-
-@lru_cache(FORMS)
-def stem(word: str) -> str:
-    return next(iter(_analyzers()["stems"].analyze(_spelled(word))), word)
-
-
-@lru_cache(FORMS)
-def _plain(word: str) -> str:
-    return next(iter(_analyzers()["words"].analyze(_spelled(word))), "")
-
-
-@dataclass(frozen=True)
-class ParsedWords:
-    """A visitor's words as they were understood."""
-
-    words: tuple[str, ...] = ()  # those that are looked for
-    corrected: Mapping[str, str] = field(default_factory=dict)  # what was typed, and the word that was meant
-    unknown: tuple[str, ...] = ()  # words that no entry has
-    begun: str = ""  # the last word, where more letters may follow
-
-    @property
-    def meant(self) -> str:
-        return _read(" ".join(self.words))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(map(stem, self.words))
-
-    def marks(self, word: str) -> bool:
-        """Whether a word of an entry is one that was looked for."""
-        plain = _plain(word)
-        return stem(plain) in self.stems or bool(self.begun and plain.startswith(self.begun))
-
-    def count_in(self, text: str) -> int:
-        """How many of the words a text holds."""
-        held = {*_analyzers()["stems"].analyze(_spelled(text))}
-        return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
-
-    def are(self, title: str) -> bool:
-        """Whether the words are those of a title."""
-        return self.stems == {stem(word) for word in words(title) if word not in ASKING}
-
-
-class Hit(NamedTuple):
-    number: int
-    address: tantivy.DocAddress
 
 
 class TextIndex:
@@ -127,15 +40,15 @@ class TextIndex:
 
     def __init__(self) -> None:
         self._index = tantivy.Index(_schema())
-        for name, analyzer in _analyzers().items():
+        for name, analyzer in analyzers().items():
             self._index.register_tokenizer(name, analyzer)
-        self._writer = self._index.writer(heap_size=HEAP, num_threads=1)  # a thread of its own
+        self._writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)  # a thread of its own
 
     def add(self, number: int, item: Item) -> None:
         document = tantivy.Document(
-            title=[_spelled(item.title)],
-            names=[_spelled(name) for name in (item.title, *item.names)],
-            text=[_spelled(" ".join([item.summary, item.text, *item.names]))],
+            title=[item.title],
+            names=[item.title, *item.names],
+            text=[" ".join([item.summary, item.text, *item.names])],
         )
         document.add_unsigned("number", number)
         self._writer.add_document(document)
@@ -172,7 +85,7 @@ class TextIndex:
             return (every, True) if every else (BitMap.union(*sets), len(sets) == 1)
         _, named, *_ = _counted([one & self._titled(word) for one, word in zip(sets, asked.words, strict=True)])
         _, *counted = _counted(sets)
-        enough = (some for some in (every | named, *reversed(counted)) if len(some) > FEW)
+        enough = (some for some in (every | named, *reversed(counted)) if len(some) > ENOUGH)
         found = next(enough, counted[0] or BitMap.union(*sets))
         return found, found == every
 
@@ -189,23 +102,23 @@ class TextIndex:
         if key not in self._holders:
             most = max(1, self._searcher.num_docs)
             hits = self._searcher.search(query(), most, count=False, order_by_field="number").hits
-            if len(self._holders) >= KEPT:
+            if len(self._holders) >= REMEMBERED:
                 self._holders.clear()
             self._holders[key] = BitMap([number for number, _ in hits])
         return self._holders[key]
 
-    def hits(self, query: Query, limit: int) -> list[Hit]:
-        """The best for a query, the best first."""
+    def hits(self, query: Query, limit: int) -> list[int]:
+        """The numbers of the best items for a query, the best first."""
         addresses = [address for _, address in self._searcher.search(query, limit=limit, count=False).hits]
         numbers: Any = self._searcher.fast_field_values("number", addresses)
-        return list(map(Hit, numbers, addresses))
+        return list(numbers)
 
     def suggest(self, text: str, limit: int) -> list[int]:
         """Items whose title or other names have all words of the text, the last one perhaps only begun."""
         typed = words(text)
         told = [word for word in typed if word not in ASKING or word == typed[-1]]
         clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in told]
-        return [hit.number for hit in self.hits(Query.boolean_query(clauses), limit)] if clauses else []
+        return self.hits(Query.boolean_query(clauses), limit) if clauses else []
 
     def understand(self, text: str) -> ParsedWords:
         kept, corrected, unknown = [], {}, []
@@ -215,20 +128,18 @@ class TextIndex:
                 kept.append(word)
             elif meant := self._nearest(word):
                 kept.append(meant)
-                corrected[_read(word)] = _read(meant)
+                corrected[word] = meant
             else:
-                unknown.append(_read(word))
+                unknown.append(word)
         begun = typed[-1] if typed and len(typed[-1]) > 1 and typed[-1] in kept else ""
         return ParsedWords(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
 
     def alike(self, word: str) -> list[str]:
         """Words of titles and names that begin like a longer word."""
-        found = self._searcher.terms_with_prefix("names", word[:ROOT], limit=3) if len(word) > ROOT else []
-        return [_read(other) for other, _ in found]
-
-    def text(self, hit: Hit) -> str:
-        """All that an item says beside its title."""
-        return _read(self._searcher.doc(hit.address)["text"][0])
+        found = (
+            self._searcher.terms_with_prefix("names", word[:ROOT_LETTERS], limit=3) if len(word) > ROOT_LETTERS else []
+        )
+        return [other for other, _ in found]
 
     def _knows(self, word: str) -> bool:
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
@@ -255,12 +166,12 @@ class Ranking:
     index: TextIndex
     query: Query | None = None
 
-    def best(self, among: BitMap, start: int, count: int) -> list[Hit]:
+    def best(self, among: BitMap, start: int, count: int) -> list[int]:
         """Of those found that are among some items, `count` from the one at `start` on, the best first."""
         limit = FETCHED
         while self.query:
             hits = self.index.hits(self.query, limit)
-            found = [hit for hit in hits if hit.number in among]
+            found = [number for number in hits if number in among]
             if len(found) >= start + count or len(hits) < limit:
                 return found[start : start + count]
             limit *= 8
@@ -274,7 +185,7 @@ class Ranking:
     @property
     def numbers(self) -> list[int]:
         """All that was found, the best first."""
-        return [hit.number for hit in self.best(self.entries, 0, len(self.entries))]
+        return self.best(self.entries, 0, len(self.entries))
 
 
 def _counted(sets: list[BitMap]) -> list[BitMap]:

@@ -1,6 +1,6 @@
-"""What an app declares of its entries, so that they can be found: their words, facets, orders and cards.
+"""What an app declares of its entries so that they can be found: their words, facets, sort orders and cards.
 
-A facet or an order is one declaration; the lists, their counts, chips and hints follow from it.
+A facet or a sort order is one declaration; the list, its counts, chips and hints follow from it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from django.utils.text import slugify
 
-from careerguide.content.models import Entry, EntryQuerySet
+from careerguide.content.models import Entry
+from careerguide.content.whole import Whole
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,6 @@ def choices(entries: Iterable[Entry]) -> list[Choice]:
     return [Choice(entry.slug, entry.title) for entry in entries]
 
 
-def every(entries: EntryQuerySet) -> list[Choice]:
-    """Each of the entries that a query finds as a choice, without making models of thousands."""
-    return [Choice(slug, title) for slug, title in entries.values_list("slug", "title")]
-
-
 @dataclass(frozen=True)
 class Facet:
     """A question that an entry answers with any number of choices."""
@@ -84,19 +80,20 @@ class SortOrder:
 
 @dataclass(frozen=True)
 class Listing:
-    """All entries of one kind. Where there is a list of them, its orders begin with the one that it has unasked.
+    """All entries of one kind, as they are listed and found.
 
-    Entries, facets and orders are asked for once in each building of the catalogue.
+    Entries, facets and sort orders are taken from the published whole once, when the catalogue is built. A kind that
+    has a list of its own has sort orders; the first is the default.
     """
 
     name: str
-    entries: Callable[[], Iterable[Any]]
+    entries: Callable[[Whole], Iterable[Any]]
     item: Callable[[Any], Item]
-    nouns: tuple[str, str] = ("entry", "entries")  # one of them, several
-    facets: Callable[[], tuple[Facet, ...]] = tuple
-    orders: Callable[[], tuple[SortOrder, ...]] = tuple
-    facts: tuple[str, ...] = ()  # what those on its cards are about
-    comparable: bool = False  # side by side: each card has a box to choose it
+    nouns: tuple[str, str] = ("entry", "entries")  # singular and plural
+    facets: Callable[[Whole], tuple[Facet, ...]] = lambda whole: ()
+    orders: Callable[[Whole], tuple[SortOrder, ...]] = lambda whole: ()
+    facts: tuple[str, ...] = ()  # the labels of the facts on a card
+    comparable: bool = False  # each card has a box to choose it for the comparison
 
     def counted(self, count: int) -> str:
         """Such as: no roles, 1 role, 2,000 roles."""

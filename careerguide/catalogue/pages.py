@@ -1,46 +1,46 @@
-"""The pages that show a part of the catalogue."""
+"""The pages that show a list."""
 
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from careerguide.web.pages import for_visitors, versioned, wanted_fragment
-from careerguide.web.pattern import finish
+from careerguide.content.whole import Whole
+from careerguide.web.pages import View, for_visitors, wanted_fragment
+from careerguide.web.pattern import Pattern
+from careerguide.web.query import Query
 
-from . import request as requests
-from .current import Catalogue, current
+from .current import catalogue_of
+from .request import parameters, read_request
 from .results import Results
 
 
-def catalogue_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view for visitors that takes the catalogue too. What they ask hardly ever comes twice, and the answer is in
-    memory: it is not kept."""
+def list_page(name: str) -> Callable[[View], View]:
+    """A view for visitors, `view(request, whole, query)`, of the list with this name.
 
-    @for_visitors
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        catalogue = current()
-        return versioned(request, catalogue.stamp, lambda: view(request, catalogue, *args, **kwargs), keep=False)
-
-    return answer
+    Its answers are not kept: hardly any address comes twice, and the catalogue makes them in half a millisecond.
+    """
+    return lambda view: for_visitors(view, lambda whole: parameters(catalogue_of(whole).indexes[name]), keep=False)
 
 
 def render_list(
-    request: HttpRequest, catalogue: Catalogue, name: str, template: str, context: Callable[[], dict[str, Any]] = dict
+    request: HttpRequest, whole: Whole, query: Query, name: str, template: str, context: Mapping[str, Any] | None = None
 ) -> HttpResponse:
-    """A list as its query string asks for it; htmx is told its shortest address.
+    """The list that the query string asks for; htmx is told its shortest address.
 
-    The page around what is found is finished once, so `context` is worked out once for a catalogue.
+    The page around the list is rendered once for each whole, so `context` may depend on the whole alone.
     """
-    collection = catalogue.collections[name]
-    results = Results(collection, requests.read(request.GET, request.path, collection), catalogue.index)
-    finder = catalogue.finders[name].show(results)
+    catalogue = catalogue_of(whole)
+    index = catalogue.indexes[name]
+    asked = read_request(query, request.path, index)
+    results = Results(index, asked, catalogue.words)
+    if asked.page > results.pages:
+        query.ignore("page", [str(asked.page)], f"there are {results.pages}")
+    finder = catalogue.lists[name].render(results, query.ignored)
     if wanted_fragment(request) == "finder":
-        return HttpResponse(finder, headers={"HX-Push-Url": results.selection.address})
-    frame = catalogue.frames.get(template)
-    if frame is None:
-        given = {"path": request.path, "nouns": collection.listing.nouns[1]} | context()
-        frame = catalogue.frames[template] = finish(template, "text", "finder", request=request, **given)
-    return HttpResponse(frame.filled(results.selection.text, finder))
+        return HttpResponse(finder, headers={"HX-Push-Url": results.request.address})
+    if template not in catalogue.frames:
+        given = {"path": request.path, "nouns": index.listing.nouns[1], **(context or {})}
+        catalogue.frames[template] = Pattern(template, given, ["canonical", "text", "finder"])
+    canonical = request.build_absolute_uri(results.request.address)
+    return HttpResponse(catalogue.frames[template].fill(canonical=canonical, text=asked.text, finder=finder))

@@ -1,37 +1,34 @@
-"""What a visitor chose in a list: the query string, read and written."""
+"""What a visitor asks of a list: read from the query string, and written as an address."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
-from django.http import QueryDict
-
-from careerguide.web.query import Text, quoted
+from careerguide.web.query import Query
 
 from .facets import FacetIndex
 
-TEXT = Text()
-RESERVED = ("q", "sort", "view", "show", "page")  # what no facet can be called
-BEST = "best"  # the order of a list with words to look for
+RESERVED = ("q", "sort", "view", "show", "page")  # parameters of every list, whose names no facet can have
+BEST = "best"  # the sort order of a list that is searched
 TABLE = "table"
+LAST_PAGE = 10**9
 
 
 class ListRequest(NamedTuple):
-    """Facets are narrowed together, the values chosen in one are alternatives."""
+    """Facets are narrowed together; the values chosen in one facet are alternatives."""
 
     path: str
     text: str = ""
     chosen: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # slugs by the name of their facet
-    order: str = ""  # empty for the usual one
+    order: str = ""  # empty for the default
     table: bool = False
     unfolded: tuple[str, ...] = ()  # facets that show all their values
     page: int = 1
-    ignored: tuple[str, ...] = ()  # what the query string asked for in vain, in words
 
     @property
     def address(self) -> str:
-        """Where this selection is found; the same for each way to ask for it."""
+        """The one address of this request, however it was asked for."""
         query = [f"q={quote_plus(self.text)}"] if self.text else []
         query += [f"{name}={slug}" for name, slugs in self.chosen.items() for slug in slugs]
         query += [f"sort={self.order}"] if self.order else []
@@ -44,11 +41,11 @@ class ListRequest(NamedTuple):
         return self._replace(page=page)
 
     def but(self, **changes: Any) -> "ListRequest":
-        """From its first page on, with other values."""
+        """The first page of the same request with other values."""
         return self._replace(page=1, **changes)
 
     def folding(self, name: str) -> "ListRequest":
-        """With all values of a facet shown, or with the first of them where all are shown now."""
+        """Unfolds a facet, or folds it where it is unfolded now."""
         others = tuple(other for other in self.unfolded if other != name)
         return self.but(unfolded=others if name in self.unfolded else (*others, name))
 
@@ -58,59 +55,27 @@ class ListRequest(NamedTuple):
         return self.but(chosen={name: slugs for name, slugs in chosen.items() if slugs})
 
 
-def read(query: QueryDict, path: str, collection: FacetIndex) -> ListRequest:
-    """The selection that a query string asks for, as far as there is such a thing."""
-    ignored: list[str] = []
-    text = TEXT.clean(query.get("q"))
-    if "q" in query:
-        ignored.append(TEXT.ignored(query.getlist("q"), text))
+def parameters(index: FacetIndex) -> tuple[str, ...]:
+    """All that the query string of a list can hold."""
+    return (*RESERVED, *index.panels)
+
+
+def read_request(query: Query, path: str, index: FacetIndex) -> ListRequest:
+    """The request that a query string makes. What there is no such thing as becomes a note of the query."""
+    text = query.text("q")
     chosen = {}
-    for name, panel in collection.panels.items():
-        if name in query:
-            asked = dict.fromkeys(query.getlist(name))
-            known = [slug for slug in asked if slug in panel.values]
-            if known:
-                chosen[name] = tuple(known if len(known) == 1 else filter(known.__contains__, panel.values))
-            ignored.append(_quoted(panel.facet.label.lower(), [slug for slug in asked if slug not in panel.values]))
-    orders = [*collection.sequences, *([BEST] if text else [])]
-    usual = BEST if text else orders[0]
-    order = _one(query, "sort", [usual, *orders, ""], ignored) or usual
-    view = _one(query, "view", ["cards", TABLE], ignored)
-    shown = dict.fromkeys(query.getlist("show"))
-    ignored.append(_quoted("show", [name for name in shown if name not in collection.panels]))
-    ignored.append(_quoted("", [key for key in query if key not in RESERVED and key not in collection.panels]))
+    for name, panel in index.panels.items():
+        if name in query and (known := query.many(name, panel.values, panel.facet.label.lower())):
+            chosen[name] = tuple(known if len(known) == 1 else filter(known.__contains__, panel.values))
+    orders = [*([BEST] if text else []), *index.orderings]
+    order = query.one("sort", orders, "sort", orders[0]) if "sort" in query else orders[0]
+    shown = query.many("show", index.panels, "show") if "show" in query else []
     return ListRequest(
         path,
         text,
         chosen,
-        "" if order == usual else order,
-        view == TABLE,
-        tuple(name for name in collection.panels if name in shown),
-        _page(query, ignored),
-        tuple(filter(None, ignored)),
+        "" if order == orders[0] else order,
+        "view" in query and query.one("view", ["cards", TABLE], "view") == TABLE,
+        tuple(filter(shown.__contains__, index.panels)) if shown else (),
+        query.number("page", 1, LAST_PAGE, "page", 1) if "page" in query else 1,
     )
-
-
-def _one(query: QueryDict, name: str, known: list[str], ignored: list[str]) -> str:
-    """The last value where it is known; else the first that is."""
-    asked = query.getlist(name)
-    if asked and asked[-1] in known:
-        ignored.append(_quoted(name, asked[:-1]))
-        return asked[-1]
-    ignored.append(_quoted(name, asked))
-    return known[0]
-
-
-def _page(query: QueryDict, ignored: list[str]) -> int:
-    asked = query.getlist("page")
-    if asked and asked[-1].isascii() and asked[-1].isdigit() and len(asked[-1]) < 12 and int(asked[-1]):
-        ignored.append(_quoted("page", asked[:-1]))
-        return int(asked[-1])
-    ignored.append(_quoted("page", asked))
-    return 1
-
-
-def _quoted(what: str, values: list[str]) -> str:
-    """Such as: skill “x”, “y”."""
-    named = quoted(values) if values else ""
-    return f"{what} {named}".strip() if named else ""

@@ -4,7 +4,7 @@ A score is a tenth by definition and a total is an exact fraction: ties are ties
 the one that was done.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,13 +12,15 @@ from functools import cached_property
 from itertools import combinations
 from math import ceil, floor
 
+from careerguide.web.english import listed, ordinal
+
 HEAVIEST = 5  # weights are whole numbers from 0
-BEST = 10  # scores are tenths from 0
-LEVEL = Fraction(BEST, 2)  # everybody's score where a criterion tells nobody apart
+BEST_SCORE = 10  # scores are tenths from 0
+LEVEL = Fraction(BEST_SCORE, 2)  # everybody's score where a criterion tells nobody apart
 
 
 @dataclass(frozen=True)
-class Value:
+class CriterionValue:
     """What a role has to say to a criterion; None, and why in words, where no source states it."""
 
     number: Fraction | None
@@ -26,10 +28,10 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Criterion:
+class ScoredCriterion:
     slug: str
     name: str  # as it stands within a sentence: the weight of …
-    values: tuple[Value, ...]  # one for each role
+    values: tuple[CriterionValue, ...]  # one for each role
     weight: int = 1
     less_is_better: bool = False
     bar: str = ""  # why it can't count, though every role has a value
@@ -56,7 +58,7 @@ class Criterion:
         if least == most:
             return LEVEL
         gained = most - number if self.less_is_better else number - least
-        return gained / (most - least) * BEST
+        return gained / (most - least) * BEST_SCORE
 
     def arithmetic(self, role: int) -> str:
         """How a role's score comes about: (110 − 100) ÷ (150 − 100) × 10 = 2."""
@@ -66,7 +68,7 @@ class Criterion:
         high, low = (most, number) if self.less_is_better else (number, least)
         sign = "=" if self.scores[role] == self._place(number) else "≈"
         gained, apart = (f"{plain(one)} − {_bracketed(other)}" for one, other in ((high, low), (most, least)))
-        return f"({gained}) ÷ ({apart}) × {BEST} {sign} {plain(self.scores[role])}"
+        return f"({gained}) ÷ ({apart}) × {BEST_SCORE} {sign} {plain(self.scores[role])}"
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Ranked:
 class TurningPoint:
     """The weight beyond which two neighbours in the order change places, if all other weights stay."""
 
-    criterion: Criterion
+    criterion: ScoredCriterion
     at: Fraction  # at this weight they are level
     above: bool  # they change above it; else below it
     first: str  # the role that then stands first
@@ -122,7 +124,7 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class LeftOut:
-    criterion: Criterion
+    criterion: ScoredCriterion
     reason: str
 
 
@@ -131,17 +133,17 @@ class Decision:
     """Roles by their names, and what each criterion knows of them, in the same order."""
 
     roles: tuple[str, ...]
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[ScoredCriterion, ...]
 
     @cached_property
-    def counting(self) -> list[Criterion]:
+    def counting(self) -> list[ScoredCriterion]:
         return [criterion for criterion in self.criteria if criterion.counts]
 
     @property
     def left_out(self) -> list[LeftOut]:
         return [LeftOut(criterion, self._reason(criterion)) for criterion in self.criteria if not criterion.counts]
 
-    def _reason(self, criterion: Criterion) -> str:
+    def _reason(self, criterion: ScoredCriterion) -> str:
         if criterion.bar:
             return criterion.bar
         missing: dict[str, list[str]] = {}
@@ -234,17 +236,6 @@ def plain(number: Fraction) -> str:
 
 def _bracketed(number: Fraction) -> str:
     return f"({plain(number)})" if number < 0 else plain(number)
-
-
-def ordinal(place: int) -> str:
-    """1st, 2nd, 3rd, and so on up to 20th."""
-    return f"{place}{dict(enumerate(('st', 'nd', 'rd'), 1)).get(place, 'th')}"
-
-
-def listed(names: Iterable[str]) -> str:
-    """A, B and C."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def share(parts: Sequence[int], whole: Sequence[int]) -> Fraction:

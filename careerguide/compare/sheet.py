@@ -1,43 +1,49 @@
 """The decision sheet: two roles on one printed page, to take to an adviser."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.http import QueryDict
-from django.utils.timezone import localdate
-
-from careerguide.compare.skills import SkillRow
+from careerguide.content.models import this_day
+from careerguide.content.whole import Whole
+from careerguide.web.english import capitalised, in_sentence
+from careerguide.web.query import Query
 from roles.models import Role
+from roles.wording import GRADES
 
-from . import skills, table
-from .chosen import LEAST, Compared, compared
-from .weighing import weighed_roles
+from .chosen import FEWEST, ChosenRoles, chosen_roles
+from .questions import compared
+from .skill_table import needs
+from .skills import SkillRow, shared_in_words, skill_rows
+from .table import QuestionGroup, QuestionRow
+from .weighing import Weighing
+
+DIFFERENCES, QUESTIONS = 5, 5  # on the sheet
 
 
-def sheet(query: QueryDict) -> dict[str, Any]:
-    """The context of the sheet of the first two roles, weighed as the query string asks."""
-    chosen = compared(query)
-    first = Compared(chosen.roles[:LEAST], [])
-    weighing = weighed_roles(query, first)
-    ignored = [*chosen.ignored, *weighing.form.ignored]
-    context = {"compared": chosen, "ignored": ignored, "roles": first.roles, "today": localdate()}
-    if not first.is_enough:
+def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
+    """The sheet of the first two roles, weighed as the query string asks."""
+    chosen = chosen_roles(whole, query)
+    roles = chosen.roles[:FEWEST]
+    weighing = Weighing(ChosenRoles(roles), query)
+    context = {"compared": chosen, "roles": roles, "today": this_day(), "ignored": query.ignored}
+    if not chosen.is_enough:
         return context
-    groups = table.groups(first.roles)
-    facts = [fact for role in first.roles for fact in role.facts]
-    sources = {section.source for fact in facts for section in fact.sections}
-    rows = skills.skill_rows([table.needs(role) for role in first.roles])
+    groups = compared(roles)
+    rows = skill_rows([needs(role) for role in roles])
+    sources = {section.source for role in roles for fact in role.facts for section in fact.sections}
     return context | {
-        "shared": skills.shared_in_words(rows),
-        "essential": essential(first.roles, rows),
+        "shared": shared_in_words(rows),
+        "essential": essential(roles, rows),
         "weighing": weighing,
-        "differences": table.top_differences(groups),
-        "unknowns": table.unknowns(groups),
-        "questions": table.questions(groups),
-        "sources": sorted(sources, key=lambda source: (source.order, source.title)),
+        "differences": top_differences(groups),
+        "unknowns": unknowns(groups),
+        "questions": questions(groups),
+        "grades": [(letter, short) for letter, (short, _) in GRADES.items()],
+        "sources": sorted(sources, key=lambda source: source.rank),
     }
 
 
-def essential(roles: list[Role], rows: list[SkillRow]) -> list[tuple[str, list[str]]]:
+def essential(roles: Sequence[Role], rows: Sequence[SkillRow]) -> list[tuple[str, list[str]]]:
     """The titles of the skills that are essential for both roles, and of those that are so for one alone."""
     titles = {asked.skill.slug: asked.skill.title for role in roles for asked in role.skills.all()}
     named = [("Both", [titles[row.skill] for row in rows if row.essential_for_all])]
@@ -45,3 +51,29 @@ def essential(roles: list[Role], rows: list[SkillRow]) -> list[tuple[str, list[s
         alone = [row for row in rows if not row.essential_for_all and (need := row.needs[place]) and need.essential]
         named.append((role.title, [titles[row.skill] for row in alone]))
     return named
+
+
+def top_differences(found: list[QuestionGroup]) -> list[QuestionRow]:
+    """Those in which all roles have an answer come first."""
+    rows = [row for group in found for row in group.rows if row.question.telling and row.differs]
+    return sorted(rows, key=lambda row: not all(cell.answers for cell in row.cells))[:DIFFERENCES]
+
+
+def unknowns(found: list[QuestionGroup]) -> list[str]:
+    """What no source states, and for which roles."""
+    rows = [(row, [cell.role.title for cell in row.cells if not cell.answers]) for group in found for row in group.rows]
+    return [f"{row.label} ({_which(titles)})" for row, titles in rows if titles]
+
+
+def _which(titles: list[str]) -> str:
+    return "both" if len(titles) > 1 else in_sentence(titles[0])
+
+
+def questions(found: list[QuestionGroup]) -> list[str]:
+    """What to ask an adviser, and about which roles: first where an answer is missing, then where it is weakest."""
+    rows = [row for group in found for row in group.rows if row.question.ask]
+    cells = [cell for row in rows for cell in row.cells if cell.grade not in ("", "A")]
+    cells.sort(key=lambda cell: cell.grade, reverse=True)
+    asked = dict.fromkeys(cell.question.ask for cell in cells)
+    titles = {ask: list(dict.fromkeys(cell.role.title for cell in cells if cell.question.ask == ask)) for ask in asked}
+    return [f"{capitalised(_which(titles[ask]))}: {ask}" for ask in asked][:QUESTIONS]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from careerguide.web.english import counted, in_sentence
+
 
 @dataclass(frozen=True)
 class Need:
@@ -13,12 +15,26 @@ class Need:
     level: int | None  # of proficiency, 1 to 4; None where no source lets us judge it
 
 
-class Standing(StrEnum):
+class Overlap(StrEnum):
     """What a skill is among several roles. Each is shared, or in one alone, or differs; it may be shared and differ."""
 
     SHARED = "shared"
     ONE = "one"
     DIFFERS = "differs"
+
+    @property
+    def choice(self) -> str:
+        """The words beside its box."""
+        return {
+            Overlap.SHARED: "Shared by all",
+            Overlap.ONE: "Only in one",
+            Overlap.DIFFERS: "Different in requirement or level",
+        }[self]
+
+    @property
+    def in_words(self) -> str:
+        """The words behind a number of skills."""
+        return "asked for by all" if self is Overlap.SHARED else in_sentence(self.choice)
 
 
 @dataclass(frozen=True)
@@ -27,15 +43,15 @@ class SkillRow:
     needs: tuple[Need | None, ...]  # one for each role; None where it does not ask for the skill
 
     @property
-    def standings(self) -> set[Standing]:
+    def overlaps(self) -> set[Overlap]:
         asking = [need for need in self.needs if need]
         if len(asking) == 1:
-            return {Standing.ONE}
+            return {Overlap.ONE}
         found = set()
         if len(asking) == len(self.needs):
-            found.add(Standing.SHARED)
+            found.add(Overlap.SHARED)
         if len(set(self.needs)) > 1:
-            found.add(Standing.DIFFERS)
+            found.add(Overlap.DIFFERS)
         return found
 
     @property
@@ -57,7 +73,7 @@ def shared_in_words(rows: Iterable[SkillRow]) -> str:
     """Such as: 5 of 8 essential skills shared."""
     essential = [row for row in rows if row.essential_for_some]
     shared = sum(row.essential_for_all for row in essential)
-    return f"{shared} of {len(essential)} essential skill{'' if len(essential) == 1 else 's'} shared"
+    return f"{shared} of {counted(len(essential), 'essential skill')} shared"
 
 
 class Move(StrEnum):
@@ -71,11 +87,15 @@ class Move(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class SkillChange:
     skill: str
     move: Move
     start: Need | None  # what the one asks for
     goal: Need | None  # what the other asks for
+
+    @property
+    def is_gain(self) -> bool:
+        return self.move in (Move.LEARN, Move.RAISE)
 
     @property
     def by(self) -> int:
@@ -83,12 +103,27 @@ class Change:
         levels = [need.level for need in (self.start, self.goal) if need and need.level]
         return abs(levels[0] - levels[1]) if len(levels) == 2 else 0
 
+    @property
+    def in_words(self) -> str:
+        """What it takes, or no longer takes: “essential, to level 3”, “from level 1 to 3, by 2”."""
+        start, goal = self.start, self.goal
+        if self.move is Move.LEARN and goal:
+            need = "essential" if goal.essential else "useful"
+            return f"{need}, to level {goal.level}" if goal.level else f"{need}, level not stated"
+        if not (start and goal):
+            return ""
+        if self.move is Move.RAISE:
+            return f"from level {start.level} to {goal.level}, by {self.by}"
+        if self.move is Move.EASE:
+            return f"level {start.level}, where {goal.level} is asked for"
+        return f"level {goal.level}" if start.level and goal.level else "a level is not stated for both"
 
-def changes(start: Mapping[str, Need], goal: Mapping[str, Need]) -> Iterator[Change]:
+
+def changes(start: Mapping[str, Need], goal: Mapping[str, Need]) -> Iterator[SkillChange]:
     """From one role to another: each skill of either, those that the goal asks for first."""
     for skill in dict.fromkeys([*goal, *start]):
         held, asked = start.get(skill), goal.get(skill)
-        yield Change(skill, _move(held, asked), held, asked)
+        yield SkillChange(skill, _move(held, asked), held, asked)
 
 
 def _move(held: Need | None, asked: Need | None) -> Move:

@@ -7,5 +7,5 @@ urlpatterns = [
     path("roles/compare/sheet/", views.sheet, name="sheet"),
     path("roles/compare.csv", views.compare_csv, name="compare-csv"),
     path("roles/compare.json", views.compare_json, name="compare-json"),
-    path("roles/compare/decide/", views.decide, name="decide"),
+    path("roles/compare/decide/", views.decision, name="decide"),
 ]

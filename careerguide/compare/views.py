@@ -1,37 +1,37 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from careerguide.web.pages import page, render_page
+from careerguide.content.whole import Whole
+from careerguide.web.download import csv_download
+from careerguide.web.pages import queried_page, render_page
+from careerguide.web.query import Query
 
-from . import chosen, weighing
-from .sheet import sheet as decision_sheet
-
-
-@page
-def compare(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "compare/page.html", chosen.shown(request.GET))
-
-
-@page
-def sheet(request: HttpRequest) -> HttpResponse:
-    """The comparison of two roles on one printed page."""
-    return render_page(request, "compare/sheet.html", decision_sheet(request.GET))
+from . import downloads, page
+from .sheet import sheet_context
+from .weighing import DECISION_PARAMETERS, decision_context
 
 
-@page
-def compare_csv(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="careerguide-comparison.csv"'
-    chosen.write_csv(request.GET, response)
-    return response
+@queried_page(*page.COMPARE_PARAMETERS)
+def compare(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "compare/page.html", page.page_context(whole, query))
 
 
-@page
-def compare_json(request: HttpRequest) -> HttpResponse:
-    """The roles, their answers to all questions, how each asks for its skills, and what was ignored."""
-    return JsonResponse(chosen.as_data(request.GET))
+@queried_page("role")
+def compare_csv(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    return csv_download("careerguide-comparison.csv", downloads.COMPARISON_COLUMNS, downloads.csv_rows(whole, query))
 
 
-@page
-def decide(request: HttpRequest) -> HttpResponse:
+@queried_page("role")
+def compare_json(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    return JsonResponse(downloads.as_data(whole, query))
+
+
+@queried_page(*DECISION_PARAMETERS)
+def decision(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
     fragments = {"decision": "compare/_decision.html"}
-    return render_page(request, "compare/decide.html", weighing.weighed(request.GET), fragments=fragments)
+    return render_page(request, "compare/decide.html", decision_context(whole, query), fragments=fragments)
+
+
+@queried_page(*DECISION_PARAMETERS, dated=True)
+def sheet(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    """The comparison of two roles on one printed page, with the day."""
+    return render_page(request, "compare/sheet.html", sheet_context(whole, query))

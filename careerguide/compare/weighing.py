@@ -7,179 +7,125 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
-from django.db.models import Prefetch, prefetch_related_objects
-from django.http import QueryDict
-
-from careerguide.compare.ranking import HEAVIEST, Criterion, Decision, Neighbours, Ranked, TurningPoint, plain
-from careerguide.content.models import with_citations
-from careerguide.web.query import Choices, quoted
-from pathways.models import Step
+from careerguide.content.whole import Whole
+from careerguide.web.query import Query
 from roles.models import Market, Role
 from skills.models import Domain, Skill
 
-from .chosen import Compared, compared
-from .criteria import QUESTIONS, Answer, Question, Wanted, is_essential
-from .forms import RolesForm
+from .chosen import ChosenRoles, chosen_roles
+from .criteria import CRITERIA, Criterion, Finding, Wanted
+from .ranking import HEAVIEST, Decision, Neighbours, Ranked, ScoredCriterion, TurningPoint, plain
 
 USUAL_WEIGHT = 1
+DECISION_PARAMETERS = ("role", "market", "have", *(f"w-{criterion.slug}" for criterion in CRITERIA))
+
 
 # What a visitor asks
 
 
-class Weight(forms.Field):
-    """A whole number from 0 to 5; anything else counts as the usual weight."""
+class Preferences:
+    """The weights, the market whose pay counts and the skills that a visitor has."""
 
-    widget = forms.NumberInput(attrs={"min": 0, "max": HEAVIEST, "step": 1, "inputmode": "numeric"})
-    allowed = tuple(str(weight) for weight in range(HEAVIEST + 1))
-
-    def clean(self, value: Any) -> int:
-        return int(value) if value in self.allowed else USUAL_WEIGHT
-
-    def bound_data(self, data: Any, initial: Any) -> int:
-        return self.clean(data)
-
-    def ignored(self, values: list[str], cleaned: int) -> str:
-        wrong = [value for value in values if value not in self.allowed]
-        if told := quoted(wrong):
-            return f"the weight {told} of {self.label}, which is no whole number from 0 to {HEAVIEST}"
-        if wrong:
-            return f"the empty weight of {self.label}, which counts as {USUAL_WEIGHT}"
-        return f"all but the last weight of {self.label}" if len(values) > 1 else ""
-
-
-class One(forms.ChoiceField):
-    """One known value; the first of them where none is given."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, **options)
-
-    def clean(self, value: Any) -> str:
-        known = [slug for slug, _ in self.choices]  # type: ignore[union-attr]
-        return value if value in known else next(iter(known), "")
-
-    def bound_data(self, data: Any, initial: Any) -> str:
-        return self.clean(data)
-
-    def ignored(self, values: list[str], cleaned: str) -> str:
-        wrong = quoted(value for value in values if value != cleaned)
-        return f"{str(self.label).lower()} {wrong}" if wrong else ""
-
-
-class DecisionForm(RolesForm):
-    """Weights, the market whose pay counts and the skills one has."""
-
-    market = One(label="Market")
-    have = Choices(label="Skill")
-
-    def __init__(self, query: QueryDict, roles: Sequence[Role]) -> None:
-        self.weights = {f"w-{question.slug}": Weight(label=question.name, required=False) for question in QUESTIONS}
-        self.base_fields = self.base_fields | self.weights
+    def __init__(self, query: Query, roles: Sequence[Role]) -> None:
         self.markets = {market.slug: market for market in markets_of(roles)}
         self.skills = {skill.slug: skill for skill in essential_skills_of(roles)}
-        super().__init__(
-            query,
-            market=[(slug, market.title) for slug, market in self.markets.items()],
-            have=[(slug, skill.title) for slug, skill in self.skills.items()],
-        )
+        self.market = query.one("market", self.markets, "market", next(iter(self.markets), ""))
+        self.have = query.many("have", self.skills, "skill")
+        self.weights = {
+            one.slug: query.number(f"w-{one.slug}", 0, HEAVIEST, f"weight of {one.name}", USUAL_WEIGHT)
+            for one in CRITERIA
+        }
 
     @property
-    def is_even(self) -> bool:
+    def are_even(self) -> bool:
         """Whether each weight is the usual one, as it is until a visitor changes it."""
-        return all(self.weight(question.slug) == USUAL_WEIGHT for question in QUESTIONS)
+        return set(self.weights.values()) == {USUAL_WEIGHT}
 
     @property
     def wanted(self) -> Wanted:
-        return Wanted(self.markets.get(self.cleaned_data["market"]), frozenset(self.cleaned_data["have"]))
+        return Wanted(self.markets.get(self.market), frozenset(self.have))
 
     @property
-    def weight_rows(self) -> list[tuple[Question, forms.BoundField]]:
-        return [(question, self[f"w-{question.slug}"]) for question in QUESTIONS]
+    def weight_rows(self) -> list[tuple[Criterion, int]]:
+        return [(criterion, self.weights[criterion.slug]) for criterion in CRITERIA]
 
     @property
     def skill_groups(self) -> list[tuple[Domain, list[tuple[Skill, bool]]]]:
         """The skills to tick, by domain, and whether each is ticked."""
-        have = self.cleaned_data["have"]
         by_domain = groupby(self.skills.values(), key=lambda skill: skill.domain)
-        return [(domain, [(skill, skill.slug in have) for skill in skills]) for domain, skills in by_domain]
-
-    def weight(self, slug: str) -> int:
-        return self.cleaned_data[f"w-{slug}"]
+        return [(domain, [(skill, skill.slug in self.have) for skill in skills]) for domain, skills in by_domain]
 
     def query_with(self, roles: Sequence[Role], **changed: int) -> str:
         """The query string of the same page, perhaps with another weight."""
-        weights = {question.slug: self.weight(question.slug) for question in QUESTIONS} | changed
         named = [("role", role.slug) for role in roles]
-        asked = [(f"w-{slug}", str(weight)) for slug, weight in weights.items()]
-        where = [("market", self.cleaned_data["market"])] if self.cleaned_data["market"] else []
-        return urlencode([*named, *asked, *where, *(("have", skill) for skill in self.cleaned_data["have"])])
+        asked = [(f"w-{slug}", str(weight)) for slug, weight in (self.weights | changed).items()]
+        where = [("market", self.market)] if self.market else []
+        return urlencode([*named, *asked, *where, *(("have", skill) for skill in self.have)])
 
 
 def markets_of(roles: Sequence[Role]) -> list[Market]:
     """Those in which a median is stated for any of the roles; first those that state one for each."""
     stated = [{band.market for band in role.salary_bands.all() if band.median is not None} for role in roles]
-    return sorted(
-        set().union(*stated),
-        key=lambda market: (not all(market in one for one in stated), market.order, market.title),
-    )
+    every = {market for markets in stated for market in markets}
+    return sorted(every, key=lambda market: (not all(market in one for one in stated), market.rank))
 
 
 def essential_skills_of(roles: Sequence[Role]) -> list[Skill]:
-    asked = {skill.skill for role in roles for skill in role.skills.all() if is_essential(skill)}
-    return sorted(asked, key=lambda skill: (skill.domain.order, skill.domain_id, skill.order, skill.title))
+    asked = {one.skill for role in roles for one in role.skills.all() if one.is_essential}
+    return sorted(asked, key=lambda skill: (skill.domain.rank, skill.rank))
 
 
 # The outcome
 
 
 @dataclass(frozen=True)
-class Cell:
+class ScoreCell:
     role: Role
-    answer: Answer
+    finding: Finding
     score: str
     arithmetic: str
 
 
 @dataclass(frozen=True)
-class Row:
-    question: Question
+class ScoreRow:
     criterion: Criterion
-    cells: list[Cell]
+    scored: ScoredCriterion
+    cells: list[ScoreCell]
 
 
 class Weighing:
     """The compared roles, weighed as a query string asks."""
 
-    def __init__(self, compared: Compared, form: DecisionForm) -> None:
-        self.roles, self.form, wanted = compared.roles, form, form.wanted
-        self._answers = {
-            question.slug: [question.answer(role, wanted) for role in self.roles] for question in QUESTIONS
-        }
-        criteria = tuple(self._criterion(question, wanted) for question in QUESTIONS)
-        self.decision = Decision(tuple(role.title for role in self.roles), criteria)
+    def __init__(self, chosen: ChosenRoles, query: Query) -> None:
+        self.roles = chosen.roles
+        self.preferences = Preferences(query, self.roles)
+        wanted = self.preferences.wanted
+        self._findings = {one.slug: [one.find(role, wanted) for role in self.roles] for one in CRITERIA}
+        scored = tuple(self._scored(criterion, wanted) for criterion in CRITERIA)
+        self.decision = Decision(tuple(role.title for role in self.roles), scored)
 
-    def _criterion(self, question: Question, wanted: Wanted) -> Criterion:
-        answers = self._answers[question.slug]
-        values = tuple(answer.value for answer in answers)
+    def _scored(self, criterion: Criterion, wanted: Wanted) -> ScoredCriterion:
+        findings = self._findings[criterion.slug]
+        values = tuple(finding.value for finding in findings)
         all_known = all(value.number is not None for value in values)
-        return Criterion(
-            question.slug,
-            question.name,
+        return ScoredCriterion(
+            criterion.slug,
+            criterion.name,
             values,
-            self.form.weight(question.slug),
-            question.less_is_better,
-            question.bar(answers, wanted) if all_known else "",
+            self.preferences.weights[criterion.slug],
+            criterion.less_is_better,
+            criterion.bar(findings, wanted) if all_known else "",
         )
 
     @property
     def by(self) -> str:
         """Whose weights these are."""
-        return "with equal weights, until you change them" if self.form.is_even else "by your weights"
+        return "with equal weights, until you change them" if self.preferences.are_even else "by your weights"
 
     @property
     def query(self) -> str:
         """The query string of the same weights."""
-        return self.form.query_with(self.roles)
+        return self.preferences.query_with(self.roles)
 
     @property
     def ranking(self) -> list[tuple[Ranked, Role, str]]:
@@ -187,18 +133,14 @@ class Weighing:
         return [(one, self.roles[one.role], self.decision.arithmetic(one.role)) for one in self.decision.ranking]
 
     @cached_property
-    def rows(self) -> list[Row]:
-        by_slug = {question.slug: question for question in QUESTIONS}
+    def rows(self) -> list[ScoreRow]:
+        by_slug = {criterion.slug: criterion for criterion in CRITERIA}
+        return [ScoreRow(by_slug[scored.slug], scored, self._cells(scored)) for scored in self.decision.counting]
+
+    def _cells(self, scored: ScoredCriterion) -> list[ScoreCell]:
         return [
-            Row(
-                by_slug[criterion.slug],
-                criterion,
-                [
-                    Cell(role, answer, plain(criterion.scores[number]), criterion.arithmetic(number))
-                    for number, (role, answer) in enumerate(zip(self.roles, self._answers[criterion.slug], strict=True))
-                ],
-            )
-            for criterion in self.decision.counting
+            ScoreCell(role, finding, plain(scored.scores[number]), scored.arithmetic(number))
+            for number, (role, finding) in enumerate(zip(self.roles, self._findings[scored.slug], strict=True))
         ]
 
     @property
@@ -208,7 +150,7 @@ class Weighing:
             (
                 pair,
                 [
-                    (point, self.form.query_with(self.roles, **{point.criterion.slug: point.whole}))
+                    (point, self.preferences.query_with(self.roles, **{point.criterion.slug: point.whole}))
                     for point in pair.turning_points
                 ],
             )
@@ -216,20 +158,14 @@ class Weighing:
         ]
 
 
-def weighed(query: QueryDict) -> dict[str, Any]:
-    """The context of the page that weighs roles."""
-    chosen = compared(query)
-    weighing = weighed_roles(query, chosen)
+def decision_context(whole: Whole, query: Query) -> dict[str, Any]:
+    """What the page that weighs roles shows."""
+    chosen = chosen_roles(whole, query)
+    weighing = Weighing(chosen, query)
     return {
         "compared": chosen,
-        "form": weighing.form,
-        "ignored": [*chosen.ignored, *weighing.form.ignored],
+        "preferences": weighing.preferences,
+        "ignored": query.ignored,
         "heaviest": HEAVIEST,
         "weighing": weighing if chosen.is_enough else None,
     }
-
-
-def weighed_roles(query: QueryDict, chosen: Compared) -> Weighing:
-    steps = Step.objects.prefetch_related(*with_citations())
-    prefetch_related_objects(chosen.roles, Prefetch("pathways__steps", steps))
-    return Weighing(chosen, DecisionForm(query, chosen.roles))

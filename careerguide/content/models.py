@@ -1,12 +1,15 @@
 """The floor's models: what every page, fact and figure of the site has in common."""
 
 import secrets
-from typing import Any, Self
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from django.db import connection, models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 
 
 def new_stamp() -> str:
@@ -72,18 +75,63 @@ class ContentQuerySet(models.QuerySet):
         return super().bulk_update(*args, **options)
 
 
-class EntryQuerySet(ContentQuerySet):
-    def published(self) -> Self:
-        return self.filter(status=Entry.Status.PUBLISHED)
+def this_day() -> date:
+    """Today, at the meridian of Greenwich."""
+    return datetime.now(UTC).date()
 
 
 class Content(models.Model):
-    """Anything a visitor may come to see: a change of it bumps the content version (versioning.py)."""
+    """Anything a visitor may come to see: a change of it bumps the content version (versioning.py).
+
+    `as_of` is the year of the published whole that a row belongs to; such a row refuses to be changed or written. It is
+    None for a row that was read to be written.
+    """
+
+    as_of: int | None = None
 
     objects = ContentQuerySet.as_manager()
 
     class Meta:
         abstract = True
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if self.as_of is not None:  # here and not in a method, as each field of each row that is read is set
+            self._refuse_if_frozen()
+        super().__setattr__(name, value)
+
+    def save_base(self, *args: Any, **options: Any) -> None:
+        self._refuse_if_frozen()
+        super().save_base(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> Any:
+        self._refuse_if_frozen()
+        return super().delete(*args, **options)
+
+    def _refuse_if_frozen(self) -> None:
+        if self.as_of is not None:
+            raise TypeError(f"{self!r} belongs to the published whole, which nobody changes")
+
+    @property
+    def this_year(self) -> int:
+        """The year that the age of figures is counted to."""
+        return self.as_of or this_day().year
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """The place of the row among those of its model, wherever they are listed."""
+        return tuple(attrgetter(name.replace("__", "."))(self) for name in (*self._meta.ordering, "pk"))
+
+    @classmethod
+    @cache
+    def required_entries(cls) -> tuple[str, ...]:
+        """The foreign keys to entries without which the row is not shown: those that can't be empty."""
+        keys = (field for field in cls._meta.concrete_fields if isinstance(field, models.ForeignKey) and not field.null)
+        return tuple(field.name for field in keys if issubclass(field.related_model, Content))
+
+    @property
+    def is_published(self) -> bool:
+        """Whether all that the row requires is published."""
+        return all(getattr(self, name).is_published for name in self.required_entries())
 
 
 LAST = 999  # a new part comes after those that have their places
@@ -118,13 +166,6 @@ class Part(Content):
         parent = getattr(self, self.parent_field().name)
         return parent.owner if isinstance(parent, Part) else parent
 
-    @property
-    def is_published(self) -> bool:
-        """Whether its entry and all entries that it names are published."""
-        names = [field.name for field in self._meta.fields if field.many_to_one]
-        named = [other for name in names if isinstance(other := getattr(self, name), Entry)]
-        return self.owner.is_published and all(other.is_published for other in named)
-
 
 class Entry(Content):
     """A thing with a page, or a heading of its own on a page; one document in `seeds/`."""
@@ -147,8 +188,6 @@ class Entry(Content):
     )
     body = models.TextField(blank=True, help_text="Markdown.")
 
-    objects = EntryQuerySet.as_manager()
-
     class Meta:
         abstract = True
         ordering = ["order", "title"]
@@ -169,13 +208,7 @@ class Entry(Content):
 
     @property
     def is_published(self) -> bool:
-        return self.status == self.Status.PUBLISHED
-
-
-class SourceQuerySet(EntryQuerySet):
-    def for_page(self) -> Self:
-        corrections = Correction.objects.select_related("section__source").prefetch_related(*with_citations())
-        return self.prefetch_related("sections__source", models.Prefetch("corrections", corrections))
+        return self.status == self.Status.PUBLISHED and super().is_published
 
 
 class Source(Entry):
@@ -203,8 +236,6 @@ class Source(Entry):
     attribution = models.TextField(blank=True, help_text="The text that its licence asks for.")
     cited_as = models.TextField(blank=True, help_text="How a document cites it, where that is wrong or incomplete.")
 
-    objects = SourceQuerySet.as_manager()
-
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.slug])
 
@@ -229,6 +260,10 @@ class Section(Part):
 
     def get_absolute_url(self) -> str:
         return f"{self.source.get_absolute_url()}#section-{self.key}"
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.source.rank, self.position, self.pk
 
     @property
     def reference(self) -> str:
@@ -258,17 +293,10 @@ class Cited(Content):
     class Meta:
         abstract = True
 
-    @cached_property
-    def sections(self) -> list[Section]:
-        """Those that it cites; see `with_citations`."""
-        return list(self.citations.select_related("source"))
-
-
-def with_citations(*paths: str) -> list[models.Prefetch]:
-    """Prefetches the sections that rows cite, and that the rows at each path cite, with their sources."""
-    sections = Section.objects.select_related("source")
-    lookups = [f"{path}__citations" if path else "citations" for path in ("", *paths)]
-    return [models.Prefetch(lookup, sections, to_attr="sections") for lookup in lookups]
+    @property
+    def sections(self) -> Sequence[Section]:
+        """Those that it cites."""
+        return self.citations.all()
 
 
 class Correction(Part, Cited):

@@ -1,38 +1,36 @@
-"""Where the text of an entry, written in Markdown, holds some words: one sentence of it, as plain text."""
+"""An excerpt: the one sentence of an entry's text that holds the most of a visitor's words."""
 
 import re
 from collections.abc import Sequence
 
-from careerguide.catalogue.index import WORD, ParsedWords
+from careerguide.catalogue.words import WORD, ParsedWords
+from careerguide.web import markup
 
-LONGEST = 160  # letters
-MARKER = re.compile(r"^\s*(?:#+|>)\s+")
-ITEM = re.compile(r"(?:^|\n)\s*(?:[-*]|\d+\.)\s+|\s*\|\s*")  # of a list, or a cell of a table
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-EMPHASIS = re.compile(r"(?<!\w)(\*\*?|_|`)(\S.*?)\1(?!\w)", re.DOTALL)
-SENTENCE = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)”][.!?][”)]))\s+(?:· )?(?=[“(]?[A-Z0-9])")  # not after “U.S.”
+LONGEST_EXCERPT = 160  # characters
+SENTENCE_END = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)”][.!?][”)]))\s+(?=[“(]?[A-Z0-9])")  # not after “U.S.”
 
 
 def excerpt(text: str, names: Sequence[str], asked: ParsedWords) -> str:
-    """The sentence, else the name at its end, that holds the most of the words; empty where none holds any."""
-    said = LINK.sub(r"\1", text.removesuffix(" ".join(names)))
-    blocks = [*said.split("\n\n"), *(f"Also under “{name}”." for name in names)]
+    """The best sentence of a Markdown text, else the best of the entry's other names; empty where none holds a word."""
+    blocks = [*text.split("\n\n"), *(f"Also under “{name}”." for name in names)]
     best = max(blocks, key=asked.count_in)
-    return _cut(max(sentences(best), key=asked.count_in), asked) if asked.count_in(best) else ""
+    if not asked.count_in(best):
+        return ""
+    return _cut(max(sentences(best), key=asked.count_in, default=""), asked)
 
 
 def sentences(block: str) -> list[str]:
-    plain = EMPHASIS.sub(r"\2", ITEM.sub(" · ", MARKER.sub("", block)))
-    return SENTENCE.split(" ".join(plain.split()).strip("· "))
+    """The sentences of some Markdown, as plain text."""
+    return [sentence for text in markup.to_texts(block) for sentence in SENTENCE_END.split(text)]
 
 
 def _cut(sentence: str, asked: ParsedWords) -> str:
     """As much of a long sentence as shows the first of the words, in whole words."""
-    if len(sentence) <= LONGEST:
+    if len(sentence) <= LONGEST_EXCERPT:
         return sentence
     first = next((word.start() for word in re.finditer(WORD, sentence) if asked.marks(word[0])), 0)
-    start = max(0, min(first - LONGEST // 3, len(sentence) - LONGEST))
-    end = start + LONGEST
+    start = max(0, min(first - LONGEST_EXCERPT // 3, len(sentence) - LONGEST_EXCERPT))
+    end = start + LONGEST_EXCERPT
     piece = sentence[start:end]
     if start:
         piece = f"… {piece.partition(' ')[2]}"

@@ -1,4 +1,4 @@
-"""What the whole catalogue holds on some words, heading by heading, with these words marked."""
+"""What the whole catalogue holds on a visitor's words, heading by heading, with these words marked."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -8,20 +8,23 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.catalogue.current import Catalogue
-from careerguide.catalogue.index import WORD, Hit, ParsedWords, Ranking
+from careerguide.catalogue.index import Ranking
 from careerguide.catalogue.listing import Item
+from careerguide.catalogue.words import WORD, ParsedWords
 
 from .excerpt import excerpt
 
-FIRST = 5  # of each heading
-MOST = 100  # of the headings that were chosen
+FIRST_OF_EACH = 5  # items under a heading
+MOST_OF_CHOSEN = 100  # items under a heading that was chosen
 
 
 @dataclass(frozen=True)
-class Group:
+class ResultGroup:
+    """What was found under one heading: all of it counted, the first items shown."""
+
     heading: str
     count: int
-    found: list["Found"]
+    found: list["FoundItem"]
 
     @property
     def has_more(self) -> bool:
@@ -29,8 +32,8 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Found:
-    """An item as it is shown for some words; its snippet is where they stand, where title and summary lack them."""
+class FoundItem:
+    """An item with the words marked. Its snippet shows them where neither title nor summary holds one."""
 
     item: Item
     title: SafeString
@@ -38,36 +41,37 @@ class Found:
     snippet: SafeString
 
 
-def groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[Group]:
+def result_groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[ResultGroup]:
     """The first of each heading, in the order in which the best of each was found; many of chosen headings.
 
     An entry takes its heading to the front by the very title that was asked for; references stay behind without that.
     """
     found = {heading: ranking.entries & numbers for heading, numbers in catalogue.headings.items()}
     best = {
-        heading: ranking.best(entries, 0, MOST if chosen else FIRST)
+        heading: ranking.best(entries, 0, MOST_OF_CHOSEN if chosen else FIRST_OF_EACH)
         for heading, entries in found.items()
         if entries and (heading in chosen or not chosen)
     }
-    places = {hit.number: place for place, hit in enumerate(ranking.best(ranking.entries, 0, FIRST * len(best)))}
+    places = {number: place for place, number in enumerate(ranking.best(ranking.entries, 0, FIRST_OF_EACH * len(best)))}
 
     def place(heading: str) -> tuple[int, int]:
-        number = best[heading][0].number
+        number = best[heading][0]
         item = catalogue.items[number]
         return item.reference - ranking.asked.are(item.title), places.get(number, len(places))
 
     return [
-        Group(heading, len(found[heading]), [_found(catalogue, hit, ranking.asked) for hit in best[heading]])
+        ResultGroup(
+            heading, len(found[heading]), [_found(catalogue.items[number], ranking.asked) for number in best[heading]]
+        )
         for heading in sorted(best, key=place)
     ]
 
 
-def _found(catalogue: Catalogue, hit: Hit, asked: ParsedWords) -> Found:
-    item = catalogue.items[hit.number]
+def _found(item: Item, asked: ParsedWords) -> FoundItem:
     title, summary = marked(item.title, asked), marked(item.summary, asked)
     seen = "<mark>" in title + summary
-    snippet = "" if seen else excerpt(catalogue.index.text(hit), item.names, asked)
-    return Found(item, title, summary, marked(snippet, asked))
+    snippet = "" if seen else excerpt(item.text, item.names, asked)
+    return FoundItem(item, title, summary, marked(snippet, asked))
 
 
 def marked(text: str, asked: ParsedWords) -> SafeString:

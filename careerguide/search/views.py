@@ -1,30 +1,44 @@
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from careerguide.catalogue.current import Catalogue
-from careerguide.catalogue.pages import catalogue_page
-from careerguide.catalogue.request import TEXT
-from careerguide.web.pages import render_page
+from careerguide.catalogue.current import catalogue_of
+from careerguide.content.whole import Whole
+from careerguide.web.pages import queried_page, render_page
+from careerguide.web.query import Query
 
-from .forms import SearchForm
-from .groups import groups
+from .groups import result_groups
 
 SUGGESTED = 8
 
 
-@catalogue_page
-def search(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
-    form = SearchForm(request.GET, kind=[(heading, heading) for heading in catalogue.headings])
-    ranking = catalogue.index.search(form.text)
-    found = groups(catalogue, ranking, form.cleaned_data["kind"])
-    context = {"form": form, "ranking": ranking, "groups": found, "count": sum(group.count for group in found)}
+@queried_page("q", "kind", keep=False)
+def search(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+    catalogue = catalogue_of(whole)
+    text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
+    ranking = catalogue.words.search(text)
+    groups = result_groups(catalogue, ranking, kinds)
+    context = {
+        "text": text,
+        "kinds": [(kind, _without(kind, kinds, text)) for kind in kinds],
+        "ignored": query.ignored,
+        "ranking": ranking,
+        "groups": groups,
+        "count": sum(group.count for group in groups),
+    }
     return render_page(request, "search/page.html", context, fragments={"results": "search/_results.html"})
 
 
-@catalogue_page
-def suggestions(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+def _without(kind: str, kinds: list[str], text: str) -> str:
+    """The query string of the same search without one kind."""
+    return urlencode({"q": text, "kind": [other for other in kinds if other != kind]}, doseq=True)
+
+
+@queried_page("q", keep=False)
+def suggestions(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
-    text = TEXT.clean(request.GET.get("q"))
-    items = [catalogue.items[number] for number in catalogue.index.suggest(text, SUGGESTED)]
+    catalogue = catalogue_of(whole)
+    items = [catalogue.items[number] for number in catalogue.words.suggest(query.text("q"), SUGGESTED)]
     items.sort(key=lambda item: item.reference)
     found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
     return JsonResponse(found, safe=False)

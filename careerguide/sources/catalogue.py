@@ -9,4 +9,4 @@ def source_item(source: Source) -> Item:
     return Item("Sources", source.title, source.get_absolute_url(), source.summary, names, source.body, reference=True)
 
 
-SOURCES = Listing("sources", Source.objects.published, source_item)
+SOURCES = Listing("sources", lambda whole: whole[Source], source_item)

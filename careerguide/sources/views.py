@@ -1,20 +1,19 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
 from careerguide.content.models import Source
-from careerguide.web.pages import page, render_page
+from careerguide.content.whole import Whole
+from careerguide.web.pages import public_page, render_page
 
-from .backlinks import facts_by_section
-
-
-@page
-def source_list(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "sources/list.html", {"sources": Source.objects.published()})
+from .backlinks import facts_by_kind
 
 
-@page
-def source_page(request: HttpRequest, slug: str) -> HttpResponse:
-    source = get_object_or_404(Source.objects.published().for_page(), slug=slug)
-    facts = facts_by_section(source)
-    sections = [(section, facts.get(section.pk, {})) for section in source.sections.all()]
+@public_page
+def source_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "sources/list.html", {"sources": whole[Source]})
+
+
+@public_page
+def source_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+    source = whole.get_or_404(Source, slug)
+    sections = [(section, facts_by_kind(whole, section)) for section in source.sections.all()]
     return render_page(request, "sources/page.html", {"source": source, "sections": sections})

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from html import unescape
 
 import markdown
 import nh3
@@ -34,6 +35,13 @@ def to_html(source: str) -> str:
         extension_configs={"tables": {"use_align_attribute": True}},
     )
     return _CLEANER.clean(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
+
+
+def to_texts(source: str) -> list[str]:
+    """The plain text of each paragraph, heading, list item and table cell."""
+    blocks = re.split(r"</(?:p|li|h[2-4]|t[hd]|d[td])>", to_html(source))
+    texts = (" ".join(unescape(nh3.clean(block, tags=set())).split()) for block in blocks)
+    return [text for text in texts if text]
 
 
 def to_inline_html(source: str) -> str:

@@ -1,24 +1,97 @@
-"""What every visitor's page is: safe methods only, a whole page or one fragment of it, known by content version."""
+"""What all pages for visitors have in common: safe methods, a whole page or a fragment, an ETag, no query.
+
+Each view gets the published whole and makes its page from that. A kept answer lives as long as the whole it was made
+from, so nothing is ever invalidated by hand.
+"""
 
 import hashlib
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from functools import cache, wraps
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
+from cachetools import LRUCache
 from django.conf import settings
-from django.core.cache import cache as answers
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from careerguide.content.models import ContentVersion
+from careerguide.content.current import current
+from careerguide.content.models import this_day
+from careerguide.content.whole import Whole
+
+from .query import Query
 
 VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
-DAY = 24 * 60 * 60
 
 View = Callable[..., HttpResponse]
+
+
+# Views for visitors
+
+
+def public_page(view: View) -> View:
+    """A view for visitors, `view(request, whole, …)`, whose page depends on its path alone."""
+
+    @wraps(view)
+    def without_query(request: HttpRequest, whole: Whole, query: Query, **kwargs: Any) -> HttpResponse:
+        return view(request, whole, **kwargs)
+
+    return for_visitors(without_query, lambda whole: ())
+
+
+def queried_page(*names: str, keep: bool = True, dated: bool = False) -> Callable[[View], View]:
+    """A view for visitors, `view(request, whole, query, …)`, that reads these names from the query string.
+
+    Its answers are kept in memory unless `keep` is false: where an address hardly comes twice and a page costs little.
+    A dated page tells the day.
+    """
+    return lambda view: for_visitors(view, lambda whole: names, keep=keep, dated=dated)
+
+
+def for_visitors(
+    view: View, names: Callable[[Whole], Collection[str]], *, keep: bool = True, dated: bool = False
+) -> View:
+    """The one decorator behind all views for visitors; `names` gives the parameters that the page knows."""
+
+    @csrf_exempt  # so that a POST is answered with 405, not as a forgery
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        whole = current()
+        query = Query(request.GET, names(whole))
+        request.query = query  # type: ignore[attr-defined]
+
+        def make() -> HttpResponse:
+            with connection.execute_wrapper(_refuse):
+                return view(request, whole, query, **kwargs)
+
+        key = _key(request, whole, query, this_day() if dated else None)
+        answers = whole.derive(KeptAnswers) if keep else None
+        response = make() if settings.DEBUG else _cached_by_version(request, key, answers, make)
+        patch_vary_headers(response, VARY)
+        response["Cache-Control"] = "no-cache"
+        return response
+
+    answer.for_visitors = True  # type: ignore[attr-defined]
+    return answer
+
+
+def _refuse(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+    """Pages are made from rows in memory: a query is an error in tests, and a line in the log in production."""
+    message = f"A page asked the database: {sql[:200]}"
+    if settings.REFUSE_QUERIES:
+        raise RuntimeError(message)
+    logging.getLogger(__name__).error(message)
+    return execute(sql, *rest)
+
+
+# A page or a fragment of it
 
 
 def render_page(
@@ -34,63 +107,72 @@ def render_page(
     `fragments` maps ids to templates that the page itself includes, so that a fragment is a substring of its page.
     """
     fragment = (fragments or {}).get(wanted_fragment(request))
-    return render(request, fragment or template, dict(context), status=status)
+    own = {"canonical": canonical_url(request)}
+    return render(request, fragment or template, own | dict(context), status=status)
 
 
 def wanted_fragment(request: HttpRequest) -> str:
     """The id of the one element that htmx asks for; empty for a whole page."""
-    if "HTTP_HX_REQUEST" not in request.META:  # as of most, whose headers need not be read
+    if "HTTP_HX_REQUEST" not in request.META:  # most requests; their headers need not be parsed
         return ""
     htmx = request.htmx  # type: ignore[attr-defined]
     return htmx.target or "" if htmx and not htmx.history_restore_request else ""
 
 
-def page(view: View) -> View:
-    """A view for visitors, kept as long as the content stays as it is."""
-
-    @for_visitors
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return versioned(request, ContentVersion.current(), lambda: view(request, *args, **kwargs))
-
-    return answer
+def canonical_url(request: HttpRequest) -> str:
+    """The absolute address of the page without what it does not know, such as the parameters that mailers add."""
+    known = request.query.known  # type: ignore[attr-defined]
+    return request.build_absolute_uri(f"{request.path}?{known}" if known else request.path)
 
 
-def for_visitors(view: View) -> View:
-    """A view that takes safe methods only; a POST is told so, instead of that it lacks a token."""
-    safe = csrf_exempt(require_safe(view))
-    safe.for_visitors = True  # type: ignore[attr-defined]
-    return safe
+# Answers that are kept
+
+KEPT_BYTES = 16 * 2**20  # in each worker, for each version of the content
+LARGEST_KEPT = KEPT_BYTES // 16  # of one answer
 
 
-def versioned(
-    request: HttpRequest, version: str, make: Callable[[], HttpResponse], *, keep: bool = True
+class KeptAnswer(NamedTuple):
+    content: bytes
+    headers: dict[str, str]
+
+
+class KeptAnswers:
+    """The answers that were made from one whole, the most recently used ones, bounded in bytes."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._answers: LRUCache[str, KeptAnswer] = LRUCache(KEPT_BYTES, getsizeof=lambda answer: len(answer.content))
+        self._lock = Lock()
+
+    def get(self, key: str) -> HttpResponse | None:
+        with self._lock:
+            kept = self._answers.get(key)
+        return kept and HttpResponse(kept.content, headers=kept.headers)
+
+    def keep(self, key: str, response: HttpResponse) -> None:
+        if len(response.content) <= LARGEST_KEPT:
+            with self._lock:
+                self._answers[key] = KeptAnswer(response.content, dict(response.items()))
+
+
+def _cached_by_version(
+    request: HttpRequest, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """An answer that depends on the URL, the htmx headers and a version of the content alone. A browser that has it
-    already is told so; and it can be kept, where making it costs more than that."""
-    if settings.DEBUG:  # templates change under the running server
-        return _headed(make())
-    key = _key(request, version)
+    """An answer with an ETag. A browser that has it already gets 304; one that was kept is not made again."""
     etag = f'"{key}"'
-    response = get_conditional_response(request, etag=etag) or (answers.get(key) if keep else None)
+    response = get_conditional_response(request, etag=etag) or (answers.get(key) if answers else None)
     if response is None:
         response = make()
         if response.status_code == 200:
             response["ETag"] = etag
-            if keep:
-                answers.set(key, response, DAY)
-    return _headed(response)
-
-
-def _headed(response: HttpResponse) -> HttpResponse:
-    patch_vary_headers(response, VARY)
-    response["Cache-Control"] = "no-cache"
+            if answers:
+                answers.keep(key, response)
     return response
 
 
-def _key(request: HttpRequest, version: str) -> str:
-    asked = (str(request.scheme), request.META.get("HTTP_HOST", ""), request.path, request.META["QUERY_STRING"])
-    parts = (version, release(), *asked, wanted_fragment(request))
+def _key(request: HttpRequest, whole: Whole, query: Query, day: date | None) -> str:
+    """All that an answer depends on: content, program, URL as far as the page knows it, and the htmx headers."""
+    address = (str(request.scheme), request.META.get("HTTP_HOST", ""), request.path, query.key)
+    parts = (whole.version, release(), *address, wanted_fragment(request), str(day or ""))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

@@ -1,83 +1,100 @@
-"""Forms for query strings: whatever an address holds gives an answer, and what was left out is named."""
+"""Reads query strings: whatever an address holds gives an answer, and what is left out is named in a note.
 
-from collections.abc import Iterable
-from typing import Any
+Addresses are worn by those who pass them on: `&amp;role=`, a stray blank or full stop and `role=a,b` are read as meant,
+and parameters that networks and mailers add are dropped without a word.
+"""
 
-from django import forms
+import re
+from collections.abc import Collection, Iterator
+from urllib.parse import urlencode
+
 from django.http import QueryDict
 
-NAMED = 3  # of the values that are left out
-LONGEST = 40  # characters of each
+from .english import quoted
+
+LONGEST_TEXT = 200  # characters that a visitor may type
+ADDED_BY_OTHERS = re.compile(
+    "(utm|mc|mtm|pk|hsa|vero|oly)_.*|(fbc|gc|dc|yc|twc|ttc)lid|[gw]braid|msclkid|li_fat_id|igshid|mkt_tok|_ga|_gl|_hsenc|_hsmi"
+)
+STRAY = " \t\r\n.…"
 
 
-def quoted(values: Iterable[str]) -> str:
-    """Values to be named in a note: “x”, “y” and 2 more; “�” for what can't be seen, and empty where all are blank."""
-    told = [value for value in values if value.strip()]
-    named = ", ".join(f"“{visible(value[:LONGEST])}”" for value in told[:NAMED])
-    return f"{named} and {len(told) - NAMED} more" if len(told) > NAMED else named
+class Query:
+    """What a page reads from its query string. `ignored` says in words what it left out."""
 
+    def __init__(self, given: QueryDict, names: Collection[str]) -> None:
+        self._values: dict[str, list[str]] = {}
+        self._unknown: list[str] = []
+        self._notes: list[str] = []
+        for key, values in given.lists():
+            name = key.strip().removeprefix("amp;")
+            if name in names:
+                self._values.setdefault(name, []).extend(values)
+            elif not ADDED_BY_OTHERS.fullmatch(name):
+                self._unknown.append(name)
 
-def visible(text: str) -> str:
-    return "".join(character if character.isprintable() else "�" for character in text)
-
-
-class Text(forms.CharField):
-    """What a visitor typed, without control characters, cut where it is too long."""
-
-    def __init__(self, *, longest: int = 200, **options: Any) -> None:
-        super().__init__(required=False, **options)
-        self.longest = longest
-        self.widget.attrs["maxlength"] = longest
-
-    def clean(self, value: Any) -> str:
-        printable = "".join(character if character.isprintable() else " " for character in value or "")
-        return printable[: self.longest].strip()
-
-    def ignored(self, values: list[str], cleaned: str) -> str:
-        repeated = "all but the last of several texts" if len(values) > 1 else ""
-        cut = f"everything after the first {self.longest} characters" if len(values[-1]) > self.longest else ""
-        return ", and ".join(filter(None, [repeated, cut]))
-
-
-class Choices(forms.MultipleChoiceField):
-    """Any number of known values; unknown ones are left out."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, **options)
-
-    def clean(self, value: Any) -> list[str]:
-        return [one for one in dict.fromkeys(value or []) if self.valid_value(one)]
-
-    def ignored(self, values: list[str], cleaned: list[str]) -> str:
-        unknown = quoted(value for value in dict.fromkeys(values) if value not in cleaned)
-        return f"{str(self.label).lower()} {unknown}" if unknown else ""
-
-
-class QueryForm(forms.Form):
-    """A form of such fields, bound to the query string; `choices` are those of fields whose choices are content."""
-
-    def __init__(self, query: QueryDict, **choices: list[tuple[str, str]]) -> None:
-        super().__init__(query)
-        for name, values in choices.items():
-            self.fields[name].choices = values  # type: ignore[attr-defined]
-        self.full_clean()
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
 
     @property
-    def chosen(self) -> int:
-        """How many values are chosen in all fields."""
-        return sum(len(values) if isinstance(values, list) else bool(values) for values in self.cleaned_data.values())
+    def known(self) -> str:
+        """The query string without what the page does not know."""
+        return urlencode(self._values, doseq=True)
+
+    @property
+    def key(self) -> str:
+        """All that an answer can depend on."""
+        return f"{self._values} {self._unknown}"
 
     @property
     def ignored(self) -> list[str]:
-        """What was left out of the query string, in words."""
-        query: Any = self.data
-        notes = [
-            field.ignored(query.getlist(name), self.cleaned_data[name])  # type: ignore[attr-defined]
-            for name, field in self.fields.items()
-            if name in query
-        ]
-        if unknown := quoted(key for key in query if key not in self.fields):
-            notes.append(f"{unknown}, which this page does not know")
-        return [note for note in notes if note]
+        return [*self._notes, *_notes("", self._unknown, "unknown")]
+
+    def ignore(self, label: str, values: Collection[str], reason: str) -> None:
+        """Notes that some values are left out, such as: skill “flying” (unknown)."""
+        self._notes += _notes(label, values, reason)
+
+    def many(self, name: str, known: Collection[str], label: str) -> list[str]:
+        """The known values in the order in which they were asked for, each once."""
+        given = dict.fromkeys(one for value in self._values.get(name, ()) for one in _readings(value, known))
+        self.ignore(label, [value for value in given if value not in known], "unknown")
+        return [value for value in given if value in known]
+
+    def one(self, name: str, known: Collection[str], label: str, default: str = "") -> str:
+        """The last known value."""
+        *others, last = self.many(name, known, label) or [default]
+        self.ignore(label, others, "only the last one counts")
+        return last
+
+    def number(self, name: str, low: int, high: int, label: str, default: int) -> int:
+        """The last value, if it is a whole number from `low` to `high`."""
+        *others, last = self._values.get(name) or [""]
+        self.ignore(label, others, "only the last one counts")
+        digits = last.strip(STRAY)
+        if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:
+            return int(digits)
+        self.ignore(label, [last], f"not a whole number from {low} to {high:,}")
+        return default
+
+    def text(self, name: str) -> str:
+        """What a visitor typed, without control characters, and cut where it is too long."""
+        *others, last = self._values.get(name) or [""]
+        self.ignore("text", others, "only the last one counts")
+        if len(last) > LONGEST_TEXT:
+            self.ignore("text", [last], f"only its first {LONGEST_TEXT} characters count")
+        return "".join(character if character.isprintable() else " " for character in last)[:LONGEST_TEXT].strip()
+
+
+def _readings(value: str, known: Collection[str]) -> Iterator[str]:
+    """A value as it is known, or the values that were meant by it; nothing where it is blank."""
+    if value in known:
+        yield value
+        return
+    for part in value.split(",") if value.strip(STRAY) not in known else [value]:
+        if part.strip():
+            yield stripped if (stripped := part.strip(STRAY)) in known else part
+
+
+def _notes(label: str, values: Collection[str], reason: str) -> list[str]:
+    named = quoted(values) if values else ""
+    return [f"{label} {named} ({reason})".lstrip()] if named else []

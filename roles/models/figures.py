@@ -1,16 +1,16 @@
 """The figures of a role, each as published: what it pays, and how its number of jobs is projected to change."""
 
-from typing import Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, ContentQuerySet, Entry, Part, with_citations
+from careerguide.content.models import Cited, Part
 
-from .. import evidence, outlook
-from .. import pay as pay_figures
+from .. import evidence, outlook, wording
+from ..pay import PayFigure
 from .official import Market, OccupationCode, grade_of
 from .role import Role
 
@@ -24,10 +24,25 @@ def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
     )
 
 
-def check_occupation_code(figure: "SalaryBand | Outlook") -> None:
-    """Raises ValidationError where a figure is taken over the occupation code of another role."""
-    if figure.occupation_code and figure.occupation_code.role_id != figure.role_id:
-        raise ValidationError({"occupation_code": "This occupation code belongs to another role."})
+class OverOccupation:
+    """A figure of a role that statistics state for one of its official occupations."""
+
+    role_id: int
+    occupation_code: OccupationCode | None
+
+    def clean(self) -> None:
+        if self.occupation_code and self.occupation_code.role_id != self.role_id:
+            raise ValidationError({"occupation_code": "This occupation code belongs to another role."})
+
+    @property
+    def occupation(self) -> str:
+        """The official occupation's own title; empty where the figure is for none."""
+        return self.occupation_code.title if self.occupation_code else ""
+
+    @property
+    def mismatch(self) -> str:
+        """How that occupation differs from the role; empty where it does not."""
+        return self.occupation_code.mismatch if self.occupation_code else ""
 
 
 class Pay(Part, Cited):
@@ -83,15 +98,11 @@ class Pay(Part, Cited):
 
     @property
     def in_words(self) -> str:
-        return pay_figures.in_words(self.figure)
+        return wording.amounts(self)
 
     @property
     def basis_in_words(self) -> str:
-        return "basis not stated" if self.basis == self.Basis.NOT_STATED else self.get_basis_display().lower()
-
-    @property
-    def median_in_words(self) -> str:
-        return pay_figures.money(self.median, self.currency) if self.median else ""
+        return wording.basis(self)
 
     @property
     def occupation(self) -> str:
@@ -105,12 +116,12 @@ class Pay(Part, Cited):
 
     @cached_property
     def grade(self) -> evidence.Grade:
-        return grade_of(self.sections, self.mismatch, self.year)
+        return grade_of(self, self.mismatch, self.year)
 
     @cached_property
-    def figure(self) -> pay_figures.PayFigure:
+    def figure(self) -> PayFigure:
         """The same as frozen data, for the pure functions of `pay`."""
-        return pay_figures.PayFigure(
+        return PayFigure(
             low=self.low,
             median=self.median,
             high=self.high,
@@ -126,19 +137,7 @@ class Pay(Part, Cited):
         )
 
 
-class SalaryBandQuerySet(ContentQuerySet):
-    def for_pages(self) -> Self:
-        """Of published roles and markets, with all that a figure has to answer for itself."""
-        status = Entry.Status.PUBLISHED
-        return (
-            self.filter(role__status=status, market__status=status)
-            .select_related("role", "market", "occupation_code")
-            .prefetch_related(*with_citations())
-            .order_by("market__order", "market__title", "role__order", "role__title", "position")
-        )
-
-
-class SalaryBand(Pay):
+class SalaryBand(OverOccupation, Pay):
     """What a role pays."""
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="salary_bands")
@@ -146,32 +145,20 @@ class SalaryBand(Pay):
         OccupationCode, models.RESTRICT, null=True, blank=True, related_name="salary_bands"
     )
 
-    objects = SalaryBandQuerySet.as_manager()
-
     class Meta(Pay.Meta):
         pass
 
     def __str__(self) -> str:
         return f"{self.market}: {self.get_level_display().lower()}"
 
-    def clean(self) -> None:
-        check_occupation_code(self)
-
     @property
-    def occupation(self) -> str:
-        return self.occupation_code.title if self.occupation_code else ""
-
-    @property
-    def mismatch(self) -> str:
-        return self.occupation_code.mismatch if self.occupation_code else ""
+    def rank(self) -> tuple[Any, ...]:
+        """By market, in a market by role."""
+        market, role = self.market, self.role
+        return market.order, market.title, role.order, role.title, self.position, self.pk
 
 
-class OutlookQuerySet(ContentQuerySet):
-    def of_published(self) -> Self:
-        return self.filter(market__status=Entry.Status.PUBLISHED)
-
-
-class Outlook(Part, Cited):
+class Outlook(OverOccupation, Part, Cited):
     """How the number of jobs is projected to change."""
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="outlooks")
@@ -186,8 +173,6 @@ class Outlook(Part, Cited):
     statement = models.CharField(
         max_length=200, blank=True, help_text="The source's own verdict, such as: much faster than average."
     )
-
-    objects = OutlookQuerySet.as_manager()
 
     class Meta(Part.Meta):
         constraints = [
@@ -206,13 +191,13 @@ class Outlook(Part, Cited):
     def __str__(self) -> str:
         return f"{self.start_year} to {self.end_year}"
 
-    def clean(self) -> None:
-        check_occupation_code(self)
+    @property
+    def period(self) -> str:
+        return wording.period(self)
 
     @property
-    def occupation(self) -> str:
-        """The official occupation's own title; empty where the figure is for none."""
-        return self.occupation_code.title if self.occupation_code else ""
+    def change(self) -> str:
+        return wording.change(self)
 
     @property
     def term(self) -> str:
@@ -221,7 +206,6 @@ class Outlook(Part, Cited):
             return self.statement
         return outlook.term(self.change_percent, self.start_year, self.end_year) or self.statement
 
-    @property
+    @cached_property
     def grade(self) -> evidence.Grade:
-        mismatch = self.occupation_code.mismatch if self.occupation_code else ""
-        return grade_of(self.sections, mismatch, self.start_year)
+        return grade_of(self, self.mismatch, self.start_year)

@@ -1,13 +1,10 @@
 """Markets and official occupations, and how far a figure taken from their statistics is to be trusted."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Self
-
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Entry, EntryQuerySet, Part, Section, Source
+from careerguide.content.models import Cited, Entry, Part, Source
 
 from .. import evidence
 from .role import Role
@@ -17,27 +14,26 @@ def percent_field(help_text: str) -> models.DecimalField:
     return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
 
 
-class MarketQuerySet(EntryQuerySet):
-    def without_pay(self) -> Self:
-        """Markets in which no source states pay for a published role."""
-        return self.exclude(salarybands__role__status=Entry.Status.PUBLISHED)
-
-
 class Market(Entry, Cited):
     """A place with one labour market, as far as a source tells it apart."""
 
     currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
 
-    objects = MarketQuerySet.as_manager()
-
     def get_absolute_url(self) -> str:
         return f"{reverse('roles:salaries')}#{self.slug}"
+
+    @property
+    def has_pay(self) -> bool:
+        """Whether any source states pay for a role there."""
+        return bool(self.salarybands.all())
 
 
 class OccupationCode(Part, Cited):
     """The official occupation that stands for a role in statistics."""
 
     key_fields = ("scheme", "code")
+    EDUCATION_LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # as the U.S. Bureau names them
+    UNPLACED = len(EDUCATION_LEVELS) + 1
 
     class Scheme(models.TextChoices):
         ONET_SOC = "onet-soc", "O*NET-SOC"
@@ -81,8 +77,19 @@ class OccupationCode(Part, Cited):
         return mismatch_in_words(self.match, self.title)
 
     @property
+    def version_told(self) -> bool:
+        """Whether the version has to be told beside the name of the scheme, which may hold it."""
+        return self.version not in self.get_scheme_display()
+
+    @property
+    def education_level(self) -> int | None:
+        """The place of the entry education among EDUCATION_LEVELS, from 1; None where it is none of them."""
+        stated = self.entry_education.lower()
+        return next((level for level, word in enumerate(self.EDUCATION_LEVELS, 1) if word in stated), None)
+
+    @cached_property
     def education_grade(self) -> evidence.Grade:
-        return grade_of(self.sections, self.mismatch, self.education_year)
+        return grade_of(self, self.mismatch, self.education_year)
 
 
 def mismatch_in_words(match: str, occupation: str) -> str:
@@ -95,8 +102,9 @@ def mismatch_in_words(match: str, occupation: str) -> str:
     return words.get(OccupationCode.Match(match), "")
 
 
-def grade_of(sections: Sequence[Section], mismatch: str, year: int | None) -> evidence.Grade:
-    """How far a figure is to be trusted that is taken from these sections."""
+def grade_of(figure: Cited, mismatch: str, year: int | None) -> evidence.Grade:
+    """How far a figure of a year is to be trusted, by the sources that it cites."""
+    sections = figure.sections
     official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
     with_method = {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}
     about = evidence.Evidence(
@@ -106,4 +114,4 @@ def grade_of(sections: Sequence[Section], mismatch: str, year: int | None) -> ev
         mismatch=mismatch,
         year=year,
     )
-    return evidence.grade(about, datetime.now(UTC).year)
+    return evidence.grade(about, figure.this_year)

@@ -1,29 +1,13 @@
 """What tells two roles apart that are easily confused."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, EntryQuerySet, Part, with_citations
+from careerguide.content.models import Cited, Entry, Part
 
 from .role import Role
-
-
-class RolePairQuerySet(EntryQuerySet):
-    def published(self) -> Self:
-        """Between published roles too."""
-        status = Entry.Status.PUBLISHED
-        return super().published().filter(first__status=status, second__status=status)
-
-    def for_list(self) -> Self:
-        return self.select_related("first", "second")
-
-    def for_page(self) -> Self:
-        parts = ("points", "statements")
-        return self.select_related("first", "second").prefetch_related(*parts, *with_citations(*parts))
 
 
 class RolePair(Entry, Cited):
@@ -31,8 +15,6 @@ class RolePair(Entry, Cited):
 
     first = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_first")
     second = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_second")
-
-    objects = RolePairQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         constraints = [
@@ -51,10 +33,6 @@ class RolePair(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:pair", args=[self.slug])
-
-    @property
-    def is_published(self) -> bool:
-        return super().is_published and self.first.is_published and self.second.is_published
 
     @property
     def same(self) -> "list[PairStatement]":

@@ -1,10 +1,11 @@
 """What a role consists of in words: its titles, duties and skills, and what sources disagree on."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
-from careerguide.content.models import Cited, ContentQuerySet, Entry, Part, with_citations
+from careerguide.content.models import Cited, Part
 from skills.models import Skill
 
 from .role import Role
@@ -39,19 +40,6 @@ class Duty(Part, Cited):
         return self.title
 
 
-class RoleSkillQuerySet(ContentQuerySet):
-    def of_published(self) -> Self:
-        """Between published roles and skills, by domain, the essential ones first."""
-        status = Entry.Status.PUBLISHED
-        published = self.filter(role__status=status, skill__status=status, skill__domain__status=status)
-        return published.order_by("skill__domain__order", "requirement", "position")
-
-    def for_skill(self) -> Self:
-        """For the page of a skill: by role."""
-        roles = self.of_published().order_by("role__order", "role__title")
-        return roles.select_related("role").prefetch_related(*with_citations())
-
-
 class RoleSkill(Part, Cited):
     """A skill that a role asks for."""
 
@@ -75,14 +63,21 @@ class RoleSkill(Part, Cited):
     proficiency = models.PositiveSmallIntegerField(choices=Proficiency, null=True, blank=True)
     basis = models.CharField(max_length=8, choices=Basis, default=Basis.STATED)
 
-    objects = RoleSkillQuerySet.as_manager()
-
     class Meta(Part.Meta):
         verbose_name_plural = "skills of roles"
         constraints = [models.UniqueConstraint(fields=["role", "skill"], name="role_skill_unique")]
 
     def __str__(self) -> str:
         return str(self.skill)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Of a skill by role; of a role by domain, the essential ones first."""
+        return self.role.order, self.role.title, self.skill.domain.order, self.requirement, self.position, self.pk
+
+    @property
+    def is_essential(self) -> bool:
+        return self.requirement == self.Requirement.ESSENTIAL
 
 
 class Disagreement(Part):
@@ -96,7 +91,7 @@ class Disagreement(Part):
         return self.question
 
     @property
-    def sides(self) -> "models.QuerySet[Position]":
+    def sides(self) -> "Iterable[Position]":
         return self.positions.all()
 
 

@@ -1,45 +1,14 @@
 """The role itself; its parts, figures and pairs build on it, each in a module of its own."""
 
 from itertools import chain
-from typing import Any, Self
 
-from django.apps import apps
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, EntryQuerySet, with_citations
+from careerguide.content.models import Cited, Entry
 
 CITING = ("aliases", "duties", "skills", "salary_bands", "outlooks", "occupation_codes")  # parts with citations
-
-
-class RoleQuerySet(EntryQuerySet):
-    def for_list(self) -> Self:
-        return self.select_related("broader")
-
-    def without_pay(self) -> Self:
-        """Roles for which no source states any pay in a published market."""
-        return self.exclude(salary_bands__market__status=Entry.Status.PUBLISHED)
-
-    def for_page(self) -> Self:
-        """With all that a profile shows, in a fixed number of queries."""
-
-        def rows(model: str) -> Any:
-            """Of a model by its name, as its module imports this one."""
-            return apps.get_model("roles", model)._default_manager
-
-        pairs = rows("RolePair").published()
-        return self.select_related("broader").prefetch_related(
-            Prefetch("narrower", Role.objects.published()),
-            Prefetch("skills", rows("RoleSkill").of_published().select_related("skill__domain")),
-            Prefetch("salary_bands", rows("SalaryBand").for_pages()),
-            Prefetch("outlooks", rows("Outlook").of_published().select_related("market", "occupation_code", "role")),
-            Prefetch("topics", rows("Topic").published()),
-            Prefetch("pairs_as_first", pairs),
-            Prefetch("pairs_as_second", pairs),
-            "occupation_codes",
-            *with_citations(*CITING, "disagreements__positions"),
-        )
 
 
 class Role(Entry, Cited):
@@ -59,8 +28,6 @@ class Role(Entry, Cited):
         help_text="The role that this one is a specialism of.",
     )
 
-    objects = RoleQuerySet.as_manager()
-
     class Meta(Entry.Meta):
         constraints = [
             models.CheckConstraint(
@@ -72,6 +39,11 @@ class Role(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:page", args=[self.slug])
+
+    @property
+    def has_pay(self) -> bool:
+        """Whether any source states what it pays."""
+        return bool(self.salary_bands.all())
 
     @property
     def pairs(self) -> list[Entry]:

@@ -1,24 +1,12 @@
 """What there is to know about the field besides its roles, skills and pathways."""
 
-from typing import Self
-
 from django.db import models
-from django.db.models import Prefetch
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, EntryQuerySet, with_citations
+from careerguide.content.models import Cited, Entry
 from skills.models import Skill
 
 from .role import Role
-
-
-class TopicQuerySet(EntryQuerySet):
-    def for_page(self) -> Self:
-        return self.prefetch_related(
-            Prefetch("roles", Role.objects.published()),
-            Prefetch("skills", Skill.objects.published()),
-            *with_citations(),
-        )
 
 
 class Topic(Entry, Cited):
@@ -35,8 +23,6 @@ class Topic(Entry, Cited):
     kind = models.CharField(max_length=16, choices=Kind)
     roles = models.ManyToManyField(Role, blank=True, related_name="topics")
     skills = models.ManyToManyField(Skill, blank=True, related_name="topics")
-
-    objects = TopicQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         ordering = ["kind", "order", "title"]

@@ -32,11 +32,14 @@ class Form(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
-        classes = has.get("class", "").split()
         if tag == "form":
             self._inside = has.get("id", "").endswith("_form")
-        if not self._inside:
-            return
+        if self._inside:
+            self._error(tag, has)
+            self._control(tag, has)
+
+    def _error(self, tag: str, has: Mapping[str, str]) -> None:
+        classes = has.get("class", "").split()
         if tag == "div" and "inline-related" in classes:
             self._part = has["id"]
         elif tag == "ul" and "errorlist" in classes:
@@ -44,7 +47,9 @@ class Form(HTMLParser):
             self._complaints = self.errors.setdefault(field["field"] if field else self._part, [])
         elif tag == "li":
             self._text = ""
-        elif tag == "textarea":
+
+    def _control(self, tag: str, has: Mapping[str, str]) -> None:
+        if tag == "textarea":
             self._textarea, self._text = has["name"], ""
         elif tag == "select":
             self._select, self._options = (has["name"], "multiple" in has), []

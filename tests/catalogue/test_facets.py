@@ -1,4 +1,4 @@
-"""A listing as it is built: its facets' values, its orders and its numbers. The entries here are words."""
+"""A listing as it is indexed: the values of its facets, its orders and its numbers. The entries here are words."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,13 +7,19 @@ import pytest
 from pyroaring import BitMap
 
 from careerguide.catalogue.current import Catalogue, build
-from careerguide.catalogue.facets import collect
+from careerguide.catalogue.facets import FacetIndex, index_facets
 from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
 
+NO_WHOLE: Any = None  # as words are taken from no database
+
 
 def a_listing(*entries: str, name: str = "words", **changes: Any) -> Listing:
-    return Listing(name, lambda: entries, lambda entry: Item(name, entry, "/", ""), **changes)
+    return Listing(name, lambda whole: entries, lambda entry: Item(name, entry, "/", ""), **changes)
+
+
+def indexed(listing: Listing) -> FacetIndex:
+    return index_facets(listing, NO_WHOLE, 0, TextIndex())
 
 
 def fruits(entry: str) -> Iterable[Choice]:
@@ -25,13 +31,13 @@ FRUIT = Facet("fruit", "Fruit", fruits)
 
 def values(facet: Facet, *entries: str) -> list[tuple[str, str, int]]:
     """(slug, label, number of entries) of each value of a facet, as the panel shows them."""
-    collection = collect(a_listing(*entries, facets=lambda: (facet,)), 0, TextIndex())
-    return [(value.slug, value.label, len(value.entries)) for value in collection.panels[facet.name].values.values()]
+    panel = indexed(a_listing(*entries, facets=lambda whole: (facet,))).panels[facet.name]
+    return [(value.slug, value.label, len(value.entries)) for value in panel.values.values()]
 
 
 def in_order(order: SortOrder, *entries: str) -> list[str]:
-    collection = collect(a_listing(*entries, orders=lambda: (order,)), 0, TextIndex())
-    return [entries[number] for number in collection.sequences[order.name].numbers]
+    ordering = indexed(a_listing(*entries, orders=lambda whole: (order,))).orderings[order.name]
+    return [entries[number] for number in ordering.numbers]
 
 
 # Facets
@@ -68,7 +74,7 @@ def test_two_names_of_one_slug_are_one_value() -> None:
 @pytest.mark.parametrize("others", [0, 50], ids=["asking the values", "asking the entries"])
 def test_most_frequent_values_among_some_entries(others: int) -> None:
     entries = ["fig pear", "fig kiwi", "fig pear apple", *map(str, range(others))]
-    panel = collect(a_listing(*entries, facets=lambda: (FRUIT,)), 0, TextIndex()).panels["fruit"]
+    panel = indexed(a_listing(*entries, facets=lambda whole: (FRUIT,))).panels["fruit"]
     assert panel.most_frequent(BitMap([0, 1, 2]), 2) == [("fig", 3), ("pear", 2)]
 
 
@@ -100,14 +106,14 @@ def test_key_of_nothing_is_a_key() -> None:
 MIXED = [number * 37 % 100 for number in range(100)]
 
 
-@pytest.mark.parametrize("sequence", [MIXED, sorted(MIXED)], ids=["mixed", "counting up"])
+@pytest.mark.parametrize("ordering", [MIXED, sorted(MIXED)], ids=["mixed", "counting up"])
 @pytest.mark.parametrize("start", [0, 5, 40])
 @pytest.mark.parametrize("count", [0, 1, 9, 10, 60, 100])
-def test_part_of_a_sequence_is_in_its_order_whether_few_or_many(count: int, start: int, sequence: list[int]) -> None:
-    place = SortOrder("place", "Place", lambda entry: SortKey(sequence.index(int(entry)), ""))
-    listing = a_listing(*map(str, range(100)), orders=lambda: (place,))
-    part = collect(listing, 0, TextIndex()).sequences["place"].part(BitMap(range(count)), start, 20)
-    assert part == [number for number in sequence if number < count][start : start + 20]
+def test_part_of_an_ordering_is_in_its_order_whether_few_or_many(count: int, start: int, ordering: list[int]) -> None:
+    place = SortOrder("place", "Place", lambda entry: SortKey(ordering.index(int(entry)), ""))
+    listing = a_listing(*map(str, range(100)), orders=lambda whole: (place,))
+    part = indexed(listing).orderings["place"].part(BitMap(range(count)), start, 20)
+    assert part == [number for number in ordering if number < count][start : start + 20]
 
 
 # Numbers
@@ -116,13 +122,13 @@ def test_part_of_a_sequence_is_in_its_order_whether_few_or_many(count: int, star
 def two_listings() -> Catalogue:
     size = SortOrder("size", "Size", lambda entry: SortKey(len(entry), ""))
     first = a_listing("one", "two", name="first")
-    second = a_listing("three", "fig", name="second", facets=lambda: (FRUIT,), orders=lambda: (size,))
-    return build("stamp", [first, second])
+    second = a_listing("three", "fig", name="second", facets=lambda whole: (FRUIT,), orders=lambda whole: (size,))
+    return build(NO_WHOLE, [first, second])
 
 
 def test_listings_share_no_numbers_and_leave_none_out() -> None:
     catalogue = two_listings()
-    assert {name: list(one.entries) for name, one in catalogue.collections.items()} == {
+    assert {name: list(index.entries) for name, index in catalogue.indexes.items()} == {
         "first": [0, 1],
         "second": [2, 3],
     }
@@ -131,8 +137,8 @@ def test_listings_share_no_numbers_and_leave_none_out() -> None:
 
 def test_heading_facet_order_and_text_name_the_same_numbers() -> None:
     catalogue = two_listings()
-    collection = catalogue.collections["second"]
+    index = catalogue.indexes["second"]
     assert list(catalogue.headings["second"]) == [2, 3]
-    assert list(collection.panels["fruit"].values["fig"].entries) == [3]
-    assert collection.sequences["size"].numbers == [3, 2]
-    assert catalogue.index.search("fig").numbers == [3]
+    assert list(index.panels["fruit"].values["fig"].entries) == [3]
+    assert index.orderings["size"].numbers == [3, 2]
+    assert catalogue.words.search("fig").numbers == [3]

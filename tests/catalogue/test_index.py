@@ -1,14 +1,16 @@
-"""The text index: what finds what, how it is understood, and what a strange text can't do to it."""
+"""The search index: what finds what, how it is understood, and what a strange text can't do to it."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from pyroaring import BitMap
 
-from careerguide.catalogue.current import current
-from careerguide.catalogue.index import ParsedWords, TextIndex, words
+from careerguide.catalogue.current import catalogue_of
+from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.listing import Item
+from careerguide.catalogue.words import ParsedWords, words
 from careerguide.content.models import Entry
+from careerguide.content.whole import read_whole
 from tests.build import (
     a_credential,
     a_domain,
@@ -53,9 +55,9 @@ def find(index: TextIndex) -> Find:
 
 
 def found(text: str) -> list[Item]:
-    """Finds items among the content of the present moment."""
-    catalogue = current()
-    return [catalogue.items[number] for number in catalogue.index.search(text).numbers]
+    """Finds items among the content as it is now."""
+    catalogue = catalogue_of(read_whole())
+    return [catalogue.items[number] for number in catalogue.words.search(text).numbers]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +209,7 @@ def test_word_of_an_entry_is_one_that_was_looked_for(word: str, marked: bool, in
     assert index.search("pythn cafe modeling nur").asked.marks(word) is marked
 
 
-# The content of the present moment
+# The published content
 
 
 def entries(status: Entry.Status) -> Iterator[Entry]:

@@ -9,18 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.compare.ranking import BEST, HEAVIEST, Criterion, Decision, TurningPoint, Value, plain, share
+from careerguide.compare.ranking import (
+    BEST_SCORE,
+    HEAVIEST,
+    CriterionValue,
+    Decision,
+    ScoredCriterion,
+    TurningPoint,
+    plain,
+    share,
+)
 
 ROLES = ("A", "B", "C", "D")
 
 
-def criterion(*numbers: str | int | None, name: str = "pay", **changes) -> Criterion:
+def criterion(*numbers: str | int | None, name: str = "pay", **changes) -> ScoredCriterion:
     """What the roles say to it; None where one says nothing."""
-    values = tuple(Value(None if one is None else Fraction(one), "not stated") for one in numbers)
-    return Criterion(name, name, values, **changes)
+    values = tuple(CriterionValue(None if one is None else Fraction(one), "not stated") for one in numbers)
+    return ScoredCriterion(name, name, values, **changes)
 
 
-def decision(*criteria: Criterion) -> Decision:
+def decision(*criteria: ScoredCriterion) -> Decision:
     return Decision(ROLES[: len(criteria[0].values)], criteria)
 
 
@@ -28,12 +37,12 @@ def scores(*numbers: str | int, **changes) -> list[str]:
     return [plain(score) for score in criterion(*numbers, **changes).scores]
 
 
-def order(*criteria: Criterion) -> list[str]:
+def order(*criteria: ScoredCriterion) -> list[str]:
     chosen = decision(*criteria)
     return [f"{one.label} {chosen.roles[one.role]}" for one in chosen.ranking]
 
 
-def turns(*criteria: Criterion) -> list[str]:
+def turns(*criteria: ScoredCriterion) -> list[str]:
     return [point.in_words for pair in decision(*criteria).neighbours for point in pair.turning_points]
 
 
@@ -46,10 +55,10 @@ def decisions(draw: st.DrawFn) -> Decision:
     roles = draw(st.integers(2, 4))
     number = st.one_of(st.none(), tenths, st.sampled_from([Fraction(1), Fraction(2)]))
     criteria = [
-        Criterion(
+        ScoredCriterion(
             str(place),
             f"criterion {place}",
-            tuple(Value(one, "") for one in draw(st.lists(number, min_size=roles, max_size=roles))),
+            tuple(CriterionValue(one, "") for one in draw(st.lists(number, min_size=roles, max_size=roles))),
             draw(st.integers(0, HEAVIEST)),
             draw(st.booleans()),
         )
@@ -87,7 +96,7 @@ def test_negative_numbers_have_their_place() -> None:
 
 @given(st.lists(tenths, min_size=2, max_size=4), st.booleans())
 def test_scores_lie_between_0_and_10(numbers: list[Fraction], less_is_better: bool) -> None:
-    assert all(0 <= score <= BEST for score in criterion(*numbers, less_is_better=less_is_better).scores)
+    assert all(0 <= score <= BEST_SCORE for score in criterion(*numbers, less_is_better=less_is_better).scores)
 
 
 @given(st.lists(tenths, min_size=2, max_size=4), st.booleans())
@@ -107,7 +116,7 @@ def test_scores_follow_the_values(numbers: list[Fraction], less_is_better: bool)
         (criterion(4, 4, 4), "no difference, so 5 for each"),
     ],
 )
-def test_score_shows_its_arithmetic(asked: Criterion, words: str) -> None:
+def test_score_shows_its_arithmetic(asked: ScoredCriterion, words: str) -> None:
     assert asked.arithmetic(1) == words
 
 
@@ -197,8 +206,8 @@ def test_left_out_criterion_says_for_which_roles_it_lacks_a_value() -> None:
 
 
 def test_different_reasons_stand_with_their_roles() -> None:
-    values = (Value(None, "no pathway"), Value(Fraction(1), ""), Value(None, "no months"))
-    chosen = Decision(("A", "B", "C"), (Criterion("time", "time", values),))
+    values = (CriterionValue(None, "no pathway"), CriterionValue(Fraction(1), ""), CriterionValue(None, "no months"))
+    chosen = Decision(("A", "B", "C"), (ScoredCriterion("time", "time", values),))
     assert [one.reason for one in chosen.left_out] == ["no pathway (A); no months (C)"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.compare.skills import Change, Move, Need, SkillRow, Standing, changes, shared_in_words, skill_rows
+from careerguide.compare.skills import Move, Need, Overlap, SkillChange, SkillRow, changes, shared_in_words, skill_rows
 
 ESSENTIAL, USEFUL = Need(essential=True, level=3), Need(essential=False, level=3)
 NEEDS = st.builds(Need, st.booleans(), st.none() | st.integers(1, 4))
@@ -21,13 +21,13 @@ INVERSE = {
 @given(st.lists(ROLES, min_size=2, max_size=4))
 def test_every_skill_of_the_roles_is_shared_or_in_one_or_differs(roles: list[dict[str, Need]]) -> None:
     rows = skill_rows(roles)
-    sets = {standing: {row.skill for row in rows if standing in row.standings} for standing in Standing}
+    sets = {overlap: {row.skill for row in rows if overlap in row.overlaps} for overlap in Overlap}
     assert set().union(*sets.values()) == {skill for role in roles for skill in role}
-    assert not sets[Standing.ONE] & (sets[Standing.SHARED] | sets[Standing.DIFFERS])
+    assert not sets[Overlap.ONE] & (sets[Overlap.SHARED] | sets[Overlap.DIFFERS])
 
 
 @pytest.mark.parametrize(
-    ("needs", "standings"),
+    ("needs", "overlaps"),
     [
         pytest.param((ESSENTIAL, ESSENTIAL), {"shared"}, id="the same in both"),
         pytest.param((ESSENTIAL, USEFUL), {"shared", "differs"}, id="another requirement"),
@@ -38,8 +38,10 @@ def test_every_skill_of_the_roles_is_shared_or_in_one_or_differs(roles: list[dic
         pytest.param((ESSENTIAL, ESSENTIAL, None), {"differs"}, id="in two of three"),
     ],
 )
-def test_skill_stands(needs: tuple[Need | None, ...], standings: set[str]) -> None:
-    assert SkillRow("skill", needs).standings == standings
+def test_overlap_of_a_skill_follows_from_what_each_role_needs(
+    needs: tuple[Need | None, ...], overlaps: set[str]
+) -> None:
+    assert SkillRow("skill", needs).overlaps == overlaps
 
 
 @pytest.mark.parametrize(
@@ -71,9 +73,26 @@ def test_skill_of_both_roles_moves_by_its_level(held: int | None, asked: int | N
 
 def test_skill_of_one_role_is_learnt_or_left() -> None:
     assert list(changes({"old": USEFUL}, {"new": ESSENTIAL})) == [
-        Change("new", Move.LEARN, None, ESSENTIAL),
-        Change("old", Move.LEAVE, USEFUL, None),
+        SkillChange("new", Move.LEARN, None, ESSENTIAL),
+        SkillChange("old", Move.LEAVE, USEFUL, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "words"),
+    [
+        pytest.param(None, ESSENTIAL, "essential, to level 3", id="to learn"),
+        pytest.param(None, Need(False, None), "useful, level not stated", id="to learn, level not stated"),
+        pytest.param(Need(True, 1), ESSENTIAL, "from level 1 to 3, by 2", id="to raise"),
+        pytest.param(Need(True, 4), ESSENTIAL, "level 4, where 3 is asked for", id="more than is needed"),
+        pytest.param(USEFUL, ESSENTIAL, "level 3", id="to keep"),
+        pytest.param(Need(True, None), ESSENTIAL, "a level is not stated for both", id="to keep, level not stated"),
+        pytest.param(ESSENTIAL, None, "", id="not asked for there"),
+    ],
+)
+def test_change_reads(start: Need | None, goal: Need | None, words: str) -> None:
+    before, after = ({} if need is None else {"python": need} for need in (start, goal))
+    assert [change.in_words for change in changes(before, after)] == [words]
 
 
 @given(ROLES, ROLES)

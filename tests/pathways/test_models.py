@@ -4,7 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
-from pathways.models import Pathway, Step
+from careerguide.content.whole import read_whole
+from pathways.models import Pathway, StartingPoint, Step
 from roles.models import Role
 from skills.models import Skill
 from tests.build import a_credential, a_pathway, a_role, a_section, a_skill, a_starting_point, a_step
@@ -68,16 +69,33 @@ def test_section_that_a_step_cites_is_not_deleted(db: None) -> None:
         section.delete()
 
 
-def test_steps_for_links_are_those_of_published_pathways_in_their_order(empty: None) -> None:
-    later, sooner = a_pathway(order=2), a_pathway(order=1)
-    a_pathway(status=Pathway.Status.DRAFT)
-    first = a_step(sooner, position=1)
-    assert list(Step.objects.for_links()) == [first, sooner.steps.last(), later.steps.get()]
+def test_steps_of_a_skill_are_those_of_published_pathways_in_their_order(empty: None) -> None:
+    later, sooner, draft = a_pathway(order=2), a_pathway(order=1), a_pathway(status=Pathway.Status.DRAFT)
+    first, skill = a_step(sooner, position=1), a_skill(slug="python")
+    skill.steps.set([draft.steps.get(), later.steps.get(), sooner.steps.last(), first])
+    shown = read_whole().get_or_404(Skill, "python")
+    assert list(shown.steps.all()) == [first, sooner.steps.last(), later.steps.get()]
 
 
 def test_starting_point_brings_its_published_pathways_alone(empty: None) -> None:
     start = a_starting_point()
     shown, draft = a_pathway(), a_pathway(status=Pathway.Status.DRAFT)
     start.pathways.set([shown, draft])
-    found = type(start).objects.for_page().get()
+    (found,) = read_whole()[StartingPoint]
     assert list(found.pathways.all()) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("months", "longest"),
+    [([12, 24], 36), ([12, None], None), ([], None)],
+    ids=["stated for each step", "not stated for one", "no required step"],
+)
+def test_pathway_takes_as_long_as_its_required_steps_together(
+    months: list[int | None], longest: int | None, db: None
+) -> None:
+    pathway = a_pathway()
+    pathway.steps.all().delete()
+    for most in months:
+        a_step(pathway, max_months=most)
+    a_step(pathway, max_months=60, optional=True)
+    assert pathway.longest_months == longest

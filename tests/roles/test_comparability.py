@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerguide.content.whole import Whole
 from roles.models import SalaryBand
-from roles.pay import PayFigure, comparability, difference, groups
+from roles.pay import PayFigure, claim_difference, comparability, groups
 
 OFFICIAL = PayFigure(
     low=60_000,
@@ -78,9 +79,8 @@ def test_groups_hold_every_band_once_and_only_comparable_ones_together(many: lis
         assert comparability(many[one[0]], many[other[0]]) != []
 
 
-@pytest.mark.django_db
-def test_comparability_of_all_pairs_of_published_bands_is_symmetric() -> None:
-    figures = [band.figure for band in SalaryBand.objects.for_pages()]
+def test_comparability_of_all_pairs_of_published_bands_is_symmetric(whole: Whole) -> None:
+    figures = [band.figure for band in whole[SalaryBand]]
     assert len(figures) == 40
     for a, b in combinations(figures, 2):
         assert comparability(a, b) == comparability(b, a)
@@ -90,24 +90,24 @@ CLAIM = replace(OFFICIAL, low=110_000, median=None, high=220_000, open_top=True,
 
 
 def test_claim_above_the_median_is_told_by_how_much() -> None:
-    assert difference(CLAIM, OFFICIAL) == "The claimed range starts US$10,000 above the median of US$100,000."
+    assert claim_difference(CLAIM, OFFICIAL) == "The claimed range starts US$10,000 above the median of US$100,000."
 
 
 def test_median_inside_the_claim_is_told_so() -> None:
     higher = replace(OFFICIAL, median=120_230)
     words = "The median of US$120,230 lies inside the claimed range, US$10,230 above its start."
-    assert difference(CLAIM, higher) == words
+    assert claim_difference(CLAIM, higher) == words
 
 
 def test_claim_below_the_median_is_told_by_how_much() -> None:
     low = replace(CLAIM, low=30_000, high=80_000, open_top=False)
-    assert difference(low, OFFICIAL) == "The claimed range ends US$20,000 below the median of US$100,000."
+    assert claim_difference(low, OFFICIAL) == "The claimed range ends US$20,000 below the median of US$100,000."
 
 
 def test_claim_for_starters_is_set_against_the_start_of_the_range() -> None:
     entry = replace(CLAIM, low=90_000, high=None, open_top=False, level="Entry")
-    assert difference(entry, CLAIM) == "It starts US$20,000 below the start of the other range."
+    assert claim_difference(entry, CLAIM) == "It starts US$20,000 below the start of the other range."
 
 
 def test_figures_in_different_currencies_are_not_set_against_each_other() -> None:
-    assert difference(CLAIM, replace(OFFICIAL, currency="GBP")) == ""
+    assert claim_difference(CLAIM, replace(OFFICIAL, currency="GBP")) == ""

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils.timezone import localdate
 
 from careerguide.content.models import Correction, Entry, Source
+from careerguide.content.whole import read_whole
 from roles.models import (
     Duty,
     OccupationCode,
@@ -20,8 +21,21 @@ from roles.models import (
     RoleSkill,
     SalaryBand,
 )
-from tests.build import a_band, a_duty, a_pair, a_role, a_role_skill, a_section, a_skill, a_source, a_statement
-from tests.roles.parts import a_code, an_outlook
+from tests.build import (
+    a_band,
+    a_code,
+    a_duty,
+    a_market,
+    a_pair,
+    a_role,
+    a_role_skill,
+    a_section,
+    a_skill,
+    a_source,
+    a_statement,
+    an_official_section,
+    an_outlook,
+)
 
 pytestmark = pytest.mark.django_db
 DRAFT = Entry.Status.DRAFT
@@ -233,7 +247,7 @@ def test_role_goes_with_all_its_parts() -> None:
 
 
 def test_official_figure_for_the_occupation_itself_is_graded_a() -> None:
-    role, official = a_role(), a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS))
+    role, official = a_role(), an_official_section()
     band = a_band(role, occupation_code=a_code(role), citations=[official], year=localdate().year)
     assert band.grade.letter == "A"
 
@@ -247,13 +261,13 @@ def test_official_figure_for_the_occupation_itself_is_graded_a() -> None:
     ],
 )
 def test_official_figure_for_another_occupation_is_graded_b_and_names_it(match: str, mismatch: str) -> None:
-    role, official = a_role(), a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS))
+    role, official = a_role(), an_official_section()
     band = a_band(role, occupation_code=a_code(role, match=match), citations=[official], year=localdate().year)
     assert (band.grade.letter, band.grade.reason) == ("B", f"Official, but {mismatch}.")
 
 
 def test_official_figure_seen_second_hand_is_graded_b() -> None:
-    quoted = a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS), second_hand=True)
+    quoted = an_official_section(second_hand=True)
     band = a_band(a_role(), citations=[quoted], year=localdate().year)
     assert band.grade.letter == "B"
 
@@ -267,10 +281,10 @@ def test_figure_without_an_official_source_is_graded_by_its_kind(kind: str, lett
     assert band.grade.letter == letter
 
 
-def test_roles_without_pay_are_those_without_a_band(empty: None) -> None:
+def test_role_and_market_have_pay_where_a_band_states_it(empty: None) -> None:
     unpaid, paid = a_role(), a_role()
-    a_band(paid)
-    assert list(Role.objects.without_pay()) == [unpaid]
+    market, other = a_band(paid).market, a_market()
+    assert [one.has_pay for one in (unpaid, paid, market, other)] == [False, True, True, False]
 
 
 def test_pairs_of_a_role_are_those_on_either_side(empty: None) -> None:
@@ -284,7 +298,7 @@ def test_published_pairs_are_those_between_published_roles(empty: None) -> None:
     a_pair(a_role(), a_role(status=DRAFT))
     a_pair(a_role(status=DRAFT), a_role())
     a_pair(a_role(), a_role(), status=DRAFT)
-    assert list(RolePair.objects.published()) == [shown]
+    assert list(read_whole()[RolePair]) == [shown]
 
 
 def test_reference_of_an_occupation_code_names_role_scheme_and_code() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.content.whole import Whole
 from pathways.models import StartingPay
 from roles.models import OccupationCode, Outlook, SalaryBand
 
@@ -85,24 +86,23 @@ def test_every_role_has_codes_of_every_scheme() -> None:
     assert {slug: schemes - found for slug, found in by_role.items() if schemes - found} == {}
 
 
-def test_no_figure_over_a_wider_occupation_is_graded_a() -> None:
-    bands = SalaryBand.objects.for_pages()
-    wider = [band for band in bands if band.occupation_code and band.occupation_code.match != "exact"]
+def test_no_figure_over_a_wider_occupation_is_graded_a(whole: Whole) -> None:
+    wider = [band for band in whole[SalaryBand] if band.occupation_code and band.occupation_code.match != "exact"]
     assert wider
     assert {band.grade.letter for band in wider} == {"B"}
 
 
-def test_only_the_biomedical_engineer_has_pay_of_grade_a() -> None:
-    best = {band.role.slug for band in SalaryBand.objects.for_pages() if band.grade.letter == "A"}
+def test_only_the_biomedical_engineer_has_pay_of_grade_a(whole: Whole) -> None:
+    best = {band.role.slug for band in whole[SalaryBand] if band.grade.letter == "A"}
     assert best == {"biomedical-engineer"}
 
 
-def test_claims_of_the_documents_are_graded_d() -> None:
-    claims = [band for band in SalaryBand.objects.for_pages() if band.measure == "claimed-range"]
+def test_claims_of_the_documents_are_graded_d(whole: Whole) -> None:
+    claims = [band for band in whole[SalaryBand] if band.measure == "claimed-range"]
     assert len(claims) == 7
     assert {band.grade.letter for band in claims} == {"D"}
 
 
-def test_official_figure_names_its_occupation_or_its_scale() -> None:
-    official = [band for band in SalaryBand.objects.for_pages() if band.grade.letter != "D"]
+def test_official_figure_names_its_occupation_or_its_scale(whole: Whole) -> None:
+    official = [band for band in whole[SalaryBand] if band.grade.letter != "D"]
     assert [band for band in official if not band.occupation and not band.scale] == []

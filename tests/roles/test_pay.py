@@ -1,4 +1,4 @@
-"""Salary bands in words and on a line."""
+"""Pay figures on an axis."""
 
 from itertools import pairwise
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.pay import Axis, PayFigure, PlottedRange, axis_for, in_words, line_on, money
+from roles.pay import Axis, PayFigure, PlottedRange, axis_for, line_on
 
 ABOUT = {"market": "Utopia", "level": "All levels", "measure": "Range as claimed", "basis": "Not stated"}
 MOST = 100_000_000  # the schema refuses more
@@ -15,13 +15,13 @@ AXIS = Axis(100_000, 300_000, 50_000)
 
 
 def stating(**stated: Any) -> PayFigure:
-    """A band of which only this is stated."""
+    """A figure of which only this is stated."""
     return PayFigure(**dict.fromkeys(["low", "median", "high"]) | {"currency": "USD"} | ABOUT | stated)
 
 
 @st.composite
 def bands(draw: st.DrawFn) -> PayFigure:
-    """Any band that the database would take: something is stated, and in order."""
+    """Any figure that the database would take: something is stated, and in order."""
     stated = draw(st.sets(st.sampled_from(["low", "median", "high"]), min_size=1))
     amounts = sorted(draw(st.lists(st.integers(1, MOST), min_size=len(stated), max_size=len(stated))))
     names = [name for name in ("low", "median", "high") if name in stated]
@@ -29,67 +29,6 @@ def bands(draw: st.DrawFn) -> PayFigure:
 
 
 some_bands = st.lists(bands(), min_size=1, max_size=8)
-
-
-# In words
-
-
-@pytest.mark.parametrize(
-    ("amount", "currency", "words"),
-    [
-        (110_000, "USD", "US$110,000"),
-        (45_000, "GBP", "£45,000"),
-        (60_000, "EUR", "€60,000"),
-        (1_000_000, "INR", "INR 1,000,000"),
-        (1, "KES", "KES 1"),
-    ],
-)
-def test_money_names_its_currency(amount: int, currency: str, words: str) -> None:
-    assert money(amount, currency) == words
-
-
-@pytest.mark.parametrize(
-    ("band", "words"),
-    [
-        (stating(low=110_000, high=220_000), "US$110,000 to US$220,000"),
-        (stating(low=110_000, high=220_000, approximate=True), "about US$110,000 to US$220,000"),
-        (stating(low=110_000, high=220_000, open_top=True), "US$110,000 to US$220,000 and more"),
-        (
-            stating(low=110_000, high=220_000, open_top=True, approximate=True),
-            "about US$110,000 to US$220,000 and more",
-        ),
-        (stating(low=1, median=2, high=3), "US$1 to US$3, median US$2"),
-        (stating(low=1, median=2, high=3, open_top=True), "US$1 to US$3 and more, median US$2"),
-        (stating(median=90_000), "median US$90,000"),
-        (stating(median=90_000, approximate=True), "about median US$90,000"),
-        (stating(high=90_000), "up to US$90,000"),
-        (stating(high=90_000, approximate=True), "up to about US$90,000"),
-        (stating(low=1, median=2), "from US$1, median US$2, upper end not stated"),
-        (stating(median=2, high=3), "median US$2, up to US$3, lower end not stated"),
-        (stating(low=90_000), "from US$90,000"),
-        (stating(low=90_000, approximate=True), "from about US$90,000"),
-        (stating(low=90_000, open_top=True), "above US$90,000"),
-        (stating(low=38_000, high=45_000, currency="GBP"), "£38,000 to £45,000"),
-    ],
-)
-def test_band_reads(band: PayFigure, words: str) -> None:
-    assert in_words(band) == words
-
-
-@given(bands())
-def test_words_leave_no_stated_amount_out(band: PayFigure) -> None:
-    assert [amount for amount in band.amounts if money(amount, "USD") not in in_words(band)] == []
-
-
-@pytest.mark.parametrize(
-    ("band", "word"),
-    [(stating(median=90_000, open_top=True), "more"), (stating(low=90_000, open_top=True, approximate=True), "about")],
-)
-def test_words_leave_no_reservation_out(band: PayFigure, word: str) -> None:
-    assert word in in_words(band)
-
-
-# On a line
 
 
 @given(some_bands)

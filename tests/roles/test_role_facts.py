@@ -8,6 +8,8 @@ from careerguide.content.models import Section, Source
 from roles.models import Role
 from tests.build import (
     a_band,
+    a_code,
+    a_disagreement,
     a_domain,
     a_duty,
     a_market,
@@ -17,9 +19,11 @@ from tests.build import (
     a_skill,
     a_source,
     a_topic,
+    an_alias,
+    an_official_section,
+    an_outlook,
 )
 from tests.reading import Document
-from tests.roles.parts import a_code, a_disagreement, an_alias, an_outlook
 
 
 def a_cited_section(short_title: str, label: str) -> Section:
@@ -40,7 +44,7 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
     a_topic(title="Hospitals", kind="employer-type").roles.add(role)
     assert read().facts == {
         "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
-        "Outlook": "+12.5%, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
+        "Outlook": "+12.5% jobs, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
         "Entry education": ("Bachelor's degree, United States, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
         "Top skills": "SQL All 1, with sources",
         "Routes in": "Six steps",
@@ -72,7 +76,7 @@ def test_outlook_without_a_number_is_no_quick_fact(role: Role, read: Callable[[]
 
 def test_outlook_of_no_change_is_a_quick_fact(role: Role, read: Callable[[], Document]) -> None:
     an_outlook(role, market=a_market(title="Utopia"), change_percent="0.0")
-    assert read().facts["Outlook"].startswith("0.0%, Utopia, 2025 to 2035")
+    assert read().facts["Outlook"].startswith("0.0% jobs, Utopia, 2025 to 2035")
 
 
 @pytest.mark.parametrize("fact", ["Median pay", "Outlook"])
@@ -140,11 +144,9 @@ def test_skills_stand_by_domain_with_what_they_rest_on(role: Role, read: Callabl
 
 
 def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], Document]) -> None:
-    official = a_source(kind=Source.Kind.OFFICIAL_STATISTICS, short_title="BLS")
     code = a_code(role, match="broad", code="15-2051")
     figures = {"measure": "percentiles", "median": 70_000, "year": 2019, "basis": "gross-base", "level": "senior"}
-    cited = [a_section(source=official, label="Wages")]
-    a_band(role, occupation_code=code, citations=cited, note="The whole country.", **figures)
+    a_band(role, occupation_code=code, citations=[an_official_section()], note="The whole country.", **figures)
     page = read()
     assert page.texts(".pay-title") == ["Senior · 10th, 50th and 90th percentile · 2019 · gross base pay · USD a year"]
     assert page.rows[:2] == [

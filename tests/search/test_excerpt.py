@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.catalogue.index import ParsedWords
+from careerguide.catalogue.words import ParsedWords
 from careerguide.search.excerpt import excerpt
 
 QUOKKA = ParsedWords(("quokka", "sleep"))
@@ -17,8 +17,9 @@ QUOKKA = ParsedWords(("quokka", "sleep"))
         pytest.param("## Trap\n\nIt **eats** a *quokka* of O*NET.", "It eats a quokka of O*NET.", id="emphasis"),
         pytest.param("Ask [the quokka](https://x.org/).", "Ask the quokka.", id="a link"),
         pytest.param("Ask [them](https://x.org/quokka).", "", id="only the address of a link"),
-        pytest.param("Who eats:\n\n- the quokka\n- the wombat", "the quokka · the wombat", id="a list"),
-        pytest.param("| Zoo | Animal |\n| A | quokka |", "Zoo · Animal · · A · quokka", id="a table"),
+        pytest.param("Who eats:\n\n- the quokka\n- the wombat", "the quokka", id="an item of a list"),
+        pytest.param("| Zoo | Animal |\n| --- | --- |\n| A | quokka |", "quokka", id="a cell of a table"),
+        pytest.param("`<b>` quokka & <b>co</b>", "<b> quokka & co", id="signs of HTML"),
         pytest.param("A\nquokka eats", "A quokka eats", id="a line's end"),
         pytest.param("It eats.", "", id="none of the words"),
         pytest.param("", "", id="nothing"),
@@ -29,7 +30,11 @@ def test_excerpt_is_a_sentence_without_marks(text: str, passage: str) -> None:
 
 
 def test_excerpt_names_the_name_where_no_sentence_holds_the_words() -> None:
-    assert excerpt("It eats. wombat quokka", ("wombat", "quokka"), QUOKKA) == "Also under “quokka”."
+    assert excerpt("It eats.", ("wombat", "quokka"), QUOKKA) == "Also under “quokka”."
+
+
+def test_excerpt_prefers_a_sentence_to_a_name_that_says_no_more() -> None:
+    assert excerpt("It eats. A quokka runs.", ("quokka",), QUOKKA) == "A quokka runs."
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.catalogue.current import current
-from careerguide.catalogue.index import ParsedWords
-from careerguide.search.groups import Found, Group, groups, marked
+from careerguide.catalogue.current import catalogue_of
+from careerguide.catalogue.words import ParsedWords
+from careerguide.content.whole import read_whole
+from careerguide.search.groups import FoundItem, ResultGroup, marked, result_groups
 from tests.build import a_role, a_skill, a_topic
 
 ASKED = ParsedWords(("nurse", "c++", "zurich", "beg", "a"), begun="beg")
 
 
-def searched(text: str, *headings: str) -> list[Group]:
-    catalogue = current()
-    return groups(catalogue, catalogue.index.search(text), headings)
+def searched(text: str, *headings: str) -> list[ResultGroup]:
+    catalogue = catalogue_of(read_whole())
+    return result_groups(catalogue, catalogue.words.search(text), headings)
 
 
-def only(text: str) -> Found:
+def only(text: str) -> FoundItem:
     """The one entry that a text finds."""
     (group,) = searched(text)
     (found,) = group.found
@@ -71,14 +72,19 @@ def test_snippet_shows_the_words_where_title_and_summary_lack_them(empty: None) 
 
 
 def test_snippet_is_text_and_never_markup(empty: None) -> None:
-    a_skill(title="Patience", summary="Waiting.", body="<script>quokka</script> & <b>co</b>")
-    assert "&lt;script&gt;<mark>quokka</mark>&lt;/script&gt; &amp; &lt;b&gt;co" in only("quokka").snippet
+    a_skill(title="Patience", summary="Waiting.", body="`<script>quokka</script>` & <b>co</b>")
+    assert only("quokka").snippet == "&lt;script&gt;<mark>quokka</mark>&lt;/script&gt; &amp; co"
+
+
+def test_snippet_tells_the_other_name_that_holds_the_words(empty: None) -> None:
+    a_skill(title="Patience", summary="Waiting.", body="It waits.", aliases=["Quokka skill"])
+    assert only("quokka").snippet == "Also under “<mark>Quokka</mark> skill”."
 
 
 # Headings
 
 
-def counted(found: list[Group]) -> list[tuple[str, int, int]]:
+def counted(found: list[ResultGroup]) -> list[tuple[str, int, int]]:
     """(heading, how many there are, how many are shown) of each group."""
     return [(group.heading, group.count, len(group.found)) for group in found]
 

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from careerguide.catalogue.current import current
 from careerguide.content.models import Entry
 from tests.build import a_role, a_skill, a_source, a_topic
 from tests.roles.parts import an_alias
@@ -50,6 +49,10 @@ def test_text_brings_the_suggestions(text: str, titles: list[str], quokkas: None
     assert sorted(suggested(client, f"q={text}")) == titles
 
 
+def test_worn_link_is_read_as_it_was_meant(quokkas: None, client: Client) -> None:
+    assert suggested(client, "utm_source=x&amp;q=quok") == ["Quokka keeper"]
+
+
 def test_request_without_a_text_brings_none(quokkas: None, client: Client) -> None:
     assert suggested(client, "") == []
 
@@ -77,7 +80,11 @@ def test_draft_is_not_suggested(empty: None, client: Client) -> None:
     assert suggested(client, "q=quokka") == []
 
 
-def test_suggestions_take_1_query(db: None, client: Client, django_assert_num_queries) -> None:
-    current()
+@pytest.mark.parametrize("rows", [1, 3])
+def test_suggestions_take_1_query(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        a_role(title="Quokka")
+    suggested(client, "q=quokka")
     with django_assert_num_queries(1):
-        assert client.get("/search/suggestions/?q=nurse").status_code == 200
+        titles = suggested(client, "q=quokk")
+    assert titles == ["Quokka"] * rows

@@ -1,7 +1,9 @@
-"""Pages and fragments, kept by content version."""
+"""Pages and fragments: safe methods, ETags, canonical links, no query, and answers that are kept."""
 
 import re
+import tracemalloc
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 from django.conf import settings as project
@@ -10,11 +12,16 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
+from careerguide.content.mapping import Kind
 from careerguide.content.models import ContentVersion
+from careerguide.content.whole import Whole
+from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
-from careerguide.web.pages import page, render_page
+from careerguide.web.pages import KEPT_BYTES, KeptAnswers, public_page, queried_page, render_page
+from careerguide.web.query import Query
 from roles.models import Role
 from tests.build import a_role
+from tests.reading import visit
 
 VARY = ["HX-Request", "HX-Target", "HX-History-Restore-Request"]
 FRAGMENTS = [
@@ -38,8 +45,8 @@ def htmx(target: str, **more: str) -> dict[str, str]:
     return {"HX-Request": "true", "HX-Target": target} | more
 
 
-def a_request(method: str = "get") -> HttpRequest:
-    request = getattr(RequestFactory(), method)("/somewhere/")
+def a_request(query: str = "") -> HttpRequest:
+    request = RequestFactory().get(f"/somewhere/?{query}")
     request.htmx = HtmxDetails(request)
     return request
 
@@ -50,15 +57,15 @@ def calls() -> list[HttpRequest]:
 
 
 @pytest.fixture
-def view(calls: list[HttpRequest], db: None) -> Callable[[HttpRequest], HttpResponse]:
-    """A visitor's page that notes each time it is worked out."""
+def view(calls: list[HttpRequest], empty: None) -> Callable[[HttpRequest], HttpResponse]:
+    """A visitor's page that notes each time it is worked out; it is found eight times."""
 
-    @page
-    def counted(request: HttpRequest) -> HttpResponse:
+    @public_page
+    def counting(request: HttpRequest, whole: Whole) -> HttpResponse:
         calls.append(request)
         return HttpResponse(f"answer {len(calls)}", status=200 if len(calls) < 9 else 404)
 
-    return counted
+    return counting
 
 
 # A whole page or a fragment
@@ -91,8 +98,12 @@ def test_whole_page_answers(headers: dict[str, str], client: Client, db: None) -
     assert client.get("/search/?q=nurse", headers=headers).content == client.get("/search/?q=nurse").content
 
 
-def test_page_can_have_another_status() -> None:
-    assert render_page(a_request(), "404.html", {}, status=404).status_code == 404
+def test_page_can_have_another_status(empty: None) -> None:
+    @public_page
+    def gone(request: HttpRequest, whole: Whole) -> HttpResponse:
+        return render_page(request, "404.html", {}, status=404)
+
+    assert gone(a_request()).status_code == 404
 
 
 @pytest.mark.parametrize("headers", [{}, htmx("results")], ids=["page", "fragment"])
@@ -197,12 +208,17 @@ def test_change_of_citations_is_a_change(client: Client, db: None) -> None:
     assert client.get(role.get_absolute_url())["ETag"] != before
 
 
+# Answers are told apart by all that they depend on, and by nothing else
+
+
 @pytest.mark.parametrize(
     ("url", "headers"),
     [
         pytest.param("/search/?q=nurse", htmx("results"), id="fragment"),
         pytest.param("/search/?q=python", {}, id="another query"),
         pytest.param("/search/?q=nurse&q=nurse", {}, id="a query given twice"),
+        pytest.param("/search/?q=nurse&colour=red", {}, id="an unknown parameter, which it names"),
+        pytest.param("/search/?q=nurse", {"Host": "localhost"}, id="another host, which its canonical link names"),
         pytest.param("/roles/", {}, id="another page"),
     ],
 )
@@ -210,6 +226,153 @@ def test_etag_tells_apart(url: str, headers: dict[str, str], client: Client, db:
     etag = client.get("/search/?q=nurse")["ETag"]
     answer = client.get(url, headers=headers | {"If-None-Match": etag})
     assert (answer.status_code, answer["ETag"] == etag) == (200, False)
+
+
+ADDED = "utm_source=x&fbclid=y&mc_eid=z"
+ADDRESSES = [reverse("search"), *map(ListSitemap().location, ListSitemap().items())]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_networks_add_changes_no_page(address: str, client: Client, db: None) -> None:
+    plain, added = client.get(address), client.get(f"{address}?{ADDED}")
+    assert (added["ETag"], added.content) == (plain["ETag"], plain.content)
+
+
+@pytest.mark.parametrize("query", [ADDED, "colour=red", "q=nurse&page=2", "&&="])
+def test_page_that_reads_no_query_is_the_same_with_any(query: str, client: Client, db: None) -> None:
+    plain, asked = client.get("/about/"), client.get(f"/about/?{query}")
+    assert (asked["ETag"], asked.content) == (plain["ETag"], plain.content)
+
+
+def test_page_that_reads_no_query_is_worked_out_once_for_all(view: Callable, calls: list[HttpRequest]) -> None:
+    assert {view(a_request(query)).content for query in ("", ADDED, "a=1", "a=2")} == {b"answer 1"}
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize(("dated", "same"), [(False, True), (True, False)])
+def test_only_a_dated_page_has_another_etag_the_next_day(
+    dated: bool, same: bool, empty: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @queried_page(dated=dated)
+    def telling(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+        return HttpResponse("Today")
+
+    days = [datetime(2026, 6, 1, tzinfo=UTC)]
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return days[-1]
+
+    monkeypatch.setattr("careerguide.content.models.datetime", Clock)
+    before = telling(a_request())["ETag"]
+    days.append(days[-1] + timedelta(days=1))
+    assert (telling(a_request())["ETag"] == before) is same
+
+
+# The canonical link
+
+
+def canonical(client: Client, url: str) -> list[str]:
+    links = [link.attributes for link in visit(client, url).find("link")]
+    return [link["href"] for link in links if link["rel"] == "canonical"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_canonical_link_lacks_what_networks_add(address: str, client: Client, db: None) -> None:
+    assert canonical(client, f"{address}?{ADDED}") == [f"http://testserver{address}"]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_canonical_link_of_an_entry_is_its_address(kind: Kind, whole: Whole, client: Client) -> None:
+    address = whole[kind.model][0].get_absolute_url().partition("#")[0]
+    assert canonical(client, f"{address}?{ADDED}&colour=red") == [f"http://testserver{address}"]
+
+
+def test_canonical_link_keeps_what_the_page_knows(client: Client, db: None) -> None:
+    assert canonical(client, f"/roles/salaries/?colour=red&{ADDED}&grade=A&amp;grade=D") == [
+        "http://testserver/roles/salaries/?grade=A&grade=D"
+    ]
+
+
+def test_page_is_cited_by_its_canonical_address(client: Client, db: None) -> None:
+    role = a_role(title="Pilot", slug="pilot")
+    cited = visit(client, f"{role.get_absolute_url()}?{ADDED}").texts(".suggested-citation")
+    assert cited == ["To cite this page CareerGuide, “Pilot”. http://testserver/roles/pilot/"]
+
+
+# No query
+
+
+@pytest.fixture
+def asking(empty: None) -> Callable[[HttpRequest], HttpResponse]:
+    """A view that does what none may do."""
+
+    @public_page
+    def counted(request: HttpRequest, whole: Whole) -> HttpResponse:
+        return HttpResponse(f"{Role.objects.filter(slug='pilot').count()} pilots")
+
+    return counted
+
+
+def test_view_that_asks_the_database_fails_in_tests(asking: Callable) -> None:
+    with pytest.raises(RuntimeError, match="A page asked the database: SELECT COUNT"):
+        asking(a_request())
+
+
+def test_view_that_asks_the_database_is_told_of_in_the_log_of_a_live_site(
+    asking: Callable, settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.REFUSE_QUERIES = False
+    assert asking(a_request()).content == b"0 pilots"
+    ((logger, level, message),) = [
+        (record.name, record.levelname, record.getMessage()) for record in caplog.records if "asked" in record.msg
+    ]
+    assert (logger, level) == ("careerguide.web.pages", "ERROR")
+    assert message.startswith("A page asked the database: SELECT COUNT")
+
+
+def test_database_may_be_asked_again_after_a_page(view: Callable) -> None:
+    view(a_request())
+    assert Role.objects.filter(slug="pilot").count() == 0
+
+
+# Bounded in bytes
+
+MEGABYTE = 2**20
+
+
+def test_answers_used_longest_ago_give_way_where_all_would_take_too_much(whole: Whole) -> None:
+    answers = KeptAnswers(whole)
+    numbers = range(KEPT_BYTES // MEGABYTE)
+    for number in numbers:
+        answers.keep(str(number), HttpResponse(b"x" * MEGABYTE))
+    answers.get("0")
+    answers.keep("new", HttpResponse(b"new"))
+    assert [key for key in (*map(str, numbers), "new") if answers.get(key) is None] == ["1"]
+
+
+def test_answer_that_is_too_large_is_not_kept_and_pushes_none_out(whole: Whole) -> None:
+    answers = KeptAnswers(whole)
+    answers.keep("small", HttpResponse(b"small", headers={"ETag": '"1"'}))
+    answers.keep("large", HttpResponse(b"x" * (KEPT_BYTES + 1)))
+    small = answers.get("small")
+    assert (answers.get("large"), small.content, small["ETag"]) == (None, b"small", '"1"')
+
+
+def test_many_small_answers_take_no_more_memory_than_few_large_ones(whole: Whole) -> None:
+    answers = KeptAnswers(whole)
+    tracemalloc.start()
+    try:
+        for number in range(50_000):
+            answers.keep(f"{number:032}", HttpResponse(f'{{"roles": [], "number": {number:05}}}'))
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken < 1.25 * KEPT_BYTES
+
+
+# Odd requests
 
 
 def test_target_that_the_page_does_not_know_gets_the_page_whatever_it_is_called(client: Client, db: None) -> None:

@@ -1,77 +1,96 @@
-"""Templates that are rendered once, and filled by each answer."""
+"""Templates that are rendered once, and filled by name for each answer."""
 
-from html import unescape
+from collections.abc import Iterator
 
 import pytest
 from django.template.loader import render_to_string
+from django.test.signals import template_rendered
 from django.utils.safestring import SafeString, mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.catalogue.listing import SortOrder
-from careerguide.web.pattern import OPEN, Finished, fill, finish
+from careerguide.web.pattern import Pattern, Value, fill
 
-TWO_HOLES = Finished("<p>%s & 100 %% of %s</p>")
-
-
-def test_template_is_left_open_at_its_holes() -> None:
-    order = SortOrder("size", "Size <b> in %s", lambda entry: None)
-    filled = finish("catalogue/_key.html", "words", order=order).filled("large")
-    assert filled == '<p class="card-key"><span class="label">Size &lt;b&gt; in %s</span> large</p>\n'
+KEY = "catalogue/_key.html"  # a label and words
 
 
-def test_values_are_put_in_their_order() -> None:
-    assert TWO_HOLES.filled("one", "two") == "<p>one & 100 % of two</p>"
+def key(label: str, words: str) -> bytes:
+    return f'<p class="card-key"><span class="label">{label}</span> {words}</p>\n'.encode()
 
 
-def test_value_is_escaped_unless_it_is_safe() -> None:
-    assert TWO_HOLES.filled("<i>'", mark_safe("<b>")) == "<p>&lt;i&gt;&#x27; & 100 % of <b></p>"
+def test_template_is_filled_by_name() -> None:
+    pattern = Pattern(KEY, {"label": "Size <b> in %s"}, ["words"])
+    assert [pattern.fill(words=words) for words in ("large", "small")] == [
+        key("Size &lt;b&gt; in %s", "large"),
+        key("Size &lt;b&gt; in %s", "small"),
+    ]
 
 
-@pytest.mark.parametrize("values", [(), ("one",), ("one", "two", "three")])
-def test_each_hole_takes_one_value(values: tuple[str, ...]) -> None:
-    with pytest.raises(TypeError, match="arguments"):
-        TWO_HOLES.filled(*values)
+def test_value_is_escaped_unless_it_is_safe_or_bytes() -> None:
+    pattern = Pattern(KEY, {}, ["label", "words"])
+    assert pattern.fill(words="<i>'\" &amp; 5 %", label=mark_safe("<b>")) == key(
+        "<b>", "&lt;i&gt;&#x27;&quot; &amp;amp; 5 %"
+    )
+    assert pattern.fill(words=b"<i>%(label)b", label="%(words)b") == key("%(words)b", "<i>%(label)b")
 
 
-def test_hole_can_stay_open_while_others_are_filled() -> None:
-    assert TWO_HOLES.narrowed("50 % <i>", OPEN).filled("%s") == "<p>50 % &lt;i&gt; & 100 % of %s</p>"
+def test_signs_of_any_language_stay_as_they_are() -> None:
+    assert Pattern(KEY, {"label": "Größe in €"}, ["words"]).fill(words="統計") == key("Größe in €", "統計")
 
 
-def test_finished_template_is_ascii_and_reads_the_same() -> None:
-    order = SortOrder("size", "Größe in €", lambda entry: None)
-    filled = finish("catalogue/_key.html", "words", order=order).filled("100")
-    assert filled.isascii()
-    assert unescape(filled) == '<p class="card-key"><span class="label">Größe in €</span> 100</p>\n'
+def test_each_open_name_needs_a_value() -> None:
+    with pytest.raises(KeyError, match="label"):
+        Pattern(KEY, {}, ["label", "words"]).fill(words="large")
 
 
 # By shape
 
-TEXTS = st.text(max_size=5) | st.sampled_from(["%s", "%(page)s", "<b>", "&amp;"]) | st.just(SafeString("<i>"))
-FIELDS = ("path", "nouns", "chosen", "panels", "counted", "count", "page", "pages", "ignored", "entries", "options")
+TEXTS = st.text(max_size=5) | st.sampled_from(["%s", "%(page)b", "<b>", "&amp;"]) | st.just(SafeString("<i>"))
+FIELDS = (
+    *("path", "nouns", "chosen", "panels", "counted", "count", "page", "pages", "previous", "next", "ignored", "text"),
+    *("encoded_text", "understood", "options", "view_address", "entries"),
+)
 FINDERS = st.fixed_dictionaries(
     dict.fromkeys(FIELDS, TEXTS)
     | {
         "table": st.booleans(),
         "chips": st.lists(st.tuples(TEXTS, TEXTS), max_size=3),
         "unfolded": st.lists(st.tuples(TEXTS), max_size=3),
+        "ways": st.lists(st.tuples(TEXTS, TEXTS), max_size=3),
     }
 )
 
 
 @given(context=FINDERS)
-def test_filled_template_is_what_the_template_renders(context: dict[str, str | bool | list[tuple[str, ...]]]) -> None:
+def test_filled_template_is_what_the_template_renders(context: dict[str, Value]) -> None:
     template = "catalogue/_finder.html"
-    assert in_ascii(fill(template, **context)) == in_ascii(render_to_string(template, context))
+    assert fill(template, **context) == render_to_string(template, context).encode()
 
 
-def in_ascii(text: str) -> bytes:
-    return text.encode("ascii", "xmlcharrefreplace")
+@pytest.fixture
+def rendered() -> Iterator[list[str]]:
+    """The names of the templates that are rendered."""
+    names: list[str] = []
+
+    def note(template, **others: object) -> None:
+        names.append(template.name)
+
+    template_rendered.connect(note)
+    yield names
+    template_rendered.disconnect(note)
 
 
-def test_one_shape_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    rendered = []
-    monkeypatch.setattr("careerguide.web.pattern.render_to_string", lambda *given: rendered.append(given) or "")
-    for path, chips in (("/a/", []), ("/b/", []), ("/c/", [("d", "e")]), ("/f/", [("g", "h")])):
-        fill("catalogue/_never.html", path=path, chips=chips)
-    assert len(rendered) == 2
+def filled(*counts: int) -> None:
+    for number, count in enumerate(counts):
+        fill("catalogue/_row.html", url=f"/{number}/", title="A", eyebrow="", cells=[("label", f"{number}")] * count)
+
+
+def test_one_shape_is_rendered_once(rendered: list[str]) -> None:
+    filled(1001, 1001, 1002, 1001, 1002)
+    assert rendered == ["catalogue/_row.html"] * 2
+
+
+def test_template_is_rendered_each_time_while_developing(rendered: list[str], settings) -> None:
+    settings.DEBUG = True
+    filled(1003, 1003)
+    assert rendered == ["catalogue/_row.html"] * 2

@@ -1,7 +1,6 @@
 """Tags and filters of every template; they need no {% load %}."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from itertools import chain
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content.models import Cited, Section, Source
-from careerguide.web import markup
+from careerguide.web import english, markup
 
 register = template.Library()
 
@@ -26,28 +25,8 @@ def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
 
 
-@register.filter
-def capitalised(text: str) -> str:
-    """With a capital at the start, and the rest as it is: “about US$…” → “About US$…”."""
-    return text[:1].upper() + text[1:]
-
-
-@register.filter
-def in_sentence(title: str) -> str:
-    """As a title stands inside a sentence: “Data scientist” → “data scientist”, but “AI engineer” as it is."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
-
-
-@register.filter
-def thousands(number: int) -> str:
-    """23400 → 23,400."""
-    return f"{number:,}"
-
-
-@register.filter
-def signed(number: Decimal) -> str:
-    """33.5 → +33.5; with a true minus sign where it falls, and none where nothing changes."""
-    return f"{number:+}".replace("-", "−") if number else str(abs(number))
+for word in (english.capitalised, english.in_sentence, english.signed, english.thousands):
+    register.filter(word)
 
 
 @register.simple_tag
@@ -58,7 +37,7 @@ def styles(*sheets: str) -> SafeString:
 
 @register.inclusion_tag("_citations.html")
 def citations(fact: Cited) -> dict[str, Any]:
-    """The sections that a fact is taken from, as links; see `with_citations`."""
+    """The sections that a fact is taken from, as links."""
     return {"by_source": _by_source(fact.sections)}
 
 
@@ -71,6 +50,6 @@ def sources_used(*facts: Cited | Iterable[Cited]) -> dict[str, Any]:
 
 def _by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
     by_source: dict[Source, list[Section]] = {}
-    for section in sorted(sections, key=lambda one: (one.source.order, one.source.title, one.position)):
+    for section in sorted(sections, key=lambda one: one.rank):
         by_source.setdefault(section.source, []).append(section)
     return by_source

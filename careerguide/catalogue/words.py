@@ -1,0 +1,79 @@
+"""Words: how texts are taken apart, which words of a question matter, and how a visitor's words were understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+WORD = r"\w+[+#]*"  # “C++” and “C#” are words
+MOST_WORDS = 12
+LONGEST_WORD = 40  # letters of a word
+FORMS = 20_000  # words whose stems are remembered
+
+# What a question is asked with, not what it is about. “US” is a country, and “without” matters.
+FUNCTION_WORDS = """
+    a about am an and any are as at be become becoming been being between but by can could did do does doing for from
+    get getting had has have how i if in into is it its like make makes many me much my need needs no not of on or our
+    s should so some t than that the their them then there these they this to up versus vs want was we were what when
+    where which who why will with would you your
+"""
+ASKING = frozenset(FUNCTION_WORDS.split())
+
+
+@cache
+def analyzers() -> dict[str, TextAnalyzer]:
+    """By name: “words” lowers the case and drops accents, “stems” also reduces English words to their stems."""
+    words, stems = (
+        TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+        for _ in range(2)
+    )
+    return {"words": words.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
+
+
+def words(text: str) -> list[str]:
+    """The words of a visitor's text, in lower case and without accents: the first dozen, each once."""
+    found = (word[:LONGEST_WORD] for word in analyzers()["words"].analyze(text[:400]))
+    return list(dict.fromkeys(found))[:MOST_WORDS]
+
+
+@lru_cache(FORMS)
+def stem(word: str) -> str:
+    return next(iter(analyzers()["stems"].analyze(word)), word)
+
+
+@lru_cache(FORMS)
+def _plain(word: str) -> str:
+    return next(iter(analyzers()["words"].analyze(word)), "")
+
+
+@dataclass(frozen=True)
+class ParsedWords:
+    """A visitor's words as they were understood."""
+
+    words: tuple[str, ...] = ()  # the words that are searched for
+    corrected: Mapping[str, str] = field(default_factory=dict)  # what was typed, and the word that was meant
+    unknown: tuple[str, ...] = ()  # words that no entry has
+    begun: str = ""  # the last word, where more letters may follow
+
+    @property
+    def meant(self) -> str:
+        return " ".join(self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.words))
+
+    def marks(self, word: str) -> bool:
+        """Whether a word of an entry is one that was searched for."""
+        plain = _plain(word)
+        return stem(plain) in self.stems or bool(self.begun and plain.startswith(self.begun))
+
+    def count_in(self, text: str) -> int:
+        """How many of the words a text holds."""
+        held = {*analyzers()["stems"].analyze(text)}
+        return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
+
+    def are(self, title: str) -> bool:
+        """Whether the words are those of a title."""
+        return self.stems == {stem(word) for word in words(title) if word not in ASKING}

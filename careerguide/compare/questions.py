@@ -1,0 +1,185 @@
+"""What each compared role is asked, in groups."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from django.urls import reverse
+
+from careerguide.web.english import capitalised, in_sentence
+from roles import wording
+from roles.models import Market, Role, RoleSkill, Topic
+from roles.profile import best_education, best_outlooks, best_pay
+
+from .table import Answer, Question, QuestionGroup, answered
+
+
+def compared(roles: list[Role]) -> list[QuestionGroup]:
+    """All questions in their groups, with the answers of each role."""
+    asked = (
+        ("What the work is", "work", WORK_QUESTIONS),
+        ("Skills", "skills-asked", SKILLS_QUESTIONS),
+        ("Pay", "pay", _pay_questions(roles)),
+        ("Outlook", "outlook", OUTLOOK_QUESTIONS),
+        ("Ways in", "ways-in", WAYS_IN_QUESTIONS),
+        ("Settings", "settings", SETTINGS_QUESTIONS),
+        ("Evidence", "evidence", EVIDENCE_QUESTIONS),
+    )
+    return [answered(title, slug, questions, roles) for title, slug, questions in asked]
+
+
+def _pay_questions(roles: list[Role]) -> list[Question]:
+    """One for each market in which any of the roles has a figure."""
+    markets = {band.market.slug: band.market for role in roles for band in role.salary_bands.all()}
+    return [
+        Question(
+            f"Pay, {market.title}",
+            partial(_pay, market),
+            "no source that we hold states pay for this role there",
+            "what does a beginner earn where I want to work, and what does somebody with experience?",
+            telling=True,
+        )
+        for market in sorted(markets.values(), key=lambda market: (market.order, market.title))
+    ] or [Question("Pay", lambda role: [], "no source that we hold states pay for this role")]
+
+
+def _duties(role: Role) -> Iterator[Answer]:
+    for duty in role.duties.all():
+        yield Answer(duty.title, fact=duty)
+
+
+def _skills(requirement: RoleSkill.Requirement, role: Role) -> Iterator[Answer]:
+    by_domain: dict[str, int] = {}
+    for asked in role.skills.all():
+        if asked.requirement == requirement:
+            by_domain[asked.skill.domain.title] = by_domain.get(asked.skill.domain.title, 0) + 1
+    for domain, count in by_domain.items():
+        yield Answer(f"{count} in {in_sentence(domain)}", url="#matrix")
+
+
+def _pay(market: Market, role: Role) -> Iterator[Answer]:
+    """The best graded medians; where there is none, all that is stated."""
+    bands = [band for band in role.salary_bands.all() if band.market == market]
+    best = best_pay(bands, market)
+    for band in best or bands:
+        words = wording.median_pay_there(band) if best else wording.all_pay_there(band)
+        yield Answer(capitalised(str(words)), grade=band.grade, fact=band)
+
+
+def _growth(role: Role) -> Iterator[Answer]:
+    for outlook in best_outlooks(role.outlooks.all()):
+        yield Answer(str(wording.growth(outlook)), grade=outlook.grade, fact=outlook)
+
+
+def _openings(role: Role) -> Iterator[Answer]:
+    for outlook in best_outlooks(role.outlooks.all()):
+        if outlook.openings is not None:
+            yield Answer(str(wording.openings(outlook)), grade=outlook.grade, fact=outlook)
+
+
+def _education(role: Role) -> Iterator[Answer]:
+    for code in best_education(role.occupation_codes.all()):
+        yield Answer(str(wording.entry_education(code)), grade=code.education_grade, fact=code)
+
+
+def _pathways(role: Role) -> Iterator[Answer]:
+    for pathway in role.pathways.all():
+        yield Answer(pathway.title, url=pathway.get_absolute_url())
+
+
+def _starts(role: Role) -> Iterator[Answer]:
+    starts = {start.title: start for pathway in role.pathways.all() for start in pathway.starting_points.all()}
+    for title, start in sorted(starts.items()):
+        yield Answer(title, url=start.get_absolute_url())
+
+
+def _topics(kind: Topic.Kind, role: Role) -> Iterator[Answer]:
+    for topic in role.topics.all():
+        if topic.kind == kind:
+            yield Answer(topic.title, url=topic.get_absolute_url())
+
+
+def _occupations(role: Role) -> Iterator[Answer]:
+    matches: dict[str, set[str]] = {}
+    for code in role.occupation_codes.all():
+        matches.setdefault(code.title, set()).add(code.match)
+        match = code.get_match_display().lower().replace(":", ",")
+        yield Answer(f"In {code.get_scheme_display()}, {code.title} ({code.code}): {match}", fact=code)
+    for title in (title for title, found in matches.items() if len(found) > 1):
+        yield Answer(f"“{title}” has more than one match, as each classification draws its own line around it")
+
+
+def _pay_grade(role: Role) -> Iterator[Answer]:
+    grades = sorted((band.grade for band in role.salary_bands.all()), key=lambda grade: grade.letter)
+    for grade in grades[:1]:
+        yield Answer(f"{grade.letter}: {grade.reason}", grade=grade)
+
+
+def _reviewed(role: Role) -> Iterator[Answer]:
+    if role.reviewed_on:
+        yield Answer(f"{role.reviewed_on:%-d %B %Y}")
+
+
+WORK_QUESTIONS = [
+    Question("Kind", lambda role: [Answer(role.get_kind_display())]),
+    Question("In short", lambda role: [Answer(role.summary, fact=role)]),
+    Question("What one does", _duties, "no source that we hold lists duties"),
+]
+SKILLS_QUESTIONS = [
+    Question("Essential skills", partial(_skills, RoleSkill.Requirement.ESSENTIAL), "no source names one"),
+    Question("Useful skills", partial(_skills, RoleSkill.Requirement.USEFUL), "no source names one"),
+]
+OUTLOOK_QUESTIONS = [
+    Question(
+        "Projected growth",
+        _growth,
+        "no source that we hold gives a number",
+        "do employers near me look for more people than a few years ago?",
+        telling=True,
+    ),
+    Question(
+        "Openings a year",
+        _openings,
+        "no source that we hold gives a number",
+        "how many jobs were open near me in the last year?",
+    ),
+]
+WAYS_IN_QUESTIONS = [
+    Question(
+        "Education at entry",
+        _education,
+        "no official occupation of this role states it",
+        "which degree do people have who started lately?",
+        telling=True,
+    ),
+    Question(
+        "Pathways",
+        _pathways,
+        "no source that we hold describes one that leads here",
+        "how did people whom you know get there, and how long did it take?",
+        telling=True,
+        onward=lambda role: [
+            Answer("all pathways", reverse("pathways:list")),
+            Answer("the role’s profile", role.get_absolute_url()),
+        ],
+    ),
+    Question("Reached from", _starts, "no source that we hold describes a pathway that leads here"),
+]
+SETTINGS_QUESTIONS = [
+    Question(
+        "Who employs",
+        partial(_topics, Topic.Kind.EMPLOYER_TYPE),
+        "no source says it of this role",
+        "who offers such jobs around here?",
+    ),
+    Question(
+        "Where it is used",
+        partial(_topics, Topic.Kind.APPLICATION_AREA),
+        "no source says it of this role",
+        "in which parts of healthcare would I work?",
+    ),
+]
+EVIDENCE_QUESTIONS = [
+    Question("Official occupations", _occupations, "no official occupation stands for it"),
+    Question("Best grade of its pay", _pay_grade, "no source that we hold states pay for this role"),
+    Question("Last reviewed", _reviewed, "nobody has reviewed it yet"),
+]

@@ -1,0 +1,90 @@
+"""The published whole of the present content version, kept in the memory of each worker."""
+
+import logging
+from threading import Lock, Thread
+from time import monotonic
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+from django.utils.module_loading import import_string
+
+from .whole import Whole, present_version, read_whole
+
+PAUSE = 1.0  # seconds until a database that did not answer is asked again
+
+
+class Keeper:
+    """Keeps the newest whole. It reads a new one when the content version moves.
+
+    The first request that meets a new version waits for a small whole (settings.ENTRIES_READ_AT_ONCE). A thread reads a
+    large one, and so the old one answers meanwhile. While the database is away, the last whole goes on answering.
+    """
+
+    def __init__(self, *kept: Whole) -> None:
+        self._kept = [*kept]  # the newest last
+        self._reading = Lock()
+        self.paused_until = 0.0
+
+    def current(self) -> Whole:
+        """The whole that a page is made from. Raises DatabaseError where there is neither a database nor a whole."""
+        try:
+            return self._newest() if self._is_paused() else self._present()
+        except (DatabaseError, InterfaceError) as error:
+            if not self._kept:
+                raise
+            self._pause(error)
+            return self._newest()
+
+    def _present(self) -> Whole:
+        if settings.DEBUG:  # templates change under the running server
+            return read_whole()
+        if kept := self._find(present_version()):
+            return kept
+        if _is_unsettled():
+            return read_whole()
+        if self._kept and self._newest().entry_count > settings.ENTRIES_READ_AT_ONCE:
+            if self._reading.acquire(blocking=False):
+                Thread(target=self._read_in_background, name="published whole", daemon=True).start()
+            return self._newest()
+        with self._reading:
+            return self._find(present_version()) or self._read()
+
+    def _read_in_background(self) -> None:
+        try:
+            if not self._find(present_version()):  # another thread may have read it before this one got the lock
+                self._read()
+        except Exception as error:
+            self._pause(error)
+        finally:
+            connection.close()
+            self._reading.release()
+
+    def _read(self) -> Whole:
+        """Reads a whole, and makes all that pages are made from before it takes the place of the old one."""
+        whole = read_whole()
+        for path in settings.DERIVED_FROM_CONTENT:
+            whole.derive(import_string(path))
+        self._kept = [*self._kept, whole][-settings.WHOLES_KEPT :]
+        return whole
+
+    def _newest(self) -> Whole:
+        return self._kept[-1]
+
+    def _find(self, version: str) -> Whole | None:
+        return next((whole for whole in self._kept if whole.version == version), None)
+
+    def _is_paused(self) -> bool:
+        return bool(self._kept) and monotonic() < self.paused_until
+
+    def _pause(self, error: Exception) -> None:
+        self.paused_until = monotonic() + PAUSE
+        logging.getLogger(__name__).error("The content can't be read; pages show it as it was: %s", error)
+
+
+def _is_unsettled() -> bool:
+    """Whether a transaction that may yet be rolled back is open. One that a test case rolls back at its end is not."""
+    blocks = connection.atomic_blocks
+    return bool(blocks) and not getattr(blocks[-1], "_from_testcase", False)
+
+
+current = Keeper().current

@@ -1,0 +1,200 @@
+"""The published whole: every row of the content at one version, linked to the others and frozen.
+
+All pages, lists and downloads are made from it. Each table is read in one query; foreign keys, reverse relations and
+many-to-many relations are filled in memory, so `role.skills.all()` is a tuple and asks no database. Two attributes of
+Django that are not public do this, `_prefetched_objects_cache` and a field's cached value: both stay in this module.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
+from datetime import date
+from threading import RLock
+from typing import Any, NoReturn, TypeVar
+
+from django.apps import apps
+from django.db import connection, models
+from django.http import Http404
+
+from .models import Cited, Content, ContentVersion, Entry, Section, this_day
+
+Row = TypeVar("Row", bound=Content)
+Made = TypeVar("Made")
+
+
+class FrozenRows(tuple[Any, ...]):
+    """What a relation of a frozen row holds, in order. It takes the place of a queryset, and refuses to query."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise TypeError(f"“{name}”: a relation of the published whole is in memory, and can neither query nor write")
+
+
+class FrozenRowsRouter:
+    """A database router that refuses each query or write through a relation of a frozen row."""
+
+    def db_for_read(self, model: type[models.Model], instance: Any = None, **_: Any) -> None:
+        if getattr(instance, "as_of", None) is not None:
+            raise TypeError(f"{instance!r} belongs to the published whole, which asks no database")
+
+    db_for_write = db_for_read
+
+
+class Whole:
+    """The rows of one content version. `whole[Role]` holds the published roles, in the order of their lists."""
+
+    def __init__(self, version: str, year: int) -> None:
+        self.version = version
+        self._derived: dict[Callable[[Whole], Any], Any] = {}
+        self._lock = RLock()
+        self._rows = {model: _read(model) for model in apps.get_models() if issubclass(model, Content)}
+        self._link_forwards()
+        self._shown = {model: _in_order(filter(_is_shown, rows.values())) for model, rows in self._rows.items()}
+        self._sections = _in_order(self._rows[Section].values())
+        self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
+        self._link_backwards()
+        for rows in self._rows.values():
+            for row in rows.values():
+                row.__dict__["as_of"] = year
+
+    @property
+    def entry_count(self) -> int:
+        """How many entries there are, published or not."""
+        return sum(len(rows) for model, rows in self._rows.items() if issubclass(model, Entry))
+
+    def __getitem__(self, model: type[Row]) -> tuple[Row, ...]:
+        return self._shown[model]
+
+    def get(self, model: type[Row], slug: str) -> Row | None:
+        """The published entry with a slug."""
+        return self.derive(_by_slug)[model].get(slug)
+
+    def get_or_404(self, model: type[Row], slug: str) -> Row:
+        if row := self.get(model, slug):
+            return row
+        raise Http404(f"There is no {model._meta.verbose_name} “{slug}”.")
+
+    def facts_citing(self, section: Section) -> list[Cited]:
+        """The published facts that cite a section, kind by kind."""
+        return self._facts.get(section.pk, [])
+
+    def derive(self, make: Callable[["Whole"], Made]) -> Made:
+        """What a function makes of this whole. It is called once; the result lives as long as the whole."""
+        with self._lock:
+            if make not in self._derived:
+                self._derived[make] = make(self)
+            return self._derived[make]
+
+    def _link_forwards(self) -> None:
+        for model, rows in self._rows.items():
+            fields: Iterable[Any] = model._meta.concrete_fields
+            for field in fields:
+                if field.many_to_one:
+                    others = self._rows[field.related_model]
+                    for row in rows.values():
+                        field.set_cached_value(row, others.get(getattr(row, field.attname)))
+
+    def _link_backwards(self) -> None:
+        """Fills each relation of a row to several rows: to its parts, and at both ends of a many-to-many relation."""
+        relations: dict[Any, dict[str, Related]] = defaultdict(dict)
+        for model in self._rows:
+            fields: Iterable[Any] = model._meta.get_fields()
+            for field in fields:
+                if field.one_to_many:
+                    relations[model][field.get_accessor_name()] = self._children(field)
+                elif field.many_to_many and not field.auto_created:
+                    self._link_both_ends(field, relations)
+        for model, named in relations.items():
+            for pk, row in self._rows[model].items():
+                row._prefetched_objects_cache = {name: related.get(pk, NOTHING) for name, related in named.items()}
+
+    def _children(self, relation: Any) -> "Related":
+        children: dict[int, list[Content]] = defaultdict(list)
+        for row in self._shown[relation.related_model]:
+            children[getattr(row, relation.field.attname)].append(row)
+        return _frozen(children)
+
+    def _link_both_ends(self, field: Any, relations: dict[Any, dict[str, "Related"]]) -> None:
+        """A draft source is still named beside the facts that cite it, so all sections can be cited."""
+        near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        links = set(field.remote_field.through._default_manager.values_list(near, far))
+        model, other = field.model, field.related_model
+        relations[model][field.name] = _joined(links, self._sections if other is Section else self._shown[other])
+        backwards = _joined({(there, here) for here, there in links}, self._shown[model])
+        if other is Section:
+            for section, facts in backwards.items():
+                self._facts[section] += facts
+        else:
+            relations[other][field.related_query_name()] = backwards
+
+
+Related = dict[int, FrozenRows]  # by the primary key of the row that they are related to
+NOTHING = FrozenRows()
+
+
+def _read(model: Any) -> dict[int, Any]:
+    return {row.pk: row for row in model._default_manager.order_by()}
+
+
+def _is_shown(row: Any) -> bool:
+    return row.is_published
+
+
+def _in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
+    """Rows of one model by its `rank`, which is the same on each database."""
+    return tuple(sorted(rows, key=lambda row: row.rank))
+
+
+def _joined(links: Set[tuple[int, int]], rows: Iterable[Any]) -> Related:
+    """For each left end of some links the rows at their right ends, in the order of these rows."""
+    lefts: dict[int, list[int]] = defaultdict(list)
+    for left, right in links:
+        lefts[right].append(left)
+    joined: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        for left in lefts.get(row.pk, ()):
+            joined[left].append(row)
+    return _frozen(joined)
+
+
+def _frozen(related: dict[int, list[Any]]) -> Related:
+    return {pk: FrozenRows(rows) for pk, rows in related.items()}
+
+
+def _by_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
+    return {model: {row.slug: row for row in rows} for model, rows in whole._shown.items() if issubclass(model, Entry)}
+
+
+def version(stamp: str, today: date) -> str:
+    """What an answer depends on besides its request: a stamp of the content, and the year, from which grades follow."""
+    return f"{stamp}-{today.year}"
+
+
+def present_version() -> str:
+    return version(ContentVersion.current(), this_day())
+
+
+def read_whole() -> Whole:
+    """Reads the content as it is now, in one snapshot."""
+    with snapshot():
+        today = this_day()
+        return Whole(version(ContentVersion.current(), today), today.year)
+
+
+# Django's own transactions begin with a write lock on SQLite (see `transaction_mode`), for which readers would wait.
+BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"}
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """All queries in the block see the database at one moment; in a transaction, as that transaction sees it."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(BEGIN[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")

@@ -1,0 +1,56 @@
+"""English as pages write it: names in a sentence, lists and numbers. Pure: no request, no database."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+QUOTED_VALUES = 3  # values that a note names, and counts the rest
+QUOTED_CHARACTERS = 40  # characters of each
+
+
+def capitalised(text: str) -> str:
+    """With a capital at the start, and the rest as it is: “about US$…” → “About US$…”."""
+    return text[:1].upper() + text[1:]
+
+
+def in_sentence(title: str) -> str:
+    """A title within a sentence: “Data scientist” → “data scientist”; “AI engineer” and “PhD researcher” stay."""
+    first = title.partition(" ")[0]
+    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+
+
+def listed(names: Iterable[str]) -> str:
+    """A, B and C."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def counted(count: int, noun: str) -> str:
+    """1 step, 2 steps."""
+    return f"{thousands(count)} {noun}{'' if count == 1 else 's'}"
+
+
+def ordinal(place: int) -> str:
+    """1st, 2nd, 3rd, and so on up to 20th."""
+    return f"{place}{dict(enumerate(('st', 'nd', 'rd'), 1)).get(place, 'th')}"
+
+
+def thousands(number: int) -> str:
+    """23400 → 23,400."""
+    return f"{number:,}"
+
+
+def signed(number: Decimal) -> str:
+    """33.5 → +33.5; with a true minus sign where it falls, and without a sign where nothing changes."""
+    return f"{number:+}".replace("-", "−") if number else str(abs(number))
+
+
+def quoted(values: Iterable[str]) -> str:
+    """Values that a note names: “x”, “y” and 2 more. Empty where all are blank."""
+    told = [value for value in values if value.strip()]
+    named = ", ".join(f"“{visible(value[:QUOTED_CHARACTERS])}”" for value in told[:QUOTED_VALUES])
+    return f"{named} and {len(told) - QUOTED_VALUES} more" if len(told) > QUOTED_VALUES else named
+
+
+def visible(text: str) -> str:
+    """The text with “�” for each character that can't be seen."""
+    return "".join(character if character.isprintable() else "�" for character in text)

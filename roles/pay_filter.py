@@ -1,0 +1,65 @@
+"""Which pay figures a visitor asks for: read from the query string, and offered as boxes to tick."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careerguide.content.whole import Whole
+from careerguide.web.query import Query
+
+from .models import Market, Role, SalaryBand
+from .wording import GRADES
+
+FIELDS = ("market", "level", "measure", "grade", "role")
+
+
+@dataclass(frozen=True)
+class PayField:
+    """A question to each figure, with the answers that one can choose."""
+
+    name: str
+    label: str
+    choices: dict[str, str]  # labels by value
+    chosen: list[str]
+
+    def allows(self, band: SalaryBand) -> bool:
+        return not self.chosen or value_of(band, self.name) in self.chosen
+
+    @property
+    def boxes(self) -> list[tuple[str, str, bool]]:
+        """Value, label, and whether it is ticked."""
+        return [(value, label, value in self.chosen) for value, label in self.choices.items()]
+
+
+class PayFilter:
+    """Any of the values chosen in a field will do; all fields must hold."""
+
+    def __init__(self, whole: Whole, query: Query) -> None:
+        choices = {
+            "market": {market.slug: market.title for market in whole[Market]},
+            "level": dict(SalaryBand.Level.choices),
+            "measure": dict(SalaryBand.Measure.choices),
+            "grade": {letter: f"{letter}: {short}" for letter, (short, _) in GRADES.items()},
+            "role": {role.slug: role.title for role in whole[Role]},
+        }
+        labels = {"grade": "Evidence grade"}
+        self.fields = [
+            PayField(name, labels.get(name, name.capitalize()), choices[name], query.many(name, choices[name], name))
+            for name in FIELDS
+        ]
+
+    @property
+    def chosen_count(self) -> int:
+        return sum(len(field.chosen) for field in self.fields)
+
+    def narrow(self, bands: Iterable[SalaryBand]) -> list[SalaryBand]:
+        return [band for band in bands if all(field.allows(band) for field in self.fields)]
+
+
+def value_of(band: SalaryBand, name: str) -> str:
+    match name:
+        case "market" | "role":
+            return getattr(band, name).slug
+        case "grade":
+            return band.grade.letter
+        case _:
+            return getattr(band, name)

@@ -1,0 +1,191 @@
+"""Every figure in words, once: what it says, and what it must be read with. Pure: no request, no database.
+
+All pages, cards, comparisons and downloads take the words of pay, growth, openings, entry education, grades and places
+from here. The functions read rows of the models or anything with the same attributes.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from careerguide.web.english import signed, thousands
+
+SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
+GRADES = {  # each letter in a few words, and in a sentence
+    "A": (
+        "official, exact and recent",
+        "An official figure for exactly this occupation, at most two years old.",
+    ),
+    "B": (
+        "official, with a doubt",
+        "An official figure, but for a wider occupation, an older year, or seen only where somebody else quotes it.",
+    ),
+    "C": (
+        "with a stated method",
+        "Published with a stated method, though not by an official body.",
+    ),
+    "D": (
+        "a claim without a source",
+        "Claimed, without a source or a method.",
+    ),
+}
+PLACES = {  # of the statistics that a classification of occupations is used in
+    "onet-soc": "United States",
+    "soc": "United States",
+    "uk-soc": "United Kingdom",
+    "esco": "European Union",
+}
+
+
+class Words(NamedTuple):
+    """A figure, and the terms that it holds on; the terms begin with what joins them to the figure."""
+
+    figure: str
+    terms: str
+
+    def __str__(self) -> str:
+        return self.figure + self.terms
+
+
+# Pay
+
+
+def money(amount: int, currency: str) -> str:
+    """A whole amount in its currency (ISO 4217): 110000, "USD" → US$110,000."""
+    return f"{SYMBOLS.get(currency, currency + ' ')}{thousands(amount)}"
+
+
+def amounts(band: Any) -> str:
+    """What a band states: “about US$110,000 to US$220,000 and more”."""
+    about = "about " if band.approximate else ""
+    more = " and more" if band.open_top else ""
+    low, median, high = (amount and money(amount, band.currency) for amount in (band.low, band.median, band.high))
+    if low and high:
+        return f"{about}{low} to {high}{more}" + (f", median {median}" if median else "")
+    if median and low:
+        return f"from {low}, {about}median {median}{more or ', upper end not stated'}"
+    if median and high:
+        return f"{about}median {median}, up to {high}{more}, lower end not stated"
+    if median:
+        return f"{about}median {median}{more}"
+    if high:
+        return f"up to {about}{high}{more}"
+    return f"above {about}{low}" if band.open_top else f"from {about}{low}"
+
+
+def basis(band: Any) -> str:
+    return "basis not stated" if band.basis == "not-stated" else band.get_basis_display().lower()
+
+
+def year(stated: int | None) -> str:
+    return str(stated) if stated else "undated"
+
+
+def counted_for(band: Any) -> str:
+    """The official occupation's own name, else the pay scale's; it stands with its figure everywhere."""
+    return f"for {named}" if (named := band.occupation or band.scale) else ""
+
+
+def median_pay(band: Any) -> Words:
+    """US$112,590 a year, United States, 2024, gross pay, for Data scientists."""
+    return Words(money(band.median, band.currency), _pay_terms(band, band.market.title, _level(band)))
+
+
+def median_pay_there(band: Any) -> Words:
+    """The same where the place is clear: US$112,590 median a year, 2024, …"""
+    return Words(f"{money(band.median, band.currency)} median", _pay_terms(band, "", _level(band)))
+
+
+def all_pay_there(band: Any) -> Words:
+    """All that a band states, the place being clear: about US$110,000 to US$220,000 a year, all levels, undated, …"""
+    stated = amounts(band)
+    terms = _pay_terms(band, "", band.get_level_display().lower())
+    return Words(stated, f";{terms}" if ", " in stated else terms)
+
+
+def _level(band: Any) -> str:
+    return "" if band.level == "all" else band.get_level_display().lower()
+
+
+def _pay_terms(band: Any, place: str, level: str) -> str:
+    terms = (" a year", level, place, year(band.year), basis(band), counted_for(band))
+    return ", ".join(filter(None, terms))
+
+
+def medians(bands: Sequence[Any], place: str = "") -> str:
+    """Several medians of one grade: US$112,590 for Data scientists; US$102,610 for …; United States, 2024, grade A."""
+    figures = [_with_name(money(band.median, band.currency), band) for band in bands]
+    years = ", ".join(sorted({year(band.year) for band in bands}))
+    return "; ".join([*figures, ", ".join(filter(None, [place, years, f"grade {bands[0].grade.letter}"]))])
+
+
+def median_alone(band: Any) -> str:
+    """US$112,590 for Data scientists."""
+    return _with_name(money(band.median, band.currency), band)
+
+
+def _with_name(figure: str, band: Any) -> str:
+    return " ".join(filter(None, [figure, counted_for(band)]))
+
+
+# Growth and openings
+
+
+def change(outlook: Any) -> str:
+    return f"{signed(outlook.change_percent)}%"
+
+
+def period(outlook: Any) -> str:
+    return f"{outlook.market.title}, {outlook.start_year} to {outlook.end_year}"
+
+
+def growth(outlook: Any) -> Words:
+    """+33.5% jobs, much faster than average, United States, 2024 to 2034, for Data scientists."""
+    return Words(
+        change(outlook), ", ".join(filter(None, [" jobs", outlook.term, period(outlook), _for(outlook.occupation)]))
+    )
+
+
+def growth_alone(outlook: Any) -> str:
+    """+33.5% for Data scientists."""
+    return " ".join(filter(None, [change(outlook), _for(outlook.occupation)]))
+
+
+def growths(outlooks: Sequence[Any]) -> str:
+    """Several projections of one grade: +33.5% for Data scientists; +8% for …; United States, 2024 to 2034, grade A."""
+    first = outlooks[0]
+    return "; ".join([*map(growth_alone, outlooks), f"{period(first)}, grade {first.grade.letter}"])
+
+
+def openings(outlook: Any) -> Words:
+    """About 23,400 a year, United States, for Data scientists."""
+    terms = [" a year", outlook.market.title, _for(outlook.occupation)]
+    return Words(f"About {thousands(outlook.openings)}", ", ".join(filter(None, terms)))
+
+
+def _for(occupation: str) -> str:
+    return f"for {occupation}" if occupation else ""
+
+
+# Entry education
+
+
+def place(code: Any) -> str:
+    """Where the statistics of an occupation code are from; empty for a classification of the whole world."""
+    return PLACES.get(code.scheme, "")
+
+
+def entry_education(code: Any) -> Words:
+    """Bachelor's degree, United States, 2024, for Data scientists."""
+    terms = filter(None, [place(code), year(code.education_year), _for(code.title)])
+    return Words(code.entry_education, ", ".join(["", *terms]))
+
+
+def entry_education_alone(code: Any) -> str:
+    """Bachelor's degree for Data scientists."""
+    return f"{code.entry_education} {_for(code.title)}"
+
+
+def educations(codes: Sequence[Any]) -> str:
+    """Several of one grade: Bachelor's degree or Master's degree; grade A."""
+    entry = " or ".join(dict.fromkeys(code.entry_education for code in codes))
+    return f"{entry}; grade {codes[0].education_grade.letter}"

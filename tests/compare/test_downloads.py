@@ -1,0 +1,87 @@
+"""The comparison as a table to keep, and as data for programs."""
+
+import csv
+import json
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from careerguide.content.current import current
+from roles.models import Role
+from tests.build import a_band, a_market, a_section, a_source
+from tests.compare.pages import BOTH, answers, page_of
+
+ODD = f"{BOTH}&role=zzz&colour=red"
+NOTES = ["role “zzz” (unknown)", "“colour” (unknown)"]
+
+
+def data_of(client: Client, query: str = BOTH) -> dict[str, Any]:
+    return json.loads(client.get(f"/roles/compare.json?{query}").content)
+
+
+def rows_of(client: Client, query: str = BOTH) -> list[list[str]]:
+    return list(csv.reader(StringIO(client.get(f"/roles/compare.csv?{query}").content.decode())))
+
+
+def test_csv_names_its_columns_and_is_saved_as_a_file(pair: None, client: Client) -> None:
+    answer = client.get(f"/roles/compare.csv?{BOTH}")
+    assert answer["Content-Disposition"] == 'attachment; filename="careerguide-comparison.csv"'
+    assert rows_of(client)[0] == ["group", "question", "role", "answer", "grade", "why this grade", "sources"]
+
+
+def test_csv_holds_every_cell(pair: None, client: Client) -> None:
+    cells = {(question, role) for _, question, role, *_ in rows_of(client)[1:]}
+    assert cells == {(question, role) for question in answers(page_of(client, BOTH)) for role in ("Nurse", "Coder")}
+
+
+def test_csv_states_answers_with_grade_and_sources(nurse: Role, coder: Role, client: Client) -> None:
+    cited = [a_section(source=a_source(short_title="Guide"), label="Pay")]
+    a_band(nurse, a_market(title="Utopia"), citations=cited)
+    paid, unpaid = [row for row in rows_of(client) if row[0] == "Pay"]
+    assert paid[1:] == [
+        "Pay, Utopia",
+        "Nurse",
+        "US$50,000 to US$90,000 a year, all levels, undated, basis not stated",
+        "D",
+        "A claim: the document names neither a source nor a method for it.",
+        "Guide: Pay",
+    ]
+    absent = "not stated: no source that we hold states pay for this role there"
+    assert unpaid[1:] == ["Pay, Utopia", "Coder", absent, "", "", ""]
+
+
+def test_json_holds_roles_answers_and_skills(skills: None, client: Client) -> None:
+    data = data_of(client)
+    assert [role["slug"] for role in data["roles"]] == ["nurse", "coder"]
+    assert {(one["role"], one["skill"], one["level"]) for one in data["skills"]} == {
+        ("nurse", "care", 4),
+        ("nurse", "ethics", 2),
+        ("coder", "code", 3),
+        ("coder", "ethics", 4),
+    }
+    assert {answer["question"] for answer in data["answers"]} >= {"Kind", "Pathways"}
+
+
+def test_csv_says_first_what_it_ignored(pair: None, client: Client) -> None:
+    rows = rows_of(client, ODD)
+    assert [row for row in rows if row[0] == "Ignored"] == rows[1:3]
+    assert [row[3] for row in rows[1:3]] == NOTES
+    assert {len(row) for row in rows} == {7}
+
+
+def test_json_says_what_it_ignored_as_the_page_does(pair: None, client: Client) -> None:
+    assert data_of(client, ODD)["ignored"] == NOTES
+    assert page_of(client, ODD).texts(".note") == [f"Ignored {'; '.join(NOTES)}."]
+
+
+def test_json_that_ignored_nothing_says_so(pair: None, client: Client) -> None:
+    assert data_of(client)["ignored"] == []
+
+
+@pytest.mark.parametrize("name", ["compare.csv", "compare.json"])
+def test_download_takes_1_query(name: str, skills: None, client: Client, django_assert_num_queries) -> None:
+    current()
+    with django_assert_num_queries(1):
+        assert client.get(f"/roles/{name}?{BOTH}").status_code == 200

@@ -1,0 +1,214 @@
+"""Which whole answers: kept for its content version, replaced when that moves, and the last one while there is none."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, OperationalError, connection, transaction
+
+from careerguide.content.current import PAUSE, Keeper
+from careerguide.content.models import ContentVersion
+from careerguide.content.whole import Whole, present_version, read_whole
+from roles.models import Role
+from tests.build import a_role
+
+OLD = "another version"
+
+
+@pytest.fixture
+def keeper(db: None) -> Keeper:
+    return Keeper()
+
+
+# A small whole
+
+
+def test_whole_is_kept_until_the_content_changes(keeper: Keeper) -> None:
+    kept = keeper.current()
+    assert keeper.current() is kept
+    ContentVersion.bump()
+    assert keeper.current() is not kept
+
+
+def test_change_is_in_the_next_whole(keeper: Keeper) -> None:
+    keeper.current()
+    role = a_role()
+    assert role in keeper.current()[Role]
+
+
+def test_whole_bears_the_version_that_it_was_read_at(keeper: Keeper) -> None:
+    assert keeper.current().version == present_version()
+
+
+def test_kept_whole_costs_one_query(keeper: Keeper, django_assert_num_queries: Callable) -> None:
+    keeper.current()
+    with django_assert_num_queries(1):
+        keeper.current()
+
+
+def test_as_many_wholes_are_kept_as_the_settings_say(keeper: Keeper, settings) -> None:
+    settings.WHOLES_KEPT = 1
+    with transaction.atomic():
+        first = keeper.current()
+        transaction.set_rollback(True)
+    first = keeper.current()
+    savepoint = transaction.savepoint()
+    ContentVersion.bump()
+    keeper.current()
+    transaction.savepoint_rollback(savepoint)
+    assert keeper.current() is not first
+
+
+def test_whole_is_read_each_time_while_developing(keeper: Keeper, settings) -> None:
+    settings.DEBUG = True
+    assert keeper.current() is not keeper.current()
+
+
+# In a transaction
+
+
+def test_whole_of_an_open_transaction_is_not_kept(keeper: Keeper) -> None:
+    before = keeper.current()
+    with transaction.atomic():
+        role = a_role()
+        seen = role in keeper.current()[Role]
+        transaction.set_rollback(True)
+    assert (seen, keeper.current() is before) == (True, True)
+
+
+# A large one
+
+
+@pytest.fixture
+def large(db: None, settings) -> Keeper:
+    """Keeps a whole of another version that is too large to be read while a request waits."""
+    settings.ENTRIES_READ_AT_ONCE = 0
+    return Keeper(Whole(OLD, 2026))
+
+
+def readers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "published whole"]
+
+
+def wait_for_the_reader() -> None:
+    for thread in readers():
+        thread.join()
+
+
+def test_large_whole_is_replaced_soon(large: Keeper) -> None:
+    assert large.current().version == OLD
+    wait_for_the_reader()
+    assert large.current().version == present_version()
+
+
+may_finish = threading.Event()
+
+
+def slow(whole: Whole) -> None:
+    may_finish.wait()
+
+
+@pytest.fixture
+def reading(large: Keeper, settings) -> Iterator[Keeper]:
+    """While a new whole is made, which takes as long as the test likes."""
+    settings.DERIVED_FROM_CONTENT = [f"{__name__}.slow"]
+    may_finish.clear()
+    large.current()
+    yield large
+    may_finish.set()
+    wait_for_the_reader()
+
+
+def test_old_whole_goes_on_answering_while_the_new_one_is_made(reading: Keeper) -> None:
+    assert reading.current().version == OLD
+    may_finish.set()
+    wait_for_the_reader()
+    assert reading.current().version == present_version()
+
+
+def test_new_whole_is_read_once_however_many_ask(reading: Keeper) -> None:
+    for _ in range(3):
+        reading.current()
+    assert len(readers()) == 1
+
+
+def broken(whole: Whole) -> None:
+    raise ValueError("broken")
+
+
+def test_whole_that_could_not_be_made_is_tried_again(large: Keeper, settings, caplog) -> None:
+    works, settings.DERIVED_FROM_CONTENT = settings.DERIVED_FROM_CONTENT, [f"{__name__}.broken"]
+    large.current()
+    wait_for_the_reader()
+    settings.DERIVED_FROM_CONTENT = works
+    assert (large.current().version, readers()) == (OLD, [])  # not at once
+    large.paused_until -= PAUSE
+    large.current()
+    wait_for_the_reader()
+    assert large.current().version == present_version()
+    assert "broken" in caplog.text
+
+
+# While the database is away
+
+
+class Away:
+    """Refuses every query, as a database does that is away, and counts them."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, execute: Any, *query: Any) -> None:
+        self.asked += 1
+        raise OperationalError("the database is away")
+
+
+def test_last_whole_answers_while_the_database_is_away(keeper: Keeper) -> None:
+    kept = keeper.current()
+    with connection.execute_wrapper(Away()):
+        assert keeper.current() is kept
+
+
+def test_database_that_is_away_is_asked_once_a_second(keeper: Keeper) -> None:
+    keeper.current()
+    with connection.execute_wrapper(away := Away()):
+        for _ in range(3):
+            keeper.current()
+        assert away.asked == 1
+        keeper.paused_until -= PAUSE
+        keeper.current()
+        assert away.asked == 2
+
+
+def test_database_that_is_back_is_asked_again(keeper: Keeper) -> None:
+    keeper.current()
+    with connection.execute_wrapper(Away()):
+        keeper.current()
+    role = a_role()
+    keeper.paused_until -= PAUSE
+    assert role in keeper.current()[Role]
+
+
+def test_without_database_and_whole_there_is_no_answer(keeper: Keeper) -> None:
+    with connection.execute_wrapper(Away()), pytest.raises(DatabaseError):
+        keeper.current()
+
+
+def test_change_that_can_not_be_read_leaves_the_last_whole(keeper: Keeper) -> None:
+    kept = keeper.current()
+    ContentVersion.bump()
+
+    def rows_are_away(execute: Any, sql: str, *rest: Any) -> Any:
+        if "contentversion" in sql:
+            return execute(sql, *rest)
+        raise OperationalError("the database is away")
+
+    with connection.execute_wrapper(rows_are_away):
+        assert keeper.current() is kept
+
+
+def test_whole_reads_version_and_rows_of_one_moment(db: None) -> None:
+    role = a_role()
+    whole = read_whole()
+    assert (whole.version, role in whole[Role]) == (present_version(), True)

@@ -1,0 +1,314 @@
+"""The words of every figure, each stated once."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roles import wording
+from roles.evidence import Grade
+from roles.models import Market, OccupationCode, Outlook, SalaryBand
+from roles.wording import amounts, money
+
+UTOPIA = Market(title="Utopia")
+MOST = 100_000_000  # the schema refuses more
+CLAIM = {"low": 110_000, "high": 220_000, "approximate": True}
+
+
+def a_band(**stated: Any) -> SalaryBand:
+    """A band of which only this is stated."""
+    return SalaryBand(**{"market": UTOPIA, "level": "all", "measure": "claimed-range", "currency": "USD"} | stated)
+
+
+def an_outlook(change: str, **changes: Any) -> Outlook:
+    period = {"market": UTOPIA, "start_year": 2024, "end_year": 2034, "change_percent": Decimal(change)}
+    return Outlook(**period | changes)
+
+
+def a_code(**changes: Any) -> OccupationCode:
+    education = {"entry_education": "Bachelor's degree", "education_year": 2024}
+    return OccupationCode(**{"scheme": "soc", "title": "Data scientists"} | education | changes)
+
+
+def official(**changes: Any) -> SalaryBand:
+    """A median of an official occupation."""
+    figures = {"median": 112_590, "year": 2024, "basis": "gross", "occupation_code": a_code()}
+    return a_band(**figures | changes)
+
+
+@st.composite
+def bands(draw: st.DrawFn) -> SalaryBand:
+    """Any band that the database would take: something is stated, and in order."""
+    stated = draw(st.sets(st.sampled_from(["low", "median", "high"]), min_size=1))
+    sums = sorted(draw(st.lists(st.integers(1, MOST), min_size=len(stated), max_size=len(stated))))
+    names = [name for name in ("low", "median", "high") if name in stated]
+    open_top, approximate = draw(st.booleans()), draw(st.booleans())
+    return a_band(**dict(zip(names, sums, strict=True)), open_top=open_top, approximate=approximate)
+
+
+# Amounts
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [
+        (110_000, "USD", "US$110,000"),
+        (45_000, "GBP", "£45,000"),
+        (60_000, "EUR", "€60,000"),
+        (1_000_000, "INR", "INR 1,000,000"),
+        (1, "KES", "KES 1"),
+    ],
+)
+def test_money_names_its_currency(amount: int, currency: str, words: str) -> None:
+    assert money(amount, currency) == words
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ({"low": 110_000, "high": 220_000}, "US$110,000 to US$220,000"),
+        (CLAIM, "about US$110,000 to US$220,000"),
+        ({"low": 110_000, "high": 220_000, "open_top": True}, "US$110,000 to US$220,000 and more"),
+        (CLAIM | {"open_top": True}, "about US$110,000 to US$220,000 and more"),
+        ({"low": 1, "median": 2, "high": 3}, "US$1 to US$3, median US$2"),
+        ({"low": 1, "median": 2, "high": 3, "open_top": True}, "US$1 to US$3 and more, median US$2"),
+        ({"median": 90_000}, "median US$90,000"),
+        ({"median": 90_000, "approximate": True}, "about median US$90,000"),
+        ({"median": 90_000, "open_top": True}, "median US$90,000 and more"),
+        ({"high": 90_000}, "up to US$90,000"),
+        ({"high": 90_000, "approximate": True}, "up to about US$90,000"),
+        ({"high": 90_000, "open_top": True}, "up to US$90,000 and more"),
+        ({"low": 1, "median": 2}, "from US$1, median US$2, upper end not stated"),
+        ({"median": 2, "high": 3}, "median US$2, up to US$3, lower end not stated"),
+        ({"low": 90_000}, "from US$90,000"),
+        ({"low": 90_000, "approximate": True}, "from about US$90,000"),
+        ({"low": 90_000, "open_top": True}, "above US$90,000"),
+        ({"low": 90_000, "open_top": True, "approximate": True}, "above about US$90,000"),
+        ({"low": 38_000, "high": 45_000, "currency": "GBP"}, "£38,000 to £45,000"),
+    ],
+)
+def test_amounts_read(stated: dict[str, Any], words: str) -> None:
+    assert amounts(a_band(**stated)) == words
+
+
+@given(bands())
+def test_amounts_leave_no_stated_amount_out(band: SalaryBand) -> None:
+    stated = [amount for amount in (band.low, band.median, band.high) if amount is not None]
+    assert [amount for amount in stated if money(amount, "USD") not in amounts(band)] == []
+
+
+@given(bands())
+def test_amounts_leave_no_reservation_out(band: SalaryBand) -> None:
+    words = amounts(band)
+    assert ("about" in words, "more" in words or "above" in words) == (band.approximate, band.open_top)
+
+
+# What pay is read with
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("gross-base", "gross base pay"),
+        ("gross", "gross pay"),
+        ("total", "total pay"),
+        ("not-stated", "basis not stated"),
+    ],
+)
+def test_basis_reads(basis: str, words: str) -> None:
+    assert wording.basis(a_band(basis=basis)) == words
+
+
+@pytest.mark.parametrize(("stated", "words"), [(2024, "2024"), (None, "undated")])
+def test_year_reads(stated: int | None, words: str) -> None:
+    assert wording.year(stated) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"occupation_code": a_code()}, "for Data scientists"),
+        ({"scale": "NHS Agenda for Change, band 7"}, "for NHS Agenda for Change, band 7"),
+        ({}, ""),
+    ],
+)
+def test_figure_is_for_its_occupation_or_its_pay_scale(changes: dict[str, Any], words: str) -> None:
+    assert wording.counted_for(a_band(**changes)) == words
+
+
+# Pay
+
+
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [
+        (official(), "US$112,590 a year, Utopia, 2024, gross pay, for Data scientists"),
+        (official(level="senior"), "US$112,590 a year, senior, Utopia, 2024, gross pay, for Data scientists"),
+        (a_band(median=90_000), "US$90,000 a year, Utopia, undated, basis not stated"),
+    ],
+)
+def test_median_reads(band: SalaryBand, words: str) -> None:
+    assert str(wording.median_pay(band)) == words
+
+
+def test_figure_and_its_terms_can_be_told_apart() -> None:
+    assert wording.median_pay(a_band(median=90_000)) == ("US$90,000", " a year, Utopia, undated, basis not stated")
+
+
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [
+        (official(), "US$112,590 median a year, 2024, gross pay, for Data scientists"),
+        (official(level="mid"), "US$112,590 median a year, mid-career, 2024, gross pay, for Data scientists"),
+    ],
+)
+def test_median_where_the_place_is_clear_reads(band: SalaryBand, words: str) -> None:
+    assert str(wording.median_pay_there(band)) == words
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        pytest.param(
+            CLAIM,
+            "about US$110,000 to US$220,000 a year, all levels, undated, basis not stated",
+            id="an undated claim",
+        ),
+        pytest.param(
+            CLAIM | {"open_top": True, "level": "entry"},
+            "about US$110,000 to US$220,000 and more a year, entry, undated, basis not stated",
+            id="a claim with an open top",
+        ),
+        pytest.param(
+            {"low": 1, "median": 2, "year": 2024},
+            "from US$1, median US$2, upper end not stated; a year, all levels, 2024, basis not stated",
+            id="an upper end not stated",
+        ),
+        pytest.param(
+            {"low": 1, "median": 2, "high": 3, "year": 2024},
+            "US$1 to US$3, median US$2; a year, all levels, 2024, basis not stated",
+            id="a range with a median",
+        ),
+        pytest.param(
+            {"low": 45_000, "high": 52_000, "currency": "GBP", "year": 2026, "basis": "gross-base", "scale": "Band 7"},
+            "£45,000 to £52,000 a year, all levels, 2026, gross base pay, for Band 7",
+            id="a pay scale",
+        ),
+    ],
+)
+def test_all_that_a_band_states_reads(stated: dict[str, Any], words: str) -> None:
+    assert str(wording.all_pay_there(a_band(**stated))) == words
+
+
+def graded(figure: Any, letter: str = "A") -> Any:
+    figure.grade = Grade(letter, "")
+    return figure
+
+
+def test_one_median_on_a_card_reads() -> None:
+    assert wording.medians([graded(a_band(median=90_000), "D")], "Utopia") == "US$90,000; Utopia, undated, grade D"
+
+
+def test_two_medians_on_a_card_stand_with_what_each_is_for() -> None:
+    other = official(median=140_300, occupation_code=a_code(title="Researchers"))
+    assert wording.medians([graded(official(), "B"), graded(other, "B")]) == (
+        "US$112,590 for Data scientists; US$140,300 for Researchers; 2024, grade B"
+    )
+
+
+def test_medians_of_two_years_name_both() -> None:
+    both = [graded(official(year=year)) for year in (2025, 2024)]
+    assert wording.medians(both, "Utopia").endswith("; Utopia, 2024, 2025, grade A")
+
+
+def test_median_alone_reads() -> None:
+    assert wording.median_alone(official()) == "US$112,590 for Data scientists"
+
+
+# Growth and openings
+
+
+@pytest.mark.parametrize(("percent", "words"), [("33.5", "+33.5%"), ("-2.5", "−2.5%"), ("0.0", "0.0%"), ("8", "+8%")])
+def test_change_has_a_true_sign(percent: str, words: str) -> None:
+    assert wording.change(an_outlook(percent)) == words
+
+
+def test_period_names_its_place_and_years() -> None:
+    assert wording.period(an_outlook("1")) == "Utopia, 2024 to 2034"
+
+
+@pytest.mark.parametrize(
+    ("outlook", "words"),
+    [
+        (
+            an_outlook("33.5", occupation_code=a_code()),
+            "+33.5% jobs, much faster than average, Utopia, 2024 to 2034, for Data scientists",
+        ),
+        (an_outlook("-2.5"), "−2.5% jobs, decline, Utopia, 2024 to 2034"),
+        (an_outlook("2.5", start_year=2020, end_year=2030), "+2.5% jobs, Utopia, 2020 to 2030"),
+    ],
+)
+def test_growth_reads(outlook: Outlook, words: str) -> None:
+    assert str(wording.growth(outlook)) == words
+
+
+def test_growth_alone_reads() -> None:
+    assert wording.growth_alone(an_outlook("-2.5", occupation_code=a_code())) == "−2.5% for Data scientists"
+
+
+def test_two_projections_on_a_card_share_their_period_and_grade() -> None:
+    both = [graded(an_outlook("33.5", occupation_code=a_code())), graded(an_outlook("-8"))]
+    assert wording.growths(both) == "+33.5% for Data scientists; −8%; Utopia, 2024 to 2034, grade A"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"openings": 23_400, "occupation_code": a_code()}, "About 23,400 a year, Utopia, for Data scientists"),
+        ({"openings": 900}, "About 900 a year, Utopia"),
+    ],
+)
+def test_openings_read(changes: dict[str, Any], words: str) -> None:
+    assert str(wording.openings(an_outlook("1", **changes))) == words
+
+
+# Entry education
+
+
+@pytest.mark.parametrize(
+    ("scheme", "words"),
+    [
+        ("soc", "Bachelor's degree, United States, 2024, for Data scientists"),
+        ("onet-soc", "Bachelor's degree, United States, 2024, for Data scientists"),
+        ("uk-soc", "Bachelor's degree, United Kingdom, 2024, for Data scientists"),
+        ("esco", "Bachelor's degree, European Union, 2024, for Data scientists"),
+        ("isco", "Bachelor's degree, 2024, for Data scientists"),
+    ],
+)
+def test_entry_education_names_the_place_of_its_statistics(scheme: str, words: str) -> None:
+    assert str(wording.entry_education(a_code(scheme=scheme))) == words
+
+
+def test_undated_entry_education_says_so() -> None:
+    said = "Bachelor's degree, United States, undated, for Data scientists"
+    assert str(wording.entry_education(a_code(education_year=None))) == said
+
+
+def test_entry_education_alone_reads() -> None:
+    assert wording.entry_education_alone(a_code()) == "Bachelor's degree for Data scientists"
+
+
+def test_same_entry_education_on_a_card_stands_once() -> None:
+    codes = [a_code(), a_code(entry_education="Master's degree"), a_code(title="Researchers")]
+    for code in codes:
+        code.education_grade = Grade("B", "")
+    assert wording.educations(codes) == "Bachelor's degree or Master's degree; grade B"
+
+
+# Grades
+
+
+def test_each_grade_has_a_short_and_a_whole_meaning() -> None:
+    assert [letter for letter, (short, meaning) in wording.GRADES.items() if short and meaning] == list("ABCD")

@@ -1,0 +1,101 @@
+"""English as pages write it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerguide.web.english import (
+    capitalised,
+    counted,
+    in_sentence,
+    listed,
+    ordinal,
+    quoted,
+    signed,
+    thousands,
+    visible,
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "within"),
+    [
+        ("Data scientist", "data scientist"),
+        ("AI engineer", "AI engineer"),
+        ("PhD researcher", "PhD researcher"),
+        ("DevOps engineer", "DevOps engineer"),
+        ("R&D manager", "R&D manager"),
+        ("Nurse", "nurse"),
+        ("nurse", "nurse"),
+        ("", ""),
+    ],
+)
+def test_title_within_a_sentence_keeps_a_word_with_a_capital_after_its_first_letter(title: str, within: str) -> None:
+    assert in_sentence(title) == within
+
+
+@pytest.mark.parametrize(
+    ("text", "with_capital"),
+    [("about US$5", "About US$5"), ("no roles", "No roles"), ("AI", "AI"), ("“x”", "“x”"), ("", "")],
+)
+def test_only_the_first_letter_becomes_a_capital(text: str, with_capital: str) -> None:
+    assert capitalised(text) == with_capital
+
+
+@pytest.mark.parametrize(("names", "words"), [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")])
+def test_names_are_listed(names: list[str], words: str) -> None:
+    assert listed(iter(names)) == words
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps"), (1234, "1,234 steps")])
+def test_things_are_counted(count: int, words: str) -> None:
+    assert counted(count, "step") == words
+
+
+def test_places_up_to_the_twentieth_have_their_endings() -> None:
+    assert [ordinal(place) for place in (1, 2, 3, 4, 10, 11, 12, 13, 20)] == [
+        *("1st", "2nd", "3rd", "4th", "10th", "11th", "12th", "13th", "20th"),
+    ]
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0"), (999, "999"), (23400, "23,400"), (1234567, "1,234,567")])
+def test_thousands_are_set_apart(number: int, words: str) -> None:
+    assert thousands(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [("33.5", "+33.5"), ("-3.5", "−3.5"), ("8.0", "+8.0"), ("0", "0"), ("-0.0", "0.0")]
+)
+def test_change_has_its_sign_unless_nothing_changes(number: str, words: str) -> None:
+    assert signed(Decimal(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([], ""),
+        (["", " "], ""),
+        (["a"], "“a”"),
+        (["a", "", "b", "c"], "“a”, “b”, “c”"),
+        (["a", "b", "c", "d", "e"], "“a”, “b”, “c” and 2 more"),
+        (["x" * 41], f"“{'x' * 40}”"),
+        (["a\x00b\u202e"], "“a�b�”"),
+    ],
+)
+def test_values_are_quoted_three_and_the_rest_counted(values: list[str], words: str) -> None:
+    assert quoted(values) == words
+
+
+@given(values=st.lists(st.text(max_size=80)))
+def test_quoted_values_fit_in_a_line_and_can_be_seen(values: list[str]) -> None:
+    assert quoted(values).isprintable()
+    assert len(quoted(values)) < 3 * 40 + 30
+
+
+@given(text=st.text())
+def test_text_made_visible_keeps_its_length_and_all_that_can_be_seen(text: str) -> None:
+    shown = visible(text)
+    assert shown.isprintable()
+    assert [own for own in zip(text, shown, strict=True) if own[0].isprintable() and own[0] != own[1]] == []
