@@ -8,14 +8,13 @@ from careerguide.content.schema import (
     CitedPart,
     Kind,
     Line,
-    OccupationNumber,
     Prose,
     References,
     SomeReferences,
     Strict,
 )
 from roles.models import OccupationCode
-from roles.schema import PayPart
+from roles.schema import OccupationNumber, PayPart
 
 from .models import Credential, Pathway, StartingPoint, Step
 

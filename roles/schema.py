@@ -10,7 +10,6 @@ from careerguide.content.schema import (
     CitedPart,
     Kind,
     Line,
-    OccupationNumber,
     PartKey,
     Prose,
     Reference,
@@ -21,6 +20,7 @@ from careerguide.content.schema import (
 
 from .models import Market, OccupationCode, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
 
+OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), Field(max_length=20)]
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Amount = Annotated[int, Field(ge=1, le=100_000_000)]

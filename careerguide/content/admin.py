@@ -43,21 +43,6 @@ class SchemaForm(forms.ModelForm):
         return slug
 
 
-class LinesField(forms.CharField):
-    """A list of names, one on each line."""
-
-    widget = forms.Textarea(attrs={"rows": 4})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed("\n".join(initial or []), data)
-
-
 def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
     """A SchemaForm for the schema, with these of its fields declared anew."""
     return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})

@@ -56,7 +56,6 @@ Address = Annotated[
 ]
 Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
 Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), Field(max_length=80)]
-OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), Field(max_length=20)]
 
 
 def _listed(value: Any) -> Any:
