@@ -1,48 +1,16 @@
 """The floor's models: what every page, fact and figure of the site has in common."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from django.db import connection, models
-from django.db.models import Q
+from django.db import models
 from django.urls import reverse
 
-
-def new_stamp() -> str:
-    """16 random hexadecimal digits."""
-    return secrets.token_hex(8)
-
-
-class ContentVersion(models.Model):
-    """One row, whose stamp is replaced in the transaction of any content change.
-
-    A stamp never comes twice, so that no answer kept under an old one can pass for a new one: not after a rollback,
-    a restored backup or a fresh database either.
-    """
-
-    stamp = models.CharField(max_length=16, default=new_stamp)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(pk=1), name="content_version_has_one_row")]
-
-    def __str__(self) -> str:
-        return self.stamp
-
-    @classmethod
-    def current(cls) -> str:
-        """The stamp, in one query; "empty" before there is any content. Each page asks, so it goes without the ORM."""
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT stamp FROM {cls._meta.db_table}")  # noqa: S608  (no input)
-            row = cursor.fetchone()
-        return row[0] if row else "empty"
-
-    @classmethod
-    def bump(cls) -> None:
-        cls.objects.update_or_create(pk=1, defaults={"stamp": new_stamp()})
+# Django looks here for every model, and the first migration for `new_stamp`.
+from .versioning import ContentQuerySet, ContentVersion, Versioned, new_stamp  # noqa: F401
 
 
 class LoadRecord(models.Model):
@@ -59,37 +27,19 @@ class LoadRecord(models.Model):
         return f"{self.kind}/{self.slug}"
 
 
-class ContentQuerySet(models.QuerySet):
-    """Bulk writes send no signals, so they bump the content version themselves."""
-
-    def update(self, **values: Any) -> int:
-        ContentVersion.bump()
-        return super().update(**values)
-
-    def bulk_create(self, *args: Any, **options: Any) -> list:
-        ContentVersion.bump()
-        return super().bulk_create(*args, **options)
-
-    def bulk_update(self, *args: Any, **options: Any) -> int:
-        ContentVersion.bump()
-        return super().bulk_update(*args, **options)
-
-
 def this_day() -> date:
-    """Today, at the meridian of Greenwich."""
+    """Today, in UTC."""
     return datetime.now(UTC).date()
 
 
-class Content(models.Model):
-    """Anything a visitor may come to see: a change of it bumps the content version (versioning.py).
+class Content(Versioned):
+    """Anything a visitor may come to see.
 
     `as_of` is the year of the published whole that a row belongs to; such a row refuses to be changed or written. It is
     None for a row that was read to be written.
     """
 
     as_of: int | None = None
-
-    objects = ContentQuerySet.as_manager()
 
     class Meta:
         abstract = True

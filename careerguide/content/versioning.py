@@ -1,21 +1,130 @@
-"""Bumps the content version with each content row saved or deleted, in the same transaction."""
+"""The content version: a stamp that is replaced with every change that a visitor may come to see.
 
+The stamp is replaced after the change and in the same transaction. So whoever reads a stamp, and then rows, never
+takes old rows for those of a new stamp.
+"""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
-from django.db import models
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.apps import AppConfig
+from django.db import connection, models, transaction
+from django.db.models import Q
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 from django.dispatch import receiver
 
-from .models import Content, ContentVersion
+_changed: ContextVar[bool | None] = ContextVar("_changed", default=None)  # since `one_bump` began; None outside it
+
+
+def new_stamp() -> str:
+    """16 random hexadecimal digits."""
+    return secrets.token_hex(8)
+
+
+class ContentVersion(models.Model):
+    """A table of one row, whose stamp is replaced in the transaction of any content change.
+
+    No stamp comes twice, so an answer that was kept under an old stamp never passes for a new one: not after a
+    rollback, nor in a restored or fresh database.
+    """
+
+    stamp = models.CharField(max_length=16, default=new_stamp)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="content_version_has_one_row")]
+
+    def __str__(self) -> str:
+        return self.stamp
+
+    @classmethod
+    def current(cls) -> str:
+        """The stamp; "empty" before there is any content. Each page asks for it, so it bypasses the ORM."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT stamp FROM {cls._meta.db_table}")  # noqa: S608  (no input)
+            row = cursor.fetchone()
+        return row[0] if row else "empty"
+
+    @classmethod
+    def bump(cls) -> None:
+        """Replaces the stamp, in one statement; inside `one_bump` at its end. Call it after the change."""
+        if _changed.get() is None:
+            ContentVersion.objects.bulk_create(
+                [ContentVersion(pk=1)], update_conflicts=True, unique_fields=["pk"], update_fields=["stamp"]
+            )
+        else:
+            _changed.set(True)
+
+
+@contextmanager
+def one_bump() -> Iterator[None]:
+    """One transaction, at whose end the stamp is replaced once if content has changed. It may be nested.
+
+    Inside another transaction it opens no savepoint: an error marks that transaction for rollback.
+    """
+    outer = _changed.set(False)
+    with transaction.atomic(savepoint=False):
+        try:
+            yield
+        finally:
+            changed = _changed.get()
+            _changed.reset(outer)
+        if changed and not transaction.get_rollback():
+            ContentVersion.bump()
+
+
+class ContentQuerySet(models.QuerySet):
+    """Bulk writes send no signals, so they bump the content version themselves."""
+
+    def update(self, **values: Any) -> int:
+        with one_bump():
+            rows = super().update(**values)
+            ContentVersion.bump()
+        return rows
+
+    def bulk_create(self, *args: Any, **options: Any) -> list:
+        with one_bump():
+            rows = super().bulk_create(*args, **options)
+            ContentVersion.bump()
+        return rows
+
+    def bulk_update(self, *args: Any, **options: Any) -> int:
+        with one_bump():
+            rows = super().bulk_update(*args, **options)
+            ContentVersion.bump()
+        return rows
+
+
+class Versioned(models.Model):
+    """A model whose rows visitors may come to see: saving or deleting one bumps the content version."""
+
+    objects = ContentQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        with one_bump():  # as Django sends `post_save` after its own transaction has ended
+            super().save(*args, **options)
 
 
 @receiver([post_save, post_delete])
-def row_changed(sender: type[models.Model], raw: bool = False, **_: Any) -> None:
-    if issubclass(sender, Content):
+def row_changed(sender: type[models.Model], **_: Any) -> None:
+    if issubclass(sender, Versioned):
         ContentVersion.bump()
 
 
 @receiver(m2m_changed)
 def relation_changed(instance: models.Model, action: str, **_: Any) -> None:
-    if action.startswith("post_") and isinstance(instance, Content):
+    if action.startswith("post_") and isinstance(instance, Versioned):
+        ContentVersion.bump()
+
+
+@receiver(post_migrate)
+def database_migrated(sender: AppConfig, plan: Sequence[Any] = (), **_: Any) -> None:
+    """Bumps the version after migrations, as they may change rows without signals. The table may not exist (yet)."""
+    table = ContentVersion._meta.db_table
+    if plan and sender.label == ContentVersion._meta.app_label and table in connection.introspection.table_names():
         ContentVersion.bump()
