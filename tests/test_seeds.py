@@ -8,11 +8,14 @@ import pytest
 from django.apps import apps
 from django.db.models import Q
 
-from careerguide.content import sync
+from careerguide.content.checking import Name, read_seeds
+from careerguide.content.dump import dump
+from careerguide.content.load import load
 from careerguide.content.models import Cited, ContentVersion, Entry, Source
-from careerguide.content.reading import Name
+from careerguide.content.rows import read_database
 from careerguide.content.schema import EntryDocument
 from careerguide.content.whole import Whole
+from careerguide.content.sync import text_of
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
 from roles.models import Market, PairPoint, Role, RolePair, SalaryBand, Topic
@@ -23,14 +26,14 @@ CITED = [model for model in apps.get_models() if issubclass(model, Cited)]
 
 @pytest.fixture
 def documents(db: None, seeds: Path) -> dict[Name, EntryDocument]:
-    found, problems = sync.read_seeds(seeds, KINDS)
+    found, problems = read_seeds(seeds, KINDS)
     assert problems == []
     return found
 
 
 @pytest.fixture
 def rows(db: None) -> dict[Name, EntryDocument]:
-    found, problems = sync.read_database(KINDS)
+    found, problems = read_database(KINDS)
     assert problems == {}
     return found
 
@@ -40,7 +43,7 @@ def unlike(rendered: dict[Name, EntryDocument], seeds: Path) -> list[str]:
     return [
         str(name)
         for name, document in rendered.items()
-        if sync.render(document).encode() != (seeds / f"{name}.md").read_bytes()
+        if text_of(document).encode() != (seeds / f"{name}.md").read_bytes()
     ]
 
 
@@ -48,13 +51,13 @@ def unlike(rendered: dict[Name, EntryDocument], seeds: Path) -> list[str]:
 
 
 def test_seeds_have_no_problems(db: None, seeds: Path) -> None:
-    report = sync.load(seeds, KINDS, check=True)
+    report = load(seeds, KINDS, check=True)
     assert (report.problems, report.conflicts) == ([], {})
 
 
 def test_loading_twice_changes_nothing(db: None, seeds: Path) -> None:
     before = ContentVersion.current()
-    report = sync.load(seeds, KINDS)
+    report = load(seeds, KINDS)
     assert (report.created, report.updated, report.removed, report.waiting) == ([], [], [], [])
     assert ContentVersion.current() == before
 
@@ -76,7 +79,7 @@ def test_database_gives_the_seeds_back_byte_for_byte(rows: dict[Name, EntryDocum
 
 def test_dump_finds_nothing_to_write(db: None, seeds: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in seeds.rglob("*")}
-    report = sync.dump(seeds, KINDS)
+    report = dump(seeds, KINDS)
     assert (report.created, report.updated, report.removed, report.waiting) == ([], [], [], [])
     assert {path: path.stat().st_mtime_ns for path in seeds.rglob("*")} == before
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
-from .reading import explained
+from .checking import explained
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 
 

@@ -9,9 +9,10 @@ from django.contrib.admin.utils import quote
 from django.db import models
 from django.urls import reverse
 
+from careerguide.content.checking import Documents
 from careerguide.content.models import Content, Entry
-from careerguide.content.reading import Documents, read_database
-from careerguide.content.sync import render
+from careerguide.content.rows import read_database
+from careerguide.content.sync import text_of
 from careerguide.kinds import KINDS
 
 APPS = ("content", "skills", "roles", "pathways")
@@ -52,7 +53,7 @@ def longest() -> dict[str, str]:
     """The slug of the longest document of each kind, by its folder: read once, as each test finds the seeds."""
     found: dict[str, tuple[int, str]] = {}
     for name, document in documents().items():
-        found[name.folder] = max(found.get(name.folder, (0, "")), (len(render(document)), name.slug))
+        found[name.folder] = max(found.get(name.folder, (0, "")), (len(text_of(document)), name.slug))
     return {folder: slug for folder, (_, slug) in found.items()}
 
 

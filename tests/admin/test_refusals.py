@@ -7,7 +7,7 @@ import pytest
 from django.db import models
 from django.test import Client
 
-from careerguide.content.reading import Name
+from careerguide.content.checking import Name
 from pathways.models import Pathway
 from roles.models import Disagreement, Market, Role, RolePair, SalaryBand
 from skills.models import Skill

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from careerguide.content import sync
+from careerguide.content.checking import Name
+from careerguide.content.dump import dump
+from careerguide.content.load import load
 from careerguide.content.models import ContentVersion
-from careerguide.content.reading import Name
+from careerguide.content.rows import read_database
 from careerguide.content.schema import EntryDocument
-from careerguide.content.sync import Report
+from careerguide.content.sync import Report, last_agreed
 from careerguide.kinds import KINDS
 
 JUGGLING = Name("skills", "juggling")
@@ -72,10 +74,10 @@ class SeedsCopy:
         self.write(name, text.replace(old, new))
 
     def load(self, **options: Any) -> Report:
-        return sync.load(self.folder, KINDS, **options)
+        return load(self.folder, KINDS, **options)
 
     def dump(self, **options: Any) -> Report:
-        return sync.dump(self.folder, KINDS, **options)
+        return dump(self.folder, KINDS, **options)
 
     def problems(self) -> list[str]:
         """What a load finds wrong, as it is printed."""
@@ -91,11 +93,11 @@ class SeedsCopy:
 
 def database() -> dict[Name, EntryDocument]:
     """All rows as documents."""
-    found, problems = sync.read_database(KINDS)
+    found, problems = read_database(KINDS)
     assert problems == {}
     return found
 
 
 def state() -> tuple[str, dict[Name, str], dict[Name, EntryDocument]]:
     """All that a load might change: the content version, the records and the rows."""
-    return ContentVersion.current(), sync.last_agreed(), database()
+    return ContentVersion.current(), last_agreed(), database()

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from careerguide.content.reading import Name
+from careerguide.content.checking import Name
 from careerguide.management.commands.load_seeds import entry, show_progress
 from skills.models import Skill
 

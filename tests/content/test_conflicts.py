@@ -1,6 +1,6 @@
 """Where document and row have both changed: nothing is lost, and somebody decides."""
 
-from careerguide.content.reading import Name
+from careerguide.content.checking import Name
 from careerguide.content.sync import Report
 from skills.models import Skill
 

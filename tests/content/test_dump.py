@@ -2,8 +2,8 @@
 
 import difflib
 
+from careerguide.content.checking import Name
 from careerguide.content.models import LoadRecord, Section, Source
-from careerguide.content.reading import Name
 from skills.models import Domain, Skill
 
 from .seeds_copy import JUGGLING, SKILL, SOURCE, SeedsCopy, database, state

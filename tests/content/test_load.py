@@ -1,7 +1,7 @@
 """Loading: documents fill the database, and an editor's change stands until somebody decides otherwise."""
 
+from careerguide.content.checking import Name
 from careerguide.content.models import Section
-from careerguide.content.reading import Name
 from roles.models import Role
 from skills.models import Domain, Skill
 

@@ -1,4 +1,4 @@
-"""Rows as documents and documents as rows, by the fields that model and schema share."""
+"""Documents are written as rows, by the fields that model and schema share, and refer to other rows."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 
 from careerguide.content import mapping
+from careerguide.content.checking import Name
 from careerguide.content.mapping import References
 from careerguide.content.models import Correction, Section, Source
-from careerguide.content.reading import read_database
+from careerguide.content.rows import read_database
 from careerguide.content.schema import SourceDocument
 from careerguide.kinds import KINDS
 from roles.models import Duty, Market, OccupationCode, Outlook, Role, SalaryBand
 from roles.schema import RoleDocument
 from skills.models import Skill
-from skills.schema import SkillDocument
-from tests.build import a_band, a_domain, a_duty, a_market, a_role, a_role_skill, a_section, a_skill, a_source
+from tests.build import a_market, a_section, a_skill, a_source
 
 ROLES = next(kind for kind in KINDS if kind.folder == "roles")
 CODE = {"scheme": "soc", "version": "2018", "code": "15-2051", "title": "Data Scientists", "match": "exact"}
@@ -48,64 +48,7 @@ def band(**values: Any) -> dict[str, Any]:
     return least | {"citations": ["book#a"]} | values
 
 
-# From rows to documents
-
-
-def test_values_of_a_row_leave_out_what_is_absent(empty: None) -> None:
-    domain = a_domain(slug="technical")
-    skill = a_skill(slug="sql", title="SQL", summary="S", domain=domain, tools=["psql"], citations=[])
-    assert mapping.values(skill, SkillDocument, "sql") == {
-        "title": "SQL",
-        "summary": "S",
-        "status": "published",
-        "order": 100,
-        "citations": [],
-        "domain": "technical",
-        "tools": ["psql"],
-        "aliases": [],
-    }
-
-
-def test_values_of_parts_stand_in_their_order(book: Source) -> None:
-    role = a_role()
-    for position, title in [(2, "Second"), (1, "First")]:
-        a_duty(role, title=title, text="T", position=position, citations=book.sections.all())
-    assert mapping.values(role, RoleDocument, role.slug)["duties"] == [
-        {"title": "First", "text": "T", "citations": ["book#a", "book#b"]},
-        {"title": "Second", "text": "T", "citations": ["book#a", "book#b"]},
-    ]
-
-
-def test_part_of_the_same_entry_goes_by_its_key_alone(book: Source) -> None:
-    code = OccupationCode.objects.create(role=a_role(slug="juggler"), **CODE)
-    row = a_band(code.role, occupation_code=code)
-    assert mapping.values(code.role, RoleDocument, "juggler")["salary_bands"][0]["occupation_code"] == "soc:15-2051"
-    assert row.occupation_code.reference == "juggler#soc:15-2051"
-
-
-def test_nothing_and_false_are_told_apart(book: Source) -> None:
-    role = a_role()
-    a_band(role, low=None, median=5, high=None, open_top=False)
-    values = mapping.values(role, RoleDocument, role.slug)["salary_bands"][0]
-    assert (values["median"], values["open_top"], "low" in values, "high" in values) == (5, False, False, False)
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_rows_are_read_in_a_fixed_number_of_queries(
-    empty: None, django_assert_num_queries: Callable, number: int
-) -> None:
-    for _ in range(number):
-        role = a_role()
-        for _ in range(number):
-            a_duty(role)
-            a_role_skill(role)
-            a_band(role)
-    with django_assert_num_queries(36):
-        found, _ = read_database(KINDS)
-    assert len([name for name in found if name.folder == "roles"]) == number
-
-
-# From documents to rows
+# Writing
 
 
 def test_row_holds_what_the_document_says(book: Source) -> None:
@@ -145,8 +88,8 @@ def test_document_survives_being_written_and_read(book: Source) -> None:
             {"market": "us", "start_year": 2024, "end_year": 2034, "change_percent": "20", "citations": ["book#a"]}
         ],
     )
-    row = written(document)
-    assert RoleDocument.model_validate(mapping.values(row, RoleDocument, "juggler")) == document
+    written(document)
+    assert read_database([ROLES])[0] == {Name("roles", "juggler"): document}
 
 
 def test_percent_is_kept_with_one_decimal(book: Source) -> None:
@@ -214,11 +157,6 @@ def test_document_introduces_itself_and_its_keyed_parts() -> None:
         (Role, "juggler"),
         (OccupationCode, "juggler#soc:15-2051"),
     ]
-
-
-def test_repeated_part_is_named_beside_the_first() -> None:
-    document = a_document(skills=[{"skill": "sql", "requirement": "useful", "citations": ["book#a"]}] * 2)
-    assert list(mapping.repeated(Role, document)) == [(("skills", 1, "skill"), "the same skill as in skills.0")]
 
 
 def test_references_find_entries_and_parts(book: Source) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from careerguide.content.checking import Name
 from careerguide.content.models import Section, Source
-from careerguide.content.reading import Name
 from pathways.models import Credential
 from roles.models import Role, Topic
 from skills.models import Skill

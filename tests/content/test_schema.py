@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from careerguide.content.reading import explained
+from careerguide.content.checking import explained
 from careerguide.content.schema import (
     CitedDocument,
     EntryDocument,

@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
-from django.template.defaultfilters import pluralize
 
-from careerguide.content.sync import dump
+from careerguide.content.dump import dump
 from careerguide.kinds import KINDS
+from careerguide.management.seeds import SeedsCommand
 
 
-class Command(BaseCommand):
+class Command(SeedsCommand):
     help = "Writes what editors changed back to the documents of seeds/. Documents not loaded yet stand."
+    waiting = "not loaded yet, left alone: {}"
+    unharmed = "nothing was written"
+    way_out = "--take database overwrites their documents."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -24,19 +26,4 @@ class Command(BaseCommand):
 
     def handle(self, *, all: bool, take: str | None, seeds: Path, **_: Any) -> None:
         report = dump(seeds, KINDS, everything=all, take=take)
-        if report.problems:
-            for problem in report.problems:
-                self.stderr.write(str(problem))
-            raise CommandError(f"{len(report.problems)} problem{pluralize(len(report.problems))}; nothing was written.")
-        for verb in ("created", "updated", "removed"):
-            for name in getattr(report, verb):
-                self.stdout.write(f"{verb} {seeds.name}/{name}.md")
-        for name in report.waiting:
-            self.stdout.write(f"not loaded yet, left alone: {seeds.name}/{name}.md")
-        for name, difference in report.conflicts.items():
-            self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{difference}")
-        self.stdout.write(f"documents: {report}")
-        if report.conflicts:
-            raise CommandError(
-                "Conflicts are left as they are. --take database overwrites their documents.", returncode=3
-            )
+        self.tell(report, "documents", called=lambda name: f"{seeds.name}/{name}.md")

@@ -2,6 +2,10 @@
 
 import pytest
 
+from careerguide.content.checking import repeated
+from roles.models import Role
+from roles.schema import RoleDocument
+
 from .seeds_copy import ROLE, SKILL, SOURCE, SeedsCopy, state
 
 BAND = """\
@@ -152,6 +156,14 @@ def test_broken_document_is_named_by_file_and_field(
 ) -> None:
     copy.write(name, text)
     assert copy.problems() == [f"seeds/{problem}" for problem in problems]
+
+
+def test_repeated_part_is_named_beside_the_first() -> None:
+    twice = [{"skill": "sql", "requirement": "useful", "citations": ["book#a"]}] * 2
+    role = {"title": "Juggler", "summary": "S", "kind": "profession", "citations": ["book#a"], "skills": twice}
+    assert list(repeated(Role, RoleDocument.model_validate(role))) == [
+        (("skills", 1, "skill"), "the same skill as in skills.0")
+    ]
 
 
 def test_all_problems_of_all_documents_are_named_in_one_run(copy: SeedsCopy) -> None:

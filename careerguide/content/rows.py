@@ -1,0 +1,95 @@
+"""Reads the database as documents, a table at a time: one query for each model and each relation, however many rows.
+
+Rows are read as plain values, several times faster than as models. What a column or a relation holds follows from the
+schema's field of the same name (see mapping.py).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import models
+from pydantic import BaseModel, ValidationError
+
+from .checking import Name, Problem, explained
+from .mapping import References, fields_of, part_schema
+from .schema import EntryDocument, Kind
+
+Values = dict[str, Any]  # by the name of the schema's field, which is missing where the row has no value
+
+
+def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], dict[Name, str]]:
+    """All entries as documents; and for each entry that its schema refuses the reasons, one on a line."""
+    tables = _Tables()
+    found: dict[Name, EntryDocument] = {}
+    refused: dict[Name, str] = {}
+    for kind in kinds:
+        for slug, values in tables.entries(kind).items():
+            name = Name(kind.folder, slug)
+            try:
+                found[name] = kind.schema.model_validate(values)
+            except ValidationError as error:
+                reasons = [Problem(f"database {name}", message, path) for path, message in explained(error)]
+                refused[name] = "\n".join(map(str, reasons))
+    return found, refused
+
+
+Lists = defaultdict[int, list[Any]]  # by the primary key of the row that they belong to
+
+
+class _Tables:
+    """The tables as they stand during one reading."""
+
+    def __init__(self) -> None:
+        self._references = cache(References().by_key)
+
+    def entries(self, kind: Kind) -> dict[str, Values]:
+        """The values of each entry of a kind, with those of its parts, by its slug."""
+        slugs = self._references(kind.model)
+        rows = self._rows(kind.model, kind.schema, "pk", slugs)
+        return {slugs[key]: values for key, (values,) in rows.items()}
+
+    def _rows(self, model: type[models.Model], schema: type[BaseModel], parent: str, slugs: Mapping[int, str]) -> Lists:
+        """The values of a model's rows in their order, in a list for each value of the column `parent`.
+
+        `slugs` has, for each such value, the slug of the entry that the rows belong to.
+        """
+        fields = fields_of(model, schema)
+        relations = [field for field in fields if field.one_to_many or field.many_to_many]
+        columns = [field for field in fields if field not in relations]
+        lists: Lists = defaultdict(list)
+        rows: dict[int, Values] = {}
+        entries: dict[int, str] = {}
+        for key, owner, values in self._columns(model, columns, parent, slugs):
+            lists[owner].append(values)
+            rows[key], entries[key] = values, slugs[owner]
+        for field in relations:
+            below = self._parts(field, schema, entries) if field.one_to_many else self._links(field)
+            for key, values in rows.items():
+                values[field.name] = below[key]
+        return lists
+
+    def _columns(
+        self, model: type[models.Model], columns: Sequence[models.Field], parent: str, slugs: Mapping[int, str]
+    ) -> Iterator[tuple[int, int, Values]]:
+        """Primary key, the value of `parent`, and the stated values of each row; foreign keys as references."""
+        names = [field.name for field in columns]
+        foreign = {field.name: self._references(field.related_model) for field in columns if field.is_relation}
+        stored = model._default_manager.values_list("pk", parent, *(field.attname for field in columns))
+        for key, owner, *row in stored:
+            values = {name: value for name, value in zip(names, row, strict=True) if value not in (None, "")}
+            for name in foreign.keys() & values.keys():  # a part of the same entry goes by its key alone
+                values[name] = foreign[name][values[name]].removeprefix(f"{slugs[owner]}#")
+            yield key, owner, values
+
+    def _parts(self, field: models.ManyToOneRel, schema: type[BaseModel], slugs: Mapping[int, str]) -> Lists:
+        return self._rows(field.related_model, part_schema(schema, field.name), field.remote_field.attname, slugs)
+
+    def _links(self, field: models.ManyToManyField) -> Lists:
+        references = self._references(field.related_model)
+        columns = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        lists: Lists = defaultdict(list)
+        for key, other in field.remote_field.through._default_manager.values_list(*columns):
+            lists[key].append(references[other])
+        return lists
