@@ -1,20 +1,31 @@
 """The content version moves with every change that a visitor may come to see, and with nothing else."""
 
-from collections.abc import Callable
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections, transaction
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from careerguide.content.models import Content, ContentVersion, LoadRecord
+from careerguide.content.versioning import one_bump
 from roles.models import Duty, Role, Topic
 from skills.models import Skill
 from tests.build import a_duty, a_role, a_section, a_skill, a_topic
 
+from .seeds_copy import JUGGLING, SKILL, SeedsCopy
+
 CHANGES: dict[str, Callable[[Role], object]] = {
     "a new row": lambda role: Role.objects.create(slug="new", title="New", summary="New.", kind="profession"),
-    "a row saved": lambda role: role.save(),
+    "a row saved": lambda role: edit(role),
     "a row deleted": lambda role: role.delete(),
     "a part deleted": lambda role: role.duties.get().delete(),
     "rows updated": lambda role: Role.objects.update(title="Edited"),
@@ -34,6 +45,11 @@ CHANGES: dict[str, Callable[[Role], object]] = {
     "a relation added": lambda role: Topic.objects.get().roles.add(role),
     "a relation added from the other side": lambda role: role.topics.add(Topic.objects.get()),
 }
+
+
+def edit(role: Role) -> None:
+    role.title = "Edited"
+    role.save()
 
 
 def a_section_of_old() -> Content:
@@ -126,3 +142,155 @@ def test_record_of_a_load_leaves_the_version(role: Role) -> None:
     LoadRecord.objects.create(kind="roles", slug=role.slug, digest="1")
     LoadRecord.objects.update(digest="2")
     assert ContentVersion.current() == before
+
+
+# One bump for many changes
+
+
+def bumps(queries: CaptureQueriesContext) -> int:
+    """How many statements replaced the stamp."""
+    return sum("content_contentversion" in query["sql"] for query in queries.captured_queries)
+
+
+def test_changes_within_one_bump_move_the_version_once_at_its_end(role: Role) -> None:
+    before = ContentVersion.current()
+    with one_bump():
+        role.save()
+        with one_bump():
+            Role.objects.update(title="Edited")
+        assert ContentVersion.current() == before
+    assert ContentVersion.current() != before
+
+
+def test_one_bump_is_one_statement(role: Role) -> None:
+    with CaptureQueriesContext(connection) as queries, one_bump():
+        role.save()
+        Role.objects.bulk_update([role], ["title"])
+        role.delete()
+    assert bumps(queries) == 1
+
+
+def test_one_bump_without_changes_leaves_the_version(role: Role) -> None:
+    before = ContentVersion.current()
+    with one_bump():
+        Role.objects.count()
+    assert ContentVersion.current() == before
+
+
+def test_failed_changes_leave_the_version_and_later_ones_move_it(role: Role) -> None:
+    def fail() -> None:
+        with transaction.atomic(), one_bump():
+            role.save()
+            raise ZeroDivisionError
+
+    before = ContentVersion.current()
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert ContentVersion.current() == before
+    role.save()
+    assert ContentVersion.current() != before
+
+
+def test_changes_marked_for_rollback_leave_the_version(role: Role) -> None:
+    before = ContentVersion.current()
+    with transaction.atomic(), one_bump():
+        role.save()
+        transaction.set_rollback(True)
+    assert ContentVersion.current() == before
+
+
+def test_load_moves_the_version_once(copy: SeedsCopy) -> None:
+    for name in (JUGGLING, "skills/clowning", "skills/miming"):
+        copy.write(name, SKILL)
+    with CaptureQueriesContext(connection) as queries:
+        copy.load()
+    assert bumps(queries) == 1
+
+
+# Seen from outside, by a reader of the same database
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory, django_db_blocker) -> Path:
+    """A file that holds an empty database."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
+    with django_db_blocker.unblock(), connected_to(path):
+        call_command("migrate", verbosity=0)
+    return path
+
+
+@contextmanager
+def connected_to(path: Path) -> Iterator[None]:
+    """Lets Django work on this database, without a transaction around it as other tests have."""
+    usual = connections["default"]
+    connections["default"] = own = DatabaseWrapper(usual.settings_dict | settings.SQLITE | {"NAME": path}, "default")
+    try:
+        yield
+    finally:
+        own.close()
+        connections["default"] = usual
+
+
+@pytest.fixture
+def file(migrated: Path, tmp_path: Path, django_db_blocker) -> Iterator[Path]:
+    """A database of the test's own in a file; each change is committed."""
+    path = Path(shutil.copy(migrated, tmp_path))
+    with django_db_blocker.unblock(), connected_to(path):
+        yield path
+
+
+def published(path: Path) -> tuple[str, str]:
+    """What another process reads at this moment: the stamp, and all other tables."""
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    stamps = str(reader.execute("SELECT stamp FROM content_contentversion").fetchall())
+    rows = "\n".join(line for line in reader.iterdump() if '"content_contentversion"' not in line)
+    reader.close()
+    return stamps, rows
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_reader_never_sees_new_rows_under_the_old_version_or_old_rows_under_the_new(
+    file: Path, change: Callable[[Role], object]
+) -> None:
+    role = a_role()
+    a_duty(role)
+    a_topic()
+    seen = [published(file)]
+
+    def watch(execute: Callable, *statement: object) -> object:
+        seen.append(published(file))
+        return execute(*statement)
+
+    with connection.execute_wrapper(watch):
+        change(role)
+    seen.append(published(file))
+    versions = {stamp for stamp, _ in seen}
+    assert (len(versions), len(set(seen))) == (2, 2)
+
+
+# Migrations
+
+
+def test_migration_moves_the_version_in_either_direction(file: Path) -> None:
+    versions = [ContentVersion.current()]
+    for target in (["roles", "0001"], ["roles"]):
+        call_command("migrate", *target, verbosity=0)
+        versions.append(ContentVersion.current())
+    assert len(set(versions) - {"empty"}) == 3
+
+
+def test_migrate_with_nothing_to_do_leaves_the_version(file: Path) -> None:
+    before = ContentVersion.current()
+    call_command("migrate", verbosity=0)
+    assert ContentVersion.current() == before
+
+
+def test_database_without_the_table_is_migrated_too(tmp_path: Path, django_db_blocker) -> None:
+    with django_db_blocker.unblock(), connected_to(tmp_path / "partly.sqlite3"):
+        call_command("migrate", "contenttypes", verbosity=0)
+        assert "content_contentversion" not in connection.introspection.table_names()
+        call_command("migrate", "content", verbosity=0)
+        assert len(ContentVersion.current()) == 16
+        call_command("migrate", "content", "zero", verbosity=0)
+        assert "content_contentversion" not in connection.introspection.table_names()
