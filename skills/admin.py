@@ -10,7 +10,7 @@ from .schema import DomainDocument, SkillDocument
 
 
 class LinesField(forms.CharField):
-    """A list of names, one on each line."""
+    """A form field for a list of names, one on each line."""
 
     widget = forms.Textarea(attrs={"rows": 4})
 

@@ -1,4 +1,4 @@
-"""What editors' forms have in common: they check a field by the same schema as the seeds, and lose no edit."""
+"""What the forms of editors have in common. A form checks each field by the same schema as documents are checked."""
 
 import re
 from typing import Any, ClassVar
@@ -16,7 +16,7 @@ from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 
 
 class SchemaForm(forms.ModelForm):
-    """A form whose plain fields are also checked, and tidied, by the field of the same name in a schema."""
+    """A form that also checks and tidies each plain field by the field of the same name in a schema."""
 
     schema: ClassVar[type[BaseModel]]
 
@@ -44,7 +44,7 @@ class SchemaForm(forms.ModelForm):
 
 
 def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
-    """A SchemaForm for the schema, with these of its fields declared anew."""
+    """A SchemaForm for the schema; `fields` replace the form fields that Django would make."""
     return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
 
 
@@ -56,7 +56,7 @@ LAST_FIELDS = ["position", "note", "citations"]
 
 
 class EditorsForm:
-    """Fields in the order in which editors think: what it is, what it says, what supports it."""
+    """Sorts fields as editors think: what the entry is, what it says, what supports it."""
 
     class Media:
         css = {"all": ["css/admin.css"]}
@@ -134,7 +134,7 @@ class SourceAdmin(EntryAdmin):
 
 
 class PartAdmin(EditorsForm, admin.ModelAdmin):
-    """A part on a page of its own, to search and filter across entries; it is mostly edited with its entry."""
+    """A part on its own page, to be searched and filtered across entries. Mostly it is edited with its entry."""
 
     formfield_overrides = WIDE
     search_fields = ["note"]
@@ -168,7 +168,7 @@ class SectionAdmin(admin.ModelAdmin):
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """For what the program keeps itself."""
+    """Shows rows that only the program may write."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

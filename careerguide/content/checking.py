@@ -9,7 +9,7 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from . import documents
-from .mapping import FieldPath, References, fields_of, introduces, mentions
+from .mapping import FieldPath, References, fields_of, introduces, mentions, walk
 from .models import Part
 from .schema import SLUG, EntryDocument, Kind
 
@@ -164,12 +164,8 @@ def _unique_columns(parts: models.ManyToOneRel) -> Iterator[list[str]]:
             yield [column for column in constraint.fields if column != parts.remote_field.name]
 
 
-def too_long(model: type[models.Model], document: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+def too_long(model: type[models.Model], document: BaseModel) -> Iterator[tuple[FieldPath, str]]:
     """Each (path, message) of a text that its column can't hold."""
-    for field in fields_of(model, type(document)):
-        value = getattr(document, field.name)
-        if field.one_to_many:
-            for number, part in enumerate(value):
-                yield from too_long(field.related_model, part, (*path, field.name, number))
-        elif isinstance(value, str) and field.max_length and len(value) > field.max_length:
-            yield (*path, field.name), f"has {len(value)} characters, and may have {field.max_length}"
+    for path, field, value in walk(model, document):
+        if isinstance(value, str) and field.max_length and len(value) > field.max_length:
+            yield path, f"has {len(value)} characters, and may have {field.max_length}"

@@ -1,8 +1,8 @@
 """A document of `seeds/`: YAML front matter between two lines of dashes, then Markdown prose.
 
-Reading keeps every value a string, a list or a mapping: "01234", "1.10" and "no" arrive as they stand, and the schema
-decides what they are. Writing has one form for each content, so that a dump differs from its seeds only where the
-content does.
+Reading makes every value a string, a list or a mapping: "01234", "1.10" and "no" stay as they are typed, and the schema
+decides what they mean. Writing has one form for each content, so a dump differs from the seeds only where the content
+differs.
 """
 
 from collections.abc import Hashable, Mapping
@@ -14,11 +14,11 @@ FENCE = "---"
 
 
 class MalformedError(ValueError):
-    """The text is no document; the message says where and why."""
+    """The text is not a document; the message says where and why."""
 
 
 class _Loader(yaml.CBaseLoader):
-    """Strings only, and a key given twice is an error instead of a loss."""
+    """Makes strings only, and refuses a key that stands twice, where YAML would drop the first value."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
@@ -37,12 +37,12 @@ def _construct_mapping(loader: _Loader, node: Any) -> dict[Hashable, Any]:
     return loader.construct_mapping(node, deep=True)
 
 
-# PyYAML binds the constructor of mappings to the class that declares it, so the override has to be announced.
+# PyYAML looks constructors up by tag, not by method name, so an override alone would not be called.
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
 
 
 class _Dumper(yaml.Dumper):
-    """Plain scalars wherever YAML allows them, indented lists, and short lists on one line."""
+    """Writes plain scalars wherever YAML allows them, indented lists, and short lists on one line."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}
 
@@ -90,7 +90,7 @@ def _front_matter(text: str) -> dict[str, Any]:
 
 
 def render(meta: Mapping[str, Any], body: str) -> str:
-    """Front matter and body as the one text that stands for them; `parse` gives both back."""
+    """The text of a document with this front matter and body; `parse` gives both back."""
     front = yaml.dump(_as_strings(meta), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
     return f"{FENCE}\n{front}{FENCE}\n" + (f"\n{body}\n" if body else "")
 

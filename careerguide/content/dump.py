@@ -6,8 +6,8 @@ from pathlib import Path
 from django.db import transaction
 
 from .checking import Name
-from .schema import EntryDocument, Kind
-from .sync import Report, Sync, Verdict, text_of
+from .schema import Kind
+from .sync import Report, Sync, Verdict, Version, text_of
 
 
 def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take: str | None = None) -> Report:
@@ -28,7 +28,7 @@ def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take:
 class Dump(Sync):
     takes_over = Verdict.DATABASE_CHANGED
 
-    def take_over(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> EntryDocument | None:
+    def take_over(self, name: Name, theirs: Version, ours: Version) -> Version:
         (self.report.updated if theirs and ours else self.report.created if ours else self.report.removed).append(name)
         self.write(name, ours)
         return ours
@@ -38,7 +38,7 @@ class Dump(Sync):
             if name in self.seeds:
                 self.write(name, self.database[name])
 
-    def write(self, name: Name, document: EntryDocument | None) -> None:
+    def write(self, name: Name, document: Version) -> None:
         """Writes the document where it stands, if need be in a folder within that of its kind; None removes it."""
         home = self.folder / name.folder
         path = next(home.rglob(f"{name.slug}.md"), home / f"{name.slug}.md")

@@ -11,7 +11,7 @@ from .checking import Documents, Name, Problem
 from .mapping import References, UnknownReferenceError, introduces, mentions, write
 from .models import Entry
 from .schema import EntryDocument, Kind
-from .sync import Progress, Report, Sync, Verdict, silent
+from .sync import Progress, Report, Sync, Verdict, Version, silent
 from .versioning import one_bump
 
 
@@ -59,7 +59,7 @@ class Load(Sync):
         self.report.problems += [Problem(str(name), "there is no such entry") for name in unknown]
         return [] if unknown else names
 
-    def take_over(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> EntryDocument | None:
+    def take_over(self, name: Name, theirs: Version, ours: Version) -> Version:
         if theirs:
             self.write(name, theirs)
             return theirs

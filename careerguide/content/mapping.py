@@ -21,6 +21,17 @@ def fields_of(model: type[models.Model], schema: type[BaseModel]) -> list[Any]:
     return [model._meta.get_field(name) for name in schema.model_fields]
 
 
+def walk(model: type[models.Model], document: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any, Any]]:
+    """Each (path, field, value) of a document and of its parts; the lists of parts themselves are left out."""
+    for field in fields_of(model, type(document)):
+        value = getattr(document, field.name)
+        if field.one_to_many:
+            for number, part in enumerate(value):
+                yield from walk(field.related_model, part, (*path, field.name, number))
+        else:
+            yield (*path, field.name), field, value
+
+
 def part_schema(schema: type[BaseModel], name: str) -> type[Strict]:
     """The schema of the parts that a field lists."""
     return get_args(schema.model_fields[name].annotation)[0]
@@ -40,21 +51,15 @@ def full_reference(model: type[models.Model], reference: str, slug: str) -> str:
 
 
 def mentions(
-    model: type[models.Model], document: BaseModel, slug: str, path: FieldPath = ()
+    model: type[models.Model], document: BaseModel, slug: str
 ) -> Iterator[tuple[FieldPath, type[models.Model], str]]:
     """Each (path, model, full reference) of the rows that a document refers to."""
-    for field in fields_of(model, type(document)):
-        value = getattr(document, field.name)
-        if not field.is_relation or value is None:
-            continue
-        if field.one_to_many:
-            for number, part in enumerate(value):
-                yield from mentions(field.related_model, part, slug, (*path, field.name, number))
-        elif field.many_to_many:
+    for path, field, value in walk(model, document):
+        if field.many_to_many:
             for number, reference in enumerate(value):
-                yield (*path, field.name, number), field.related_model, reference
-        else:
-            yield (*path, field.name), field.related_model, full_reference(field.related_model, value, slug)
+                yield (*path, number), field.related_model, reference
+        elif field.many_to_one and value is not None:
+            yield path, field.related_model, full_reference(field.related_model, value, slug)
 
 
 def introduces(kind: Kind, document: EntryDocument, slug: str) -> Iterator[tuple[type[models.Model], str]]:

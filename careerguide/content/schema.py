@@ -1,4 +1,4 @@
-"""The strict schema of documents: field for field the models, checked once, at the border.
+"""The strict schema of documents, which are checked against it once, when they are read.
 
 A schema field has the name of the model field that it fills. What it may hold follows from the model's field: a plain
 value, a reference (another entry's slug, or `slug#key` for a part of it), a list of references, or a list of parts.
@@ -24,7 +24,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _clean(text: str) -> str:
-    """Lines without blanks at their ends, and no blank lines around them: the one form that YAML and Markdown keep."""
+    """The text without blanks at the ends of lines or blank lines around it: the form that YAML and Markdown keep."""
     lines = [line.rstrip().replace("\t", "    ") for line in text.splitlines()]
     if any(CONTROL.search(line) for line in lines):
         raise ValueError("holds control characters")
@@ -32,7 +32,7 @@ def _clean(text: str) -> str:
 
 
 def like(pattern: str, form: str) -> BeforeValidator:
-    """A validator of texts that match the whole pattern, whose message says in words what form that is."""
+    """A validator that refuses texts which do not match the whole pattern; its message says what they should be."""
 
     def check(value: Any) -> Any:
         if isinstance(value, str) and not re.fullmatch(pattern, value):
@@ -77,7 +77,7 @@ Names = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 
 
 class Strict(BaseModel):
-    """Frozen, and a key that it does not know is an error."""
+    """A frozen schema that refuses unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -88,7 +88,7 @@ class CitedPart(Strict):
 
 
 class EntryDocument(Strict):
-    """`reserved_slugs` are taken by other pages that stand beside those of this kind."""
+    """What every document has. No entry may have one of the `reserved_slugs`: other pages have their addresses."""
 
     reserved_slugs: ClassVar[frozenset[str]] = frozenset()
 

@@ -61,10 +61,10 @@ class Report:
         return ", ".join(f"{count} {name}" for name, count in counts.items()) + f", {len(self.conflicts)} conflicts"
 
 
-# A version of an entry: its digest, and its text
+Version = EntryDocument | None  # what one side holds of an entry, if anything
 
 
-def digest(document: EntryDocument | None) -> str | None:
+def digest(document: Version) -> str | None:
     """Tells versions apart by their content, however they are laid out; None for no document."""
     if document is None:
         return None
@@ -86,7 +86,7 @@ def _citations_last(value: Any) -> Any:
     return {key: _citations_last(value[key]) for key in keys}
 
 
-def difference(ours: EntryDocument | None, theirs: EntryDocument | None, name: Name) -> str:
+def difference(ours: Version, theirs: Version, name: Name) -> str:
     """A unified diff from the row to the document."""
     before, after = ((text_of(side) if side else "").splitlines() for side in (ours, theirs))
     return "\n".join(difflib.unified_diff(before, after, f"database {name}", f"seeds/{name}.md", lineterm="", n=2))
@@ -100,17 +100,12 @@ def last_agreed() -> dict[Name, str]:
     return {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
 
 
-def agree(versions: Mapping[Name, EntryDocument | None]) -> None:
-    """Keeps the digests of the versions in which both sides agree; None where neither side has the entry."""
-    kept = [
-        LoadRecord(kind=name.folder, slug=name.slug, digest=digest(version))
-        for name, version in versions.items()
-        if version
-    ]
-    LoadRecord.objects.bulk_create(
-        kept, update_conflicts=True, unique_fields=["kind", "slug"], update_fields=["digest"]
-    )
-    for name in (name for name, version in versions.items() if version is None):
+def agree(digests: Mapping[Name, str | None]) -> None:
+    """Keeps the digest of the version in which both sides agree; None where neither side has the entry any more."""
+    kept = [LoadRecord(kind=name.folder, slug=name.slug, digest=agreed) for name, agreed in digests.items() if agreed]
+    key = ["kind", "slug"]
+    LoadRecord.objects.bulk_create(kept, update_conflicts=True, unique_fields=key, update_fields=["digest"])
+    for name in digests.keys() - {Name(record.kind, record.slug) for record in kept}:
         LoadRecord.objects.filter(kind=name.folder, slug=name.slug).delete()
 
 
@@ -133,7 +128,7 @@ class Sync:
         self.database: Documents = {}
         self.refused: Mapping[Name, str] = {}  # rows that no document can hold, and why
         self.last: Mapping[Name, str] = {}
-        self.agreed: dict[Name, EntryDocument | None] = {}
+        self.agreed: dict[Name, str | None] = {}
 
     def run(self, progress: Progress = silent) -> Report:
         """Reads both sides and brings them together. With any problem in any document nothing is done."""
@@ -145,27 +140,28 @@ class Sync:
             for number, name in enumerate(names, 1):
                 progress(number, len(names))
                 self.bring_together(name, self.seeds.get(name), self.database.get(name))
-            agree({name: version for name, version in self.agreed.items() if digest(version) != self.last.get(name)})
+            agree({name: agreed for name, agreed in self.agreed.items() if agreed != self.last.get(name)})
         return self.report
 
     def names(self) -> list[Name]:
         """All entries, in the order of the run."""
         return sorted(self.seeds.keys() | self.database.keys() | self.refused.keys() | self.last.keys())
 
-    def bring_together(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> None:
+    def bring_together(self, name: Name, theirs: Version, ours: Version) -> None:
+        """Acts on the verdict on an entry, and reports it."""
         match self.verdict(name, theirs, ours):
             case Verdict.CONFLICT:
                 self.report.conflicts[name] = self.refused.get(name) or difference(ours, theirs, name)
             case Verdict.AGREE:
                 self.report.unchanged += [name] if theirs or ours else []
-                self.agreed[name] = theirs or ours
+                self.agreed[name] = digest(theirs or ours)
             case self.takes_over:
-                self.agreed[name] = self.take_over(name, theirs, ours)
+                self.agreed[name] = digest(self.take_over(name, theirs, ours))
             case waiting:  # the unchanged side is what both agreed on; a settled conflict makes it so
                 self.report.waiting.append(name)
-                self.agreed[name] = theirs if waiting is Verdict.DATABASE_CHANGED else ours
+                self.agreed[name] = digest(theirs if waiting is Verdict.DATABASE_CHANGED else ours)
 
-    def verdict(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> Verdict:
+    def verdict(self, name: Name, theirs: Version, ours: Version) -> Verdict:
         """The verdict on an entry, once `take` has settled conflicts.
 
         A vanished document agrees with a row that is off the site. A row that no document can hold is a conflict.
@@ -176,12 +172,12 @@ class Sync:
         taken_off = verdict is Verdict.SEEDS_CHANGED and not theirs and ours and ours.status == Entry.Status.DRAFT
         return Verdict.AGREE if taken_off else verdict
 
-    def settle(self, name: Name, theirs: EntryDocument | None) -> Verdict:
+    def settle(self, name: Name, theirs: Version) -> Verdict:
         """What `take` makes of a conflict. A refused row can only be replaced by a document."""
         asked = not self.only or name in self.only
         possible = name not in self.refused or (theirs and self.settled is Verdict.SEEDS_CHANGED)
         return self.settled if asked and possible else Verdict.CONFLICT
 
-    def take_over(self, name: Name, theirs: EntryDocument | None, ours: EntryDocument | None) -> EntryDocument | None:
+    def take_over(self, name: Name, theirs: Version, ours: Version) -> Version:
         """Brings the other side up to date. Returns the version that both sides hold now."""
         raise NotImplementedError

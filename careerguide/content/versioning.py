@@ -1,13 +1,14 @@
 """The content version: a stamp that is replaced with every change that a visitor may come to see.
 
-The stamp is replaced after the change and in the same transaction. So whoever reads a stamp, and then rows, never
-takes old rows for those of a new stamp.
+The stamp is replaced after the change and in the same transaction. So nobody ever reads old rows under a new stamp, or
+new rows under an old one.
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import Any
 
 from django.apps import AppConfig
@@ -75,26 +76,25 @@ def one_bump() -> Iterator[None]:
             ContentVersion.bump()
 
 
+def _bumping(write: Callable[..., Any]) -> Callable[..., Any]:
+    """The same write, followed by a bump."""
+
+    @wraps(write)
+    def write_and_bump(*args: Any, **options: Any) -> Any:
+        with one_bump():
+            result = write(*args, **options)
+            ContentVersion.bump()
+        return result
+
+    return write_and_bump
+
+
 class ContentQuerySet(models.QuerySet):
     """Bulk writes send no signals, so they bump the content version themselves."""
 
-    def update(self, **values: Any) -> int:
-        with one_bump():
-            rows = super().update(**values)
-            ContentVersion.bump()
-        return rows
-
-    def bulk_create(self, *args: Any, **options: Any) -> list:
-        with one_bump():
-            rows = super().bulk_create(*args, **options)
-            ContentVersion.bump()
-        return rows
-
-    def bulk_update(self, *args: Any, **options: Any) -> int:
-        with one_bump():
-            rows = super().bulk_update(*args, **options)
-            ContentVersion.bump()
-        return rows
+    update = _bumping(models.QuerySet.update)
+    bulk_create = _bumping(models.QuerySet.bulk_create)
+    bulk_update = _bumping(models.QuerySet.bulk_update)
 
 
 class Versioned(models.Model):
@@ -110,14 +110,9 @@ class Versioned(models.Model):
             super().save(*args, **options)
 
 
-@receiver([post_save, post_delete])
-def row_changed(sender: type[models.Model], **_: Any) -> None:
-    if issubclass(sender, Versioned):
-        ContentVersion.bump()
-
-
-@receiver(m2m_changed)
-def relation_changed(instance: models.Model, action: str, **_: Any) -> None:
+@receiver([post_save, post_delete, m2m_changed])
+def row_changed(instance: models.Model, action: str = "post_save", **_: Any) -> None:
+    """A row, or with an `action` a relation of its, has changed or (`pre_…`) is about to change."""
     if action.startswith("post_") and isinstance(instance, Versioned):
         ContentVersion.bump()
 

@@ -170,3 +170,24 @@ def test_taking_the_database_for_a_deleted_row_removes_the_document(juggling: Se
     assert juggling.dump().removed == [JUGGLING]
     assert not juggling.path(JUGGLING).exists()
     assert quiet(juggling.load())
+
+
+def test_taking_the_seeds_for_a_vanished_document_settles_it_for_an_edited_draft_too(juggling: SeedsCopy) -> None:
+    vanish_edited(juggling)
+    Skill.objects.filter(slug="juggling").update(status=Skill.Status.DRAFT)
+    assert juggling.load(take="seeds").conflicts == {}
+    assert quiet(juggling.load())
+
+
+def test_taking_the_seeds_leaves_a_row_in_conflict_that_neither_document_nor_schema_knows(juggling: SeedsCopy) -> None:
+    juggling.path(JUGGLING).unlink()
+    Skill.objects.get(slug="juggling").citations.clear()
+    assert juggling.load(take="seeds").conflicts == {JUGGLING: "database skills/juggling: citations: needs at least 1"}
+
+
+def test_change_made_alike_on_both_sides_is_agreed_by_a_dump(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    juggling.change(JUGGLING, "title: Juggling", "title: Edited")
+    juggling.dump()
+    juggling.change(JUGGLING, "title: Edited", "title: Edited again")
+    assert juggling.load().updated == [JUGGLING]
