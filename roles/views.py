@@ -46,7 +46,7 @@ def salaries(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
     context = {
         "filter": chosen,
         "ignored": query.ignored,
-        "query": query.known,
+        "query": query.taken,
         "count": sum(len(chart.rows) for one in pay for chart in one.charts),
         "pay": pay,
         "market_count": len(whole[Market]),

@@ -14,8 +14,8 @@ from careerguide.content.load import load
 from careerguide.content.models import Cited, ContentVersion, Entry, Source
 from careerguide.content.rows import read_database
 from careerguide.content.schema import EntryDocument
-from careerguide.content.whole import Whole
 from careerguide.content.sync import text_of
+from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
 from roles.models import Market, PairPoint, Role, RolePair, SalaryBand, Topic

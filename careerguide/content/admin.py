@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
 from .checking import explained
+from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 
 

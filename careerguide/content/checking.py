@@ -9,7 +9,7 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from . import documents
-from .mapping import FieldPath, References, fields_of, introduces, mentions, walk
+from .mapping import FieldPath, ReferencedRows, fields_of, introduces, mentions, walk
 from .models import Part
 from .schema import SLUG, EntryDocument, Kind
 
@@ -128,7 +128,7 @@ class _Targets:
         }
         self.read = {(by_folder[name.folder].model, name.slug) for name in found}
         self.unreadable = {(by_folder[name.folder].model, name.slug) for name in unreadable}
-        self.rows = References()
+        self.rows = ReferencedRows()
 
     def missing(self, model: type[models.Model], document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:
         """Each (path, message) of a reference to nothing, or to the document itself."""

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from .checking import Documents, Name, Problem
-from .mapping import References, UnknownReferenceError, introduces, mentions, write
+from .mapping import ReferencedRows, UnknownReferenceError, introduces, mentions, write
 from .models import Entry
 from .schema import EntryDocument, Kind
 from .sync import Progress, Report, Sync, Verdict, Version, silent
@@ -41,7 +41,7 @@ class Load(Sync):
     takes_over = Verdict.SEEDS_CHANGED
 
     def run(self, progress: Progress = silent) -> Report:
-        self.references = References()
+        self.references = ReferencedRows()
         super().run(progress)
         self.delete_stale()
         return self.report

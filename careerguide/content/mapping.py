@@ -42,7 +42,7 @@ def part_key(model: type[Part], part: Any) -> str:
     return ":".join(str(getattr(part, name)) for name in model.key_fields)
 
 
-# References
+# ReferencedRows
 
 
 def full_reference(model: type[models.Model], reference: str, slug: str) -> str:
@@ -75,7 +75,7 @@ class UnknownReferenceError(LookupError):
     """There is no row that a document refers to; the message names the reference."""
 
 
-class References:
+class ReferencedRows:
     """Finds rows by reference; reads each model's rows in one query, when they are first asked for.
 
     `stale` collects parts that their documents no longer have. Other rows may refer to them until all are written.
@@ -112,7 +112,7 @@ class References:
 # Writing
 
 
-def write(row: models.Model, document: BaseModel, slug: str, references: References) -> None:
+def write(row: models.Model, document: BaseModel, slug: str, references: ReferencedRows) -> None:
     """Saves what the document says into the row, its relations and its parts. Raises UnknownReferenceError."""
     collections = []
     for field in fields_of(type(row), type(document)):
@@ -146,7 +146,7 @@ def _link(row: models.Model, field: models.ManyToManyField, others: list[models.
 
 
 def _write_parts(
-    row: models.Model, field: models.ManyToOneRel, parts: tuple[Strict, ...], slug: str, references: References
+    row: models.Model, field: models.ManyToOneRel, parts: tuple[Strict, ...], slug: str, references: ReferencedRows
 ) -> None:
     """Saves the parts. A part that others may refer to keeps its row; all other rows are replaced by new ones."""
     model: type[Part] = field.related_model

@@ -49,9 +49,9 @@ class Content(Versioned):
             self._refuse_if_frozen()
         super().__setattr__(name, value)
 
-    def save_base(self, *args: Any, **options: Any) -> None:
+    def save(self, *args: Any, **options: Any) -> None:
         self._refuse_if_frozen()
-        super().save_base(*args, **options)
+        super().save(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> Any:
         self._refuse_if_frozen()

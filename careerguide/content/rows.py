@@ -13,7 +13,7 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from .checking import Name, Problem, explained
-from .mapping import References, fields_of, part_schema
+from .mapping import ReferencedRows, fields_of, part_schema
 from .schema import EntryDocument, Kind
 
 Values = dict[str, Any]  # by the name of the schema's field, which is missing where the row has no value
@@ -42,7 +42,7 @@ class _Tables:
     """The tables as they stand during one reading."""
 
     def __init__(self) -> None:
-        self._references = cache(References().by_key)
+        self._references = cache(ReferencedRows().by_key)
 
     def entries(self, kind: Kind) -> dict[str, Values]:
         """The values of each entry of a kind, with those of its parts, by its slug."""

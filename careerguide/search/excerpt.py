@@ -14,9 +14,8 @@ def excerpt(text: str, names: Sequence[str], asked: ParsedWords) -> str:
     """The best sentence of a Markdown text, else the best of the entry's other names; empty where none holds a word."""
     blocks = [*text.split("\n\n"), *(f"Also under “{name}”." for name in names)]
     best = max(blocks, key=asked.count_in)
-    if not asked.count_in(best):
-        return ""
-    return _cut(max(sentences(best), key=asked.count_in, default=""), asked)
+    sentence = max(sentences(best), key=asked.count_in, default="")
+    return _cut(sentence, asked) if asked.count_in(sentence) else ""
 
 
 def sentences(block: str) -> list[str]:

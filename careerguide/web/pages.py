@@ -120,15 +120,16 @@ def wanted_fragment(request: HttpRequest) -> str:
 
 
 def canonical_url(request: HttpRequest) -> str:
-    """The absolute address of the page without what it does not know, such as the parameters that mailers add."""
-    known = request.query.known  # type: ignore[attr-defined]
-    return request.build_absolute_uri(f"{request.path}?{known}" if known else request.path)
+    """The absolute address of the page without what it ignored, such as the parameters that mailers add."""
+    taken = request.query.taken  # type: ignore[attr-defined]
+    return request.build_absolute_uri(f"{request.path}?{taken}" if taken else request.path)
 
 
 # Answers that are kept
 
 KEPT_BYTES = 16 * 2**20  # in each worker, for each version of the content
 LARGEST_KEPT = KEPT_BYTES // 16  # of one answer
+OVERHEAD = 640  # of its key and headers
 
 
 class KeptAnswer(NamedTuple):
@@ -140,7 +141,9 @@ class KeptAnswers:
     """The answers that were made from one whole, the most recently used ones, bounded in bytes."""
 
     def __init__(self, whole: Whole) -> None:
-        self._answers: LRUCache[str, KeptAnswer] = LRUCache(KEPT_BYTES, getsizeof=lambda answer: len(answer.content))
+        self._answers: LRUCache[str, KeptAnswer] = LRUCache(
+            KEPT_BYTES, getsizeof=lambda answer: len(answer.content) + OVERHEAD
+        )
         self._lock = Lock()
 
     def get(self, key: str) -> HttpResponse | None:

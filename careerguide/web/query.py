@@ -14,20 +14,23 @@ from .english import quoted
 
 LONGEST_TEXT = 200  # characters that a visitor may type
 ADDED_BY_OTHERS = re.compile(
-    "(utm|mc|mtm|pk|hsa|vero|oly)_.*|(fbc|gc|dc|yc|twc|ttc)lid|[gw]braid|msclkid|li_fat_id|igshid|mkt_tok|_ga|_gl|_hsenc|_hsmi"
+    "(utm|mc|mtm|pk|hsa|vero|oly|gad)_.*|(fbc|gc|dc|yc|twc|ttc)lid|[gw]braid|gclsrc|srsltid|msclkid|li_fat_id"
+    "|igshi?d?|mibextid|mkt_tok|_ga|_gl|_hsenc|_hsmi|__hs(tc|sc|fp)"
 )
-STRAY = " \t\r\n.…"
+STRAY = " \t\r\n\u00a0\u200b.…)"
 
 
 class Query:
     """What a page reads from its query string. `ignored` says in words what it left out."""
 
     def __init__(self, given: QueryDict, names: Collection[str]) -> None:
+        self._names = names
         self._values: dict[str, list[str]] = {}
+        self._taken: dict[str, list[str]] = {}
         self._unknown: list[str] = []
         self._notes: list[str] = []
         for key, values in given.lists():
-            name = key.strip().removeprefix("amp;")
+            name = re.sub("^(amp;)+", "", key.strip())
             if name in names:
                 self._values.setdefault(name, []).extend(values)
             elif not ADDED_BY_OTHERS.fullmatch(name):
@@ -37,14 +40,14 @@ class Query:
         return name in self._values
 
     @property
-    def known(self) -> str:
-        """The query string without what the page does not know."""
-        return urlencode(self._values, doseq=True)
+    def taken(self) -> str:
+        """The query string of what was read from it so far: without what was ignored, and without defaults."""
+        return urlencode(self._taken, doseq=True)
 
     @property
     def key(self) -> str:
-        """All that an answer can depend on."""
-        return f"{self._values} {self._unknown}"
+        """All that an answer can depend on; nothing where the page reads nothing."""
+        return f"{self._values} {self._unknown}" if self._names else ""
 
     @property
     def ignored(self) -> list[str]:
@@ -58,12 +61,14 @@ class Query:
         """The known values in the order in which they were asked for, each once."""
         given = dict.fromkeys(one for value in self._values.get(name, ()) for one in _readings(value, known))
         self.ignore(label, [value for value in given if value not in known], "unknown")
-        return [value for value in given if value in known]
+        self._taken[name] = [value for value in given if value in known]
+        return self._taken[name]
 
     def one(self, name: str, known: Collection[str], label: str, default: str = "") -> str:
         """The last known value."""
         *others, last = self.many(name, known, label) or [default]
         self.ignore(label, others, "only the last one counts")
+        self._taken[name] = self._taken[name][-1:]
         return last
 
     def number(self, name: str, low: int, high: int, label: str, default: int) -> int:
@@ -72,6 +77,7 @@ class Query:
         self.ignore(label, others, "only the last one counts")
         digits = last.strip(STRAY)
         if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:
+            self._taken[name] = [digits]
             return int(digits)
         self.ignore(label, [last], f"not a whole number from {low} to {high:,}")
         return default
@@ -82,7 +88,9 @@ class Query:
         self.ignore("text", others, "only the last one counts")
         if len(last) > LONGEST_TEXT:
             self.ignore("text", [last], f"only its first {LONGEST_TEXT} characters count")
-        return "".join(character if character.isprintable() else " " for character in last)[:LONGEST_TEXT].strip()
+        text = "".join(character if character.isprintable() else " " for character in last)[:LONGEST_TEXT].strip()
+        self._taken[name] = [text] if text else []
+        return text
 
 
 def _readings(value: str, known: Collection[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ class Site:
     def env(self) -> dict[str, str]:
         own = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings", "SITE_FOLDER": str(self.folder), "WORKERS": "1"}
         address = {"HOST": "127.0.0.1", "PORT": str(self.port)}
-        return os.environ | own | address | {"SECRET_KEY": "for tests alone", "DEBUG": "0", "CACHE_URL": ""}
+        return os.environ | own | address | {"SECRET_KEY": "for tests alone", "DEBUG": "0"}
 
     def manage(self, *command: str, **env: str) -> None:
         done = subprocess.run(  # noqa: S603

@@ -7,7 +7,7 @@ import pytest
 
 from careerguide.content import mapping
 from careerguide.content.checking import Name
-from careerguide.content.mapping import References
+from careerguide.content.mapping import ReferencedRows
 from careerguide.content.models import Correction, Section, Source
 from careerguide.content.rows import read_database
 from careerguide.content.schema import SourceDocument
@@ -39,7 +39,7 @@ def a_document(**values: Any) -> RoleDocument:
 def written(document: RoleDocument, row: Role | None = None) -> Role:
     """The row, saved as the document says."""
     row = row or Role(slug="juggler")
-    mapping.write(row, document, "juggler", References())
+    mapping.write(row, document, "juggler", ReferencedRows())
     return Role.objects.get(slug="juggler")
 
 
@@ -132,7 +132,7 @@ def test_source_is_written_with_sections_that_its_corrections_name(empty: None) 
             "corrections": [{"section": "a", "says": "Wrong.", "right": "Right.", "citations": ["book#a"]}],
         }
     )
-    mapping.write(Source(slug="book"), document, "book", References())
+    mapping.write(Source(slug="book"), document, "book", ReferencedRows())
     assert Correction.objects.get().section == Section.objects.get()
     assert [section.reference for section in Correction.objects.get().citations.all()] == ["book#a"]
 
@@ -160,20 +160,20 @@ def test_document_introduces_itself_and_its_keyed_parts() -> None:
 
 
 def test_references_find_entries_and_parts(book: Source) -> None:
-    references = References()
+    references = ReferencedRows()
     assert set(references.of(Section)) == {"book#a", "book#b"}
     assert set(references.of(Source)) == {"book"}
 
 
 def test_references_read_each_model_once(book: Source, django_assert_num_queries: Callable) -> None:
-    references = References()
+    references = ReferencedRows()
     with django_assert_num_queries(1):
         slugs = {references.of(Section)[key].source.slug for key in ("book#a", "book#b")}
     assert slugs == {"book"}
 
 
 def test_references_learn_of_a_new_row(book: Source) -> None:
-    references = References()
+    references = ReferencedRows()
     references.of(Skill)
     skill = a_skill(slug="sql")
     references.add(skill)

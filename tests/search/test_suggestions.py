@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 
 from careerguide.content.models import Entry
-from tests.build import a_role, a_skill, a_source, a_topic
-from tests.roles.parts import an_alias
+from tests.build import a_role, a_skill, a_source, a_topic, an_alias
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from django.test import Client
 from careerguide.content.models import Correction, Entry, Section, Source
 from tests.build import (
     a_band,
+    a_code,
     a_credential,
+    a_disagreement,
     a_domain,
     a_duty,
     a_market,
@@ -21,9 +23,10 @@ from tests.build import (
     a_statement,
     a_step,
     a_topic,
+    an_alias,
+    an_outlook,
 )
 from tests.reading import visit
-from tests.roles.parts import a_code, a_disagreement, an_alias, an_outlook
 
 DRAFT = Entry.Status.DRAFT
 

@@ -17,7 +17,7 @@ from careerguide.content.models import ContentVersion
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
-from careerguide.web.pages import KEPT_BYTES, KeptAnswers, public_page, queried_page, render_page
+from careerguide.web.pages import KEPT_BYTES, OVERHEAD, KeptAnswers, public_page, queried_page, render_page
 from careerguide.web.query import Query
 from roles.models import Role
 from tests.build import a_role
@@ -346,7 +346,7 @@ def test_answers_used_longest_ago_give_way_where_all_would_take_too_much(whole: 
     answers = KeptAnswers(whole)
     numbers = range(KEPT_BYTES // MEGABYTE)
     for number in numbers:
-        answers.keep(str(number), HttpResponse(b"x" * MEGABYTE))
+        answers.keep(str(number), HttpResponse(b"x" * (MEGABYTE - OVERHEAD)))
     answers.get("0")
     answers.keep("new", HttpResponse(b"new"))
     assert [key for key in (*map(str, numbers), "new") if answers.get(key) is None] == ["1"]
