@@ -15,3 +15,4 @@ WHITENOISE_AUTOREFRESH = True  # collected files are not looked for
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REFUSE_QUERIES = True
 WHOLES_KEPT = 2  # that of the seeds, and that of the test
+ENTRIES_READ_AT_ONCE = 1_000_000  # so that nothing runs in threads
