@@ -3,6 +3,7 @@
 HOST and PORT say where it listens (127.0.0.1, 8000), WORKERS how many processes answer (2).
 """
 
+import ctypes
 import logging
 import os
 import socket
@@ -19,6 +20,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
+M_ARENA_MAX = -8  # of malloc.h
 ADDRESS = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
 URL = "http://{}:{}/".format(*ADDRESS)
 
@@ -27,6 +29,7 @@ def application() -> Callable[..., Any]:
     """What each process runs: the site, with its content read before the first visitor asks for it."""
     from careerguide import wsgi
 
+    _share_memory_between_threads()
     try:
         from careerguide.content.current import current
 
@@ -34,6 +37,12 @@ def application() -> Callable[..., Any]:
     except DatabaseError as error:
         logging.getLogger(__name__).error("No content yet: %s", error)
     return wrap_wsgi_with_proxy_headers(wsgi.application)
+
+
+def _share_memory_between_threads() -> None:
+    """Has glibc keep two pools of free memory. Else each thread that builds an index gets one, which lasts for good."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 
 def serve(target: str, *, factory: bool = False) -> None:

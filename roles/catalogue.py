@@ -150,6 +150,7 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 # Items
 
 FACTS = ("Median pay", "Entry education", "Top skills")
+REQUIREMENTS = dict(RoleSkill.Requirement.choices)
 
 
 def role_item(role: Role) -> Item:
@@ -159,7 +160,7 @@ def role_item(role: Role) -> Item:
         *(text for duty in role.duties.all() for text in (duty.title, duty.text)),
         *(disagreement.question for disagreement in disagreements),
         *(side.statement for disagreement in disagreements for side in disagreement.sides),
-        *(f"{asked.get_requirement_display()}: {asked.skill.title}" for asked in role.skills.all()),
+        *(f"{REQUIREMENTS[asked.requirement]}: {asked.skill.title}" for asked in role.skills.all()),
     ]
     return Item(
         "Roles",

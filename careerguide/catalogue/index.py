@@ -17,7 +17,7 @@ from tantivy import Occur, Query
 from .listing import Item
 from .words import ASKING, ParsedWords, analyzers, stem, words
 
-HEAP_BYTES = 50_000_000  # while the index is built
+HEAP_BYTES = 15_000_000  # while the index is built; the least that tantivy takes
 ENOUGH = 3  # items; where no more are found with all of several words, others join them
 ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
