@@ -48,6 +48,6 @@ def build(whole: Whole, listings: Iterable[Listing]) -> Catalogue:
         for number, item in index.items.items():
             headings.setdefault(item.heading, BitMap()).add(number)
         items += index.items.values()
-    words.finish()
     lists = {name: ListHtml(index) for name, index in indexes.items() if index.orderings}
+    words.finish()  # last, as its thread goes on indexing meanwhile
     return Catalogue(items, words, indexes, headings, lists)
