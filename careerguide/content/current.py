@@ -88,7 +88,7 @@ class Keeper:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Spares a third of the time: the collector would walk again and again through objects that are all there to stay."""
+    """Saves a third of the time: the collector would walk again and again through objects that are there to stay."""
     gc.disable()
     try:
         yield

@@ -1,8 +1,8 @@
 """The published whole: every row of the content at one version, linked to the others and frozen.
 
 All pages, lists and downloads are made from it. Each table is read in one query; foreign keys, reverse relations and
-many-to-many relations are filled in memory, so `role.skills.all()` is a tuple and asks no database. Parts of Django that
-are not public do this (`_state`, `_prefetched_objects_cache`, a field's cached value): all stay in this module.
+many-to-many relations are filled in memory, so `role.skills.all()` is a tuple and asks no database. This takes parts of
+Django that are not public (`_state`, `_prefetched_objects_cache`, a field's cached value): all stay in this module.
 """
 
 from collections import defaultdict
