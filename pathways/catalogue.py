@@ -36,7 +36,7 @@ NOT_STATED = Choice("not-stated", "not stated for every step", 999)
 
 
 def leads_here(whole: Whole) -> Facet:
-    """A question about roles, which pathways answer."""
+    """A facet of roles: the starting points from which a pathway leads to a role."""
 
     def reached_from(role: Role) -> list[Choice]:
         return [choice for pathway in role.pathways.all() for choice in starts(pathway)]

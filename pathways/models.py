@@ -20,7 +20,7 @@ def months_ordered(name: str) -> models.CheckConstraint:
 
 
 class Timed(models.Model):
-    """How long something takes, in months; empty where no source says it."""
+    """Something that takes a time, in months; None where no source states it."""
 
     min_months = models.PositiveSmallIntegerField("shortest duration in months", null=True, blank=True)
     max_months = models.PositiveSmallIntegerField("longest duration in months", null=True, blank=True)
@@ -30,7 +30,7 @@ class Timed(models.Model):
 
     @property
     def duration(self) -> str:
-        """In words; empty where no source says it."""
+        """The duration in words; empty where no source states it."""
         shortest, longest = self.min_months, self.max_months
         unit = "month" if (longest or shortest) == 1 else "months"
         if shortest and longest:
@@ -114,7 +114,7 @@ class Pathway(Entry, Cited):
 
     @property
     def longest_months(self) -> int | None:
-        """How long its required steps take at most; None where that is not stated for each of them."""
+        """The longest time that its required steps take together, in months; None where one of them is not stated."""
         months = [step.max_months for step in self.steps.all() if not step.optional]
         return sum(filter(None, months)) if months and None not in months else None
 

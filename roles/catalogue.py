@@ -50,7 +50,7 @@ def markets(role: Role) -> list[Choice]:
 
 
 def pay_steps(market: Market) -> list[tuple[int, Choice]]:
-    """The amounts that one can ask for in a market."""
+    """The amounts that one can filter by in a market, with their choices."""
     return [
         (step, Choice(f"{market.slug}-{step}", f"{market.title}, {wording.money(step, market.currency)}", place))
         for step in PAY_STEPS.get(market.currency, ())
@@ -99,7 +99,7 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
 
 
 def asked_for_by(whole: Whole) -> Facet:
-    """A question about skills, which roles answer."""
+    """A facet of skills: the roles that ask for a skill."""
 
     def roles(skill: Skill) -> list[Choice]:
         return choices(asked.role for asked in skill.roles.all())
@@ -120,7 +120,7 @@ def best_medians(role: Role) -> dict[Market, list[SalaryBand]]:
 
 
 def lowest_median(bands: Iterable[SalaryBand]) -> int:
-    """The lower one counts where two occupations stand for a role."""
+    """The lowest of several medians; two occupations may stand for a role, and the lower one counts."""
     return min(band.median for band in bands if band.median is not None)
 
 
@@ -130,7 +130,7 @@ def median_key(market: Market, role: Role) -> SortKey | None:
 
 
 def growth_key(role: Role) -> SortKey | None:
-    """The best graded projections, of one period; the lower one counts where there are two."""
+    """A role's best graded projections of one period; if there are two, the lower one counts."""
     best = best_outlooks(role.outlooks.all())
     return SortKey(min(one.change_percent or 0 for one in best), wording.growths(best)) if best else None
 
@@ -190,7 +190,7 @@ def education_fact(codes: Iterable[OccupationCode]) -> str:
 
 
 def skills_fact(skills: Iterable[RoleSkill]) -> str:
-    """The first essential one of each domain."""
+    """The titles of the first essential skill of each domain."""
     first: dict[int, str] = {}
     for asked in skills:
         if asked.is_essential:

@@ -35,7 +35,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Side:
-    """One figure of two that differ, as it stands beside the other."""
+    """One of two figures that differ, in the words in which it stands beside the other."""
 
     band: SalaryBand
 
@@ -50,7 +50,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Difference:
-    """A claim beside the figures for its role and market that it does not agree with; shaped like a Disagreement."""
+    """A claim, and the figures for the same role and market that it does not agree with. Shown like a Disagreement."""
 
     claim: SalaryBand
     others: list[SalaryBand]
@@ -94,7 +94,7 @@ def _market_pay(market: Market, bands: list[SalaryBand]) -> MarketPay:
 
 
 def charts(bands: list[SalaryBand]) -> list[Chart]:
-    """The bands on as many axes as it takes; the same official figure for several roles is one row."""
+    """Draws bands on as few axes as they can share. The same official figure for several roles is one row."""
     found = []
     for numbers in pay_figures.groups(band.figure for band in bands):
         same: dict[tuple, list[SalaryBand]] = {}
@@ -111,7 +111,7 @@ def _chart_row(bands: list[SalaryBand], axis: pay_figures.Axis) -> ChartRow:
 
 
 def differences(bands: list[SalaryBand]) -> list[Difference]:
-    """Each claim against the official medians of its role, and a claim for starters against one for all levels."""
+    """Sets each claim against the official medians of its role, and a claim for starters against one for all levels."""
     claims = [band for band in bands if band.figure.claimed]
     against = [(claim, [other for other in bands if _differs(claim, other)]) for claim in claims]
     return [Difference(claim, others) for claim, others in against if others]

@@ -8,7 +8,7 @@ from .models import Role, RolePair
 
 @dataclass(frozen=True)
 class PairCell:
-    """Where a row and a column meet; `pair` is None where nobody has written about the two yet."""
+    """A cell of the table; `pair` is None where nobody has written about the two roles yet."""
 
     other: Role
     pair: RolePair | None
@@ -28,7 +28,7 @@ class PairTable:
 
 
 def pair_table(professions: Iterable[Role], pairs: Iterable[RolePair]) -> PairTable:
-    """Of all professions, and of whatever other roles the pairs are between, in the order of lists."""
+    """A table of all professions, and of other roles that have a pair, in the order of lists."""
     by_roles = {frozenset([pair.first, pair.second]): pair for pair in pairs}
     every = {*professions, *(role for roles in by_roles for role in roles)}
     roles = sorted(every, key=lambda role: (role.order, role.title))

@@ -150,7 +150,10 @@ def line_on(axis: Axis, band: PayFigure) -> PlottedRange:
 
 
 def groups(bands: Iterable[PayFigure]) -> list[list[int]]:
-    """The bands' numbers, in groups that can each share an axis, in the order in which each group begins."""
+    """Groups bands that can share an axis.
+
+    Returns the bands' numbers, group by group, in the order of their first band.
+    """
     found: list[tuple[PayFigure, list[int]]] = []
     for number, band in enumerate(bands):
         for first, members in found:

@@ -14,7 +14,7 @@ FIELDS = ("market", "level", "measure", "grade", "role")
 
 @dataclass(frozen=True)
 class PayField:
-    """A question to each figure, with the answers that one can choose."""
+    """One field of the filter: its choices, and those that were chosen."""
 
     name: str
     label: str
@@ -26,12 +26,12 @@ class PayField:
 
     @property
     def boxes(self) -> list[tuple[str, str, bool]]:
-        """Value, label, and whether it is ticked."""
+        """(value, label, whether it is ticked) of each choice."""
         return [(value, label, value in self.chosen) for value, label in self.choices.items()]
 
 
 class PayFilter:
-    """Any of the values chosen in a field will do; all fields must hold."""
+    """The filter of pay figures. A figure must meet every field, with any of the values chosen in it."""
 
     def __init__(self, whole: Whole, query: Query) -> None:
         choices = {

@@ -12,7 +12,10 @@ Figure = TypeVar("Figure")
 
 @dataclass(frozen=True)
 class QuickFacts:
-    """Figures stand side by side where two official occupations speak for the role equally well."""
+    """The facts at the top of a profile.
+
+    Two figures stand side by side where two official occupations fit equally well.
+    """
 
     pay: list[SalaryBand]  # the best graded bands with a median, of one market
     outlooks: list[Outlook]  # the best graded projections with a number, of one period
@@ -67,7 +70,7 @@ def best_education(codes: Iterable[OccupationCode]) -> list[OccupationCode]:
 
 
 def best(figures: list[Figure], rank: Callable[[Figure], Any]) -> list[Figure]:
-    """The figures with the first rank that there is."""
+    """The figures that share the lowest rank."""
     first = min(map(rank, figures), default=None)
     return [figure for figure in figures if rank(figure) == first]
 

@@ -152,13 +152,13 @@ class PairStatementPart(CitedPart):
 
 
 def missing_aspect(points: Iterable[Any]) -> str:
-    """What points of contrast leave out, in words: as rows or as documents alike."""
+    """Tells which aspect points of contrast lack; they may be rows or documents. Empty for none."""
     aspects = {point.aspect for point in points}
     return "" if PairPoint.DELIVERS in aspects else f"none has the aspect “{PairPoint.DELIVERS}”"
 
 
 def missing_kinds(statements: Iterable[Any]) -> str:
-    """Of which kinds there is no statement, in words: as rows or as documents alike."""
+    """Tells of which kinds there is no statement; they may be rows or documents. Empty for none."""
     stated = {statement.kind for statement in statements}
     missing = [f"“{kind.label}”" for kind in PairStatement.Kind if kind not in stated]
     return f"none says {', '.join(missing)}" if missing else ""

@@ -37,7 +37,7 @@ PLACES = {  # of the statistics that a classification of occupations is used in
 
 
 class Words(NamedTuple):
-    """A figure, and the terms that it holds on; the terms begin with what joins them to the figure."""
+    """A figure, and the terms on which it holds. The terms begin with the sign that joins them to the figure."""
 
     figure: str
     terms: str
@@ -81,7 +81,7 @@ def year(stated: int | None) -> str:
 
 
 def counted_for(band: Any) -> str:
-    """The official occupation's own name, else the pay scale's; it stands with its figure everywhere."""
+    """Names the official occupation, or the pay scale, that a figure is for. It stands beside the figure everywhere."""
     return f"for {named}" if (named := band.occupation or band.scale) else ""
 
 
@@ -170,7 +170,7 @@ def _for(occupation: str) -> str:
 
 
 def place(code: Any) -> str:
-    """Where the statistics of an occupation code are from; empty for a classification of the whole world."""
+    """The place whose statistics use an occupation code; empty for a classification of the whole world."""
     return PLACES.get(code.scheme, "")
 
 

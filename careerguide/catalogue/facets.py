@@ -36,7 +36,7 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class FacetPanel:
-    """A facet with its values, as they are shown."""
+    """A facet with its values in the order in which they are shown."""
 
     facet: Facet
     values: dict[str, FacetValue]  # by slug
@@ -47,21 +47,24 @@ class FacetPanel:
 
     @cached_property
     def first(self) -> tuple[str, ...]:
-        """The values that it shows at first."""
+        """The slugs of the values that the panel shows at first."""
         return self.slugs[:FIRST_SHOWN]
 
     @property
     def is_long(self) -> bool:
-        """Whether it has more values than it shows at first."""
+        """Whether the facet has more values than the panel shows at first."""
         return len(self.values) > FIRST_SHOWN
 
     def with_first(self, chosen: Iterable[str]) -> tuple[str, ...]:
-        """The values that it shows at first, and after them others that are chosen."""
+        """The slugs that the panel shows at first, followed by other chosen slugs."""
         others = [slug for slug in chosen if slug not in self.first]
         return (*self.first, *others) if others else self.first
 
     def most_frequent(self, entries: BitMap, count: int) -> list[tuple[str, int]]:
-        """The values that most of these entries give, `count` of them, and how many entries give each."""
+        """Counts how many of some entries give each value of the facet.
+
+        Returns (slug, count) of the `count` largest.
+        """
         if len(entries) * MANY_TIMES < len(self.values):
             given = Counter(slug for number in entries for slug in self._given.get(number, ()))
             return given.most_common(count)
@@ -70,7 +73,7 @@ class FacetPanel:
 
     @cached_property
     def _given(self) -> dict[int, list[str]]:
-        """The values that each entry gives."""
+        """The slugs of the values that each entry gives, by the number of the entry."""
         given: dict[int, list[str]] = {}
         for slug, value in self.values.items():
             for number in value.entries:
@@ -91,7 +94,7 @@ class Ordering:
         return all(map(int.__lt__, self.numbers, self.numbers[1:]))
 
     def part(self, found: BitMap, start: int, count: int) -> list[int]:
-        """Some of the entries in this order: `count` of them, from the one at `start` on."""
+        """Returns one page of the found entries in this order: `count` of them, starting at place `start`."""
         if self.is_counting_up:
             return list(found[start : start + count])
         return list(islice(filter(found.__contains__, self.numbers), start, start + count))
@@ -108,7 +111,7 @@ class FacetIndex:
     orderings: dict[str, Ordering]  # by the name of their sort order
 
     def narrowed(self, name: str, slugs: Iterable[str]) -> BitMap:
-        """The entries that give one of these answers to a facet."""
+        """The entries that give at least one of some answers to a facet."""
         values = self.panels[name].values
         return reduce(BitMap.__or__, (values[slug].entries for slug in slugs))
 

@@ -80,7 +80,7 @@ class ListHtml:
         return b'<ul class="cards">' + joined + b"</ul>"
 
     def _card(self, item: Item) -> tuple[bytes, bytes]:
-        """The card of an entry, before and after what the list is sorted by."""
+        """Renders the card of an entry. Returns the HTML before and after the place of the sort key."""
         facts = zip(self.index.listing.facts, item.facts, strict=False)
         before, after = fill(
             "catalogue/_card.html",
@@ -96,7 +96,7 @@ class ListHtml:
         return before, after
 
     def _render_row(self, number: int) -> bytes:
-        """A line of the table, with the entry's words in each sort order."""
+        """Renders a line of the table: the entry, and its words in each sort order."""
         item = self.index.items[number]
         cells = [ordering.words.get(number, ABSENT) for ordering in self._shown] or [item.summary]
         labelled = [(label, cell) for (label,), cell in zip(self._columns, cells, strict=True)]
@@ -116,7 +116,7 @@ def _understood(results: Results) -> bytes:
 
 
 class Boxes(NamedTuple):
-    """A fieldset with some values of its facet."""
+    """Some values of a facet, rendered as a fieldset."""
 
     slugs: tuple[str, ...]
     entries: list[BitMap]  # of each value

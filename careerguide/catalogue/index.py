@@ -36,7 +36,7 @@ def _schema() -> tantivy.Schema:
 
 
 class TextIndex:
-    """Items by their words. Add them all, finish it, and ask it."""
+    """Finds items by their words. First `add` all items, then call `finish`; after that it can be searched."""
 
     def __init__(self) -> None:
         self._index = tantivy.Index(_schema())
@@ -63,7 +63,10 @@ class TextIndex:
         self._holders: dict[tuple[str, bool | None], BitMap] = {}
 
     def search(self, text: str, within: BitMap | None = None) -> "Ranking":
-        """The items, perhaps only some of them, that hold every known word; where few or none do, those with most."""
+        """Finds the items that hold every known word, perhaps only among some items.
+
+        If few or none do, those with the most words.
+        """
         asked = self.understand(text)
         if not asked.words:
             return Ranking(asked, BitMap(), True, self)
@@ -90,15 +93,15 @@ class TextIndex:
         return found, found == every
 
     def _holding(self, word: str, *, begun: bool) -> BitMap:
-        """The numbers of all items with a word."""
+        """The numbers of all items that hold a word."""
         return self._numbers((word, begun), lambda: _clause(word, begun=begun))
 
     def _titled(self, word: str) -> BitMap:
-        """The numbers of all items with a word in their title."""
+        """The numbers of all items that hold a word in their title."""
         return self._numbers((word, None), lambda: Query.term_query(_schema(), "title", stem(word)))
 
     def _numbers(self, key: tuple[str, bool | None], query: Callable[[], Query]) -> BitMap:
-        """What a query finds; kept, as to fetch it all takes long where there is much."""
+        """The numbers of all items that a query finds. They are remembered, as fetching many takes long."""
         if key not in self._holders:
             most = max(1, self._searcher.num_docs)
             hits = self._searcher.search(query(), most, count=False, order_by_field="number").hits
@@ -114,7 +117,7 @@ class TextIndex:
         return list(numbers)
 
     def suggest(self, text: str, limit: int) -> list[int]:
-        """Items whose title or other names have all words of the text, the last one perhaps only begun."""
+        """The numbers of items whose names have all words of a text; more letters may follow the last word."""
         typed = words(text)
         told = [word for word in typed if word not in ASKING or word == typed[-1]]
         clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in told]
@@ -135,7 +138,7 @@ class TextIndex:
         return ParsedWords(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
 
     def alike(self, word: str) -> list[str]:
-        """Words of titles and names that begin like a longer word."""
+        """Up to three words of titles and names that begin with the first letters of a long word."""
         found = (
             self._searcher.terms_with_prefix("names", word[:ROOT_LETTERS], limit=3) if len(word) > ROOT_LETTERS else []
         )
@@ -148,7 +151,10 @@ class TextIndex:
         return bool(self._searcher.terms_with_prefix("names", word, limit=1))
 
     def _nearest(self, word: str) -> str:
-        """The word of a title or name that was meant: one letter off, two in a long word; empty for none."""
+        """The word of a title or name that a misspelt word stands for: one letter off, or two in a long word.
+
+        Empty for none.
+        """
         if len(word) < 5:
             return ""
         allowed = 1 if len(word) < 8 else 2
@@ -158,7 +164,7 @@ class TextIndex:
 
 @dataclass(frozen=True)
 class Ranking:
-    """What was found."""
+    """The items that a search found, and how to rank them."""
 
     asked: ParsedWords
     entries: BitMap
@@ -167,7 +173,8 @@ class Ranking:
     query: Query | None = None
 
     def best(self, among: BitMap, start: int, count: int) -> list[int]:
-        """Of those found that are among some items, `count` from the one at `start` on, the best first."""
+        """Returns one page of the found items that are among some items, the best first: `count` of them, from place
+        `start` on."""
         limit = FETCHED
         while self.query:
             hits = self.index.hits(self.query, limit)
@@ -179,17 +186,17 @@ class Ranking:
 
     @property
     def alike(self) -> list[str]:
-        """Words that begin like those that no item has."""
+        """Words that begin like the words that no item has."""
         return [other for word in self.asked.unknown for other in self.index.alike(word)]
 
     @property
     def numbers(self) -> list[int]:
-        """All that was found, the best first."""
+        """The numbers of all items that were found, the best first."""
         return self.best(self.entries, 0, len(self.entries))
 
 
 def _counted(sets: list[BitMap]) -> list[BitMap]:
-    """What is in at least one of some sets, in at least two, and so on up to all of them."""
+    """From a list of sets: the items in at least one set, in at least two sets, and so on up to all of them."""
     counted: list[BitMap] = []
     for one in sets:
         counted = [own | below & one for own, below in zip([*counted, BitMap()], [one, *counted], strict=True)]
@@ -197,7 +204,10 @@ def _counted(sets: list[BitMap]) -> list[BitMap]:
 
 
 def _clause(word: str, *, begun: bool) -> Query:
-    """Documents with the word: best as a name, then in the title, then anywhere; if it is begun, those that go on."""
+    """A query for documents with a word.
+
+    A name counts most, then the title, then the text; `begun` also finds longer words.
+    """
     schema = _schema()
     ways = [
         (8.0, Query.term_query(schema, "names", word)),

@@ -15,7 +15,7 @@ from careerguide.content.whole import Whole
 
 @dataclass(frozen=True)
 class Item:
-    """How an entry is found, and shown among others."""
+    """What the catalogue knows of an entry: the words it is found by, and what its card shows."""
 
     heading: str  # what it is listed under
     title: str
@@ -31,7 +31,10 @@ class Item:
 
 
 def slug_of(label: str) -> str:
-    """A slug for what is no entry and has none; a label without a Latin letter or digit becomes its bytes."""
+    """A slug for a label that has no entry.
+
+    A label without a Latin letter or digit becomes its bytes in hexadecimal.
+    """
     return slugify(label) or label.encode().hex()
 
 
@@ -44,7 +47,7 @@ class Choice(NamedTuple):
 
 
 def choices(entries: Iterable[Entry]) -> list[Choice]:
-    """Each of some entries as a choice."""
+    """Turns entries into choices."""
     return [Choice(entry.slug, entry.title) for entry in entries]
 
 
@@ -61,7 +64,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class SortKey:
-    """What an entry is sorted by, and the same in words."""
+    """The value that an entry is sorted by, and the same value in words."""
 
     value: Any
     words: str
@@ -69,7 +72,7 @@ class SortKey:
 
 @dataclass(frozen=True)
 class SortOrder:
-    """A way to sort. Whichever way it runs, entries without a key come last and say so."""
+    """A way to sort a list. Entries without a key come last in either direction, and the list says so."""
 
     name: str  # in the query string
     label: str
@@ -96,5 +99,5 @@ class Listing:
     comparable: bool = False  # each card has a box to choose it for the comparison
 
     def counted(self, count: int) -> str:
-        """Such as: no roles, 1 role, 2,000 roles."""
+        """A number of entries in words: no roles, 1 role, 2,000 roles."""
         return f"{count:,} {self.nouns[count != 1]}" if count else f"no {self.nouns[1]}"

@@ -16,7 +16,7 @@ LAST_PAGE = 10**9
 
 
 class ListRequest(NamedTuple):
-    """Facets are narrowed together; the values chosen in one facet are alternatives."""
+    """What a visitor asks of a list. Facets narrow it together; the values chosen in one facet are alternatives."""
 
     path: str
     text: str = ""
@@ -41,7 +41,7 @@ class ListRequest(NamedTuple):
         return self._replace(page=page)
 
     def but(self, **changes: Any) -> "ListRequest":
-        """The first page of the same request with other values."""
+        """The same request with other values, from its first page on."""
         return self._replace(page=1, **changes)
 
     def folding(self, name: str) -> "ListRequest":
@@ -50,18 +50,18 @@ class ListRequest(NamedTuple):
         return self.but(unfolded=others if name in self.unfolded else (*others, name))
 
     def choosing(self, name: str, slugs: tuple[str, ...]) -> "ListRequest":
-        """With these values of one facet; without the facet where there are none."""
+        """The same request with these values of one facet; an empty tuple drops the facet."""
         chosen = {**self.chosen, name: slugs}
         return self.but(chosen={name: slugs for name, slugs in chosen.items() if slugs})
 
 
 def parameters(index: FacetIndex) -> tuple[str, ...]:
-    """All that the query string of a list can hold."""
+    """The names of all parameters that a list reads from its query string."""
     return (*RESERVED, *index.panels)
 
 
 def read_request(query: Query, path: str, index: FacetIndex) -> ListRequest:
-    """The request that a query string makes. What there is no such thing as becomes a note of the query."""
+    """Reads a list request from a query string. The query notes whatever does not exist."""
     text = query.text("q")
     chosen = {}
     for name, panel in index.panels.items():

@@ -18,7 +18,7 @@ ALSO = 2  # values of a facet that are offered as alternatives
 
 @dataclass(frozen=True)
 class Way:
-    """A link to another request, and how much it finds."""
+    """A link to another list request, with the number of entries that it finds."""
 
     words: str
     count: int
@@ -46,7 +46,7 @@ class Results:
         return self.index.listing.counted(self.count)
 
     def _narrowed(self, found: BitMap, *, without: str = "") -> BitMap:
-        """Some entries, as far as they meet the choices in all facets, or in all but one."""
+        """Keeps the entries that meet the choices in all facets, or in all facets but one."""
         for name, own in self._own.items():
             if name != without:
                 found = found & own
@@ -60,7 +60,7 @@ class Results:
 
     @cached_property
     def numbers(self) -> list[int]:
-        """The entries on this page."""
+        """The numbers of the entries on this page of results."""
         start = (self.request.page - 1) * PAGE
         if self.ranking and self.order == BEST:
             return self.ranking.best(self.found, start, PAGE)
@@ -68,7 +68,7 @@ class Results:
 
     @cached_property
     def orders(self) -> list[tuple[str, str, bool]]:
-        """(name, label, whether it is the present one) of each order; the usual one goes without a name."""
+        """(name, label, whether it is the present one) of each sort order. The default has an empty name."""
         named = [(name, ordering.order.label) for name, ordering in self.index.orderings.items()]
         if self.request.text:
             named = [(BEST, "Best match"), *named]
@@ -86,7 +86,7 @@ class Results:
 
     @cached_property
     def view_address(self) -> str:
-        """The same request in the other view."""
+        """The address of the same request in the other view: cards or table."""
         return self.request.but(table=not self.request.table).address
 
     # Choices, made and to be made
@@ -101,7 +101,7 @@ class Results:
 
     @cached_property
     def chips(self) -> list[tuple[str, str]]:
-        """Each choice in words, and the address without it."""
+        """(words, address without it) of each choice that was made."""
         chips = [(f"“{self.request.text}”", self._without_text.address)] if self.request.text else []
         for facet, value in self.chosen:
             rest = tuple(slug for slug in self.request.chosen[facet.name] if slug != value.slug)
@@ -109,7 +109,7 @@ class Results:
         return chips
 
     def counts(self, name: str, sets: Iterable[BitMap]) -> list[int]:
-        """For each of some values of a facet, by their entries: how many would be found with it chosen too."""
+        """How many entries would be found if one more value of a facet were chosen; `sets` are the entries of the values."""
         if name not in self._own:
             return list(map(self.found.intersection_cardinality, sets))
         further = self._narrowed(self._within, without=name) - self._own[name]
@@ -120,7 +120,7 @@ class Results:
 
     @cached_property
     def ways(self) -> list[Way]:
-        """Where little is found: what each choice excludes, and what an alternative to it would bring."""
+        """Links that lead to more where little is found: without one of the choices, or with an alternative to it."""
         if self.count > FEW or not (self.chosen or self.request.text):
             return []
         ways = [way for name in self._own for way in self._ways_around(name)]
@@ -143,7 +143,7 @@ class Results:
 
     @property
     def _ways_of_single_choices(self) -> list[Way]:
-        """Where no one choice is to blame: what each finds alone."""
+        """Links to what each choice finds alone, for when no single choice is to blame."""
         none = self.request.but(text="", order="", chosen={})
         return [
             self._way(f"with “{value.label}” alone", count, none.choosing(facet.name, (value.slug,)))

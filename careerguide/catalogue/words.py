@@ -23,7 +23,7 @@ ASKING = frozenset(FUNCTION_WORDS.split())
 
 @cache
 def analyzers() -> dict[str, TextAnalyzer]:
-    """By name: “words” lowers the case and drops accents, “stems” also reduces English words to their stems."""
+    """Two analyzers: “words” lowers the case and drops accents; “stems” also reduces English words to their stems."""
     words, stems = (
         TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
         for _ in range(2)
@@ -75,5 +75,5 @@ class ParsedWords:
         return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
 
     def are(self, title: str) -> bool:
-        """Whether the words are those of a title."""
+        """Whether a visitor's words are those of a title."""
         return self.stems == {stem(word) for word in words(title) if word not in ASKING}

@@ -12,7 +12,7 @@ FEWEST, MOST = 2, 4  # roles side by side
 
 @dataclass(frozen=True)
 class ChosenRoles:
-    """Published roles in the order in which they were asked for, each once, at most four."""
+    """The published roles that an address names: in its order, each once, at most four."""
 
     roles: list[Role]
 
@@ -34,7 +34,7 @@ class ChosenRoles:
         return urlencode({"role": self.slugs}, doseq=True)
 
     def query_without(self, place: int) -> str:
-        """The same without the role at a place, and with what it takes to bring it back there."""
+        """The query string without the role at a place, and with what it takes to undo that."""
         slugs = self.slugs
         removed = slugs.pop(place)
         return urlencode({"role": slugs, "removed": removed, "place": place}, doseq=True)
@@ -46,7 +46,7 @@ class ChosenRoles:
 
 
 def chosen_roles(whole: Whole, query: Query) -> ChosenRoles:
-    """The roles of a query string such as role=ai-engineer&role=biomedical-engineer."""
+    """Reads the roles of a query string such as role=ai-engineer&role=biomedical-engineer."""
     by_slug = {role.slug: role for role in whole[Role]}
     chosen = [by_slug[slug] for slug in query.many("role", by_slug, "role")]
     query.ignore("role", [role.title for role in chosen[MOST:]], f"no more than {MOST} fit side by side")

@@ -145,7 +145,7 @@ def no_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What can be weighed, as all roles are asked for it."""
+    """Something that can be weighed, such as median pay, and how to find what each role says to it."""
 
     slug: str
     name: str  # as it stands within a sentence

@@ -15,7 +15,7 @@ COMPARISON_COLUMNS = ("group", "question", "role", "answer", "grade", "why this 
 
 
 def csv_rows(whole: Whole, query: Query) -> Iterator[list[str]]:
-    """By COMPARISON_COLUMNS: a row for each note of what was ignored, and a row for each answer of each role."""
+    """Rows by COMPARISON_COLUMNS: one for each note of what was ignored, then one for each answer of each role."""
     chosen = chosen_roles(whole, query)
     for note in query.ignored:
         yield ["Ignored", "", "", note, "", "", ""]
@@ -27,7 +27,7 @@ def csv_rows(whole: Whole, query: Query) -> Iterator[list[str]]:
 
 
 def as_data(whole: Whole, query: Query) -> dict[str, Any]:
-    """The roles, their answers to all questions, and how each asks for its skills."""
+    """The comparison as plain data: the roles, their answers to all questions, and their skills."""
     roles = chosen_roles(whole, query).roles
     return {
         "ignored": query.ignored,

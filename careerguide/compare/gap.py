@@ -21,7 +21,7 @@ HEADINGS = (
 
 @dataclass(frozen=True)
 class GapStep:
-    """A skill on the way, and the steps of pathways where it is gained, by what these lead to."""
+    """What becomes of one skill, and the steps of pathways that teach it, by the role that the pathway leads to."""
 
     skill: Skill
     change: SkillChange
@@ -29,7 +29,7 @@ class GapStep:
 
 
 class SkillGap:
-    """The way from one role to another: from the first to the second, unless the address says otherwise."""
+    """The way from one role to another: from the first to the second, unless the address names others."""
 
     def __init__(self, roles: list[Role], start: str, goal: str) -> None:
         by_slug = {role.slug: role for role in roles}
@@ -51,7 +51,7 @@ class SkillGap:
         return [(heading, [step for step in found if step.change.move == move]) for move, heading in HEADINGS]
 
     def _steps(self, skill: Skill) -> dict[str, list[Step]]:
-        """Where one gains a skill, by what the pathway leads to; pathways to the goal come first."""
+        """The steps that teach a skill, by the role that their pathway leads to; pathways to the goal come first."""
         found: dict[str, list[Step]] = {}
         for step in sorted(skill.steps.all(), key=lambda step: self.goal not in step.pathway.roles.all()):
             found.setdefault(self._destination(step.pathway), []).append(step)

@@ -28,7 +28,7 @@ def compared(roles: list[Role]) -> list[QuestionGroup]:
 
 
 def _pay_questions(roles: list[Role]) -> list[Question]:
-    """One for each market in which any of the roles has a figure."""
+    """One question for each market in which any of the roles has a figure."""
     markets = {band.market.slug: band.market for role in roles for band in role.salary_bands.all()}
     return [
         Question(
@@ -57,7 +57,7 @@ def _skills(requirement: RoleSkill.Requirement, role: Role) -> Iterator[Answer]:
 
 
 def _pay(market: Market, role: Role) -> Iterator[Answer]:
-    """The best graded medians; where there is none, all that is stated."""
+    """The best graded medians of a role in a market; if it has no median there, all that is stated."""
     bands = [band for band in role.salary_bands.all() if band.market == market]
     best = best_pay(bands, market)
     for band in best or bands:

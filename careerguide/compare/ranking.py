@@ -21,7 +21,7 @@ LEVEL = Fraction(BEST_SCORE, 2)  # everybody's score where a criterion tells nob
 
 @dataclass(frozen=True)
 class CriterionValue:
-    """What a role has to say to a criterion; None, and why in words, where no source states it."""
+    """What a role says to a criterion. The number is None where no source states it; the words then tell why."""
 
     number: Fraction | None
     words: str
@@ -50,7 +50,7 @@ class ScoredCriterion:
 
     @cached_property
     def scores(self) -> list[Fraction]:
-        """Each role's place between the least and the most of these roles, from 0 to 10, to a tenth."""
+        """Scores all roles from 0 (the least of these roles) to 10 (the most), to a tenth."""
         return [Fraction(floor(self._place(number) * 10 + Fraction(1, 2)), 10) for number in self.numbers]
 
     def _place(self, number: Fraction) -> Fraction:
@@ -89,7 +89,7 @@ class Ranked:
 
 @dataclass(frozen=True)
 class TurningPoint:
-    """The weight beyond which two neighbours in the order change places, if all other weights stay."""
+    """The weight at which two neighbours in the ranking change places while all other weights stay."""
 
     criterion: ScoredCriterion
     at: Fraction  # at this weight they are level
@@ -99,12 +99,12 @@ class TurningPoint:
 
     @property
     def whole(self) -> int:
-        """The nearest whole weight beyond it."""
+        """The nearest whole weight at which the two have changed places."""
         return floor(self.at) + 1 if self.above else ceil(self.at) - 1
 
     @property
     def in_words(self) -> str:
-        """Rounded away from the present weight to a hundredth, so that what is said holds."""
+        """Tells the turning point. The weight is rounded away from the present one, so that the sentence stays true."""
         turn = Fraction((ceil if self.above else floor)(self.at * 100), 100)
         return (
             f"{self.first} comes before {self.second} once the weight of {self.criterion.name} "
@@ -114,7 +114,7 @@ class TurningPoint:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Two roles of which one follows the other in the order, or that share a place."""
+    """Two roles that stand next to each other in the ranking, or share a place."""
 
     first: str
     second: str
@@ -130,7 +130,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Decision:
-    """Roles by their names, and what each criterion knows of them, in the same order."""
+    """A ranking of roles: their names, and the scores of each criterion in the same order."""
 
     roles: tuple[str, ...]
     criteria: tuple[ScoredCriterion, ...]
@@ -158,14 +158,14 @@ class Decision:
 
     @property
     def no_ranking(self) -> str:
-        """Why there is none; empty where there is one."""
+        """Why the roles can't be ranked; empty where they can."""
         if not self.counting:
             return "no criterion has a value for each of these roles, so nothing can be weighed"
         return "" if self.weight else "each criterion that could count has the weight 0, so nothing counts"
 
     @cached_property
     def ranking(self) -> list[Ranked]:
-        """Best first; roles that share a place in the order given. Empty where there is no ranking."""
+        """The roles, the best first; roles with equal totals keep the given order. Empty where there is no ranking."""
         if self.no_ranking:
             return []
         totals = [self._total(role) for role in range(len(self.roles))]
@@ -181,7 +181,7 @@ class Decision:
         ]
 
     def _total(self, role: int) -> Fraction:
-        """The mean of a role's scores, each as often as its weight says."""
+        """The weighted mean of a role's scores."""
         return sum((one.weight * one.scores[role] for one in self.counting), Fraction(0)) / self.weight
 
     def arithmetic(self, role: int) -> str:
@@ -199,7 +199,7 @@ class Decision:
 
     @cached_property
     def neighbours(self) -> list[Neighbours]:
-        """Each two roles on the same place, or on one place and the next."""
+        """Each two roles that share a place, or stand on one place and the next."""
         places = sorted({one.place for one in self.ranking})
         return [
             Neighbours(
@@ -213,7 +213,10 @@ class Decision:
         ]
 
     def _turning_points(self, first: int, second: int) -> Iterator[TurningPoint]:
-        """The lead of the first over the second is linear in each weight: each has one place where it is none."""
+        """Finds all weights that turn the order of two roles.
+
+        Their lead is linear in each weight, so each weight has one such point.
+        """
         lead = (self._total(first) - self._total(second)) * self.weight
         for criterion in self.counting:
             slope = criterion.scores[first] - criterion.scores[second]
@@ -228,7 +231,7 @@ class Decision:
 
 
 def plain(number: Fraction) -> str:
-    """With up to three decimals: 120,230 or −5.2 or 7.667."""
+    """A number with up to three decimals: 120,230 or −5.2 or 7.667."""
     decimal = Decimal(number.numerator) / Decimal(number.denominator)
     written = f"{decimal:,.3f}".rstrip("0").rstrip(".")
     return written.replace("-", "−")
@@ -239,5 +242,5 @@ def _bracketed(number: Fraction) -> str:
 
 
 def share(parts: Sequence[int], whole: Sequence[int]) -> Fraction:
-    """How many of a hundred the parts make up of the whole, to a tenth."""
+    """The percentage that the parts make up of the whole, to a tenth."""
     return Fraction(floor(Fraction(sum(parts) * 1000, sum(whole)) + Fraction(1, 2)), 10)

@@ -44,7 +44,7 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 
 def essential(roles: Sequence[Role], rows: Sequence[SkillRow]) -> list[tuple[str, list[str]]]:
-    """The titles of the skills that are essential for both roles, and of those that are so for one alone."""
+    """(who, titles of skills): the skills that are essential for both roles, then those essential for one role alone."""
     titles = {asked.skill.slug: asked.skill.title for role in roles for asked in role.skills.all()}
     named = [("Both", [titles[row.skill] for row in rows if row.essential_for_all])]
     for place, role in enumerate(roles):
@@ -54,7 +54,7 @@ def essential(roles: Sequence[Role], rows: Sequence[SkillRow]) -> list[tuple[str
 
 
 def top_differences(found: list[QuestionGroup]) -> list[QuestionRow]:
-    """Those in which all roles have an answer come first."""
+    """The most telling rows that differ; rows in which all roles have an answer come first."""
     rows = [row for group in found for row in group.rows if row.question.telling and row.differs]
     return sorted(rows, key=lambda row: not all(cell.answers for cell in row.cells))[:DIFFERENCES]
 
@@ -70,7 +70,7 @@ def _which(titles: list[str]) -> str:
 
 
 def questions(found: list[QuestionGroup]) -> list[str]:
-    """What to ask an adviser, and about which roles: first where an answer is missing, then where it is weakest."""
+    """Questions to ask an adviser, and about which role: first where an answer is missing, then where it is weakest."""
     rows = [row for group in found for row in group.rows if row.question.ask]
     cells = [cell for row in rows for cell in row.cells if cell.grade not in ("", "A")]
     cells.sort(key=lambda cell: cell.grade, reverse=True)

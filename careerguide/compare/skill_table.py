@@ -9,7 +9,7 @@ from .skills import Need, Overlap, shared_in_words, skill_rows
 
 
 def needs(role: Role) -> dict[str, Need]:
-    """How a role asks for its skills, by their slugs."""
+    """What a role asks of each skill, by the slug of the skill."""
     return {asked.skill.slug: Need(asked.is_essential, asked.proficiency) for asked in role.skills.all()}
 
 
@@ -20,7 +20,7 @@ class SkillTableRow:
 
 
 class SkillTable:
-    """Skills by roles; `overlaps` are those of the rows to show, none for all."""
+    """A table of skills by roles. `overlaps` names the kinds of rows to show; empty shows all."""
 
     def __init__(self, roles: list[Role], overlaps: list[str]) -> None:
         self.roles = roles
@@ -55,6 +55,6 @@ class SkillTable:
 
     @property
     def boxes(self) -> list[tuple[Overlap, bool]]:
-        """Each overlap that one can choose to see, and whether it is chosen."""
+        """(overlap, whether it is chosen) for each kind of row that one can choose to see."""
         chosen = self._wanted if self._wanted != set(Overlap) else set()
         return [(overlap, overlap in chosen) for overlap in Overlap]

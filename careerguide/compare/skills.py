@@ -9,14 +9,17 @@ from careerguide.web.english import counted, in_sentence
 
 @dataclass(frozen=True)
 class Need:
-    """How a role asks for a skill."""
+    """What a role asks of a skill."""
 
     essential: bool
     level: int | None  # of proficiency, 1 to 4; None where no source lets us judge it
 
 
 class Overlap(StrEnum):
-    """What a skill is among several roles. Each is shared, or in one alone, or differs; it may be shared and differ."""
+    """How a skill is spread over several roles.
+
+    It is shared by all, or in one alone, or differs; it may be shared and differ.
+    """
 
     SHARED = "shared"
     ONE = "one"
@@ -24,7 +27,7 @@ class Overlap(StrEnum):
 
     @property
     def choice(self) -> str:
-        """The words beside its box."""
+        """The label of its box in the form."""
         return {
             Overlap.SHARED: "Shared by all",
             Overlap.ONE: "Only in one",
@@ -64,20 +67,23 @@ class SkillRow:
 
 
 def skill_rows(roles: Sequence[Mapping[str, Need]]) -> list[SkillRow]:
-    """Every skill that one of the roles asks for, in the order in which they name them."""
+    """A row for every skill that any of the roles asks for, in the order in which they name them."""
     skills = dict.fromkeys(skill for role in roles for skill in role)
     return [SkillRow(skill, tuple(role.get(skill) for role in roles)) for skill in skills]
 
 
 def shared_in_words(rows: Iterable[SkillRow]) -> str:
-    """Such as: 5 of 8 essential skills shared."""
+    """Counts the shared skills in words: 5 of 8 essential skills shared."""
     essential = [row for row in rows if row.essential_for_some]
     shared = sum(row.essential_for_all for row in essential)
     return f"{shared} of {counted(len(essential), 'essential skill')} shared"
 
 
 class Move(StrEnum):
-    """What becomes of a skill on the way from one role to another; the way back turns each into its inverse."""
+    """What becomes of a skill on the way from one role to another.
+
+    On the way back, each move turns into its opposite.
+    """
 
     KEEP = "keep"
     RAISE = "raise"
@@ -99,7 +105,7 @@ class SkillChange:
 
     @property
     def by(self) -> int:
-        """Levels to gain, or that are no longer asked for; 0 where a level is not stated."""
+        """The difference in levels; 0 where a level is not stated."""
         levels = [need.level for need in (self.start, self.goal) if need and need.level]
         return abs(levels[0] - levels[1]) if len(levels) == 2 else 0
 
@@ -120,7 +126,7 @@ class SkillChange:
 
 
 def changes(start: Mapping[str, Need], goal: Mapping[str, Need]) -> Iterator[SkillChange]:
-    """From one role to another: each skill of either, those that the goal asks for first."""
+    """What becomes of each skill on the way from one role to another; skills of the goal come first."""
     for skill in dict.fromkeys([*goal, *start]):
         held, asked = start.get(skill), goal.get(skill)
         yield SkillChange(skill, _move(held, asked), held, asked)

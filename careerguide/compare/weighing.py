@@ -64,7 +64,7 @@ class Preferences:
 
 
 def markets_of(roles: Sequence[Role]) -> list[Market]:
-    """Those in which a median is stated for any of the roles; first those that state one for each."""
+    """The markets in which a median is stated for any of the roles; markets with one for every role come first."""
     stated = [{band.market for band in role.salary_bands.all() if band.median is not None} for role in roles]
     every = {market for markets in stated for market in markets}
     return sorted(every, key=lambda market: (not all(market in one for one in stated), market.rank))
@@ -94,7 +94,7 @@ class ScoreRow:
 
 
 class Weighing:
-    """The compared roles, weighed as a query string asks."""
+    """The ranking of the compared roles by a visitor's weights."""
 
     def __init__(self, chosen: ChosenRoles, query: Query) -> None:
         self.roles = chosen.roles
@@ -119,7 +119,7 @@ class Weighing:
 
     @property
     def by(self) -> str:
-        """Whose weights these are."""
+        """Tells whose weights these are."""
         return "with equal weights, until you change them" if self.preferences.are_even else "by your weights"
 
     @property
@@ -129,7 +129,7 @@ class Weighing:
 
     @property
     def ranking(self) -> list[tuple[Ranked, Role, str]]:
-        """Place and total, role, arithmetic; best first."""
+        """(place and total, role, arithmetic) of each role, the best first."""
         return [(one, self.roles[one.role], self.decision.arithmetic(one.role)) for one in self.decision.ranking]
 
     @cached_property
@@ -145,7 +145,7 @@ class Weighing:
 
     @property
     def neighbours(self) -> list[tuple[Neighbours, list[tuple[TurningPoint, str]]]]:
-        """Each two neighbours in the order, with their turning points and the page where it has turned."""
+        """Each two neighbours in the ranking, with their turning points and the query string of the turned order."""
         return [
             (
                 pair,

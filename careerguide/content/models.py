@@ -245,7 +245,7 @@ class Cited(Content):
 
     @property
     def sections(self) -> Sequence[Section]:
-        """Those that it cites."""
+        """The sections that the fact cites."""
         return self.citations.all()
 
 

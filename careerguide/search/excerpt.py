@@ -11,7 +11,7 @@ SENTENCE_END = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)”][.!?][”)]))\s
 
 
 def excerpt(text: str, names: Sequence[str], asked: ParsedWords) -> str:
-    """The best sentence of a Markdown text, else the best of the entry's other names; empty where none holds a word."""
+    """Returns the best sentence of a Markdown text, or of the entry's other names; empty where none holds a word."""
     blocks = [*text.split("\n\n"), *(f"Also under “{name}”." for name in names)]
     best = max(blocks, key=asked.count_in)
     sentence = max(sentences(best), key=asked.count_in, default="")
@@ -19,12 +19,12 @@ def excerpt(text: str, names: Sequence[str], asked: ParsedWords) -> str:
 
 
 def sentences(block: str) -> list[str]:
-    """The sentences of some Markdown, as plain text."""
+    """Splits a block of Markdown into plain sentences."""
     return [sentence for text in markup.to_texts(block) for sentence in SENTENCE_END.split(text)]
 
 
 def _cut(sentence: str, asked: ParsedWords) -> str:
-    """As much of a long sentence as shows the first of the words, in whole words."""
+    """Shortens a long sentence to whole words around the first word that was searched for."""
     if len(sentence) <= LONGEST_EXCERPT:
         return sentence
     first = next((word.start() for word in re.finditer(WORD, sentence) if asked.marks(word[0])), 0)

@@ -20,7 +20,7 @@ MOST_OF_CHOSEN = 100  # items under a heading that was chosen
 
 @dataclass(frozen=True)
 class ResultGroup:
-    """What was found under one heading: all of it counted, the first items shown."""
+    """What was found under one heading: the number of all items, and the first of them."""
 
     heading: str
     count: int
@@ -75,7 +75,7 @@ def _found(item: Item, asked: ParsedWords) -> FoundItem:
 
 
 def marked(text: str, asked: ParsedWords) -> SafeString:
-    """The text as HTML, with the words that were looked for marked."""
+    """The text as HTML, with the words that were searched for in <mark>."""
     return mark_safe("".join(_pieces(text, asked)))  # noqa: S308  (each piece is escaped)
 
 

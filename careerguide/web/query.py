@@ -65,7 +65,7 @@ class Query:
         return self._taken[name]
 
     def one(self, name: str, known: Collection[str], label: str, default: str = "") -> str:
-        """The last known value."""
+        """Returns the last known value, or the default."""
         *others, last = self.many(name, known, label) or [default]
         self.ignore(label, others, "only the last one counts")
         self._taken[name] = self._taken[name][-1:]

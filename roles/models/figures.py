@@ -25,7 +25,7 @@ def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
 
 
 class OverOccupation:
-    """A figure of a role that statistics state for one of its official occupations."""
+    """A figure of a role that is taken from one of its official occupations."""
 
     role_id: int
     occupation_code: OccupationCode | None
@@ -120,7 +120,7 @@ class Pay(Part, Cited):
 
     @cached_property
     def figure(self) -> PayFigure:
-        """The same as frozen data, for the pure functions of `pay`."""
+        """The band as frozen data, for the pure functions of `pay`."""
         return PayFigure(
             low=self.low,
             median=self.median,
@@ -153,7 +153,7 @@ class SalaryBand(OverOccupation, Pay):
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """By market, in a market by role."""
+        """Bands go by market, and within a market by role."""
         market, role = self.market, self.role
         return market.order, market.title, role.order, role.title, self.position, self.pk
 

@@ -78,12 +78,12 @@ class OccupationCode(Part, Cited):
 
     @property
     def version_told(self) -> bool:
-        """Whether the version has to be told beside the name of the scheme, which may hold it."""
+        """Whether the version has to be shown, as the name of the scheme does not include it."""
         return self.version not in self.get_scheme_display()
 
     @property
     def education_level(self) -> int | None:
-        """The place of the entry education among EDUCATION_LEVELS, from 1; None where it is none of them."""
+        """The level of the entry education, from 1 (the first of EDUCATION_LEVELS); None where it is none of them."""
         stated = self.entry_education.lower()
         return next((level for level, word in enumerate(self.EDUCATION_LEVELS, 1) if word in stated), None)
 
@@ -93,7 +93,7 @@ class OccupationCode(Part, Cited):
 
 
 def mismatch_in_words(match: str, occupation: str) -> str:
-    """How an official occupation differs from what it stands for; empty for an exact match."""
+    """Tells how an official occupation differs from what it stands for; empty for an exact match."""
     words = {
         OccupationCode.Match.CLOSE: f"for a neighbouring occupation: {occupation}",
         OccupationCode.Match.BROAD: f"for a wider occupation: {occupation}",
@@ -103,7 +103,7 @@ def mismatch_in_words(match: str, occupation: str) -> str:
 
 
 def grade_of(figure: Cited, mismatch: str, year: int | None) -> evidence.Grade:
-    """How far a figure of a year is to be trusted, by the sources that it cites."""
+    """Grades a figure of a year by the sources that it cites."""
     sections = figure.sections
     official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
     with_method = {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}

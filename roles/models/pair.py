@@ -11,7 +11,10 @@ from .role import Role
 
 
 class RolePair(Entry, Cited):
-    """Two roles that are easily confused, what tells them apart, and when to choose which. Their order is no matter."""
+    """Two roles that are easily confused: what tells them apart, and when to choose which.
+
+    Their order does not matter.
+    """
 
     first = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_first")
     second = models.ForeignKey(Role, models.PROTECT, related_name="pairs_as_second")

@@ -72,7 +72,7 @@ class RoleSkill(Part, Cited):
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Of a skill by role; of a role by domain, the essential ones first."""
+        """Rows of one skill go by role; rows of one role go by domain, the essential ones first."""
         return self.role.order, self.role.title, self.skill.domain.order, self.requirement, self.position, self.pk
 
     @property
