@@ -109,7 +109,7 @@ class Results:
         return chips
 
     def counts(self, name: str, sets: Iterable[BitMap]) -> list[int]:
-        """How many entries would be found if one more value of a facet were chosen; `sets` are the entries of the values."""
+        """For the entries of each value of a facet: how many entries would be found with this value chosen too."""
         if name not in self._own:
             return list(map(self.found.intersection_cardinality, sets))
         further = self._narrowed(self._within, without=name) - self._own[name]

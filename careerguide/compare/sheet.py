@@ -44,7 +44,7 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 
 def essential(roles: Sequence[Role], rows: Sequence[SkillRow]) -> list[tuple[str, list[str]]]:
-    """(who, titles of skills): the skills that are essential for both roles, then those essential for one role alone."""
+    """(who, titles of skills): the skills that are essential for both roles, then those that only one role requires."""
     titles = {asked.skill.slug: asked.skill.title for role in roles for asked in role.skills.all()}
     named = [("Both", [titles[row.skill] for row in rows if row.essential_for_all])]
     for place, role in enumerate(roles):
