@@ -19,7 +19,7 @@ from .workloads import LARGE, Query
 SIZES = [10, 1_000, 3_000]
 CHANGES = {10: 600, 1_000: 30}
 FEW_CHANGES = 5  # at any other size
-ROUNDS = 5
+ROUNDS = 3
 SECONDS = 2
 
 
