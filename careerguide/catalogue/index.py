@@ -4,7 +4,7 @@ A visitor's text never reaches the query parser of tantivy: queries are built of
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -171,13 +171,16 @@ class Ranking:
     complete: bool  # whether each of these holds all the words that are known
     index: TextIndex
     query: Query | None = None
+    _fetched: dict[int, list[int]] = field(default_factory=dict, compare=False)  # hits by how many were asked for
 
     def best(self, among: BitMap, start: int, count: int) -> list[int]:
         """Returns one page of the found items that are among some items, the best first: `count` of them, from place
         `start` on."""
         limit = FETCHED
         while self.query:
-            hits = self.index.hits(self.query, limit)
+            if limit not in self._fetched:
+                self._fetched[limit] = self.index.hits(self.query, limit)
+            hits = self._fetched[limit]
             found = [number for number in hits if number in among]
             if len(found) >= start + count or len(hits) < limit:
                 return found[start : start + count]
