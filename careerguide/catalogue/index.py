@@ -12,7 +12,7 @@ import tantivy
 from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from .listing import Item
 from .words import ASKING, ParsedWords, analyzers, stem, words
@@ -73,6 +73,9 @@ class TextIndex:
         found, complete = self._found(asked, within)
         occur = Occur.Must if complete else Occur.Should
         query = Query.boolean_query([(occur, _clause(word, begun=asked.begun == word)) for word in asked.words])
+        if within:  # the numbers of a listing follow each other, so the index can leave all others out
+            numbers = Query.range_query(_schema(), "number", FieldType.Unsigned, within.min(), within.max())
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, numbers)])
         return Ranking(asked, found, complete, self, query)
 
     def _found(self, asked: ParsedWords, within: BitMap | None) -> tuple[BitMap, bool]:
