@@ -18,7 +18,7 @@ from .results import Results
 def list_page(name: str) -> Callable[[View], View]:
     """A view for visitors, `view(request, whole, query)`, of the list with this name.
 
-    Its answers are not kept: hardly any address comes twice, and the catalogue makes them in half a millisecond.
+    Its answers are not kept: hardly any address comes twice, and the catalogue makes an answer quickly.
     """
     return lambda view: for_visitors(view, lambda whole: parameters(catalogue_of(whole).indexes[name]), keep=False)
 
