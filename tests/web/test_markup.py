@@ -1,8 +1,10 @@
 """Markdown as clean HTML: what editors may write, and what never reaches a page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from careerguide.web.markup import to_html, to_inline_html
+from careerguide.web.markup import _PLAIN, _to_html, to_html, to_inline_html
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,20 @@ def test_table_keeps_its_cells_and_their_alignment() -> None:
 )  # fmt: skip
 def test_cleaned_of(source: str, html: str) -> None:
     assert to_html(source).strip() == html
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+def test_plain_line_reads_as_markdown_would_read_it(line: str) -> None:
+    assert to_html(line) == _to_html(line)
+
+
+def test_asterisk_in_code_stays_as_it_is() -> None:
+    assert to_html("`a*b*c`") == "<p><code>a*b*c</code></p>"
+
+
+def test_abbreviation_holds_for_its_own_text_alone() -> None:
+    to_html("*[AI]: artificial intelligence\n\nAI is *here*.")
+    assert to_html("AI is *there*.") == "<p>AI is <em>there</em>.</p>"
 
 
 def test_protocol_relative_link_goes_nowhere() -> None:
