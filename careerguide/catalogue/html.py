@@ -109,9 +109,11 @@ def _options(orders: tuple[tuple[str, str, bool], ...]) -> bytes:
 
 
 def _understood(results: Results) -> bytes:
-    if not results.ranking:
+    """Says which words were read as others, or left out; nothing for most searches."""
+    ranking = results.ranking
+    if not ranking or (ranking.complete and not ranking.asked.corrected and not ranking.asked.unknown):
         return b""
-    context = {"asked": results.ranking.asked, "complete": results.ranking.complete}
+    context = {"asked": ranking.asked, "complete": ranking.complete}
     return html(render_to_string("catalogue/_understood.html", context))
 
 

@@ -21,7 +21,7 @@ HEAP_BYTES = 15_000_000  # while the index is built; the least that tantivy take
 ENOUGH = 3  # items; where no more are found with all of several words, others join them
 ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
-REMEMBERED = 1_000  # words whose items are remembered
+REMEMBERED = 5_000  # words whose items are remembered
 
 
 @cache

@@ -1,6 +1,7 @@
 """Words: how texts are taken apart, which words of a question matter, and how a visitor's words were understood."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
@@ -47,6 +48,12 @@ def _plain(word: str) -> str:
     return next(iter(analyzers()["words"].analyze(word)), "")
 
 
+@lru_cache(FORMS)
+def stem_of(word: str) -> str:
+    """The stem of a word as it stands in a text, whatever its case and accents."""
+    return stem(_plain(word))
+
+
 @dataclass(frozen=True)
 class ParsedWords:
     """A visitor's words as they were understood."""
@@ -66,13 +73,15 @@ class ParsedWords:
 
     def marks(self, word: str) -> bool:
         """Whether a word of an entry is one that was searched for."""
-        plain = _plain(word)
-        return stem(plain) in self.stems or bool(self.begun and plain.startswith(self.begun))
+        return stem_of(word) in self.stems or self._begins([word])
 
     def count_in(self, text: str) -> int:
         """How many of the words a text holds."""
-        held = {*analyzers()["stems"].analyze(text)}
-        return len(self.stems & held) or bool(self.begun and any(word.startswith(self.begun) for word in held))
+        held = {*re.findall(WORD, text)}
+        return len(self.stems.intersection(map(stem_of, held))) or self._begins(held)
+
+    def _begins(self, words: Iterable[str]) -> bool:
+        return bool(self.begun) and any(plain.startswith(self.begun) for plain in map(_plain, words))
 
     def are(self, title: str) -> bool:
         """Whether a visitor's words are those of a title."""
