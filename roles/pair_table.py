@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from .models import Role, RolePair
 
+MOST_ROLES = 40  # in the table
+
 
 @dataclass(frozen=True)
 class PairCell:
@@ -27,10 +29,15 @@ class PairTable:
     rows: list[PairRow]
 
 
-def pair_table(professions: Iterable[Role], pairs: Iterable[RolePair]) -> PairTable:
-    """A table of all professions, and of other roles that have a pair, in the order of lists."""
+def pair_table(professions: Iterable[Role], pairs: Iterable[RolePair]) -> PairTable | None:
+    """A table of all professions, and of other roles that have a pair, in the order of lists.
+
+    None where they are too many for a table.
+    """
     by_roles = {frozenset([pair.first, pair.second]): pair for pair in pairs}
     every = {*professions, *(role for roles in by_roles for role in roles)}
+    if len(every) > MOST_ROLES:
+        return None
     roles = sorted(every, key=lambda role: (role.order, role.title))
 
     def cells(role: Role, skipped: int) -> list[PairCell]:

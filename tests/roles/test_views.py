@@ -6,6 +6,7 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry
 from roles.models import PairPoint, RolePair, Topic
+from roles.pair_table import MOST_ROLES
 from tests.build import a_pair, a_role, a_section, a_skill, a_source, a_statement, a_topic
 from tests.reading import visit
 
@@ -185,6 +186,15 @@ def test_table_of_pairs_counts_and_links_them(empty: None, client: Client) -> No
     page = visit(client, "/roles/pairs/")
     assert page.texts(".lede")[0][:17] == "2 pairs of roles."
     assert [page.links.count(pair.get_absolute_url()) for pair in pairs] == [1, 1]
+
+
+def test_pairs_of_many_roles_stand_in_a_list(empty: None, client: Client) -> None:
+    pair = a_pair(a_role(), a_role())
+    for _ in range(MOST_ROLES):
+        a_role()
+    page = visit(client, "/roles/pairs/")
+    assert page.rows == []
+    assert page.links_in(".card") == {pair.title: pair.get_absolute_url()}
 
 
 def test_table_of_pairs_holds_no_drafts(empty: None, client: Client) -> None:
