@@ -46,7 +46,7 @@ class _Reader(local):
 
     def __init__(self) -> None:
         tables = {"tables": {"use_align_attribute": True}}
-        extensions = ["tables", "def_list", "abbr", "sane_lists", _OurDialect()]
+        extensions: list[str | Extension] = ["tables", "def_list", "abbr", "sane_lists", _OurDialect()]
         self._markdown = Markdown(extensions=extensions, extension_configs=tables)
 
     def html(self, source: str) -> str:
