@@ -3,15 +3,17 @@
 DEBUG          1 shows errors and templates' origins (`make dev`); anything else is off
 SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
 ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
+HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
+TRUSTED_PROXIES  addresses or networks of proxies on other machines, separated by commas
 DATABASE_URL   such as postgres://user:password@host/name; without it SQLite in var/
+SECONDS_TO_WRITE  for so long a writer waits for another one (SQLite); 5, and 60 for commands
 """
 
 import os
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from careerguide import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -20,21 +22,11 @@ SEEDS_DIR = BASE_DIR / "seeds"
 
 DEBUG = os.environ.get("DEBUG") == "1"
 
-
-def _secret_key() -> str:
-    if key := os.environ.get("SECRET_KEY"):
-        return key
-    kept = VAR_DIR / "secret-key"
-    if kept.exists():
-        return kept.read_text().strip()
-    if DEBUG:
-        return "for development alone"
-    raise ImproperlyConfigured("No secret key: set SECRET_KEY, or let `make run` write var/secret-key.")
-
-
-SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("ALLOWED_HOSTS", "").split(","))]
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+HTTPS = os.environ.get("HTTPS") == "1"
+SECRET_KEY = environment.secret_key(VAR_DIR / "secret-key", debug=DEBUG)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.host_names()]
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
+TRUSTED_PROXIES = ["127.0.0.1", "::1", *environment.trusted_proxies()]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -92,26 +84,22 @@ TEMPLATES = [
     }
 ]
 
-# SQLite: readers never wait for the writer (WAL), writers queue up for 20 seconds (IMMEDIATE takes the lock at the
-# start, so a transaction never fails half-way), and connections stay open. Django switches foreign keys on.
+# SQLite: readers never wait for the writer (WAL), writers queue up (IMMEDIATE takes the lock at the start, so a
+# transaction never fails half-way), and connections stay open. Django switches foreign keys on.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR_DIR / "careerguide.sqlite3",
     "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": environment.seconds_to_write(),
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=2147418112;",
     },
 }
 DATABASE_ROUTERS = ["careerguide.content.whole.FrozenRowsRouter"]
 DATABASES: dict[str, Any] = {"default": SQLITE}
 if url := os.environ.get("DATABASE_URL"):
-    DATABASES["default"] = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
-    if "postgresql" in DATABASES["default"]["ENGINE"]:
-        DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-            "connect_timeout", 2
-        )  # seconds; pages go on meanwhile
+    DATABASES["default"] = environment.database(url, SQLITE)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
