@@ -10,6 +10,7 @@ SECONDS_TO_WRITE  for so long a writer waits for another one (SQLite); 5, and 60
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ VAR_DIR.mkdir(exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 
 DEBUG = os.environ.get("DEBUG") == "1"
-
 HTTPS = os.environ.get("HTTPS") == "1"
+
 SECRET_KEY = environment.secret_key(VAR_DIR / "secret-key", debug=DEBUG)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.host_names()]
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "axes",
     "django_htmx",
     "careerguide.content",
     "skills",
@@ -46,19 +48,21 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "careerguide.web.middleware.health_of_any_host",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.web.middleware.security_headers",
-    "careerguide.web.middleware.health_of_any_host",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "careerguide.web.middleware.refusals",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "careerguide.web.middleware.refusals",
+    "careerguide.web.middleware.sliding_sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "careerguide.urls"
@@ -120,6 +124,32 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Signing in: five wrong passwords for one name from one address lock both for 15 minutes, in all workers.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_CLIENT_IP_CALLABLE = "careerguide.signin.address"
+AXES_CLIENT_STR_CALLABLE = "careerguide.signin.described"
+AXES_LOCKOUT_CALLABLE = "careerguide.signin.locked_out"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "careerguide.signin.forgery"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds since an editor was last seen
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS for subdomains, which are not ours to bind
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURITY_HEADERS = {
