@@ -76,4 +76,4 @@ var/secret-key:
 
 var/static/staticfiles.json: $(VENV)/run.stamp var/secret-key $(shell find static -type f)
 	@echo "Collecting static files"
-	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
+	@$(MANAGE) collectstatic --noinput --verbosity 0

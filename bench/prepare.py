@@ -14,7 +14,8 @@ VAR_DIR = BASE_DIR / "var" / "bench"
 def environment(folder: Path) -> dict[str, str]:
     """For Django over the catalogue in the folder."""
     own = {"BENCH_DATABASE": str(folder / "catalogue.sqlite3"), "BENCH_STATIC": str(VAR_DIR / "static")}
-    settings = {"DJANGO_SETTINGS_MODULE": "bench.settings", "SECRET_KEY": "for the benchmark alone"}
+    key = "for the benchmark alone, and as long as the server asks for"
+    settings = {"DJANGO_SETTINGS_MODULE": "bench.settings", "SECRET_KEY": key}
     return own | settings | {"DEBUG": "0", "HOST": "127.0.0.1", "WORKERS": "1"}
 
 

@@ -1,8 +1,20 @@
 """The site's own server, for the pages that it is compared with: `python -m bench.server module:application`."""
 
 import sys
+from importlib import import_module
 
 from careerguide.server import serve
 
+
+def application() -> object:
+    """What each process runs: the WSGI application that the command line names."""
+    from careerguide.gateway import Gateway
+    from careerguide.worker import end_when_told
+
+    end_when_told()
+    module, _, name = sys.argv[1].partition(":")
+    return Gateway(getattr(import_module(module), name))
+
+
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve("bench.server:application")

@@ -1,81 +1,94 @@
 """The production server: `python -m careerguide.server`.
 
-HOST and PORT say where it listens (127.0.0.1, 8000), WORKERS how many processes answer (2).
+HOST and PORT say where it listens (127.0.0.1, 8000), WORKERS how many processes answer (2). This process starts them
+and watches over them. It imports nothing of the site, as what it has imported would outlast a reload.
 """
 
-import ctypes
-import logging
 import os
 import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from importlib import import_module
+from ipaddress import ip_address
+from multiprocessing import Process
 
-from django.db import DatabaseError
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
-from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
-M_ARENA_MAX = -8  # of malloc.h
-ADDRESS = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
-URL = "http://{}:{}/".format(*ADDRESS)
-
-
-def application() -> Callable[..., Any]:
-    """What each process runs: the site, with its content read before the first visitor asks for it."""
-    from careerguide import wsgi
-
-    _share_memory_between_threads()
-    try:
-        from careerguide.content.current import current
-
-        current()
-    except DatabaseError as error:
-        logging.getLogger(__name__).error("No content yet: %s", error)
-    return wrap_wsgi_with_proxy_headers(wsgi.application)
+SECONDS_TO_START = 5  # for so long a reload lets the old process answer beside the new one
+SECONDS_TO_STOP = 10  # then a process is killed
+SHORTEST_KEY = 50  # letters, as Django's own check asks for
 
 
-def _share_memory_between_threads() -> None:
-    """Has glibc keep two pools of free memory. Else each thread that builds an index gets one, which lasts for good."""
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
-
-
-def serve(target: str, *, factory: bool = False) -> None:
-    """Serves a WSGI application, or what a factory makes, until it is told to stop."""
-    try:
-        socket.create_server(ADDRESS).close()  # the processes share the port, so they would share it with others too
+def serve(target: str) -> None:
+    """Serves the RSGI application that a factory makes, until it is told to stop."""
+    _refuse_odd_settings()
+    host, port, workers = _host(), _number("PORT", 8000, 65_535), _number("WORKERS", 2, 100)
+    url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    try:  # the processes share the port, so they would share it with others too
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
-        sys.exit(f"{URL} can't be used: {error}")
+        sys.exit(f"{url} can't be used: {error}")
     server = Granian(
         target,
-        *ADDRESS,
-        factory=factory,
-        interface=Interfaces.WSGI,
+        host,
+        port,
+        factory=True,
+        interface=Interfaces.RSGI,
         http=HTTPModes.http1,
         websockets=False,
-        workers=int(os.environ.get("WORKERS", "2")),
-        blocking_threads=1,  # more would wait for each other
+        workers=workers,
+        workers_kill_timeout=SECONDS_TO_STOP,
         respawn_failed_workers=True,
+        respawn_interval=SECONDS_TO_START,
         log_level=LogLevels.warning,
     )
-    server.on_startup(threading.Thread(target=_announce, daemon=True).start)
+    server.on_startup(threading.Thread(target=_announce, args=(host, port, url), daemon=True).start)
     server.serve()
 
 
-def _announce() -> None:
+def _refuse_odd_settings() -> None:
+    """Ends with a line in words where a setting makes no sense. A process of its own reads them."""
+    reader = Process(target=_read_settings)
+    reader.start()
+    reader.join()
+    if reader.exitcode:
+        sys.exit(1)
+
+
+def _read_settings() -> None:
+    settings = import_module(os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings"))
+    if len(settings.SECRET_KEY) < SHORTEST_KEY:
+        sys.exit(f"SECRET_KEY is too short: it needs {SHORTEST_KEY} letters or more, or who guesses it can sign in.")
+
+
+def _host() -> str:
+    host = os.environ.get("HOST", "127.0.0.1")
+    try:
+        return str(ip_address(host))
+    except ValueError:
+        sys.exit(f"HOST is “{host}”: an address is needed, such as 127.0.0.1, or 0.0.0.0 for all of this machine.")
+
+
+def _number(name: str, usual: int, most: int) -> int:
+    text = os.environ.get(name) or str(usual)
+    if text.isdecimal() and 1 <= int(text) <= most:
+        return int(text)
+    sys.exit(f"{name} is “{text}”: a number from 1 to {most} is needed.")
+
+
+def _announce(host: str, port: int, url: str) -> None:
     """Says where the site is once it answers. It sleeps first, so that no thread holds a lock when workers fork."""
     while True:
         time.sleep(0.1)
         with suppress(OSError):
-            socket.create_connection(ADDRESS).close()
-            print(f"CareerGuide is at {URL} (Ctrl+C stops it)", flush=True)
+            socket.create_connection((host, port)).close()
+            print(f"CareerGuide is at {url} (Ctrl+C stops it)", flush=True)
             return
 
 
 if __name__ == "__main__":
-    serve("careerguide.server:application", factory=True)
+    serve("careerguide.worker:application")

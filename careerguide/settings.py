@@ -3,15 +3,18 @@
 DEBUG          1 shows errors and templates' origins (`make dev`); anything else is off
 SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
 ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
+HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
+TRUSTED_PROXIES  addresses or networks of proxies on other machines, separated by commas
 DATABASE_URL   such as postgres://user:password@host/name; without it SQLite in var/
+SECONDS_TO_WRITE  for so long a writer waits for another one (SQLite); 5, and 60 for commands
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from careerguide import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -19,22 +22,12 @@ VAR_DIR.mkdir(exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 
 DEBUG = os.environ.get("DEBUG") == "1"
+HTTPS = os.environ.get("HTTPS") == "1"
 
-
-def _secret_key() -> str:
-    if key := os.environ.get("SECRET_KEY"):
-        return key
-    kept = VAR_DIR / "secret-key"
-    if kept.exists():
-        return kept.read_text().strip()
-    if DEBUG:
-        return "for development alone"
-    raise ImproperlyConfigured("No secret key: set SECRET_KEY, or let `make run` write var/secret-key.")
-
-
-SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("ALLOWED_HOSTS", "").split(","))]
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SECRET_KEY = environment.secret_key(VAR_DIR / "secret-key", debug=DEBUG)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.host_names()]
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
+TRUSTED_PROXIES = ["127.0.0.1", "::1", *environment.trusted_proxies()]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -45,6 +38,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "axes",
     "django_htmx",
     "careerguide.content",
     "skills",
@@ -54,17 +48,21 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "careerguide.web.middleware.health_of_any_host",
     "django.middleware.security.SecurityMiddleware",
-    "careerguide.web.middleware.content_security_policy",
+    "careerguide.web.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "careerguide.web.middleware.refusals",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "careerguide.web.middleware.sliding_sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "careerguide.urls"
@@ -92,26 +90,22 @@ TEMPLATES = [
     }
 ]
 
-# SQLite: readers never wait for the writer (WAL), writers queue up for 20 seconds (IMMEDIATE takes the lock at the
-# start, so a transaction never fails half-way), and connections stay open. Django switches foreign keys on.
+# SQLite: readers never wait for the writer (WAL), writers queue up (IMMEDIATE takes the lock at the start, so a
+# transaction never fails half-way), and connections stay open. Django switches foreign keys on.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR_DIR / "careerguide.sqlite3",
     "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": environment.seconds_to_write(),
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=2147418112;",
     },
 }
 DATABASE_ROUTERS = ["careerguide.content.whole.FrozenRowsRouter"]
 DATABASES: dict[str, Any] = {"default": SQLITE}
 if url := os.environ.get("DATABASE_URL"):
-    DATABASES["default"] = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
-    if "postgresql" in DATABASES["default"]["ENGINE"]:
-        DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-            "connect_timeout", 2
-        )  # seconds; pages go on meanwhile
+    DATABASES["default"] = environment.database(url, SQLITE)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
@@ -125,16 +119,45 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "careerguide.web.static_files.ReplacingStorage"
     },
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Signing in: five wrong passwords for one name from one address lock both for 15 minutes, in all workers.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_CLIENT_IP_CALLABLE = "careerguide.signin.address"
+AXES_CLIENT_STR_CALLABLE = "careerguide.signin.described"
+AXES_LOCKOUT_CALLABLE = "careerguide.signin.locked_out"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "careerguide.signin.forgery"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds since an editor was last seen
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS for subdomains, which are not ours to bind
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
 
 LOGGING = {
     "version": 1,

@@ -3,6 +3,8 @@ from django.urls import include, path
 
 from . import views
 
+handler500 = "careerguide.web.problems.server_error"
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("about/", views.about, name="about"),

@@ -83,6 +83,7 @@ def test_missing_page_does_not_repeat_what_was_asked(client: Client, db: None) -
 def test_missing_page_has_the_headers_of_every_page(client: Client, db: None) -> None:
     answer = client.get("/nowhere/")
     assert "default-src 'self'" in answer["Content-Security-Policy"].split("; ")
+    assert "geolocation=()" in answer["Permissions-Policy"].split(", ")
     assert (answer.cookies, "cookie" in answer.get("Vary", "").lower()) == ({}, False)
 
 

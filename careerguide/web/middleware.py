@@ -1,17 +1,62 @@
+import time
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
+from .problems import REFUSALS, REFUSED, problem
 
-def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
-    """Each answer carries CONTENT_SECURITY_POLICY, by which a browser loads nothing from elsewhere; but for Django's
-    own pages of errors, which a developer sees."""
+Answering = Callable[[HttpRequest], HttpResponse]
+
+RENEWAL = 10 * 60  # seconds; an editor's session is written no more often
+
+
+def health_of_any_host(get_response: Answering) -> Answering:
+    """Whoever watches the server may ask for its health by whatever name or address."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path == "/healthz":
+            request.META["HTTP_HOST"] = "localhost"
+        return get_response(request)
+
+    return answer
+
+
+def security_headers(get_response: Answering) -> Answering:
+    """Each answer carries SECURITY_HEADERS, by which a browser loads nothing from elsewhere, among others; but for
+    Django's own pages of errors, which a developer sees."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if not (settings.DEBUG and response.status_code in (404, 500)):
-            response["Content-Security-Policy"] = settings.CONTENT_SECURITY_POLICY
+            for name, value in settings.SECURITY_HEADERS.items():
+                response[name] = value
+        return response
+
+    return answer
+
+
+def refusals(get_response: Answering) -> Answering:
+    """Says in words why the server did not take a request."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        status = request.META.get(REFUSED)
+        return problem(request, status, *REFUSALS[status]) if status else get_response(request)
+
+    return answer
+
+
+def sliding_sessions(get_response: Answering) -> Answering:
+    """An editor's session lasts as long as pages of the admin are opened. Only opening one writes it, as a save that
+    has succeeded must not fail for that."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "GET" and request.path.startswith("/admin/") and SESSION_KEY in request.session:
+            now = int(time.time())
+            if now - request.session.get("seen", 0) > RENEWAL:
+                request.session["seen"] = now
         return response
 
     return answer

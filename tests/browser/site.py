@@ -18,12 +18,13 @@ class Site:
 
     folder: Path
     port: int
+    workers: int = 1
 
     @property
     def env(self) -> dict[str, str]:
-        own = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings", "SITE_FOLDER": str(self.folder), "WORKERS": "1"}
-        address = {"HOST": "127.0.0.1", "PORT": str(self.port)}
-        return os.environ | own | address | {"SECRET_KEY": "for tests alone", "DEBUG": "0"}
+        own = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings", "SITE_FOLDER": str(self.folder)}
+        address = {"HOST": "127.0.0.1", "PORT": str(self.port), "WORKERS": str(self.workers)}
+        return os.environ | own | address | {"SECRET_KEY": "for tests alone" * 4, "DEBUG": "0"}
 
     def manage(self, *command: str, **env: str) -> None:
         done = subprocess.run(  # noqa: S603

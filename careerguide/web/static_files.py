@@ -1,0 +1,38 @@
+"""Static files that are collected beside a running server."""
+
+import os
+from typing import Any
+
+from django.core.files.base import File
+from whitenoise.compress import Compressor
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+BESIDE = ".partial"  # ends the name of a file that is being written
+
+
+class ReplacingCompressor(Compressor):
+    def write_data(self, path: str, data: bytes, suffix: str, stat_result: os.stat_result) -> str:
+        written = super().write_data(path, data, suffix + BESIDE, stat_result)
+        os.replace(written, path + suffix)
+        return path + suffix
+
+
+class ReplacingStorage(CompressedManifestStaticFilesStorage):
+    """Puts each file in its place in one go, so that nobody gets half of it or none.
+
+    A browser keeps what it got for years. Files are replaced, never deleted: pages that were served before name them.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, allow_overwrite=True, **kwargs)
+
+    def delete(self, name: str) -> None:
+        """What is to be written next replaces it."""
+
+    def _save(self, name: str, content: File) -> str:
+        written = super()._save(name + BESIDE, content)
+        os.replace(self.path(written), self.path(name))
+        return name
+
+    def create_compressor(self, **options: Any) -> Compressor:
+        return ReplacingCompressor(**options)

@@ -1,0 +1,53 @@
+"""What each process of the server runs. Their master imports nothing of it, so a reload takes over new code."""
+
+import ctypes
+import logging
+import os
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing import parent_process
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .gateway import Gateway
+
+M_ARENA_MAX = -8  # of malloc.h
+PR_SET_PDEATHSIG = 1  # of prctl.h
+
+
+def application() -> "Gateway":
+    """The site, with its content read before the first visitor asks for it."""
+    end_when_told()
+    _share_memory_between_threads()
+    from django.conf import settings
+    from django.db import DatabaseError
+    from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+    from careerguide import wsgi
+    from careerguide.content.current import current
+
+    from .gateway import Gateway
+
+    try:
+        current()
+    except DatabaseError as error:
+        logging.getLogger(__name__).error("No content yet: %s", error)
+    return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
+
+
+def end_when_told() -> None:
+    """Lets signals end this process while it starts; it inherits handlers that only note them. If its master is killed,
+    it is killed too, as it would keep the port. (Systems other than Linux lack the latter.)"""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if (master := parent_process()) and os.getppid() != master.pid:
+        sys.exit("The master of this process has ended.")
+
+
+def _share_memory_between_threads() -> None:
+    """Has glibc keep two pools of free memory. Else each thread that builds an index gets one, which lasts for good."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
