@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from pyroaring import BitMap
 
+from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 
 from .index import TextIndex
@@ -143,7 +144,7 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
 
 def _panel(facet: Facet, answers: Iterable[Given]) -> FacetPanel:
     values = [(choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
-    values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), pair[0].label.lower()))
+    values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), sort_key(pair[0].label)))
     return FacetPanel(facet, {value.slug: value for _, value in values})
 
 
