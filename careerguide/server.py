@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from django.db import DatabaseError
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -34,8 +33,8 @@ def application() -> Callable[..., Any]:
         from careerguide.content.current import current
 
         current()
-    except DatabaseError as error:
-        logging.getLogger(__name__).error("No content yet: %s", error)
+    except Exception:
+        logging.getLogger(__name__).exception("No content yet")
     return wrap_wsgi_with_proxy_headers(wsgi.application)
 
 

@@ -9,6 +9,10 @@ from urllib.request import Request, urlopen
 import pytest
 from django.conf import settings
 
+import careerguide.wsgi  # noqa: F401  (sets up the log, which `application` would do in the midst of a test)
+from careerguide.content.current import Keeper
+from careerguide.content.whole import Whole
+from careerguide.server import application
 from tests.browser.site import Site
 
 
@@ -33,6 +37,21 @@ def ask(site: Site, path: str, **headers: str) -> str:
     request = Request(f"http://127.0.0.1:{site.port}{path}", headers=headers)  # noqa: S310  (always http)
     with urlopen(request, timeout=30) as answer:  # noqa: S310
         return answer.read().decode()
+
+
+def no_content(whole: Whole) -> None:
+    raise ZeroDivisionError("no content")
+
+
+def test_process_starts_though_its_content_can_not_be_made(
+    db: None, settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.DERIVED_FROM_CONTENT = [f"{__name__}.no_content"]
+    monkeypatch.setattr("careerguide.content.current.current", Keeper().current)  # as in a new process
+    assert callable(application())
+    assert [(record.message, record.exc_text and "no content" in record.exc_text) for record in caplog.records] == [
+        ("No content yet", True)
+    ]
 
 
 def test_address_of_fifty_kilobytes_gets_a_page_that_says_what_was_ignored(served: Site) -> None:
