@@ -130,6 +130,8 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of the largest role of the seeds has about 1,000
+
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = (

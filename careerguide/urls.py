@@ -3,6 +3,8 @@ from django.urls import include, path
 
 from . import views
 
+handler400 = "careerguide.views.bad_request"
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("about/", views.about, name="about"),

@@ -1,7 +1,9 @@
 from django.contrib.sitemaps.views import sitemap
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.views import defaults
 from django.views.decorators.http import require_safe
 
 from careerguide.catalogue.current import catalogue_of
@@ -40,6 +42,13 @@ def about(request: HttpRequest, whole: Whole) -> HttpResponse:
 @public_page
 def site_map(request: HttpRequest, whole: Whole) -> HttpResponse:
     return sitemap(request, sitemaps(whole)).render()
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that can't be read, or for a form that is too large to be taken."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return render(request, "413.html", status=413)
+    return defaults.bad_request(request, exception)
 
 
 @require_safe
