@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from . import views
 
+handler400 = "careerguide.web.problems.bad_request"
 handler500 = "careerguide.web.problems.server_error"
 
 urlpatterns = [

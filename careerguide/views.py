@@ -4,6 +4,8 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from careerguide.catalogue.current import catalogue_of
+from careerguide.content.current import keeper
 from careerguide.content.models import ContentVersion, Correction
 from careerguide.content.whole import Whole
 from careerguide.web.pages import public_page, render_page
@@ -42,8 +44,10 @@ def site_map(request: HttpRequest, whole: Whole) -> HttpResponse:
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """200 where the database answers; for whoever watches the server."""
-    return JsonResponse({"status": "ok", "content": ContentVersion.current()})
+    """200 where the database answers, and how many entries lists leave out; for whoever watches the server."""
+    whole = keeper.kept()
+    left_out = len(catalogue_of(whole).left_out) if whole else 0
+    return JsonResponse({"status": "ok", "content": ContentVersion.current(), "left_out": left_out})
 
 
 @require_safe

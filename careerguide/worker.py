@@ -21,7 +21,6 @@ def application() -> "Gateway":
     end_when_told()
     _share_memory_between_threads()
     from django.conf import settings
-    from django.db import DatabaseError
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
     from careerguide import wsgi
@@ -31,8 +30,8 @@ def application() -> "Gateway":
 
     try:
         current()
-    except DatabaseError as error:
-        logging.getLogger(__name__).error("No content yet: %s", error)
+    except Exception:
+        logging.getLogger(__name__).exception("No content yet")
     return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
 
 

@@ -6,6 +6,7 @@ Pathways answer one question about roles too: from where they can be reached.
 from collections.abc import Iterator
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices
+from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 from careerguide.web.english import counted
 from roles.models import Role
@@ -67,16 +68,10 @@ def time_key(pathway: Pathway) -> SortKey | None:
     return None if months is None else SortKey(months, f"up to {months} months")
 
 
-def _in_kind(pathway: Pathway) -> SortKey:
-    return SortKey((pathway.kind, pathway.order, pathway.title), "")
-
-
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
     return (
-        SortOrder(
-            "kind", "Kind", lambda pathway: SortKey((pathway.kind, pathway.order, pathway.title), ""), shown=False
-        ),
-        SortOrder("title", "Title", lambda pathway: SortKey(pathway.title.lower(), pathway.title), shown=False),
+        SortOrder("kind", "Kind", lambda pathway: SortKey((pathway.kind, *pathway.rank), ""), shown=False),
+        SortOrder("title", "Title", lambda pathway: SortKey(sort_key(pathway.title), pathway.title), shown=False),
         SortOrder("steps", "Number of steps", steps_key),
         SortOrder("time", "Time it takes", time_key),
     )

@@ -150,4 +150,4 @@ class Step(Part, Cited, Timed):
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        return self.pathway.order, self.pathway.title, self.position, self.pk
+        return *self.pathway.rank, self.position, self.pk

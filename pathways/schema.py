@@ -12,13 +12,14 @@ from careerguide.content.schema import (
     References,
     SomeReferences,
     Strict,
+    plain_digits,
 )
 from roles.models import OccupationCode
 from roles.schema import OccupationNumber, PayPart
 
 from .models import Credential, Pathway, StartingPoint, Step
 
-Months = Annotated[int, Field(ge=1, le=240)]
+Months = Annotated[int, plain_digits, Field(ge=1, le=240)]
 
 
 class Timed(Strict):

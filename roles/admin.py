@@ -3,11 +3,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for, inline
+from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, form_for, inline
+from careerguide.content.forms import PartFormSet
 
 from . import schema
 from .models import (
@@ -97,9 +97,8 @@ class RoleSkillAdmin(PartAdmin):
 
 
 @admin.register(Disagreement)
-class DisagreementAdmin(admin.ModelAdmin):
+class DisagreementAdmin(ContentAdmin):
     form = form_for(schema.DisagreementPart)
-    formfield_overrides = WIDE
     list_display = ["question", "role"]
     list_filter = ["role"]
     search_fields = ["question", "difference"]
@@ -148,7 +147,7 @@ class MarketAdmin(CitedAdmin):
     list_display = ["title", "currency", "status", "reviewed_on"]
 
 
-class WholeFormSet(BaseInlineFormSet):
+class WholeFormSet(PartFormSet):
     """Refuses parts that leave out what every pair has to say."""
 
     def missing(self, parts: Iterable[Any]) -> str:

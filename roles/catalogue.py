@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, slug_of
+from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 from skills.models import Domain, Skill
 
@@ -138,7 +139,7 @@ def growth_key(role: Role) -> SortKey | None:
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
     paid = [market for market in whole[Market] if any(band.median for band in market.salarybands.all())]
     return (
-        SortOrder("title", "Title", lambda role: SortKey(role.title.lower(), role.title), shown=False),
+        SortOrder("title", "Title", lambda role: SortKey(sort_key(role.title), role.title), shown=False),
         *(
             SortOrder(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_key, market), descending=True)
             for market in paid
@@ -220,7 +221,7 @@ def topic_item(topic: Topic) -> Item:
 
 
 def roles_by_title(whole: Whole) -> list[Role]:
-    return sorted(whole[Role], key=lambda role: (role.title.lower(), role.pk))
+    return sorted(whole[Role], key=lambda role: (sort_key(role.title), role.pk))
 
 
 ROLES = Listing("roles", roles_by_title, role_item, ("role", "roles"), facets, orders, FACTS, comparable=True)

@@ -38,7 +38,7 @@ def pair_table(professions: Iterable[Role], pairs: Iterable[RolePair]) -> PairTa
     every = {*professions, *(role for roles in by_roles for role in roles)}
     if len(every) > MOST_ROLES:
         return None
-    roles = sorted(every, key=lambda role: (role.order, role.title))
+    roles = sorted(every, key=lambda role: role.rank)
 
     def cells(role: Role, skipped: int) -> list[PairCell]:
         return [PairCell(other, by_roles.get(frozenset([role, other]))) for other in roles[skipped + 1 :]]

@@ -3,7 +3,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from careerguide.content.schema import (
     CitedDocument,
@@ -15,17 +15,22 @@ from careerguide.content.schema import (
     Reference,
     References,
     Strict,
+    at_most,
     like,
+    plain_digits,
 )
 
 from .models import Market, OccupationCode, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
 
-OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), Field(max_length=20)]
+OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), at_most(20)]
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
-Year = Annotated[int, Field(ge=1990, le=2100)]
-Amount = Annotated[int, Field(ge=1, le=100_000_000)]
+Year = Annotated[int, plain_digits, Field(ge=1990, le=2100)]
+Amount = Annotated[int, plain_digits, Field(ge=1, le=2_000_000_000)]  # in any currency, as far as its column goes
 Percent = Annotated[
-    Decimal, Field(max_digits=5, decimal_places=1), AfterValidator(lambda n: n.quantize(Decimal("0.1")))
+    Decimal,
+    like(r"-?[0-9]+(\.[0-9]+)?", "a number such as 33.5"),
+    Field(max_digits=5, decimal_places=1),
+    AfterValidator(lambda n: n.quantize(Decimal("0.1"))),
 ]
 Share = Annotated[Percent, Field(ge=0, le=100)]
 
@@ -62,7 +67,7 @@ class OccupationCodePart(CitedPart):
     code: OccupationNumber
     title: Line
     match: OccupationCode.Match
-    entry_education: Annotated[Line, StringConstraints(max_length=80)] | None = None
+    entry_education: Annotated[Line, at_most(80)] | None = None
     education_year: Year | None = None
     held_bachelors: Share | None = None
     held_masters: Share | None = None
@@ -81,7 +86,7 @@ class PayPart(CitedPart):
     open_top: bool = False
     approximate: bool = False
     basis: SalaryBand.Basis = SalaryBand.Basis.NOT_STATED
-    scale: Annotated[Line, StringConstraints(max_length=120)] | None = None
+    scale: Annotated[Line, at_most(120)] | None = None
 
     @model_validator(mode="after")
     def amounts_in_order(self) -> Self:
@@ -110,7 +115,7 @@ class OutlookPart(CitedPart):
     start_year: Year
     end_year: Year
     change_percent: Percent | None = None
-    openings: Annotated[int, Field(ge=0)] | None = None
+    openings: Annotated[int, plain_digits, Field(ge=0)] | None = None
     statement: Line | None = None
 
     @model_validator(mode="after")

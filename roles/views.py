@@ -39,7 +39,7 @@ def pair_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "roles/pair.html", {"pair": whole.get_or_404(RolePair, slug)})
 
 
-@queried_page(*FIELDS)
+@queried_page(*FIELDS, fragments={"figures": "roles/_figures.html"})
 def salaries(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
     chosen = PayFilter(whole, query)
     pay = charts.by_market(chosen.narrow(whole[SalaryBand]))
@@ -53,7 +53,7 @@ def salaries(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
         "unpaid_roles": [role for role in whole[Role] if not role.has_pay],
         "unpaid_markets": [market for market in whole[Market] if not market.has_pay],
     }
-    return render_page(request, "roles/salaries.html", context, fragments={"figures": "roles/_figures.html"})
+    return render_page(request, "roles/salaries.html", context)
 
 
 @queried_page(*FIELDS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
+from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 
 from .models import Skill
@@ -38,7 +39,7 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
     return (
         SortOrder("domain", "Domain", lambda skill: _in_domain(skill), shown=False),
-        SortOrder("title", "Title", lambda skill: SortKey(skill.title.lower(), skill.title), shown=False),
+        SortOrder("title", "Title", lambda skill: SortKey(sort_key(skill.title), skill.title), shown=False),
     )
 
 

@@ -19,7 +19,11 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pytest
 from django.conf import settings
 
+import careerguide.wsgi  # noqa: F401  (sets up the log, which `application` would do in the midst of a test)
+from careerguide.content.current import Keeper
+from careerguide.content.whole import Whole
 from careerguide.gateway import PATIENCE
+from careerguide.worker import application
 from tests.browser.site import Site
 
 COMMAND = [sys.executable, "-m", "careerguide.server"]
@@ -86,6 +90,21 @@ def unfinished(site: Site) -> socket.socket:
     sender = socket.create_connection(("127.0.0.1", site.port))
     sender.sendall(b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nabc")
     return sender
+
+
+def no_content(whole: Whole) -> None:
+    raise ZeroDivisionError("no content")
+
+
+def test_process_starts_though_its_content_can_not_be_made(
+    db: None, settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.DERIVED_FROM_CONTENT = [f"{__name__}.no_content"]
+    monkeypatch.setattr("careerguide.content.current.current", Keeper().current)  # as in a new process
+    assert callable(application())
+    assert [(record.message, record.exc_text and "no content" in record.exc_text) for record in caplog.records] == [
+        ("No content yet", True)
+    ]
 
 
 def test_address_of_fifty_kilobytes_gets_a_page_that_says_what_was_ignored(served: Site) -> None:

@@ -1,12 +1,17 @@
 """The about page, and what machines ask for."""
 
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
+from careerguide.catalogue.listing import Item, Listing
 from careerguide.content.current import current
 from careerguide.content.models import ContentVersion, Correction, Entry
+from careerguide.listings import LISTINGS
+from roles.catalogue import role_item
+from roles.models import Role
 from tests.build import a_band, a_pair, a_role, a_section, a_source, a_topic
 from tests.reading import visit
 
@@ -78,7 +83,35 @@ def test_about_has_a_place_for(anchor: str, empty: None, client: Client) -> None
 def test_health_tells_the_content_version(db: None, client: Client, django_assert_num_queries) -> None:
     with django_assert_num_queries(1):
         answer = client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "content": ContentVersion.current()})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"status": "ok", "content": ContentVersion.current(), "left_out": 0},
+    )
+
+
+def broken_listings() -> tuple[Listing, ...]:
+    """The site's listings, where a role called “Broken” has no item."""
+
+    def broken(role: Role) -> Item:
+        if role.title == "Broken":
+            raise ValueError("no item")
+        return role_item(role)
+
+    return tuple(replace(one, item=broken) if one.name == "roles" else one for one in LISTINGS)
+
+
+BROKEN = broken_listings()
+
+
+def test_entry_that_fails_takes_down_no_page_and_health_counts_it(empty: None, client: Client, settings) -> None:
+    settings.LISTINGS = f"{__name__}.BROKEN"
+    for title in ("Broken", "Clown"):
+        a_role(title=title, slug=title.lower())
+    shown = client.get("/roles/").content.decode()
+    assert ("Clown" in shown, "Broken" in shown) == (True, False)
+    assert client.get("/roles/broken/").status_code == 200
+    health = client.get("/healthz")
+    assert (health.status_code, health.json()["left_out"]) == (200, 1)
 
 
 def test_robots_may_read_all_but_the_admin(client: Client, db: None) -> None:

@@ -3,6 +3,7 @@
 An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from functools import cached_property, reduce
 from heapq import nlargest
 from itertools import islice
 from operator import itemgetter
+from typing import Any
 
 from pyroaring import BitMap
 
+from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 
 from .index import TextIndex
@@ -106,6 +109,7 @@ class FacetIndex:
 
     listing: Listing
     items: dict[int, Item]
+    left_out: list[str]  # entries of which no item could be made
     entries: BitMap
     panels: dict[str, FacetPanel]  # by the name of their facet
     orderings: dict[str, Ordering]  # by the name of their sort order
@@ -120,30 +124,45 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
     """Numbers the entries of a listing, from `first` on, and adds their items to the search index."""
     facets, orders = listing.facets(whole), listing.orders(whole)
     items: dict[int, Item] = {}
+    left_out: list[str] = []
     answers: list[dict[str, Given]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
     keys: list[dict[int, SortKey]] = [{} for _ in orders]
-    for number, entry in enumerate(listing.entries(whole), first):
-        items[number] = item = listing.item(entry)
-        index.add(number, item)
-        for facet, given in zip(facets, answers, strict=True):
-            for choice in facet.of(entry):
-                answer = given.get(choice.slug) or given.setdefault(choice.slug, (choice, []))
-                answer[1].append(number)
-        for order, known in zip(orders, keys, strict=True):
-            if key := order.key(entry):
+    for entry in listing.entries(whole):
+        number = first + len(items)
+        try:
+            item, choices, sort_keys = _read_entry(entry, listing, facets, orders)
+            index.add(number, item)
+        except Exception:
+            left_out.append(f"{listing.name}/{entry.slug}")
+            logging.getLogger(__name__).exception("%s is left out of lists and search", left_out[-1])
+            continue
+        items[number] = item
+        for given, some in zip(answers, choices, strict=True):
+            for choice in some:
+                given.setdefault(choice.slug, (choice, []))[1].append(number)
+        for known, key in zip(keys, sort_keys, strict=True):
+            if key:
                 known[number] = key
     return FacetIndex(
         listing,
         items,
+        left_out,
         BitMap(items),
         {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
         {order.name: _ordering(order, known, items) for order, known in zip(orders, keys, strict=True)},
     )
 
 
+def _read_entry(
+    entry: Any, listing: Listing, facets: Iterable[Facet], orders: Iterable[SortOrder]
+) -> tuple[Item, list[list[Choice]], list[SortKey | None]]:
+    """Its item, its answers to each facet, and its key in each sort order."""
+    return listing.item(entry), [[*facet.of(entry)] for facet in facets], [order.key(entry) for order in orders]
+
+
 def _panel(facet: Facet, answers: Iterable[Given]) -> FacetPanel:
     values = [(choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
-    values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), pair[0].label.lower()))
+    values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), sort_key(pair[0].label)))
     return FacetPanel(facet, {value.slug: value for _, value in values})
 
 

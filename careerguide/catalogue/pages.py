@@ -20,7 +20,10 @@ def list_page(name: str) -> Callable[[View], View]:
 
     Its answers are not kept: hardly any address comes twice, and the catalogue makes an answer quickly.
     """
-    return lambda view: for_visitors(view, lambda whole: parameters(catalogue_of(whole).indexes[name]), keep=False)
+    fragments = {"finder": "catalogue/_finder.html"}
+    return lambda view: for_visitors(
+        view, lambda whole: parameters(catalogue_of(whole).indexes[name]), fragments=fragments, keep=False
+    )
 
 
 def render_list(

@@ -5,6 +5,7 @@ from functools import partial
 
 from django.urls import reverse
 
+from careerguide.content.collation import sort_key
 from careerguide.web.english import capitalised, in_sentence
 from roles import wording
 from roles.models import Market, Role, RoleSkill, Topic
@@ -38,7 +39,7 @@ def _pay_questions(roles: list[Role]) -> list[Question]:
             "what does a beginner earn where I want to work, and what does somebody with experience?",
             telling=True,
         )
-        for market in sorted(markets.values(), key=lambda market: (market.order, market.title))
+        for market in sorted(markets.values(), key=lambda market: market.rank)
     ] or [Question("Pay", lambda role: [], "no source that we hold states pay for this role")]
 
 
@@ -87,9 +88,9 @@ def _pathways(role: Role) -> Iterator[Answer]:
 
 
 def _starts(role: Role) -> Iterator[Answer]:
-    starts = {start.title: start for pathway in role.pathways.all() for start in pathway.starting_points.all()}
-    for title, start in sorted(starts.items()):
-        yield Answer(title, url=start.get_absolute_url())
+    starts = {start for pathway in role.pathways.all() for start in pathway.starting_points.all()}
+    for start in sorted(starts, key=lambda start: sort_key(start.title)):
+        yield Answer(start.title, url=start.get_absolute_url())
 
 
 def _topics(kind: Topic.Kind, role: Role) -> Iterator[Answer]:

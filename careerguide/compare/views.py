@@ -25,10 +25,9 @@ def compare_json(request: HttpRequest, whole: Whole, query: Query) -> HttpRespon
     return JsonResponse(downloads.as_data(whole, query))
 
 
-@queried_page(*DECISION_PARAMETERS)
+@queried_page(*DECISION_PARAMETERS, fragments={"decision": "compare/_decision.html"})
 def decision(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
-    fragments = {"decision": "compare/_decision.html"}
-    return render_page(request, "compare/decide.html", decision_context(whole, query), fragments=fragments)
+    return render_page(request, "compare/decide.html", decision_context(whole, query))
 
 
 @queried_page(*DECISION_PARAMETERS, dated=True)

@@ -4,21 +4,32 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
-from django.db import models
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.utils import model_ngettext
+from django.contrib.admin.views.main import ChangeList
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
+from .forms import DecimalNumber, PartFormSet, WholeNumber
 from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+
+COLLISION = (
+    "Nothing has been saved: what you typed contradicts what was saved in the meantime, perhaps by a double click of "
+    "your own. It is all still here; open this entry in another tab to see how it stands now."
+)
 
 
 class SchemaForm(forms.ModelForm):
     """A form that also checks and tidies each plain field by the field of the same name in a schema."""
 
     schema: ClassVar[type[BaseModel]]
+    collided: ClassVar[bool] = False  # whether the database has refused what the form let through
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -32,6 +43,8 @@ class SchemaForm(forms.ModelForm):
                 self.add_error(name, [message for _, message in explained(error)])
             else:
                 cleaned[name] = list(tidied) if isinstance(tidied, tuple) else tidied
+        if self.collided:
+            self.add_error(None, COLLISION)
         return cleaned
 
     def clean_slug(self) -> str:
@@ -48,15 +61,18 @@ def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaF
     return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
 
 
-WIDE: Any = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})}}
-
-
 FIELD_ORDER = ["title", "slug", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
 class EditorsForm:
     """Sorts fields as editors think: what the entry is, what it says, what supports it."""
+
+    formfield_overrides: ClassVar = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})},
+        models.IntegerField: {"form_class": WholeNumber, "widget": WholeNumber.widget},
+        models.DecimalField: {"form_class": DecimalNumber},
+    }
 
     class Media:
         css = {"all": ["css/admin.css"]}
@@ -70,7 +86,7 @@ class EditorsForm:
 
 class PartInline(EditorsForm, admin.StackedInline):
     extra = 0
-    formfield_overrides = WIDE
+    formset = PartFormSet
     autocomplete_fields = ["citations"]
     classes = ["collapse"]
 
@@ -83,25 +99,69 @@ def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline]
     return type(f"{model.__name__}Inline", (base,), {"model": model, "form": form_for(schema), **options})
 
 
-@admin.action(description="Publish")
-def publish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
-    entries.update(status=Entry.Status.PUBLISHED)
+class ContentAdmin(EditorsForm, admin.ModelAdmin):
+    """What the database refuses, though the form let it through, is an error on the form."""
+
+    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        form: Any = super().get_form(request, *args, **options)
+        form.collided = getattr(request, "collided", False)
+        return form
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **options)
+        except IntegrityError:
+            request.collided = True  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **options)
+
+    def save_related(self, request: HttpRequest, *args: Any) -> None:
+        super().save_related(request, *args)
+        connection.check_constraints()  # now, as at the end of the transaction the page would have told of success
 
 
-@admin.action(description="Take back to draft")
-def unpublish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
-    entries.update(status=Entry.Status.DRAFT)
+@admin.action(description="Publish", permissions=["change"])
+def publish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
+    admin_class.set_status(request, entries, Entry.Status.PUBLISHED)
 
 
-class EntryAdmin(EditorsForm, admin.ModelAdmin):
+@admin.action(description="Take back to draft", permissions=["change"])
+def unpublish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
+    admin_class.set_status(request, entries, Entry.Status.DRAFT)
+
+
+class EntryList(ChangeList):
+    """Sorts titles without regard to case, as far as the database can."""
+
+    def get_ordering_field(self, field_name: Any) -> Any:
+        return Lower("title") if field_name == "title" else super().get_ordering_field(field_name)
+
+
+class EntryAdmin(ContentAdmin):
     list_display = ["title", "status", "reviewed_on", "order"]
     list_filter = ["status"]
     search_fields = ["title", "slug", "summary", "body"]
     prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
     actions = [publish, unpublish]
-    formfield_overrides = WIDE
     save_on_top = True
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        return EntryList
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        return [Lower(name) if name == "title" else name for name in self.opts.ordering or ()]
+
+    def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
+        """Changes the entries that have another status, with a line in the history of each, and says how many."""
+        user: Any = request.user
+        others: Any = self.model._default_manager.filter(pk__in=chosen).exclude(status=status)
+        with transaction.atomic():
+            changed = list(others.select_for_update())
+            self.model._default_manager.filter(pk__in=[entry.pk for entry in changed]).update(status=status)
+            LogEntry.objects.log_actions(user.pk, changed, CHANGE, f"Status: {status.label}.")
+        done = f"{status.label}: {len(changed)} {model_ngettext(self.opts, len(changed))}."
+        already = len(chosen) - len(changed)
+        self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":
@@ -133,10 +193,9 @@ class SourceAdmin(EntryAdmin):
     ]
 
 
-class PartAdmin(EditorsForm, admin.ModelAdmin):
+class PartAdmin(ContentAdmin):
     """A part on its own page, to be searched and filtered across entries. Mostly it is edited with its entry."""
 
-    formfield_overrides = WIDE
     search_fields = ["note"]
     autocomplete_fields = ["citations"]
 
@@ -152,7 +211,7 @@ class CorrectionAdmin(PartAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(ContentAdmin):
     form = form_for(SectionPart)
     list_display = ["label", "source", "second_hand"]
     list_filter = ["second_hand", "source"]

@@ -14,29 +14,36 @@ from django.utils.module_loading import import_string
 from .whole import Whole, present_version, read_whole
 
 PAUSE = 1.0  # seconds until a database that did not answer is asked again
+FIRST_WAIT, LONGEST_WAIT = 10.0, 320.0  # seconds until content that could not be made is made again; they double
 
 
 class Keeper:
     """Keeps the newest whole. It reads a new one when the content version moves.
 
     The first request that meets a new version waits for a small whole (settings.ENTRIES_READ_AT_ONCE). A thread reads a
-    large one, and so the old one answers meanwhile. While the database is away, the last whole goes on answering.
+    large one, and so the old one answers meanwhile. While the database is away, or a new whole can't be made, the last
+    one goes on answering.
     """
 
     def __init__(self, *kept: Whole) -> None:
         self._kept = [*kept]  # the newest last
         self._reading = Lock()
+        self._wait = FIRST_WAIT
         self.paused_until = 0.0
 
     def current(self) -> Whole:
-        """The whole that a page is made from. Raises DatabaseError where there is neither a database nor a whole."""
+        """The whole that a page is made from. Where there is none yet, whatever keeps it from being made is raised."""
         try:
             return self._newest() if self._is_paused() else self._present()
-        except (DatabaseError, InterfaceError) as error:
+        except Exception as error:
             if not self._kept:
                 raise
             self._pause(error)
             return self._newest()
+
+    def kept(self) -> Whole | None:
+        """The whole that pages are made from so far; None before the first."""
+        return self._newest() if self._kept else None
 
     def _present(self) -> Whole:
         if settings.DEBUG:  # templates change under the running server
@@ -69,6 +76,7 @@ class Keeper:
             for path in settings.DERIVED_FROM_CONTENT:
                 whole.derive(import_string(path))
         self._kept = [*self._kept, whole][-settings.WHOLES_KEPT :]
+        self._wait = FIRST_WAIT
         gc.collect()  # rows refer to each other in circles, so no counting of references frees the old whole
         return whole
 
@@ -82,8 +90,11 @@ class Keeper:
         return bool(self._kept) and monotonic() < self.paused_until
 
     def _pause(self, error: Exception) -> None:
-        self.paused_until = monotonic() + PAUSE
-        logging.getLogger(__name__).error("The content can't be read; pages show it as it was: %s", error)
+        is_away = isinstance(error, DatabaseError | InterfaceError)
+        self.paused_until = monotonic() + (PAUSE if is_away else self._wait)
+        self._wait = self._wait if is_away else min(2 * self._wait, LONGEST_WAIT)
+        message = "The content can't be read; pages show it as it was: %r"
+        logging.getLogger(__name__).error(message, error, exc_info=None if is_away else error)
 
 
 @contextmanager
@@ -102,4 +113,5 @@ def _is_unsettled() -> bool:
     return bool(blocks) and not getattr(blocks[-1], "_from_testcase", False)
 
 
-current = Keeper().current
+keeper = Keeper()
+current = keeper.current

@@ -9,6 +9,8 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
+from .collation import sort_key
+
 # Django looks here for every model, and the first migration for `new_stamp`.
 from .versioning import ContentQuerySet, ContentVersion, Versioned, new_stamp  # noqa: F401
 
@@ -69,7 +71,8 @@ class Content(Versioned):
     @property
     def rank(self) -> tuple[Any, ...]:
         """The place of the row among those of its model, wherever they are listed."""
-        return tuple(attrgetter(name.replace("__", "."))(self) for name in (*self._meta.ordering, "pk"))
+        values = (attrgetter(name.replace("__", "."))(self) for name in (*self._meta.ordering, "pk"))
+        return tuple(sort_key(value) if isinstance(value, str) else value for value in values)
 
     @classmethod
     @cache

@@ -15,10 +15,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
 )
 
 from .models import Entry, Source
+from .prose import tangle
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -42,20 +42,36 @@ def like(pattern: str, form: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def at_most(letters: int) -> AfterValidator:
+    """A validator that refuses longer texts."""
+
+    def check(text: str) -> str:
+        if len(text) > letters:
+            raise ValueError(f"should have at most {letters:,} letters, and has {len(text):,}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _readable(text: str) -> str:
+    if wrong := tangle(text):
+        raise ValueError(wrong)
+    return text
+
+
+plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points or blanks between them")
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
 OneLine = Annotated[str, like(ONE_LINE, "one line, without blanks at its ends or control characters")]
-Line = Annotated[OneLine, Field(max_length=200)]
-Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), Field(max_length=80)]
+Line = Annotated[OneLine, at_most(200)]
+Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), at_most(80)]
 Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22")]
-Prose = Annotated[str, AfterValidator(_clean), Field(min_length=1)]
+Prose = Annotated[str, at_most(5_000), AfterValidator(_clean), AfterValidator(_readable), Field(min_length=1)]
 Reference = Annotated[str, like(r"[a-z0-9-]+(#[a-z0-9.:-]+)?", "a slug, or slug#key for a part of an entry")]
 PartKey = Annotated[str, like(r"[a-z0-9.:-]+", "the key of a part of this entry")]
-Address = Annotated[
-    str, like(r"https?://\S+", "an address that starts with https:// or http://"), Field(max_length=200)
-]
+Address = Annotated[str, like(r"https?://\S+", "an address that starts with https:// or http://"), at_most(200)]
 Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
-Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), Field(max_length=80)]
+Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), at_most(80)]
 
 
 def _listed(value: Any) -> Any:
@@ -93,11 +109,11 @@ class EntryDocument(Strict):
     reserved_slugs: ClassVar[frozenset[str]] = frozenset()
 
     title: Line
-    summary: Annotated[OneLine, Field(max_length=400)]
+    summary: Annotated[OneLine, at_most(400)]
     status: Entry.Status = Entry.Status.PUBLISHED
-    order: int = Field(100, ge=0, le=32767)
+    order: Annotated[int, plain_digits] = Field(100, ge=0, le=32767)
     reviewed_on: Day | None = None
-    body: Annotated[str, AfterValidator(_clean)] = ""
+    body: Annotated[str, at_most(50_000), AfterValidator(_clean), AfterValidator(_readable)] = ""
 
 
 class CitedDocument(EntryDocument):
@@ -119,7 +135,7 @@ class CorrectionPart(CitedPart):
 
 
 class SourceDocument(EntryDocument):
-    short_title: Annotated[Line, StringConstraints(max_length=40)]
+    short_title: Annotated[Line, at_most(40)]
     kind: Source.Kind
     authors: Line | None = None
     publisher: Line | None = None

@@ -12,7 +12,7 @@ from .groups import result_groups
 SUGGESTED = 8
 
 
-@queried_page("q", "kind", keep=False)
+@queried_page("q", "kind", fragments={"results": "search/_results.html"}, keep=False)
 def search(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
     catalogue = catalogue_of(whole)
     text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
@@ -26,7 +26,7 @@ def search(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
         "groups": groups,
         "count": sum(group.count for group in groups),
     }
-    return render_page(request, "search/page.html", context, fragments={"results": "search/_results.html"})
+    return render_page(request, "search/page.html", context)
 
 
 def _without(kind: str, kinds: list[str], text: str) -> str:

@@ -1,22 +1,33 @@
 """Tables to keep: CSV files that a spreadsheet opens without harm."""
 
+import codecs
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
 
+# A spreadsheet passes by blanks and what is invisible, and some read full-width signs as the usual ones.
+FORMULA = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
+SIGNED_NUMBER = re.compile(r"[+-]\d+([.,]\d+)*%?", re.ASCII)
+
 
 def csv_download(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    """An answer that the browser saves as `name`: a line of column names, then a line for each row."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    """An answer that the browser saves as `name`: a line of column names, then a line for each row.
+
+    A byte-order mark tells spreadsheets that it is UTF-8.
+    """
+    response = HttpResponse(codecs.BOM_UTF8, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(response)
-    writer.writerow(columns)
-    writer.writerows(map(_harmless, rows))
+    csv.writer(response).writerows(map(_harmless, (columns, *rows)))
     return response
 
 
 def _harmless(row: Sequence[Any]) -> list[Any]:
     """A text that a spreadsheet would take for a formula gets an apostrophe, which marks it as a text."""
-    return [f"'{cell}" if str(cell)[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in row]
+    return [f"'{cell}" if _is_formula(str(cell)) else cell for cell in row]
+
+
+def _is_formula(text: str) -> bool:
+    return bool(FORMULA.match(text)) and not SIGNED_NUMBER.fullmatch(text)

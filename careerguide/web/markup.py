@@ -1,14 +1,18 @@
 """Markdown as clean HTML."""
 
+import logging
 import re
 from functools import lru_cache
 from html import unescape
 from threading import local
 
 import nh3
+from django.utils.html import linebreaks
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+
+from careerguide.content.prose import tangle
 
 
 def _elsewhere(address: str) -> bool:
@@ -16,10 +20,11 @@ def _elsewhere(address: str) -> bool:
     return re.sub(r"[\x00-\x20]", "", address).replace("\\", "/").startswith("//")
 
 
-# What prose may hold. Headings start at h2: a page has one h1, its title.
+# What prose may hold.
 _CLEANER = nh3.Cleaner(
     tags={
-        *("p", "br", "strong", "em", "code", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "a", "abbr"),
+        *("p", "br", "strong", "em", "code", "ul", "ol", "li", "blockquote", "a", "abbr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
         *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "hr"),
     },
     attributes={"a": {"href", "title"}, "abbr": {"title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}},
@@ -59,27 +64,43 @@ _reader = _Reader()
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9,.;:?!'’“”()%$£€/…–— -]*[A-Za-z0-9.?!)”’])?")
 
 
-def to_html(source: str) -> str:
-    """The HTML of a Markdown text, without anything that could run, load or style."""
-    return f"<p>{source}</p>" if _PLAIN.fullmatch(source) else _to_html(source)
+_RANK = re.compile(r"(?<=<h)[1-6](?=>)|(?<=</h)[1-6](?=>)")  # of a heading
+
+
+def to_html(source: str, top: int = 2) -> str:
+    """The HTML of a Markdown text, without anything that could run, load or style.
+
+    Its headings start at the rank `top`, below that of the heading that it stands under.
+    """
+    return f"<p>{source}</p>" if _PLAIN.fullmatch(source) else _to_html(source, top)
 
 
 @lru_cache(maxsize=2048)
-def _to_html(source: str) -> str:
-    html = _reader.html(source)
-    return _CLEANER.clean(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
+def _to_html(source: str, top: int = 2) -> str:
+    html = _CLEANER.clean(_read(source))
+    return _RANK.sub(lambda rank: str(min(max(int(rank[0]), 2) + top - 2, 6)), html)
+
+
+def _read(source: str) -> str:
+    """Reads Markdown. A text that can't be read, or not in good time, is shown as it was typed."""
+    if not tangle(source):
+        try:
+            return _reader.html(source)
+        except Exception:
+            logging.getLogger(__name__).exception("A text can't be read as Markdown: %s…", source[:80])
+    return linebreaks(source, autoescape=True)
 
 
 def to_texts(source: str) -> list[str]:
     """The plain text of each paragraph, heading, list item and table cell."""
     if _PLAIN.fullmatch(source):
         return [" ".join(source.split())]
-    blocks = re.split(r"</(?:p|li|h[2-4]|t[hd]|d[td])>", to_html(source))
+    blocks = re.split(r"</(?:p|li|h[2-6]|t[hd]|d[td])>", to_html(source))
     texts = (" ".join(unescape(nh3.clean(block, tags=set())).split()) for block in blocks)
     return [text for text in texts if text]
 
 
 def to_inline_html(source: str) -> str:
-    """The same for a single paragraph, without the paragraph around it."""
-    html = to_html(source).strip()
+    """The same for a single paragraph, without the paragraph around it. Its headings are below those of any part."""
+    html = to_html(source, 5).strip()
     return html[3:-4] if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>") else html

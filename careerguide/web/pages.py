@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache, wraps
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from cachetools import LRUCache
@@ -30,6 +31,7 @@ from .query import Query
 VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
 
 View = Callable[..., HttpResponse]
+NO_FRAGMENTS: Mapping[str, str] = MappingProxyType({})
 
 
 # Views for visitors
@@ -45,17 +47,25 @@ def public_page(view: View) -> View:
     return for_visitors(without_query, lambda whole: ())
 
 
-def queried_page(*names: str, keep: bool = True, dated: bool = False) -> Callable[[View], View]:
+def queried_page(
+    *names: str, fragments: Mapping[str, str] = NO_FRAGMENTS, keep: bool = True, dated: bool = False
+) -> Callable[[View], View]:
     """A view for visitors, `view(request, whole, query, …)`, that reads these names from the query string.
 
-    Its answers are kept in memory unless `keep` is false: where an address hardly comes twice and a page costs little.
-    A dated page tells the day.
+    `fragments` maps ids of elements to templates that the page itself includes, so that a fragment is a substring of
+    its page. Answers are kept in memory unless `keep` is false: where an address hardly comes twice and a page costs
+    little. A dated page tells the day.
     """
-    return lambda view: for_visitors(view, lambda whole: names, keep=keep, dated=dated)
+    return lambda view: for_visitors(view, lambda whole: names, fragments=fragments, keep=keep, dated=dated)
 
 
 def for_visitors(
-    view: View, names: Callable[[Whole], Collection[str]], *, keep: bool = True, dated: bool = False
+    view: View,
+    names: Callable[[Whole], Collection[str]],
+    *,
+    fragments: Mapping[str, str] = NO_FRAGMENTS,
+    keep: bool = True,
+    dated: bool = False,
 ) -> View:
     """The one decorator behind all views for visitors; `names` gives the parameters that the page knows."""
 
@@ -65,7 +75,7 @@ def for_visitors(
     def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         whole = current()
         query = Query(request.GET, names(whole))
-        request.query = query  # type: ignore[attr-defined]
+        request.query, request.fragments = query, fragments  # type: ignore[attr-defined]
 
         def make() -> HttpResponse:
             with connection.execute_wrapper(_refuse):
@@ -73,7 +83,7 @@ def for_visitors(
 
         key = _key(request, whole, query, this_day() if dated else None)
         answers = whole.derive(KeptAnswers) if keep else None
-        response = make() if settings.DEBUG else _cached_by_version(request, key, answers, make)
+        response = make() if settings.DEBUG else _cached_by_version(request, query, key, answers, make)
         patch_vary_headers(response, VARY)
         response["Cache-Control"] = "no-cache"
         return response
@@ -94,29 +104,20 @@ def _refuse(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
 # A page or a fragment of it
 
 
-def render_page(
-    request: HttpRequest,
-    template: str,
-    context: Mapping[str, Any],
-    *,
-    fragments: Mapping[str, str] | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    """The page, or, where htmx asks for the element with a known id, the fragment that fills it.
-
-    `fragments` maps ids to templates that the page itself includes, so that a fragment is a substring of its page.
-    """
-    fragment = (fragments or {}).get(wanted_fragment(request))
+def render_page(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+    """The page, or, where htmx asks for one of its elements that can be replaced, the fragment that fills it."""
+    fragment = request.fragments.get(wanted_fragment(request))  # type: ignore[attr-defined]
     own = {"canonical": canonical_url(request)}
     return render(request, fragment or template, own | dict(context), status=status)
 
 
 def wanted_fragment(request: HttpRequest) -> str:
-    """The id of the one element that htmx asks for; empty for a whole page."""
+    """The id of the one element of the page that htmx asks for; empty for a whole page."""
     if "HTTP_HX_REQUEST" not in request.META:  # most requests; their headers need not be parsed
         return ""
     htmx = request.htmx  # type: ignore[attr-defined]
-    return htmx.target or "" if htmx and not htmx.history_restore_request else ""
+    known = htmx and htmx.target in request.fragments  # type: ignore[attr-defined]
+    return htmx.target if known and not htmx.history_restore_request else ""
 
 
 def canonical_url(request: HttpRequest) -> str:
@@ -158,16 +159,19 @@ class KeptAnswers:
 
 
 def _cached_by_version(
-    request: HttpRequest, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
+    request: HttpRequest, query: Query, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """An answer with an ETag. A browser that has it already gets 304; one that was kept is not made again."""
+    """An answer with an ETag. A browser that has it already gets 304; one that was kept is not made again.
+
+    One that names what it ignored is not kept: whoever makes up addresses pushes no others out.
+    """
     etag = f'"{key}"'
     response = get_conditional_response(request, etag=etag) or (answers.get(key) if answers else None)
     if response is None:
         response = make()
         if response.status_code == 200:
             response["ETag"] = etag
-            if answers:
+            if answers and not query.ignored:
                 answers.keep(key, response)
     return response
 

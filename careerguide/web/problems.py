@@ -3,6 +3,7 @@
 import sys
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +28,17 @@ def problem(request: HttpRequest, status: int, title: str, words: str, **context
     if status == 503:
         response["Retry-After"] = str(RETRY_AFTER)
     return response
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that can't be read, or for a form that is too large to be taken."""
+    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return defaults.bad_request(request, exception)
+    words = (
+        "Nothing of it has been saved. Your browser’s Back button keeps what you typed, except in parts that you had "
+        "only just added. Then save it in smaller steps."
+    )
+    return problem(request, 413, "This form is too large to be saved at once", words)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

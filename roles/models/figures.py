@@ -155,7 +155,7 @@ class SalaryBand(OverOccupation, Pay):
     def rank(self) -> tuple[Any, ...]:
         """Bands go by market, and within a market by role."""
         market, role = self.market, self.role
-        return market.order, market.title, role.order, role.title, self.position, self.pk
+        return *market.rank, *role.rank, self.position, self.pk
 
 
 class Outlook(OverOccupation, Part, Cited):

@@ -73,7 +73,7 @@ class RoleSkill(Part, Cited):
     @property
     def rank(self) -> tuple[Any, ...]:
         """Rows of one skill go by role; rows of one role go by domain, the essential ones first."""
-        return self.role.order, self.role.title, self.skill.domain.order, self.requirement, self.position, self.pk
+        return *self.role.rank, self.skill.domain.order, self.requirement, self.position, self.pk
 
     @property
     def is_essential(self) -> bool:

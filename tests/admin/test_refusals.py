@@ -9,7 +9,7 @@ from django.test import Client
 
 from careerguide.content.checking import Name
 from pathways.models import Pathway
-from roles.models import Disagreement, Market, Role, RolePair, SalaryBand
+from roles.models import Disagreement, Market, Outlook, Role, RolePair, SalaryBand
 from skills.models import Skill
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, documents, page_of
@@ -53,6 +53,16 @@ MISTAKES = {
     "currency of a market": Mistake(Market.objects.first, {"currency": "usd"}, "currency"),
     "year before statistics": Mistake(SalaryBand.objects.first, {"year": "1066"}, "year"),
     "negative amount": Mistake(SalaryBand.objects.first, {"low": "-1"}, "low"),
+    "amount in groups of digits": Mistake(SalaryBand.objects.first, {"low": "60.000"}, "low"),
+    "amount of a part in groups of digits": Mistake(
+        a_paid_role, {"salary_bands-0-low": "60,000"}, "salary_bands-0-low"
+    ),
+    "amount in digits of another script": Mistake(SalaryBand.objects.first, {"low": "６０"}, "low"),
+    "percentage with a comma": Mistake(Outlook.objects.first, {"change_percent": "33,5"}, "change_percent"),
+    "amount beyond its column": Mistake(SalaryBand.objects.first, {"high": "3000000000"}, "high"),
+    "body that can't be read as Markdown": Mistake(a_paid_role, {"body": "[" * 5000}, "body"),
+    "body without end": Mistake(a_paid_role, {"body": "x" * 50_001}, "body"),
+    "note without end": Mistake(a_paid_role, {"duties-0-note": "x" * 5_001}, "duties-0-note"),
     "longer at least than at most": Mistake(
         six_steps, {"steps-0-min_months": "12", "steps-0-max_months": "6"}, "steps-0"
     ),
@@ -82,6 +92,13 @@ def test_mistake_is_named_at_its_field_and_nothing_typed_is_lost(
         ("slug that is reserved among roles", "Another page has this address; choose another slug."),
         ("low above high", "Low is above high."),
         ("band without amounts", "State at least one of low, median and high."),
+        ("amount in groups of digits", "Write plain digits, such as 60000: no commas, points or blanks between them."),
+        (
+            "percentage with a comma",
+            "Write plain digits with at most one point, such as 33.5: no commas or blanks between them.",
+        ),
+        ("body that can't be read as Markdown", "has more than 20 “[” before a “]” closes one"),
+        ("body without end", "should have at most 50,000 letters, and has 50,001"),
         ("longer at least than at most", "The shortest duration is above the longest."),
     ],
 )
@@ -167,3 +184,10 @@ def test_citation_chosen_for_a_new_entry_lets_it_through(admin_client: Client) -
     typed = {"title": "Clinical AI nurse", "slug": "clinical-ai-nurse", "summary": "A nurse.", "kind": "profession"}
     save(admin_client, page_of(Role, "add"), **typed, citations=[str(a_section().pk)])
     assert Role.objects.get(slug="clinical-ai-nurse").title == "Clinical AI nurse"
+
+
+def test_pay_may_be_in_a_currency_of_large_numbers(admin_client: Client, db: None) -> None:
+    band = a_band(a_role())
+    save(admin_client, change_page(band), low="300000000", high="1900000000", currency="IDR")
+    band.refresh_from_db()
+    assert (band.low, band.high) == (300_000_000, 1_900_000_000)

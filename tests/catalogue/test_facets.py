@@ -1,6 +1,7 @@
 """A listing as it is indexed: the values of its facets, its orders and its numbers. The entries here are words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,10 @@ from careerguide.catalogue.current import Catalogue, build
 from careerguide.catalogue.facets import FacetIndex, index_facets
 from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
+from careerguide.content.whole import Whole, read_whole
+from roles.catalogue import ROLES, role_item
+from roles.models import Role
+from tests.build import a_role
 
 NO_WHOLE: Any = None  # as words are taken from no database
 
@@ -142,3 +147,54 @@ def test_heading_facet_order_and_text_name_the_same_numbers() -> None:
     assert list(index.panels["fruit"].values["fig"].entries) == [3]
     assert index.orderings["size"].numbers == [3, 2]
     assert catalogue.words.search("fig").numbers == [3]
+
+
+# Entries of which no item can be made
+
+
+def broken_role(role: Role) -> Item:
+    if role.title == "Broken":
+        raise ValueError("no item")
+    return role_item(role)
+
+
+def no_pay(whole: Whole) -> tuple[SortOrder, ...]:
+    return (SortOrder("pay", "Pay", lambda role: SortKey(1 // len(role.summary.replace("None.", "")), "")),)
+
+
+ROLES_AT_RISK = [
+    pytest.param(replace(ROLES, item=broken_role), id="its item"),
+    pytest.param(replace(ROLES, facets=lambda whole: (Facet("f", "F", broken_choices),)), id="its choices"),
+    pytest.param(replace(ROLES, orders=no_pay), id="its sort key"),
+]
+
+
+def broken_choices(role: Role) -> Iterable[Choice]:
+    yield Choice("kept", "Kept")
+    if role.title == "Broken":
+        raise ValueError("no choice")
+
+
+@pytest.mark.parametrize("listing", ROLES_AT_RISK)
+def test_entry_that_fails_is_left_out_and_named_once(
+    listing: Listing, empty: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    titles = ("Aviator", "Broken", "Clown")
+    for title in titles:
+        a_role(title=title, slug=title.lower(), summary="None." if title == "Broken" else "Some.")
+    catalogue = build(read_whole(), [listing])
+    assert [item.title for item in catalogue.items] == ["Aviator", "Clown"]
+    assert catalogue.left_out == ["roles/broken"]
+    assert [record.getMessage() for record in caplog.records] == ["roles/broken is left out of lists and search"]
+
+
+@pytest.mark.parametrize("listing", ROLES_AT_RISK)
+def test_entry_that_is_left_out_is_counted_nowhere(listing: Listing, empty: None) -> None:
+    for title in ("Broken", "Clown"):
+        a_role(title=title, summary="None." if title == "Broken" else "Some.")
+    catalogue = build(read_whole(), [listing])
+    (index,) = catalogue.indexes.values()
+    given = [value.entries for panel in index.panels.values() for value in panel.values.values() if value.entries]
+    orders = [list(ordering.numbers) for ordering in index.orderings.values()]
+    assert (set(index.entries), set(map(tuple, given)), orders) == ({0}, {(0,)}, [[0]] * len(orders))
+    assert catalogue.words.search("Broken").numbers == []

@@ -22,7 +22,7 @@ def data_of(client: Client, query: str = BOTH) -> dict[str, Any]:
 
 
 def rows_of(client: Client, query: str = BOTH) -> list[list[str]]:
-    return list(csv.reader(StringIO(client.get(f"/roles/compare.csv?{query}").content.decode())))
+    return list(csv.reader(StringIO(client.get(f"/roles/compare.csv?{query}").content.decode("utf-8-sig"))))
 
 
 def test_csv_names_its_columns_and_is_saved_as_a_file(pair: None, client: Client) -> None:

@@ -1,14 +1,17 @@
 """Which whole answers: kept for its content version, replaced when that moves, and the last one while there is none."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection, transaction
+from django.test import Client
 
-from careerguide.content.current import PAUSE, Keeper
-from careerguide.content.models import ContentVersion
+from careerguide.content.current import LONGEST_WAIT, PAUSE, Keeper
+from careerguide.content.models import ContentVersion, Section
 from careerguide.content.whole import Whole, present_version, read_whole
 from roles.models import Role
 from tests.build import a_role
@@ -150,11 +153,85 @@ def test_whole_that_could_not_be_made_is_tried_again(large: Keeper, settings, ca
     wait_for_the_reader()
     settings.DERIVED_FROM_CONTENT = works
     assert (large.current().version, readers()) == (OLD, [])  # not at once
-    large.paused_until -= PAUSE
+    large.paused_until = 0.0
     large.current()
     wait_for_the_reader()
     assert large.current().version == present_version()
     assert "broken" in caplog.text
+
+
+# A whole that can't be made
+
+
+@pytest.fixture
+def failing(keeper: Keeper, settings) -> Keeper:
+    """Keeps a whole, and can't make the one of the present version."""
+    keeper.current()
+    ContentVersion.bump()
+    settings.DERIVED_FROM_CONTENT = [f"{__name__}.broken"]
+    return keeper
+
+
+def test_last_whole_answers_while_a_new_one_can_not_be_made(failing: Keeper, caplog) -> None:
+    kept = failing.kept()
+    assert failing.current() is kept
+    assert "ValueError('broken')" in caplog.text
+
+
+def test_whole_that_can_not_be_made_is_tried_again_after_10_seconds_then_20_then_40(failing: Keeper, caplog) -> None:
+    for wait in (10, 20, 40):
+        for _ in range(3):
+            failing.current()
+        failing.paused_until -= wait - 1
+        failing.current()
+        failing.paused_until -= 1
+    assert len(caplog.records) == 3
+
+
+def test_wait_has_an_end(failing: Keeper) -> None:
+    for _ in range(20):
+        failing.paused_until = 0.0
+        failing.current()
+    assert failing.paused_until - monotonic() <= LONGEST_WAIT
+
+
+def test_whole_that_can_be_made_again_is_shown_and_the_wait_begins_anew(failing: Keeper, settings) -> None:
+    works, broken = ["careerguide.catalogue.current.catalogue_of"], settings.DERIVED_FROM_CONTENT
+    for derived in (broken, broken, works):
+        settings.DERIVED_FROM_CONTENT = derived
+        failing.paused_until = 0.0
+        failing.current()
+    assert failing.current().version == present_version()
+    ContentVersion.bump()
+    settings.DERIVED_FROM_CONTENT = broken
+    failing.current()
+    assert failing.paused_until - monotonic() <= 10
+
+
+def test_whole_that_can_not_be_made_and_has_none_before_it_is_an_error(keeper: Keeper, settings) -> None:
+    settings.DERIVED_FROM_CONTENT = [f"{__name__}.broken"]
+    with pytest.raises(ValueError, match="broken"):
+        keeper.current()
+    assert keeper.kept() is None
+
+
+# Memory
+
+
+def sections() -> int:
+    gc.collect()
+    return sum(isinstance(one, Section) for one in gc.get_objects())
+
+
+def test_each_change_leaves_no_rows_behind(client: Client, db: None, settings) -> None:
+    settings.WHOLES_KEPT = 1
+    counts = []
+    for _ in range(5):
+        ContentVersion.bump()
+        for address in ("/", "/roles/", "/roles/ai-engineer/", "/roles/salaries/", "/skills/", "/search/?q=nurse"):
+            assert client.get(address).status_code == 200
+        counts.append(sections())
+    assert counts == [Section.objects.count()] * 5
 
 
 # While the database is away

@@ -1,12 +1,15 @@
 """What documents may hold: checked once, strictly, in words that tell an author what to do."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from django.db.models import CharField, TextField
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from careerguide.content.checking import explained
+from careerguide.content.mapping import fields_of, part_schema
 from careerguide.content.schema import (
     CitedDocument,
     EntryDocument,
@@ -162,6 +165,41 @@ def test_blank_prose_is_refused() -> None:
 
 def test_prose_of_invisible_characters_is_refused() -> None:
     assert not accepts(Prose, "\x1f")
+
+
+@pytest.mark.parametrize(("field", "longest"), [("body", 50_000), ("note", 5_000), ("summary", 400), ("title", 200)])
+def test_longest_text_is_accepted_and_a_longer_one_is_told_how_long_it_may_be(field: str, longest: int) -> None:
+    assert accepts(CitedDocument, CITED | {field: "x" * longest})
+    said = f"{field}: should have at most {longest:,} letters, and has {longest + 1:,}"
+    assert refused(CitedDocument, CITED | {field: "x" * (longest + 1)}) == [said]
+
+
+def texts(model: Any, schema: type[BaseModel]) -> Iterator[object]:
+    """The type of each text in a document and in its parts."""
+    for field in fields_of(model, schema):
+        if field.one_to_many:
+            yield from texts(field.related_model, part_schema(schema, field.name))
+        elif isinstance(field, CharField | TextField) and not field.choices:
+            annotation = schema.model_fields[field.name].rebuild_annotation()
+            yield pytest.param(annotation, id=f"{schema.__name__} {field.name}")
+
+
+@pytest.mark.parametrize("text", [text for kind in KINDS for text in texts(kind.model, kind.schema)])
+def test_no_text_is_without_end(text: Any) -> None:
+    assert not accepts(text, "1" * 50_001)
+
+
+@pytest.mark.parametrize("field", ["body", "note"])
+def test_text_that_can_not_be_read_as_markdown_is_refused(field: str) -> None:
+    assert refused(CitedDocument, CITED | {field: "- 1. " * 300 + "x"}) == [
+        f"{field}: nests lists or quotations too deeply: a line begins with more than 80 blanks and marks"
+    ]
+
+
+@pytest.mark.parametrize("number", ["60.000", "60,000", "60 000", "6_0", "６０", "6e1", "60.0", "+60"])
+def test_number_is_written_in_plain_digits(number: str) -> None:
+    said = f"order: should be plain digits, such as 60000: no commas, points or blanks between them (given: “{number}”)"
+    assert refused(CitedDocument, CITED | {"order": number}) == [said]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import shutil
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from careerguide.content.current import Keeper
 from careerguide.content.models import Content, ContentVersion, LoadRecord
 from careerguide.content.versioning import one_bump
 from careerguide.content.whole import read_whole
@@ -268,6 +271,51 @@ def test_reader_never_sees_new_rows_under_the_old_version_or_old_rows_under_the_
     seen.append(published(file))
     versions = {stamp for stamp, _ in seen}
     assert (len(versions), len(set(seen))) == (2, 2)
+
+
+class Visitor:
+    """Another process of the site, with a connection and a memory of its own: what it shows under each version."""
+
+    def __init__(self, path: Path) -> None:
+        self.keeper, self.shown = Keeper(), defaultdict(set)
+        self.path = path
+
+    def visit(self) -> None:
+        with ThreadPoolExecutor(1) as thread:
+            version, titles = thread.submit(self._read).result()
+        self.shown[version].add(titles)
+
+    def _read(self) -> tuple[str, str]:
+        with connected_to(self.path):
+            whole = self.keeper.current()
+        cited = [(role.title, *map(str, role.sections), *map(str, role.topics.all())) for role in whole[Role]]
+        return whole.version, f"{cited} {[(duty.title, duty.text) for duty in whole[Duty]]}"
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_page_made_in_between_never_keeps_old_content_under_a_new_version(
+    file: Path, change: Callable[[Role], object], settings
+) -> None:
+    settings.DERIVED_FROM_CONTENT = []
+    role = a_role()
+    a_duty(role)
+    a_topic()
+    visitor = Visitor(file)
+
+    def watch(execute: Callable, *statement: object) -> object:
+        visitor.visit()
+        result = execute(*statement)
+        visitor.visit()
+        return result
+
+    with connection.execute_wrapper(watch):
+        change(role)
+    visitor.visit()
+    fresh = Visitor(file)
+    fresh.visit()
+    assert {version: len(titles) for version, titles in visitor.shown.items()} == dict.fromkeys(visitor.shown, 1)
+    assert fresh.shown.items() <= visitor.shown.items()
+    assert len(visitor.shown) == 2
 
 
 # Migrations

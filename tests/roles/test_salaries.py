@@ -39,7 +39,7 @@ def roles_in(client: Client, query: str) -> list[str]:
 def table(client: Client, query: str = "") -> list[dict[str, str]]:
     answer = client.get(f"{TABLE}?{query}")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.DictReader(answer.content.decode().splitlines()))
+    return list(csv.DictReader(answer.content.decode("utf-8-sig").splitlines()))
 
 
 def figures(client: Client, query: str = "") -> Document:

@@ -1,5 +1,10 @@
 """Markdown as clean HTML: what editors may write, and what never reaches a page."""
 
+import inspect
+import re
+import sys
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +69,48 @@ def test_table_keeps_its_cells_and_their_alignment() -> None:
 )  # fmt: skip
 def test_cleaned_of(source: str, html: str) -> None:
     assert to_html(source).strip() == html
+
+
+TANGLED = {
+    "300 nested lists": "\n".join("    " * depth + "- x" for depth in range(300)),
+    "300 nested lists of two kinds": "- 1. " * 300 + "x",
+    "open brackets": "[" * 5000,
+    "open pictures": "![" * 5000,
+    "open tags": "<a " * 5000,
+    "open addresses": "[a](" * 5000,
+    "abbreviations": "\n".join(f"*[a{number}]: x" for number in range(2000)),
+    "headings": "# a\n" * 5000,
+    "definitions": "a\n: b\n" * 5000,
+}
+
+
+@pytest.mark.parametrize("source", TANGLED.values(), ids=TANGLED.keys())
+def test_text_that_can_not_be_read_is_shown_as_it_was_typed(source: str) -> None:
+    shown = unescape(re.sub("</?p>|<br>", "", to_html(source)))
+    assert "".join(shown.split()) == "".join(source.split())
+
+
+def test_failure_of_the_reader_fails_no_page(caplog: pytest.LogCaptureFixture) -> None:
+    deep = "\n".join("    " * depth + "- <b>x</b>" for depth in range(20))
+    assert to_html(deep).startswith("<ul>")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 70)
+    try:
+        html = to_html(f"{deep} again")
+    finally:
+        sys.setrecursionlimit(limit)
+    assert html.startswith("<p>- &lt;b&gt;x&lt;/b&gt;<br>")
+    assert "A text can't be read as Markdown: - <b>x</b>" in caplog.text
+
+
+@pytest.mark.parametrize(("top", "ranks"), [(2, "2234566"), (3, "3345666"), (4, "4456666"), (5, "5566666")])
+def test_headings_start_below_the_one_that_the_text_stands_under(top: int, ranks: str) -> None:
+    source = "\n\n".join([*("#" * rank + " Heading" for rank in range(1, 7)), "<h6>Heading</h6>"])
+    assert re.findall(r"<h(\d)>Heading</h\d>", to_html(source, top)) == list(ranks)
+
+
+def test_heading_in_a_note_is_below_those_of_any_part() -> None:
+    assert to_inline_html("# Heading\n\n## Heading") == "<h5>Heading</h5>\n<h5>Heading</h5>"
 
 
 @given(st.from_regex(_PLAIN, fullmatch=True))

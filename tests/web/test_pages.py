@@ -12,12 +12,21 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
+from careerguide.content.current import current
 from careerguide.content.mapping import Kind
 from careerguide.content.models import ContentVersion
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
-from careerguide.web.pages import KEPT_BYTES, OVERHEAD, KeptAnswers, public_page, queried_page, render_page
+from careerguide.web.pages import (
+    KEPT_BYTES,
+    OVERHEAD,
+    KeptAnswers,
+    public_page,
+    queried_page,
+    render_page,
+    wanted_fragment,
+)
 from careerguide.web.query import Query
 from roles.models import Role
 from tests.build import a_role
@@ -268,6 +277,69 @@ def test_only_a_dated_page_has_another_etag_the_next_day(
     before = telling(a_request())["ETag"]
     days.append(days[-1] + timedelta(days=1))
     assert (telling(a_request())["ETag"] == before) is same
+
+
+# Made-up requests share one answer
+
+
+class Worked:
+    """A page with one element that can be replaced, and how often it was worked out."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+        @queried_page("q", fragments={"figures": "roles/_figures.html"})
+        def view(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+            self.times += 1
+            return HttpResponse(f"{query.text('q')}{wanted_fragment(request)}{query.ignored}")
+
+        self.view = view
+
+    def ask(self, query: str = "", **headers: str) -> HttpResponse:
+        request = RequestFactory().get(f"/somewhere/?{query}", headers=headers)
+        request.htmx = HtmxDetails(request)
+        return self.view(request)
+
+
+@pytest.fixture
+def worked(empty: None) -> Worked:
+    return Worked()
+
+
+def kept_answers() -> int:
+    return len(current().derive(KeptAnswers)._answers)
+
+
+def test_targets_that_a_page_does_not_have_share_the_answer_of_the_page(worked: Worked) -> None:
+    whole = worked.ask()
+    odd = [worked.ask(**htmx(target)) for target in ("main", "x" * 500, "figures ", "")]
+    assert {(answer.content, answer["ETag"]) for answer in odd} == {(whole.content, whole["ETag"])}
+    assert (worked.times, kept_answers()) == (1, 1)
+
+
+def test_element_that_a_page_has_is_an_answer_of_its_own(worked: Worked) -> None:
+    assert worked.ask()["ETag"] != worked.ask(**htmx("figures"))["ETag"]
+    assert (worked.ask(**htmx("figures")).content, kept_answers()) == (b"figures[]", 2)
+
+
+def test_values_of_an_unknown_parameter_share_one_etag(worked: Worked) -> None:
+    assert worked.ask("zz=1")["ETag"] == worked.ask("zz=2")["ETag"]
+
+
+@pytest.mark.parametrize("query", ["zz=1", "q=a&zz=1", "q=a&q=b", f"q={'a' * 300}"])
+def test_answer_that_names_what_it_ignored_is_not_kept(query: str, worked: Worked) -> None:
+    worked.ask("q=a")
+    assert b"[]" not in worked.ask(query).content
+    assert (kept_answers(), b"[]" in worked.ask("q=a").content) == (1, True)
+
+
+@pytest.mark.parametrize("address", ["/", "/about/", "/roles/ai-engineer/", "/roles/pairs/", "/sources/"])
+def test_made_up_requests_for_a_page_keep_one_answer(address: str, client: Client, empty: None) -> None:
+    a_role(slug="ai-engineer")
+    for query in ("", "?zz=1", "?zz=2", "?q=a"):
+        for headers in ({}, htmx("main"), htmx("results"), htmx("figures")):
+            assert client.get(address + query, headers=headers).status_code == 200
+    assert kept_answers() == 1
 
 
 # The canonical link

@@ -16,8 +16,8 @@ register = template.Library()
 
 
 @register.filter
-def markdown(source: str) -> SafeString:
-    return mark_safe(markup.to_html(source))  # noqa: S308  (nh3 has cleaned it)
+def markdown(source: str, top: int = 2) -> SafeString:
+    return mark_safe(markup.to_html(source, top))  # noqa: S308  (nh3 has cleaned it)
 
 
 @register.filter

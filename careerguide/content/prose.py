@@ -1,0 +1,34 @@
+"""What a text may hold so that it can be read as Markdown, and quickly.
+
+Reading takes the square of the time where marks pile up, or calls that nest too deeply: each bracket that stays open is
+looked for to the end of the text, and each heading, definition or abbreviation goes through all that follows.
+"""
+
+import re
+from itertools import accumulate
+
+NESTING = re.compile(r"^(?:[-*+] |\d+\. |[> \t])+", re.MULTILINE)
+BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
+MARKED_LINE = re.compile(r"^[ >]*(?:#|[=*_-]+ *$|: |\*?\[[^]\n]*\]:)", re.MULTILINE)
+
+WIDEST_NESTING = 80  # letters, four for each list within a list
+MOST_OPEN = 20  # brackets of one kind
+MOST_MARKED = 150  # lines
+
+
+def tangle(text: str) -> str:
+    """Says why a text can't be read as Markdown, or takes too long; empty where it is plain enough."""
+    if any(len(nesting[0]) > WIDEST_NESTING for nesting in NESTING.finditer(text)):
+        return f"nests lists or quotations too deeply: a line begins with more than {WIDEST_NESTING} blanks and marks"
+    for opening, closing in BRACKETS:
+        if most_open(text, opening, closing) > MOST_OPEN:
+            return f"has more than {MOST_OPEN} “{opening}” before a “{closing}” closes one"
+    if len(MARKED_LINE.findall(text)) > MOST_MARKED:
+        return f"has more than {MOST_MARKED} headings, rules, definitions and abbreviations"
+    return ""
+
+
+def most_open(text: str, opening: str, closing: str) -> int:
+    """How many brackets of a kind are open at once, at most. A closing one that none has opened is passed by."""
+    steps = (1 if letter == opening else -1 for letter in text if letter in (opening, closing))
+    return max(accumulate(steps, lambda depth, step: max(0, depth + step), initial=0))

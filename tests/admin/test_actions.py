@@ -1,0 +1,136 @@
+"""Actions on chosen rows: who may run them, what they change, and what they leave in the history."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import Permission, User
+from django.db import models
+from django.test import Client
+
+from careerguide.content.admin import ReadOnlyAdmin
+from careerguide.content.models import Entry
+from roles.models import Role
+from tests.admin.rows import ENTRIES, each, page_of, row_of
+from tests.build import a_role
+
+ACTIONS = [
+    pytest.param(model, name, action, id=f"{model.__name__} {name}")
+    for model, editor in admin.site._registry.items()
+    for action, name, _ in editor._get_base_actions()
+]
+
+
+def run(client: Client, action: str, *rows: models.Model) -> list[str]:
+    """Runs an action on rows, confirms it, and returns what the next page says."""
+    chosen = {"action": action, "_selected_action": [row.pk for row in rows], "post": "yes"}
+    answer = client.post(page_of(type(rows[0]), "changelist"), chosen, follow=True)
+    return list(map(str, answer.context["messages"]))
+
+
+def offered(client: Client, model: type[models.Model]) -> set[str]:
+    form = client.get(page_of(model, "changelist")).context["action_form"]
+    return {name for name, _ in form.fields["action"].choices if name} if form else set()
+
+
+@pytest.fixture
+def account(client: Client, db: None) -> Callable[..., Client]:
+    """Logs in a member of the staff who may do some things with rows of every kind."""
+
+    def log_in(*verbs: str) -> Client:
+        user = User.objects.create_user("somebody", is_staff=True)
+        user.user_permissions.set(one for verb in verbs for one in Permission.objects.filter(codename__startswith=verb))
+        client.force_login(user)
+        return client
+
+    return log_in
+
+
+@pytest.mark.parametrize(("model", "name", "action"), ACTIONS)
+def test_action_declares_its_permission(model: type[models.Model], name: str, action: Callable) -> None:
+    assert getattr(action, "allowed_permissions", []) != []
+
+
+@pytest.mark.parametrize(("model", "name", "action"), ACTIONS)
+def test_account_that_may_look_changes_nothing(
+    model: type[models.Model], name: str, action: Callable, account: Callable[..., Client]
+) -> None:
+    client, rows = account("view"), model._default_manager.order_by("pk")
+    row = rows.first() or apps.get_model("auth.Group").objects.create(name="Editors")
+    if isinstance(row, Entry):
+        rows.filter(pk=row.pk).update(status=Entry.Status.DRAFT if name == "publish" else Entry.Status.PUBLISHED)
+    before = list(rows.values())
+    run(client, name, row)
+    assert (list(rows.values()), LogEntry.objects.count()) == (before, 0)
+
+
+@pytest.mark.parametrize(
+    ("verbs", "actions"),
+    [
+        (["view"], set()),
+        (["view", "change"], {"publish", "unpublish"}),
+        (["view", "delete"], {"delete_selected"}),
+        (["view", "change", "delete"], {"publish", "unpublish", "delete_selected"}),
+    ],
+)
+@each(ENTRIES)
+def test_actions_are_offered_to_those_who_may(
+    model: type[models.Model], verbs: list[str], actions: set[str], account: Callable[..., Client]
+) -> None:
+    assert offered(account(*verbs), model) == actions
+
+
+def test_permission_for_one_kind_is_none_for_another(client: Client, db: None) -> None:
+    user = User.objects.create_user("somebody", is_staff=True)
+    allowed = ["view_role", "change_skill", "view_skill"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=allowed))
+    client.force_login(user)
+    assert {model: offered(client, model) for model in ENTRIES if model._meta.model_name in ("role", "skill")} == {
+        Role: set(),
+        apps.get_model("skills.Skill"): {"publish", "unpublish"},
+    }
+
+
+def test_what_the_program_keeps_has_no_actions(admin_client: Client) -> None:
+    kept = [model for model, editor in admin.site._registry.items() if isinstance(editor, ReadOnlyAdmin)]
+    assert [offered(admin_client, model) for model in kept] == [set() for _ in kept]
+
+
+# What publishing and taking back do
+
+
+@pytest.fixture
+def roles(db: None) -> Iterator[list[Role]]:
+    """Two drafts, and one published role."""
+    return [a_role(status="draft"), a_role(status="draft"), a_role()]
+
+
+def test_editor_without_all_rights_publishes(roles: list[Role], account: Callable[..., Client]) -> None:
+    run(account("view", "change"), "publish", *roles)
+    assert {Role.objects.get(pk=role.pk).status for role in roles} == {"published"}
+
+
+def test_action_says_how_many_entries_it_changed(roles: list[Role], admin_client: Client) -> None:
+    assert run(admin_client, "publish", *roles) == ["Published: 2 roles. 1 had this status already."]
+    assert run(admin_client, "publish", *roles) == ["Published: 0 roles. 3 had this status already."]
+    assert run(admin_client, "unpublish", roles[0]) == ["Draft: 1 role."]
+
+
+def test_each_entry_that_was_changed_has_a_line_in_its_history(roles: list[Role], admin_client: Client) -> None:
+    run(admin_client, "publish", *roles)
+    logged = LogEntry.objects.order_by("object_id").values_list("object_id", "action_flag", "user__username")
+    assert list(logged) == [(str(role.pk), CHANGE, "admin") for role in roles[:2]]
+
+
+def test_history_tells_the_new_status(roles: list[Role], admin_client: Client) -> None:
+    run(admin_client, "publish", roles[0])
+    assert "Status: Published." in admin_client.get(page_of(Role, "history", roles[0])).content.decode()
+
+
+@each(ENTRIES)
+def test_action_of_each_kind_is_logged(model: type[models.Model], admin_client: Client) -> None:
+    entry = row_of(model)
+    run(admin_client, "unpublish", entry)
+    assert LogEntry.objects.get().get_edited_object() == entry
