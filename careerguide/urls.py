@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from . import views
 
+handler404 = views.page_not_found
 urlpatterns = [
     path("", views.home, name="home"),
     path("about/", views.about, name="about"),
