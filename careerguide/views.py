@@ -62,9 +62,9 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def favicon(request: HttpRequest) -> HttpResponse:
+def icon(request: HttpRequest, name: str) -> HttpResponse:
     """For browsers that ask for this address whatever a page says, as they do in the admin."""
-    return redirect(static("icon.svg"))
+    return redirect(static(name))
 
 
 @require_safe

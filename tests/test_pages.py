@@ -89,6 +89,20 @@ def test_every_page_has_a_description_of_its_own(site: dict[str, Page]) -> None:
     assert {text: count for text, count in descriptions.items() if count > 1 or not text.strip()} == {}
 
 
+def metas(page: Page) -> dict[str, str]:
+    """What a page tells those who show a link to it."""
+    found = [element.attributes for element in page.document.find("meta")]
+    return {meta.get("property", meta.get("name", "")): meta.get("content", "") for meta in found}
+
+
+def test_link_to_a_page_can_be_shown_with_its_title_and_description(site: dict[str, Page]) -> None:
+    for url, page in site.items():
+        told = metas(page)
+        assert told["og:title"] == page.document.texts("title")[0].removesuffix(" · CareerGuide")
+        assert (told["og:description"], told["og:url"]) == (page.description, f"{HOST}{url}")
+        assert (told["og:type"], told["twitter:card"]) == ("website", "summary")
+
+
 def test_ids_are_unique_in_a_page(site: dict[str, Page]) -> None:
     counted = {url: Counter(page.ids) for url, page in site.items()}
     assert [(url, name) for url, ids in counted.items() for name, count in ids.items() if count > 1] == []
