@@ -6,7 +6,7 @@ MANAGE := $(VENV)/bin/python manage.py
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test lint format admin screenshot bench lock clean
+.PHONY: help run dev test lint format admin screenshot icons bench lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ admin: $(VENV)/run.stamp var/secret-key ## create an editor for /admin/
 
 screenshot: $(VENV)/test.stamp ## take the README's screenshot of the running site
 	@$(VENV)/bin/python docs/screenshot.py http://127.0.0.1:$(PORT)/
+
+icons: $(VENV)/test.stamp ## draw the icons anew from static/icon.svg
+	@$(VENV)/bin/python docs/icons.py
 
 bench: $(VENV)/bench.stamp ## measure it against its peers; SIZES="10 1000" ROUNDS=2 is a quick try
 	@$(VENV)/bin/python -m bench.run $(SIZES:%=--size %) $(ROUNDS:%=--rounds %)

@@ -4,6 +4,7 @@ from django.urls import include, path
 from . import views
 
 handler400 = "careerguide.web.problems.bad_request"
+handler404 = "careerguide.views.page_not_found"
 handler500 = "careerguide.web.problems.server_error"
 
 urlpatterns = [
@@ -16,7 +17,8 @@ urlpatterns = [
     path("", include("careerguide.search.urls")),
     path("", include("careerguide.sources.urls")),
     path("healthz", views.health, name="health"),
-    path("favicon.ico", views.favicon, name="favicon"),
+    path("favicon.ico", views.icon, {"name": "favicon.ico"}),
+    path("apple-touch-icon.png", views.icon, {"name": "apple-touch-icon.png"}),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.site_map, name="sitemap"),
     path("admin/", admin.site.urls),

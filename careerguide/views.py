@@ -1,11 +1,14 @@
+from contextlib import suppress
+
 from django.contrib.sitemaps.views import sitemap
+from django.core.exceptions import DisallowedRedirect
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from careerguide.catalogue.current import catalogue_of
-from careerguide.content.current import keeper
+from careerguide.content.current import current, keeper
 from careerguide.content.models import ContentVersion, Correction
 from careerguide.content.whole import Whole
 from careerguide.web.pages import public_page, render_page
@@ -14,6 +17,7 @@ from roles.models import Market, Role, Topic
 from roles.wording import GRADES
 from skills.models import Domain
 
+from .addresses import meant, nearest
 from .sitemaps import sitemaps
 
 
@@ -42,6 +46,16 @@ def site_map(request: HttpRequest, whole: Whole) -> HttpResponse:
     return sitemap(request, sitemaps(whole)).render()
 
 
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Leads a worn address on to the page that it means; to another one offers the pages with the nearest titles."""
+    whole = current()
+    if address := meant(request.path, whole):
+        query = request.META["QUERY_STRING"]
+        with suppress(DisallowedRedirect):  # as the query is too long
+            return redirect(f"{address}?{query}" if query else address, permanent=True)
+    return render(request, "404.html", {"nearest": nearest(request.path, whole)}, status=404)
+
+
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """200 where the database answers, and how many entries lists leave out; for whoever watches the server."""
@@ -51,9 +65,9 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def favicon(request: HttpRequest) -> HttpResponse:
+def icon(request: HttpRequest, name: str) -> HttpResponse:
     """For browsers that ask for this address whatever a page says, as they do in the admin."""
-    return redirect(static("icon.svg"))
+    return redirect(static(name))
 
 
 @require_safe

@@ -45,13 +45,13 @@ ODD_ADDRESSES = {
     "an unknown pathway": "/pathways/moon/",
     "an unknown starting point": "/pathways/from/moon/",
     "an unknown credential": "/pathways/credentials/moon/",
-    "NUL": "/roles/%00/",
+    "NUL": "/roles/astro%00naut/",
     "ten kilobytes": f"/roles/{'x' * 10_000}/",
-    "bytes that are no UTF-8": "/roles/%ff%fe/",
+    "bytes that are no UTF-8": "/roles/astro%ff%fe/",
     "another script": "/roles/看護師/",
-    "capitals": "/roles/AI-Healthcare-Specialist/",
+    "capitals": "/roles/Astronaut/",
     "the way up": "/roles/..%2f..%2fetc%2fpasswd",
-    "two slashes": "//roles//",
+    "two slashes": "/roles//astronaut//",
 }
 
 
@@ -77,7 +77,7 @@ def test_odd_address_gets_a_page_that_leads_on(url: str, client: Client, db: Non
 
 
 def test_missing_page_does_not_repeat_what_was_asked(client: Client, db: None) -> None:
-    assert b"alert" not in client.get("/roles/<script>alert(1)</script>/").content
+    assert b"alert" not in client.get("/roles/astro<script>alert(1)</script>/").content
 
 
 def test_missing_page_has_the_headers_of_every_page(client: Client, db: None) -> None:

@@ -17,6 +17,7 @@ from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
 from pathways.models import Credential
 from tests.crawling import HOST, Page, crawl, dead_links, missing_anchors
+from tests.nesting import misplaced
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +88,25 @@ def test_every_page_names_its_own_address_as_canonical(site: dict[str, Page]) ->
 def test_every_page_has_a_description_of_its_own(site: dict[str, Page]) -> None:
     descriptions = Counter(page.description for page in site.values())
     assert {text: count for text, count in descriptions.items() if count > 1 or not text.strip()} == {}
+
+
+def metas(page: Page) -> dict[str, str]:
+    """What a page tells those who show a link to it."""
+    found = [element.attributes for element in page.document.find("meta")]
+    return {meta.get("property", meta.get("name", "")): meta.get("content", "") for meta in found}
+
+
+def test_link_to_a_page_can_be_shown_with_its_title_and_description(site: dict[str, Page]) -> None:
+    for url, page in site.items():
+        told = metas(page)
+        assert told["og:title"] == page.document.texts("title")[0].removesuffix(" · CareerGuide")
+        assert (told["og:description"], told["og:url"]) == (page.description, f"{HOST}{url}")
+        assert (told["og:type"], told["twitter:card"]) == ("website", "summary")
+
+
+def test_every_element_stands_where_it_may(site: dict[str, Page]) -> None:
+    found = {url: misplaced(page.response.content.decode()) for url, page in site.items()}
+    assert {url: wrong for url, wrong in found.items() if wrong} == {}
 
 
 def test_ids_are_unique_in_a_page(site: dict[str, Page]) -> None:

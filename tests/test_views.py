@@ -1,9 +1,11 @@
 """The about page, and what machines ask for."""
 
+import struct
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from careerguide.catalogue.listing import Item, Listing
@@ -122,11 +124,29 @@ def test_robots_may_read_all_but_the_admin(client: Client, db: None) -> None:
     )
 
 
-def test_browser_that_asks_for_an_icon_gets_ours(client: Client, db: None) -> None:
-    assert client.get("/favicon.ico")["Location"] == "/static/icon.svg"
+@pytest.mark.parametrize("name", ["favicon.ico", "apple-touch-icon.png"])
+def test_browser_that_asks_for_an_icon_gets_ours(name: str, client: Client, db: None) -> None:
+    assert client.get(f"/{name}")["Location"] == f"/static/{name}"
 
 
-@pytest.mark.parametrize("url", ["/healthz", "/robots.txt", "/favicon.ico"])
+def size(png: bytes) -> tuple[int, int]:
+    """The width and height of a PNG."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">2I", png[16:24])
+
+
+def test_icon_of_a_phone_has_180_pixels() -> None:
+    assert size((settings.BASE_DIR / "static/apple-touch-icon.png").read_bytes()) == (180, 180)
+
+
+def test_icon_of_a_tab_has_32_pixels() -> None:
+    ico = (settings.BASE_DIR / "static/favicon.ico").read_bytes()
+    length, start = struct.unpack("<2I", ico[14:22])
+    assert (ico[:8], length) == (b"\0\0\1\0\1\0\x20\x20", len(ico) - start)
+    assert size(ico[start:]) == (32, 32)
+
+
+@pytest.mark.parametrize("url", ["/healthz", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png"])
 def test_machines_only_read(url: str, client: Client, db: None) -> None:
     assert client.post(url).status_code == 405
 

@@ -20,6 +20,7 @@ def search(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
     groups = result_groups(catalogue, ranking, kinds)
     context = {
         "text": text,
+        "title": f"{text}: search" if text else "Search",
         "kinds": [(kind, _without(kind, kinds, text)) for kind in kinds],
         "ignored": query.ignored,
         "ranking": ranking,

@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 from cachetools import LRUCache
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -28,7 +29,7 @@ from careerguide.content.whole import Whole
 
 from .query import Query
 
-VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
+VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request", "Accept-Encoding")
 
 View = Callable[..., HttpResponse]
 NO_FRAGMENTS: Mapping[str, str] = MappingProxyType({})
@@ -166,14 +167,22 @@ def _cached_by_version(
     One that names what it ignored is not kept: whoever makes up addresses pushes no others out.
     """
     etag = f'"{key}"'
-    response = get_conditional_response(request, etag=etag) or (answers.get(key) if answers else None)
+    if known := _known_etag(request, etag):
+        return HttpResponseNotModified(headers={"ETag": known})
+    response = answers.get(key) if answers else None
     if response is None:
         response = make()
         if response.status_code == 200:
             response["ETag"] = etag
             if answers and not query.ignored:
                 answers.keep(key, response)
-    return response
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _known_etag(request: HttpRequest, etag: str) -> str | None:
+    """The ETag as the browser names it: weak if it had a compressed answer. It had one, so there is such a page."""
+    known = parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
+    return next((one for one in known if one.removeprefix("W/") == etag), None)
 
 
 def _key(request: HttpRequest, whole: Whole, query: Query, day: date | None) -> str:

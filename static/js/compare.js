@@ -123,13 +123,13 @@ function choose(roles, number, news, undone) {
 }
 
 function add(role, number = chosen.length, words = "Added") {
-  choose(chosen.toSpliced(number, 0, role), number, `${words} ${role.title}.`);
+  choose([...chosen.slice(0, number), role, ...chosen.slice(number)], number, `${words} ${role.title}.`);
 }
 
 function remove(slug) {
   const number = place(slug);
   const role = chosen[number];
-  choose(chosen.toSpliced(number, 1), number, `Removed ${role.title}.`, { role, place: number });
+  choose(chosen.filter((other) => other !== role), number, `Removed ${role.title}.`, { role, place: number });
 }
 
 document.addEventListener("change", ({ target }) => {

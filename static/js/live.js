@@ -1,4 +1,4 @@
-// What htmx would lose when it swaps a part of the page.
+// What htmx or the browser would lose of a page, and what they would not tell.
 
 // A panel that is always in view on a wide screen counts as open there, and one that was open stays open. The focus stays
 // where it was: inside such a panel too, and on a box that would find nothing once more.
@@ -19,9 +19,49 @@ document.addEventListener("htmx:afterSwap", () => {
   same.focus({ preventScroll: true });
 });
 
+// WebKit resets a form with autocomplete="off" when its page comes back from memory. So what stands in the fields becomes
+// their default when one leaves.
+addEventListener("pagehide", () => {
+  for (const field of document.querySelectorAll("input")) {
+    field.defaultChecked = field.checked;
+    field.defaultValue = field.value;
+  }
+  for (const option of document.querySelectorAll("option")) option.defaultSelected = option.selected;
+});
+
 // The news is spoken: the line marked data-announce is copied into the page's status line. That line stays in place, as
-// a screen reader speaks only of changes inside a status line that was there before.
+// a screen reader speaks only of changes inside a status line that was there before. The title follows data-title.
+function say(words) {
+  document.getElementById("status").textContent = words;
+}
 document.addEventListener("htmx:afterSettle", () => {
   const news = document.querySelector("[data-announce]");
-  if (news) document.getElementById("status").textContent = news.textContent;
+  if (news) say(news.textContent);
+  const titled = document.querySelector("[data-title]");
+  if (titled) document.title = titled.dataset.title;
+});
+
+// A request that fails is told of, with a button to try again. The notice goes with the part that the next answer replaces.
+function tellOfFailure(part, tryAgain) {
+  const held = document.activeElement;
+  const notice = document.getElementById("failed").content.firstElementChild.cloneNode(true);
+  notice.querySelector("button").addEventListener("click", () => {
+    notice.remove();
+    held.focus();
+    tryAgain();
+  });
+  document.querySelector(".failed")?.remove();
+  part.prepend(notice);
+  say(notice.querySelector("p").textContent);
+}
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    const { target, type } = detail.requestConfig.triggeringEvent;
+    tellOfFailure(detail.target, () => target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })));
+  });
+}
+document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
+  xhr.addEventListener("loadend", () => {
+    if (xhr.status !== 200) tellOfFailure(document.getElementById("main"), () => location.reload());
+  });
 });

@@ -1,4 +1,6 @@
 // Suggestions while one types in a search box: the combobox pattern of WAI-ARIA. Without this the box is a plain form.
+const COMPOSED = 229; // the code of a key that an input method takes; Safari has the last one out of the composition
+
 function suggest(box) {
   const list = document.createElement("ul");
   list.id = `${box.id}-suggestions`;
@@ -29,6 +31,11 @@ function suggest(box) {
     list.hidden = true;
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
+  }
+
+  function go(option) {
+    close(); // or else it is open when one comes back
+    location.assign(option.dataset.url);
   }
 
   function choose(place) {
@@ -75,6 +82,7 @@ function suggest(box) {
     waiting = setTimeout(ask, 150);
   });
   box.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === COMPOSED) return;
     if (list.hidden) {
       if (event.key === "ArrowDown") ask();
       return;
@@ -84,7 +92,7 @@ function suggest(box) {
     if (event.key === "ArrowDown") choose(place === last ? -1 : place + 1);
     else if (event.key === "ArrowUp") choose(place === -1 ? last : place - 1);
     else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && place >= 0) location.assign(options()[place].dataset.url);
+    else if (event.key === "Enter" && place >= 0) go(options()[place]);
     else return;
     event.preventDefault();
   });
@@ -92,7 +100,7 @@ function suggest(box) {
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) location.assign(option.dataset.url);
+    if (option) go(option);
   });
 }
 

@@ -354,6 +354,25 @@ def test_escape_closes_the_suggestions_and_keeps_the_text(suggested: Page) -> No
     expect(head(suggested)).to_have_value("nurse")
 
 
+def test_suggestions_are_closed_when_one_comes_back_from_one(suggested: Page) -> None:
+    head(suggested).press("ArrowDown")
+    head(suggested).press("Enter")
+    expect(suggested.get_by_role("heading", level=1)).to_have_text("Nurse")
+    suggested.go_back()
+    expect(suggested.get_by_role("heading", level=1)).to_have_text("About CareerGuide")
+    expect(options(suggested)).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "ArrowUp", "Escape", "Enter"])
+@pytest.mark.parametrize("composing", [{"isComposing": True}, {"keyCode": 229}], ids=["elsewhere", "Safari, last key"])
+def test_key_that_an_input_method_takes_is_left_alone(composing: dict[str, Any], key: str, suggested: Page) -> None:
+    head(suggested).press("ArrowDown")
+    press = "(box, key) => box.dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, ...key }))"
+    assert head(suggested).evaluate(press, composing | {"key": key}) is True  # nobody prevented it
+    expect(active(suggested)).to_have_text("Nurse Starting points")
+    expect(suggested.get_by_role("heading", level=1)).to_have_text("About CareerGuide")
+
+
 def test_arrow_opens_the_suggestions_again(suggested: Page) -> None:
     head(suggested).press("Escape")
     head(suggested).press("ArrowDown")

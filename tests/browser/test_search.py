@@ -57,6 +57,20 @@ def test_address_holds_the_live_search(page: Page, base_url: str) -> None:
     assert results(page) == found
 
 
+def test_title_follows_the_search(page: Page) -> None:
+    page.goto("/search/?q=data")
+    expect(page).to_have_title("data: search · CareerGuide")
+    search_live(page, "<b>nurse & “R”")
+    expect(page).to_have_title("<b>nurse & “R”: search · CareerGuide")
+    title = page.title()
+    page.reload()
+    expect(page).to_have_title(title)
+    box(page).fill("")
+    expect(page).to_have_title("Search · CareerGuide")
+    page.go_back()
+    expect(page).to_have_title(title)
+
+
 def test_back_from_a_result_restores_the_whole_page(page: Page) -> None:
     page.goto("/search/")
     search_live(page, "nurse")

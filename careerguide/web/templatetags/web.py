@@ -29,6 +29,12 @@ for word in (english.capitalised, english.in_sentence, english.signed, english.t
     register.filter(word)
 
 
+@register.simple_block_tag
+def kept(content: str) -> str:
+    """What stands between, under a name, for what a page says in several places: {% kept as name %}…{% endkept %}."""
+    return content
+
+
 @register.simple_tag
 def styles(*sheets: str) -> SafeString:
     """Links to style sheets; a page names those that only pages of its kind need in its block `styles`."""

@@ -1,0 +1,69 @@
+"""Elements stand where they may: on pages with a query, with texts of several paragraphs, and what the check knows."""
+
+import pytest
+from django.test import Client
+
+from tests.browser.pages import MISSING, PAGES
+from tests.build import (
+    a_band,
+    a_code,
+    a_credential,
+    a_duty,
+    a_pair,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_section,
+    a_skill,
+    a_source,
+    a_statement,
+    a_step,
+    an_alias,
+    an_outlook,
+)
+from tests.nesting import misplaced
+
+LONG = "One.\n\nTwo.\n\n- a\n- b\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
+
+
+@pytest.mark.parametrize("address", [*PAGES, MISSING, "/roles/ai-enginer/"])
+def test_every_element_stands_where_it_may(address: str, client: Client, db: None) -> None:
+    assert misplaced(client.get(address).content.decode()) == []
+
+
+def test_long_texts_stand_where_they_may(empty: None, client: Client) -> None:
+    role, skill, source = a_role(body=LONG, note=LONG), a_skill(body=LONG, note=LONG), a_source(body=LONG)
+    sections = [a_section(source=source, note=LONG)]
+    for build in (an_alias, a_duty, a_code, an_outlook, a_band):
+        build(role, note=LONG, citations=sections)
+    a_role_skill(role, skill, note=LONG, citations=sections)
+    pair = a_pair(role, a_role(), note=LONG, body=LONG)
+    a_statement(pair, text=LONG, note=LONG)
+    credential = a_credential(requires=LONG, body=LONG, note=LONG)
+    pathway = a_pathway(body=LONG, note=LONG)
+    a_step(pathway, text=LONG, note=LONG)
+    for entry in (role, skill, source, pair, credential, pathway):
+        assert misplaced(client.get(entry.get_absolute_url()).content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "wrong"),
+    [
+        ("<span>a<div>b</div></span>", ["<div> in <span>"]),
+        ("<p><em>a<hr></em></p>", ["<hr> in <em>", "<hr> in <p>"]),
+        ("<a href=x>a <b><a href=y>b</a></b></a>", ["<a> in <a>"]),
+        ("<a href=x><button>a</button></a>", ["<button> in <a>"]),
+        ("<ul><a href=x>a</a></ul>", ["<a> in <ul>"]),
+        ("<table><tr><td>a</td></tr></table>", ["<tr> in <table>"]),
+        ("<h2><p>a</p></h2>", ["<p> in <h2>"]),
+        ("<p>a</span></p>", ["</span> in <p>"]),
+        ("<div>", ["<div> is never closed"]),
+        ("<a href=x><div><h3>a</h3><p>b</p></div></a>", []),
+        ("<summary><h3>a</h3></summary>", []),
+        ("<li><p>a</p><ul><li>b</li></ul></li>", []),
+        ("<svg><path d=x /><use href=y></use></svg>", []),
+        ("<ul><template><li>a</li></template></ul>", []),
+    ],
+)
+def test_check_knows_what_may_stand_in_what(html: str, wrong: list[str]) -> None:
+    assert misplaced(html) == wrong

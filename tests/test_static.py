@@ -1,0 +1,74 @@
+"""Style sheets and scripts: whole in the browsers that visitors have, and complete in older ones.
+
+A feature that some of these lack (README, “Browsers”) may only decorate, or has a fallback.
+"""
+
+import re
+
+import pytest
+from django.conf import settings
+
+STATIC = settings.BASE_DIR / "static"
+FILES = {
+    str(path.relative_to(STATIC)): path.read_text() for path in STATIC.rglob("*.*s") if path.suffix in (".css", ".js")
+}
+
+# Each feature with a use of it, how it is found, and the fallback that makes it harmless.
+YOUNG = {
+    "light-dark()": ("a { color: light-dark(red, blue); }", r"light-dark\(", None),
+    "color-mix()": ("a { color: color-mix(in srgb, red, blue); }", r"color-mix\(", None),
+    "a list of selectors with :has()": (
+        "a, b:has(i) { color: red; }",
+        r"[^{};]*(,[^{};]*:has\(|:has\([^{};]*,)[^{};]*{",
+        None,
+    ),
+    "words for generated content": (
+        'a::after { content: "›" / ""; }',
+        r'content: "[^"]*" /',
+        r'content: ("[^"]*");\s*content: \1 /',
+    ),
+    "nested rules": ("a { color: red; &:hover { color: blue; } }", r"[{};]\s*&", None),
+    "@container": ("@container (width > 9rem) { a { color: red; } }", r"@container", None),
+    "units of the small viewport": ("a { height: 50dvh; }", r"\d[dsl]v[hw]\b", None),
+    "changed copies of a list": ("list.toSpliced(0, 1);", r"\.to(Spliced|Sorted|Reversed)\(", None),
+    "groups of a list": ("Object.groupBy(list, key);", r"\.groupBy\(", None),
+    "promises to be kept elsewhere": ("Promise.withResolvers();", r"\.withResolvers\(", None),
+    "whether an element can be seen": ("element.checkVisibility();", r"\.checkVisibility\(", None),
+}
+HARMLESS = [
+    "/* light-dark(red, blue) */",
+    "@supports (color: color-mix(in srgb, red, blue)) { a { color: color-mix(in srgb, red, blue); } }",
+    'a::after { content: "›"; content: "›" / ""; }',
+    "a:has(i) :is(b, i) { color: red; } b, i { color: blue; }",
+]
+
+
+def without_fallbacks(feature: str, text: str) -> list[str]:
+    """The places where a feature stands without a fallback."""
+    _, use, fallback = YOUNG[feature]
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"@supports[^{]*{(?:[^{}]|{(?:[^{}]|{[^{}]*})*})*}", "", text)
+    text = re.sub(fallback, "", text) if fallback else text
+    text = re.sub(r":(is|where|not)\([^()]*\)", "", text)  # commas inside do no harm
+    return [found[0].strip() for found in re.finditer(use, text)]
+
+
+@pytest.mark.parametrize("feature", YOUNG)
+def test_young_feature_has_a_fallback(feature: str) -> None:
+    assert {name: found for name, text in FILES.items() if (found := without_fallbacks(feature, text))} == {}
+
+
+@pytest.mark.parametrize("feature", YOUNG)
+def test_young_feature_without_a_fallback_is_found(feature: str) -> None:
+    assert len(without_fallbacks(feature, YOUNG[feature][0])) == 1
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_fallback_makes_a_young_feature_harmless(text: str) -> None:
+    assert {feature for feature in YOUNG if without_fallbacks(feature, text)} == set()
+
+
+def test_colours_of_day_and_night_are_the_same_in_the_same_order() -> None:
+    day, night = re.findall(r":root {([^}]*#[^}]*)}", FILES["css/tokens.css"])[:2]
+    names = [re.findall(r"(--[\w-]+): #", block) for block in (day, night)]
+    assert names[0] == names[1]
