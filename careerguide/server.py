@@ -36,7 +36,8 @@ def application() -> Callable[..., Any]:
         current()
     except DatabaseError as error:
         logging.getLogger(__name__).error("No content yet: %s", error)
-    return wrap_wsgi_with_proxy_headers(wsgi.application)
+    wrapped: Callable[..., Any] = wrap_wsgi_with_proxy_headers(wsgi.application)
+    return wrapped
 
 
 def _share_memory_between_threads() -> None:

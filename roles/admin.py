@@ -7,7 +7,7 @@ from django.forms import BaseInlineFormSet
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from careerguide.content.admin import WIDE, CitedAdmin, PartAdmin, PartInline, form_for, inline
+from careerguide.content.admin import CitedAdmin, PartAdmin, PartInline, form_for, inline
 
 from . import schema
 from .models import (
@@ -46,7 +46,7 @@ class FigureInline(PartInline):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "occupation_code":
-            role = request.resolver_match and request.resolver_match.kwargs.get("object_id")
+            role: Any = request.resolver_match and request.resolver_match.kwargs.get("object_id")
             options["queryset"] = OccupationCode.objects.filter(role_id=role)
         return super().formfield_for_foreignkey(db_field, request, **options)
 
@@ -97,12 +97,12 @@ class RoleSkillAdmin(PartAdmin):
 
 
 @admin.register(Disagreement)
-class DisagreementAdmin(admin.ModelAdmin):
+class DisagreementAdmin(PartAdmin):
     form = form_for(schema.DisagreementPart)
-    formfield_overrides = WIDE
     list_display = ["question", "role"]
     list_filter = ["role"]
     search_fields = ["question", "difference"]
+    autocomplete_fields = []
     inlines = [inline(Position, schema.PositionPart, min_num=2, classes=[])]
 
 
@@ -148,7 +148,7 @@ class MarketAdmin(CitedAdmin):
     list_display = ["title", "currency", "status", "reviewed_on"]
 
 
-class WholeFormSet(BaseInlineFormSet):
+class WholeFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argument when it runs
     """Refuses parts that leave out what every pair has to say."""
 
     def missing(self, parts: Iterable[Any]) -> str:

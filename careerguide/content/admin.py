@@ -5,17 +5,19 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
-from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
+from .models import Correction, Entry, LoadRecord, Part, Section, Source
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+from .versioning import ContentVersion
 
 
-class SchemaForm(forms.ModelForm):
+class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
     """A form that also checks and tidies each plain field by the field of the same name in a schema."""
 
     schema: ClassVar[type[BaseModel]]
@@ -35,7 +37,7 @@ class SchemaForm(forms.ModelForm):
         return cleaned
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug: str = self.cleaned_data["slug"]
         if not re.fullmatch(SLUG, slug):
             raise forms.ValidationError("Use lower-case letters, digits and single dashes.")
         if slug in getattr(self.schema, "reserved_slugs", ()):
@@ -48,29 +50,27 @@ def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaF
     return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
 
 
-WIDE: Any = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})}}
-
-
 FIELD_ORDER = ["title", "slug", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
-class EditorsForm:
+class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """Sorts fields as editors think: what the entry is, what it says, what supports it."""
+
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})}}
 
     class Media:
         css = {"all": ["css/admin.css"]}
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
         first = [name for name in FIELD_ORDER if name in fields]
         last = [name for name in LAST_FIELDS if name in fields]
         return first + [name for name in fields if name not in first + last] + last
 
 
-class PartInline(EditorsForm, admin.StackedInline):
+class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
     extra = 0
-    formfield_overrides = WIDE
     autocomplete_fields = ["citations"]
     classes = ["collapse"]
 
@@ -84,26 +84,25 @@ def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline]
 
 
 @admin.action(description="Publish")
-def publish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
+def publish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
     entries.update(status=Entry.Status.PUBLISHED)
 
 
 @admin.action(description="Take back to draft")
-def unpublish(admin_class: admin.ModelAdmin, request: HttpRequest, entries: QuerySet) -> None:
+def unpublish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
     entries.update(status=Entry.Status.DRAFT)
 
 
-class EntryAdmin(EditorsForm, admin.ModelAdmin):
+class EntryAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     list_display = ["title", "status", "reviewed_on", "order"]
     list_filter = ["status"]
     search_fields = ["title", "slug", "summary", "body"]
     prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
     actions = [publish, unpublish]
-    formfield_overrides = WIDE
     save_on_top = True
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **options: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":
             options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
         if db_field.name == "summary":
@@ -133,10 +132,9 @@ class SourceAdmin(EntryAdmin):
     ]
 
 
-class PartAdmin(EditorsForm, admin.ModelAdmin):
+class PartAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """A part on its own page, to be searched and filtered across entries. Mostly it is edited with its entry."""
 
-    formfield_overrides = WIDE
     search_fields = ["note"]
     autocomplete_fields = ["citations"]
 
@@ -152,7 +150,7 @@ class CorrectionAdmin(PartAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(PartAdmin):
     form = form_for(SectionPart)
     list_display = ["label", "source", "second_hand"]
     list_filter = ["second_hand", "source"]
@@ -160,14 +158,14 @@ class SectionAdmin(admin.ModelAdmin):
     search_fields = ["label", "key", "source__short_title", "source__title", "source__slug"]
     autocomplete_fields = ["source"]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
         return super().get_queryset(request).select_related("source")
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """Shows rows that only the program may write."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

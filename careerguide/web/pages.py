@@ -20,6 +20,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from careerguide.content.current import current
 from careerguide.content.models import this_day
@@ -32,6 +33,13 @@ VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
 View = Callable[..., HttpResponse]
 
 
+class PageRequest(HttpRequest):
+    """What a view for visitors gets: a request with its query, and with what htmx asks for."""
+
+    query: Query
+    htmx: HtmxDetails
+
+
 # Views for visitors
 
 
@@ -39,7 +47,7 @@ def public_page(view: View) -> View:
     """A view for visitors, `view(request, whole, …)`, whose page depends on its path alone."""
 
     @wraps(view)
-    def without_query(request: HttpRequest, whole: Whole, query: Query, **kwargs: Any) -> HttpResponse:
+    def without_query(request: PageRequest, whole: Whole, query: Query, **kwargs: Any) -> HttpResponse:
         return view(request, whole, **kwargs)
 
     return for_visitors(without_query, lambda whole: ())
@@ -62,10 +70,10 @@ def for_visitors(
     @csrf_exempt  # so that a POST is answered with 405, not as a forgery
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def answer(request: PageRequest, **kwargs: Any) -> HttpResponse:
         whole = current()
         query = Query(request.GET, names(whole))
-        request.query = query  # type: ignore[attr-defined]
+        request.query = query
 
         def make() -> HttpResponse:
             with connection.execute_wrapper(_refuse):
@@ -78,7 +86,6 @@ def for_visitors(
         response["Cache-Control"] = "no-cache"
         return response
 
-    answer.for_visitors = True  # type: ignore[attr-defined]
     return answer
 
 
@@ -95,7 +102,7 @@ def _refuse(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
 
 
 def render_page(
-    request: HttpRequest,
+    request: PageRequest,
     template: str,
     context: Mapping[str, Any],
     *,
@@ -111,17 +118,17 @@ def render_page(
     return render(request, fragment or template, own | dict(context), status=status)
 
 
-def wanted_fragment(request: HttpRequest) -> str:
+def wanted_fragment(request: PageRequest) -> str:
     """The id of the one element that htmx asks for; empty for a whole page."""
     if "HTTP_HX_REQUEST" not in request.META:  # most requests; their headers need not be parsed
         return ""
-    htmx = request.htmx  # type: ignore[attr-defined]
+    htmx = request.htmx
     return htmx.target or "" if htmx and not htmx.history_restore_request else ""
 
 
-def canonical_url(request: HttpRequest) -> str:
+def canonical_url(request: PageRequest) -> str:
     """The absolute address of the page without what it ignored, such as the parameters that mailers add."""
-    taken = request.query.taken  # type: ignore[attr-defined]
+    taken = request.query.taken
     return request.build_absolute_uri(f"{request.path}?{taken}" if taken else request.path)
 
 
@@ -158,7 +165,7 @@ class KeptAnswers:
 
 
 def _cached_by_version(
-    request: HttpRequest, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
+    request: PageRequest, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """An answer with an ETag. A browser that has it already gets 304; one that was kept is not made again."""
     etag = f'"{key}"'
@@ -172,7 +179,7 @@ def _cached_by_version(
     return response
 
 
-def _key(request: HttpRequest, whole: Whole, query: Query, day: date | None) -> str:
+def _key(request: PageRequest, whole: Whole, query: Query, day: date | None) -> str:
     """All that an answer depends on: content, program, URL as far as the page knows it, and the htmx headers."""
     address = (str(request.scheme), request.META.get("HTTP_HOST", ""), request.path, query.key)
     parts = (whole.version, release(), *address, wanted_fragment(request), str(day or ""))
