@@ -49,7 +49,7 @@ ODD_ADDRESSES = {
     "ten kilobytes": f"/roles/{'x' * 10_000}/",
     "bytes that are no UTF-8": "/roles/%ff%fe/",
     "another script": "/roles/看護師/",
-    "capitals": "/roles/AI-Healthcare-Specialist/",
+    "capitals": "/roles/Astronaut/",
     "the way up": "/roles/..%2f..%2fetc%2fpasswd",
     "two slashes": "//roles//",
 }
