@@ -47,14 +47,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def site(
-    browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, once: Once, seeded: Path
+    browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, once: Once, databases: Path
 ) -> Site:
     """The site, ready to be served; it asks for the browser first, as without one nothing is made ready."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     site = Site(tmp_path_factory.mktemp("site"), port)
-    shutil.copy(seeded, site.folder / "careerguide.sqlite3")
+    shutil.copy(databases / "seeds.sqlite3", site.folder / "careerguide.sqlite3")
     (site.folder / "static").symlink_to(once("collected", collect_static))
     return site
 
