@@ -1,5 +1,6 @@
 """Valid published rows, each with the least that it needs; a test states what it is about."""
 
+import os
 from itertools import count
 from typing import Any
 
@@ -23,7 +24,8 @@ from roles.models import (
 )
 from skills.models import Domain, Skill
 
-_number = count(1)
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+_number = count(1 + 1_000_000 * int(_worker))  # no worker gives a number twice
 
 
 def _row(model: type, **values: Any) -> Any:
