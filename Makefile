@@ -6,7 +6,7 @@ MANAGE := $(VENV)/bin/python manage.py
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test lint format admin screenshot icons bench lock clean
+.PHONY: help run dev test lint hooks format admin screenshot icons bench lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,8 +23,8 @@ dev: $(VENV)/dev.stamp ## serve it with DEBUG, reloading on each change
 	@$(MANAGE) load_seeds || test $$? -eq 3
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: $(VENV)/test.stamp ## install what the tests need, and run them
-	@$(VENV)/bin/pytest
+test: $(VENV)/test.stamp ## install what the tests need, run them, and see that they reach enough of the code
+	@$(VENV)/bin/pytest --cov
 
 lint: $(VENV)/dev.stamp ## check form, types and templates
 	@$(VENV)/bin/ruff format --check .
@@ -32,6 +32,9 @@ lint: $(VENV)/dev.stamp ## check form, types and templates
 	@$(VENV)/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 	@SECRET_KEY=lint $(VENV)/bin/mypy
 	@SECRET_KEY=lint $(MANAGE) makemigrations --check --dry-run
+
+hooks: $(VENV)/dev.stamp ## have git run `make lint` before each commit
+	@$(VENV)/bin/pre-commit install
 
 format: $(VENV)/dev.stamp ## bring code, templates and seeds into their one form
 	@$(VENV)/bin/ruff format .
@@ -60,7 +63,7 @@ lock: $(VENV)/dev.stamp ## resolve the versions in requirements/ anew
 	done
 
 clean: ## remove what the other commands made, but not the database
-	rm -rf $(VENV) var/static .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) var/static .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "CareerGuide needs Python 3.11 or newer: PYTHON=python3.12 make …")'

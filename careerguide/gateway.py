@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 from wsgiref.types import WSGIEnvironment
 
-from granian.rsgi import HTTPProtocol, Scope
+from granian.rsgi import Scope
 
 from careerguide.web.problems import REFUSED
 
@@ -42,7 +42,7 @@ class Gateway:
         self._queued = 0
         self._unread = 0
 
-    async def __rsgi__(self, scope: Scope, proto: HTTPProtocol) -> None:
+    async def __rsgi__(self, scope: Scope, proto: Any) -> None:
         environ = environ_of(scope)
         try:
             answer = await (self._of_editors(environ, proto) if may_wait(scope) else self._of_visitors(environ))
@@ -53,7 +53,7 @@ class Gateway:
     async def _of_visitors(self, environ: WSGIEnvironment) -> Reply:
         return await self._answer(self._visitors, environ)
 
-    async def _of_editors(self, environ: WSGIEnvironment, proto: HTTPProtocol) -> Reply:
+    async def _of_editors(self, environ: WSGIEnvironment, proto: Any) -> Reply:
         body = await self._body(proto)
         if len(body) < int(environ.get("CONTENT_LENGTH", 0)):  # the sender hung up
             raise RefusalError(400)
@@ -66,7 +66,7 @@ class Gateway:
         finally:
             self._queued -= 1
 
-    async def _body(self, proto: HTTPProtocol) -> bytes:
+    async def _body(self, proto: Any) -> bytes:
         body = bytearray()
         try:
             async with asyncio.timeout(PATIENCE):

@@ -1,5 +1,7 @@
 """The site map: every page of an entry, and the pages that list them."""
 
+from typing import Any
+
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -14,7 +16,7 @@ LISTS = (
 )
 
 
-class EntrySitemap(Sitemap):
+class EntrySitemap(Sitemap):  # type: ignore[type-arg]  # takes no argument when it runs
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
 
@@ -26,7 +28,7 @@ class EntrySitemap(Sitemap):
         return item.reviewed_on
 
 
-class ListSitemap(Sitemap):
+class ListSitemap(Sitemap):  # type: ignore[type-arg]  # takes no argument when it runs
     def items(self) -> tuple[str, ...]:
         return LISTS
 
@@ -34,5 +36,5 @@ class ListSitemap(Sitemap):
         return reverse(item)
 
 
-def sitemaps(whole: Whole) -> dict[str, type[Sitemap] | Sitemap]:
+def sitemaps(whole: Whole) -> "dict[str, type[Sitemap[Any]] | Sitemap[Any]]":
     return {"lists": ListSitemap(), "entries": EntrySitemap(whole)}

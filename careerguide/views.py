@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from careerguide.catalogue.current import catalogue_of
 from careerguide.content.current import current, keeper
-from careerguide.content.models import ContentVersion, Correction
+from careerguide.content.models import Correction
+from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from careerguide.web.pages import public_page, render_page
+from careerguide.web.pages import PageRequest, public_page, render_page
 from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
 from roles.wording import GRADES
@@ -22,7 +23,7 @@ from .sitemaps import sitemaps
 
 
 @public_page
-def home(request: HttpRequest, whole: Whole) -> HttpResponse:
+def home(request: PageRequest, whole: Whole) -> HttpResponse:
     context = {
         "roles": whole[Role],
         "starting_points": whole[StartingPoint],
@@ -34,7 +35,7 @@ def home(request: HttpRequest, whole: Whole) -> HttpResponse:
 
 
 @public_page
-def about(request: HttpRequest, whole: Whole) -> HttpResponse:
+def about(request: PageRequest, whole: Whole) -> HttpResponse:
     unpaid = [role for role in whole[Role] if not role.has_pay]
     grades = [(letter, meaning) for letter, (_, meaning) in GRADES.items()]
     context = {"unpaid": unpaid, "corrections": len(whole[Correction]), "grades": grades}
@@ -42,7 +43,7 @@ def about(request: HttpRequest, whole: Whole) -> HttpResponse:
 
 
 @public_page
-def site_map(request: HttpRequest, whole: Whole) -> HttpResponse:
+def site_map(request: PageRequest, whole: Whole) -> HttpResponse:
     return sitemap(request, sitemaps(whole)).render()
 
 

@@ -1,35 +1,35 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
-from careerguide.web.pages import public_page, render_page
+from careerguide.web.pages import PageRequest, public_page, render_page
 from careerguide.web.query import Query
 
 from .models import Credential, Pathway, StartingPoint
 
 
 @list_page("pathways")
-def pathway_list(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+def pathway_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     context = {"starting_points": whole[StartingPoint]}
     return render_list(request, whole, query, "pathways", "pathways/list.html", context)
 
 
 @public_page
-def pathway_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+def pathway_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "pathways/page.html", {"pathway": whole.get_or_404(Pathway, slug)})
 
 
 @public_page
-def starting_point_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+def starting_point_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     start = whole.get_or_404(StartingPoint, slug)
     return render_page(request, "pathways/starting_point.html", {"starting_point": start})
 
 
 @public_page
-def credential_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+def credential_list(request: PageRequest, whole: Whole) -> HttpResponse:
     return render_page(request, "pathways/credentials.html", {"credentials": whole[Credential]})
 
 
 @public_page
-def credential_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+def credential_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "pathways/credential.html", {"credential": whole.get_or_404(Credential, slug)})

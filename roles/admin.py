@@ -46,7 +46,7 @@ class FigureInline(PartInline):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "occupation_code":
-            role = request.resolver_match and request.resolver_match.kwargs.get("object_id")
+            role: Any = request.resolver_match and request.resolver_match.kwargs.get("object_id")
             options["queryset"] = OccupationCode.objects.filter(role_id=role)
         return super().formfield_for_foreignkey(db_field, request, **options)
 
@@ -102,6 +102,7 @@ class DisagreementAdmin(ContentAdmin):
     list_display = ["question", "role"]
     list_filter = ["role"]
     search_fields = ["question", "difference"]
+    autocomplete_fields = []
     inlines = [inline(Position, schema.PositionPart, min_num=2, classes=[])]
 
 

@@ -97,7 +97,7 @@ def charts(bands: list[SalaryBand]) -> list[Chart]:
     """Draws bands on as few axes as they can share. The same official figure for several roles is one row."""
     found = []
     for numbers in pay_figures.groups(band.figure for band in bands):
-        same: dict[tuple, list[SalaryBand]] = {}
+        same: dict[tuple[Any, ...], list[SalaryBand]] = {}
         for band in (bands[number] for number in numbers):
             shown = (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note)
             same.setdefault(shown, []).append(band)

@@ -48,7 +48,7 @@ def _aspect_in_words(band: PayFigure, aspect: str) -> str:
         return year(value)
     if aspect == "claimed":
         return "a claim" if value else "published figures"
-    return value
+    return str(value)
 
 
 def comparability(*bands: PayFigure) -> list[str]:

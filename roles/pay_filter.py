@@ -57,9 +57,11 @@ class PayFilter:
 
 def value_of(band: SalaryBand, name: str) -> str:
     match name:
-        case "market" | "role":
-            return getattr(band, name).slug
+        case "market":
+            return band.market.slug
+        case "role":
+            return band.role.slug
         case "grade":
             return band.grade.letter
         case _:
-            return getattr(band, name)
+            return str(getattr(band, name))

@@ -1,9 +1,9 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
 from careerguide.web.download import csv_download
-from careerguide.web.pages import public_page, queried_page, render_page
+from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
 from careerguide.web.query import Query
 
 from . import charts
@@ -16,31 +16,31 @@ SIBLINGS = 12  # topics of the same kind that a topic leads to
 
 
 @list_page("roles")
-def role_list(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     return render_list(request, whole, query, "roles", "roles/list.html")
 
 
 @public_page
-def role_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
     pay = charts.by_market(role.salary_bands.all())
     return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
 
 
 @public_page
-def pair_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+def pair_list(request: PageRequest, whole: Whole) -> HttpResponse:
     pairs = whole[RolePair]
     professions = [role for role in whole[Role] if role.kind == Role.Kind.PROFESSION]
     return render_page(request, "roles/pairs.html", {"pairs": pairs, "table": pair_table(professions, pairs)})
 
 
 @public_page
-def pair_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+def pair_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "roles/pair.html", {"pair": whole.get_or_404(RolePair, slug)})
 
 
 @queried_page(*FIELDS, fragments={"figures": "roles/_figures.html"})
-def salaries(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     chosen = PayFilter(whole, query)
     pay = charts.by_market(chosen.narrow(whole[SalaryBand]))
     context = {
@@ -57,18 +57,18 @@ def salaries(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
 
 
 @queried_page(*FIELDS)
-def salaries_csv(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     bands = PayFilter(whole, query).narrow(whole[SalaryBand])
     return csv_download("careerguide-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
 
 
 @public_page
-def topic_list(request: HttpRequest, whole: Whole) -> HttpResponse:
+def topic_list(request: PageRequest, whole: Whole) -> HttpResponse:
     return render_page(request, "roles/topics.html", {"topics": whole[Topic]})
 
 
 @public_page
-def topic_page(request: HttpRequest, whole: Whole, slug: str) -> HttpResponse:
+def topic_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     topic = whole.get_or_404(Topic, slug)
     siblings = [other for other in whole[Topic] if other.kind == topic.kind and other != topic]
     return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings[:SIBLINGS]})

@@ -1,10 +1,11 @@
 """Valid published rows, each with the least that it needs; a test states what it is about."""
 
+import os
 from itertools import count
 from typing import Any
 
-from careerguide.content.models import Section, Source
-from pathways.models import Credential, Pathway, StartingPoint, Step
+from careerguide.content.models import Correction, Section, Source
+from pathways.models import Credential, Pathway, StartingPay, StartingPoint, Step
 from roles.models import (
     Disagreement,
     Duty,
@@ -23,7 +24,8 @@ from roles.models import (
 )
 from skills.models import Domain, Skill
 
-_number = count(1)
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+_number = count(1 + 1_000_000 * int(_worker))  # no worker gives a number twice
 
 
 def _row(model: type, **values: Any) -> Any:
@@ -53,6 +55,11 @@ def an_official_section(label: str = "Wages", **changes: Any) -> Section:
     """A section of official statistics."""
     source = a_source(kind=Source.Kind.OFFICIAL_STATISTICS, short_title="BLS")
     return a_section(source=source, label=label, **changes)
+
+
+def a_correction(section: Section, **changes: Any) -> Correction:
+    said = {"source": section.source, "section": section, "says": "2019", "right": "2020"}
+    return _row(Correction, **said | changes)
 
 
 def a_domain(**changes: Any) -> Domain:
@@ -127,6 +134,12 @@ def a_topic(**changes: Any) -> Topic:
 
 def a_starting_point(**changes: Any) -> StartingPoint:
     return _entry(StartingPoint, **changes)
+
+
+def a_starting_pay(point: StartingPoint, market: Market | None = None, **changes: Any) -> StartingPay:
+    paid = {"level": "all", "measure": "percentiles", "median": 60_000, "currency": "USD"}
+    over = {"code": f"29-{next(_number):04}", "title": "Nurses", "match": "exact"}
+    return _row(StartingPay, starting_point=point, market=market or a_market(), **paid | over | changes)
 
 
 def a_credential(**changes: Any) -> Credential:

@@ -6,12 +6,12 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from lxml.html import HtmlElement
 
-from tests.reading import Document, Element
+from tests.reading import Document
 
 HOST = "http://testserver"
 FETCHED = {"src", "srcset", "poster", "data", "action", "formaction", "hx-get", "hx-post"}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 @dataclass(frozen=True)
@@ -23,45 +23,44 @@ class Page:
 
     @property
     def headings(self) -> list[int]:
-        return [int(element.tag[1]) for element in self.document.elements if element.tag in HEADINGS]
+        return [int(heading.tag[1]) for heading in self.document.find("h1, h2, h3, h4, h5, h6")]
 
     @property
     def ids(self) -> list[str]:
-        return [element.attributes["id"] for element in self.document.elements if "id" in element.attributes]
+        return [element.get("id") for element in self.document.find("[id]")]
 
     @property
     def description(self) -> str:
-        metas = [element.attributes for element in self.document.find("meta")]
-        return next((meta["content"].strip() for meta in metas if meta.get("name") == "description"), "")
+        return "".join(meta.get("content").strip() for meta in self.document.find("meta[name=description]"))
 
     @property
     def canonical(self) -> list[str]:
         """The addresses that it names as its own."""
-        links = [element.attributes for element in self.document.find("link")]
-        return [link["href"] for link in links if link.get("rel") == "canonical"]
+        return [link.get("href") for link in self.document.find("link[rel=canonical]")]
 
     @property
     def fetched(self) -> set[str]:
         """What the browser asks for besides what a visitor follows."""
-        named = [(element.tag, *pair) for element in self.document.elements for pair in element.attributes.items()]
+        named = [(element.tag, *pair) for element in self.document.root.iter() for pair in element.items()]
         return {value for tag, name, value in named if name in FETCHED or (name == "href" and tag != "a")}
 
     @property
-    def unnamed(self) -> list[Element]:
+    def unnamed(self) -> list[HtmlElement]:
         """Pictures that a screen reader finds and has no words for."""
-        pictures = [element for tag in ("img", "svg") for element in self.document.find(tag) if not element.is_hidden]
-        return [
-            picture for picture in pictures if not picture.attributes.keys() & {"alt", "aria-label", "aria-labelledby"}
-        ]
+        unnamed = self.document.find(":is(img, svg):not([alt]):not([aria-label]):not([aria-labelledby])")
+        return [picture for picture in unnamed if not is_hidden(picture)]
 
     @property
     def inline(self) -> list[str]:
         """Scripts, styles and handlers in the page itself."""
-        elements = self.document.elements
-        names = [name for element in elements for name in element.attributes]
-        scripts = [script for script in self.document.find("script") if "src" not in script.attributes]
-        blocks = [element.tag for element in [*scripts, *self.document.find("style")]]
+        blocks = [element.tag for element in self.document.find("script:not([src]), style")]
+        names = [name for element in self.document.root.iter() for name in element.attrib]
         return blocks + [name for name in names if name == "style" or name.startswith("on")]
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether screen readers are told to pass it over."""
+    return bool(element.xpath("ancestor-or-self::*[@aria-hidden='true']"))
 
 
 def read(url: str, response: HttpResponse) -> Page:

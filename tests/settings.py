@@ -5,8 +5,10 @@ import os
 os.environ.setdefault("SECRET_KEY", "for tests alone")
 
 from careerguide.settings import *  # noqa: E402, F403
+from careerguide.settings import SQLITE  # noqa: E402
 
 DEBUG = False
+DATABASES = {"default": SQLITE | {"NAME": "file:tests?mode=memory&cache=shared"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from careerguide.content.whole import Whole
-from careerguide.web.pages import View, for_visitors, wanted_fragment
+from careerguide.web.pages import PageRequest, View, for_visitors, wanted_fragment
 from careerguide.web.pattern import Pattern
 from careerguide.web.query import Query
 
@@ -27,7 +27,7 @@ def list_page(name: str) -> Callable[[View], View]:
 
 
 def render_list(
-    request: HttpRequest, whole: Whole, query: Query, name: str, template: str, context: Mapping[str, Any] | None = None
+    request: PageRequest, whole: Whole, query: Query, name: str, template: str, context: Mapping[str, Any] | None = None
 ) -> HttpResponse:
     """The list that the query string asks for; htmx is told its shortest address.
 

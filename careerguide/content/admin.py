@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import model_ngettext
 from django.contrib.admin.views.main import ChangeList
 from django.db import IntegrityError, connection, models, transaction
@@ -16,16 +17,18 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
 from .forms import DecimalNumber, PartFormSet, WholeNumber
-from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
+from .models import Correction, Entry, LoadRecord, Part, Section, Source
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+from .versioning import ContentVersion
 
+COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
 COLLISION = (
     "Nothing has been saved: what you typed contradicts what was saved in the meantime, perhaps by a double click of "
     "your own. It is all still here; open this entry in another tab to see how it stands now."
 )
 
 
-class SchemaForm(forms.ModelForm):
+class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
     """A form that also checks and tidies each plain field by the field of the same name in a schema."""
 
     schema: ClassVar[type[BaseModel]]
@@ -48,7 +51,7 @@ class SchemaForm(forms.ModelForm):
         return cleaned
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug: str = self.cleaned_data["slug"]
         if not re.fullmatch(SLUG, slug):
             raise forms.ValidationError("Use lower-case letters, digits and single dashes.")
         if slug in getattr(self.schema, "reserved_slugs", ()):
@@ -65,7 +68,7 @@ FIELD_ORDER = ["title", "slug", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
-class EditorsForm:
+class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """Sorts fields as editors think: what the entry is, what it says, what supports it."""
 
     formfield_overrides: ClassVar = {
@@ -77,14 +80,14 @@ class EditorsForm:
     class Media:
         css = {"all": ["css/admin.css"]}
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
         first = [name for name in FIELD_ORDER if name in fields]
         last = [name for name in LAST_FIELDS if name in fields]
         return first + [name for name in fields if name not in first + last] + last
 
 
-class PartInline(EditorsForm, admin.StackedInline):
+class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
     extra = 0
     formset = PartFormSet
     autocomplete_fields = ["citations"]
@@ -99,19 +102,19 @@ def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline]
     return type(f"{model.__name__}Inline", (base,), {"model": model, "form": form_for(schema), **options})
 
 
-class ContentAdmin(EditorsForm, admin.ModelAdmin):
+class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """What the database refuses, though the form let it through, is an error on the form."""
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
         form: Any = super().get_form(request, *args, **options)
-        form.collided = getattr(request, "collided", False)
+        form.collided = COLLIDED in request.META
         return form
 
     def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         try:
             return super().changeform_view(request, *args, **options)
         except IntegrityError:
-            request.collided = True  # type: ignore[attr-defined]
+            request.META[COLLIDED] = True
             return super().changeform_view(request, *args, **options)
 
     def save_related(self, request: HttpRequest, *args: Any) -> None:
@@ -163,7 +166,7 @@ class EntryAdmin(ContentAdmin):
         already = len(chosen) - len(changed)
         self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **options: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":
             options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
         if db_field.name == "summary":
@@ -219,14 +222,14 @@ class SectionAdmin(ContentAdmin):
     search_fields = ["label", "key", "source__short_title", "source__title", "source__slug"]
     autocomplete_fields = ["source"]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
         return super().get_queryset(request).select_related("source")
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """Shows rows that only the program may write."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import models
 from pydantic import BaseModel, ValidationError
@@ -149,7 +150,7 @@ def repeated(model: type[models.Model], document: BaseModel) -> Iterator[tuple[F
     """Each (path, message) of a part that its model's unique constraints refuse beside an earlier one."""
     for field in fields_of(model, type(document)):
         for columns in _unique_columns(field) if field.one_to_many else ():
-            first: dict[tuple, int] = {}
+            first: dict[tuple[Any, ...], int] = {}
             for number, part in enumerate(getattr(document, field.name)):
                 key = tuple(getattr(part, column) for column in columns)
                 if (earlier := first.setdefault(key, number)) != number:

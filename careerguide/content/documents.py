@@ -53,7 +53,7 @@ class _Dumper(yaml.Dumper):
         return True
 
 
-def _represent_list(dumper: yaml.Dumper, items: list) -> yaml.Node:
+def _represent_list(dumper: yaml.Dumper, items: list[Any]) -> yaml.Node:
     short = all(isinstance(item, str) for item in items) and sum(len(item) + 2 for item in items) < 80
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=short)
 

@@ -7,7 +7,7 @@ from django import forms
 from django.forms import BaseInlineFormSet
 
 
-class PlainNumber:
+class PlainNumber(forms.Field):
     """Refuses digits that are grouped or not ASCII. Django would read “60.000” as 60, and browsers drop “60,000” from
     a number box without a word; so it is a text box."""
 
@@ -37,7 +37,7 @@ class DecimalNumber(PlainNumber, forms.DecimalField):
     widget = _digits("decimal")
 
 
-class PartFormSet(BaseInlineFormSet):
+class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argument when it runs
     """Parts of an entry, which are saved one by one, while the database sees to what is unique with each.
 
     So those that change leave the entry first: then they can exchange what is unique within it. Each comes back with

@@ -4,7 +4,7 @@ Every function walks the schema's fields and asks the model what each one is, so
 schema and needs no code here. A value that is absent in the document is None or "" in the row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from django.db import models
@@ -34,7 +34,8 @@ def walk(model: type[models.Model], document: BaseModel, path: FieldPath = ()) -
 
 def part_schema(schema: type[BaseModel], name: str) -> type[Strict]:
     """The schema of the parts that a field lists."""
-    return get_args(schema.model_fields[name].annotation)[0]
+    part: type[Strict] = get_args(schema.model_fields[name].annotation)[0]
+    return part
 
 
 def part_key(model: type[Part], part: Any) -> str:
@@ -82,21 +83,24 @@ class ReferencedRows:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[type[models.Model], dict[str, models.Model]] = {}
+        self._rows: dict[type[models.Model], dict[str, Any]] = {}
         self.stale: list[models.Model] = []
 
     def find(self, model: type[models.Model], reference: str) -> models.Model:
         """The row; raises UnknownReferenceError."""
         try:
-            return self.of(model)[reference]
+            row: models.Model = self.of(model)[reference]
         except KeyError:
             raise UnknownReferenceError(f"there is no {model._meta.verbose_name} “{reference}”") from None
+        return row
 
-    def of(self, model: type[models.Model]) -> dict[str, models.Model]:
+    def of(self, model: type[models.Model]) -> dict[str, Any]:
         """All rows of the model, by reference."""
         if model not in self._rows:
             parent = [model.parent_field().name] if issubclass(model, Part) else []
-            rows = model._default_manager.select_related(*parent) if parent else model._default_manager.all()
+            rows: Iterable[Any] = (
+                model._default_manager.select_related(*parent) if parent else model._default_manager.all()
+            )
             self._rows[model] = {row.reference: row for row in rows}
         return self._rows[model]
 
@@ -138,10 +142,10 @@ def write(row: models.Model, document: BaseModel, slug: str, references: Referen
             getattr(row, field.name).set(others)
 
 
-def _link(row: models.Model, field: models.ManyToManyField, others: list[models.Model]) -> None:
+def _link(row: models.Model, field: "models.ManyToManyField[Any, Any]", others: list[models.Model]) -> None:
     """Relates a new row, which has no relations yet, to others: one query where `set` makes three."""
     near, far = field.m2m_field_name(), field.m2m_reverse_field_name()
-    through = field.remote_field.through
+    through: Any = field.remote_field.through
     through._default_manager.bulk_create(through(**{near: row, far: other}) for other in others)
 
 
@@ -149,7 +153,7 @@ def _write_parts(
     row: models.Model, field: models.ManyToOneRel, parts: tuple[Strict, ...], slug: str, references: ReferencedRows
 ) -> None:
     """Saves the parts. A part that others may refer to keeps its row; all other rows are replaced by new ones."""
-    model: type[Part] = field.related_model
+    model: Any = field.related_model
     old: dict[str, Part] = {}
     if model.key_fields:
         old = {part_key(model, part): part for part in getattr(row, field.name).all()}

@@ -71,7 +71,8 @@ class Content(Versioned):
     @property
     def rank(self) -> tuple[Any, ...]:
         """The place of the row among those of its model, wherever they are listed."""
-        values = (attrgetter(name.replace("__", "."))(self) for name in (*self._meta.ordering, "pk"))
+        names: Any = self._meta.ordering
+        values = (attrgetter(name.replace("__", "."))(self) for name in (*names, "pk"))
         return tuple(sort_key(value) if isinstance(value, str) else value for value in values)
 
     @classmethod
@@ -105,7 +106,7 @@ class Part(Content):
         ordering = ["position", "pk"]
 
     @classmethod
-    def parent_field(cls) -> models.ForeignKey:
+    def parent_field(cls) -> "models.ForeignKey[Any, Any]":
         """The field by which it belongs to its entry, or to another part: the one that deletes it along."""
         return next(
             field
@@ -223,7 +224,7 @@ class Section(Part):
         return f"{self.source.slug}#{self.key}"
 
 
-class Citations(models.ManyToManyField):
+class Citations(models.ManyToManyField):  # type: ignore[type-arg]  # takes no argument when it runs
     """The sections that a fact is taken from. While a fact cites it, a section can't be deleted."""
 
     def __init__(self, to: Any = Section, **options: Any) -> None:
@@ -249,7 +250,8 @@ class Cited(Content):
     @property
     def sections(self) -> Sequence[Section]:
         """The sections that the fact cites."""
-        return self.citations.all()
+        sections: Sequence[Section] = self.citations.all()
+        return sections
 
 
 class Correction(Part, Cited):

@@ -71,7 +71,11 @@ class _Tables:
         return lists
 
     def _columns(
-        self, model: type[models.Model], columns: Sequence[models.Field], parent: str, slugs: Mapping[int, str]
+        self,
+        model: type[models.Model],
+        columns: Sequence["models.Field[Any, Any]"],
+        parent: str,
+        slugs: Mapping[int, str],
     ) -> Iterator[tuple[int, int, Values]]:
         """Primary key, the value of `parent`, and the stated values of each row; foreign keys as references."""
         names = [field.name for field in columns]
@@ -86,10 +90,11 @@ class _Tables:
     def _parts(self, field: models.ManyToOneRel, schema: type[BaseModel], slugs: Mapping[int, str]) -> Lists:
         return self._rows(field.related_model, part_schema(schema, field.name), field.remote_field.attname, slugs)
 
-    def _links(self, field: models.ManyToManyField) -> Lists:
+    def _links(self, field: "models.ManyToManyField[Any, Any]") -> Lists:
         references = self._references(field.related_model)
         columns = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
         lists: Lists = defaultdict(list)
-        for key, other in field.remote_field.through._default_manager.values_list(*columns):
+        through: Any = field.remote_field.through
+        for key, other in through._default_manager.values_list(*columns):
             lists[key].append(references[other])
         return lists

@@ -89,7 +89,7 @@ def _bumping(write: Callable[..., Any]) -> Callable[..., Any]:
     return write_and_bump
 
 
-class ContentQuerySet(models.QuerySet):
+class ContentQuerySet(models.QuerySet[Any]):
     """Bulk writes send no signals, so they bump the content version themselves."""
 
     update = _bumping(models.QuerySet.update)

@@ -17,7 +17,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 from django.http import Http404
 
-from .models import Cited, Content, ContentVersion, Entry, Section, this_day
+from .models import Cited, Content, Entry, Section, this_day
+from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
 Made = TypeVar("Made")
@@ -85,7 +86,8 @@ class Whole:
         with self._lock:
             if make not in self._derived:
                 self._derived[make] = make(self)
-            return self._derived[make]
+            made: Made = self._derived[make]
+            return made
 
     def _link_forwards(self) -> None:
         for model, rows in self._rows.items():
@@ -147,7 +149,7 @@ def _read(model: Any) -> dict[int, Any]:
     return rows
 
 
-def _is_shown(row: Any) -> bool:
+def _is_shown(row: Content) -> bool:
     return row.is_published
 
 

@@ -1,10 +1,10 @@
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 
 from careerguide.catalogue.current import catalogue_of
 from careerguide.content.whole import Whole
-from careerguide.web.pages import queried_page, render_page
+from careerguide.web.pages import PageRequest, queried_page, render_page
 from careerguide.web.query import Query
 
 from .groups import result_groups
@@ -13,7 +13,7 @@ SUGGESTED = 8
 
 
 @queried_page("q", "kind", fragments={"results": "search/_results.html"}, keep=False)
-def search(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     catalogue = catalogue_of(whole)
     text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
     ranking = catalogue.words.search(text)
@@ -36,7 +36,7 @@ def _without(kind: str, kinds: list[str], text: str) -> str:
 
 
 @queried_page("q", keep=False)
-def suggestions(request: HttpRequest, whole: Whole, query: Query) -> HttpResponse:
+def suggestions(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
     catalogue = catalogue_of(whole)
     items = [catalogue.items[number] for number in catalogue.words.suggest(query.text("q"), SUGGESTED)]

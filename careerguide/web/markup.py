@@ -10,7 +10,7 @@ import nh3
 from django.utils.html import linebreaks
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import SimpleTextInlineProcessor
 
 from careerguide.content.prose import tangle
 
@@ -34,16 +34,12 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-class _Asterisk(InlineProcessor):
+class _OurDialect(Extension):
     """An asterisk within a word, as in O*NET, is no emphasis."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        return m[0], m.start(), m.end()
-
-
-class _OurDialect(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.inlinePatterns.register(_Asterisk(r"(?<=\w)\*(?=\w)"), "asterisk", 175)  # after code, before emphasis
+        asterisk = SimpleTextInlineProcessor(r"(?<=\w)(\*)(?=\w)")
+        md.inlinePatterns.register(asterisk, "asterisk", 175)  # after code, before emphasis
 
 
 class _Reader(local):

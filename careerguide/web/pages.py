@@ -22,6 +22,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from careerguide.content.current import current
 from careerguide.content.models import this_day
@@ -35,6 +36,14 @@ View = Callable[..., HttpResponse]
 NO_FRAGMENTS: Mapping[str, str] = MappingProxyType({})
 
 
+class PageRequest(HttpRequest):
+    """What a view for visitors gets: a request with its query, and with what htmx asks for."""
+
+    query: Query
+    fragments: Mapping[str, str]  # the templates of the elements that htmx may ask for, by their ids
+    htmx: HtmxDetails
+
+
 # Views for visitors
 
 
@@ -42,7 +51,7 @@ def public_page(view: View) -> View:
     """A view for visitors, `view(request, whole, …)`, whose page depends on its path alone."""
 
     @wraps(view)
-    def without_query(request: HttpRequest, whole: Whole, query: Query, **kwargs: Any) -> HttpResponse:
+    def without_query(request: PageRequest, whole: Whole, query: Query, **kwargs: Any) -> HttpResponse:
         return view(request, whole, **kwargs)
 
     return for_visitors(without_query, lambda whole: ())
@@ -73,10 +82,10 @@ def for_visitors(
     @csrf_exempt  # so that a POST is answered with 405, not as a forgery
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def answer(request: PageRequest, **kwargs: Any) -> HttpResponse:
         whole = current()
         query = Query(request.GET, names(whole))
-        request.query, request.fragments = query, fragments  # type: ignore[attr-defined]
+        request.query, request.fragments = query, fragments
 
         def make() -> HttpResponse:
             with connection.execute_wrapper(_refuse):
@@ -89,7 +98,6 @@ def for_visitors(
         response["Cache-Control"] = "no-cache"
         return response
 
-    answer.for_visitors = True  # type: ignore[attr-defined]
     return answer
 
 
@@ -105,25 +113,25 @@ def _refuse(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
 # A page or a fragment of it
 
 
-def render_page(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+def render_page(request: PageRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """The page, or, where htmx asks for one of its elements that can be replaced, the fragment that fills it."""
-    fragment = request.fragments.get(wanted_fragment(request))  # type: ignore[attr-defined]
+    fragment = request.fragments.get(wanted_fragment(request))
     own = {"canonical": canonical_url(request)}
     return render(request, fragment or template, own | dict(context), status=status)
 
 
-def wanted_fragment(request: HttpRequest) -> str:
+def wanted_fragment(request: PageRequest) -> str:
     """The id of the one element of the page that htmx asks for; empty for a whole page."""
     if "HTTP_HX_REQUEST" not in request.META:  # most requests; their headers need not be parsed
         return ""
-    htmx = request.htmx  # type: ignore[attr-defined]
-    known = htmx and htmx.target in request.fragments  # type: ignore[attr-defined]
-    return htmx.target if known and not htmx.history_restore_request else ""
+    htmx = request.htmx
+    known = htmx and htmx.target in request.fragments
+    return (known and not htmx.history_restore_request and htmx.target) or ""
 
 
-def canonical_url(request: HttpRequest) -> str:
+def canonical_url(request: PageRequest) -> str:
     """The absolute address of the page without what it ignored, such as the parameters that mailers add."""
-    taken = request.query.taken  # type: ignore[attr-defined]
+    taken = request.query.taken
     return request.build_absolute_uri(f"{request.path}?{taken}" if taken else request.path)
 
 
@@ -160,7 +168,7 @@ class KeptAnswers:
 
 
 def _cached_by_version(
-    request: HttpRequest, query: Query, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
+    request: PageRequest, query: Query, key: str, answers: KeptAnswers | None, make: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """An answer with an ETag. A browser that has it already gets 304; one that was kept is not made again.
 
@@ -185,7 +193,7 @@ def _known_etag(request: HttpRequest, etag: str) -> str | None:
     return next((one for one in known if one.removeprefix("W/") == etag), None)
 
 
-def _key(request: HttpRequest, whole: Whole, query: Query, day: date | None) -> str:
+def _key(request: PageRequest, whole: Whole, query: Query, day: date | None) -> str:
     """All that an answer depends on: content, program, URL as far as the page knows it, and the htmx headers."""
     address = (str(request.scheme), request.META.get("HTTP_HOST", ""), request.path, query.key)
     parts = (whole.version, release(), *address, wanted_fragment(request), str(day or ""))

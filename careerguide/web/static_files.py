@@ -3,7 +3,6 @@
 import os
 from typing import Any
 
-from django.core.files.base import File
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -29,7 +28,7 @@ class ReplacingStorage(CompressedManifestStaticFilesStorage):
     def delete(self, name: str) -> None:
         """What is to be written next replaces it."""
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: Any) -> str:
         written = super()._save(name + BESIDE, content)
         os.replace(self.path(written), self.path(name))
         return name

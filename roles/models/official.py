@@ -1,5 +1,7 @@
 """Markets and official occupations, and how far a figure taken from their statistics is to be trusted."""
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -10,7 +12,7 @@ from .. import evidence
 from .role import Role
 
 
-def percent_field(help_text: str) -> models.DecimalField:
+def percent_field(help_text: str) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
 
 

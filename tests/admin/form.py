@@ -1,101 +1,75 @@
-"""Reads a form of the admin as a browser does: what it would send, and which complaint stands at which field."""
+"""Forms of the admin as a browser fills them in and sends them, and the complaints that stand at their fields."""
 
 import re
-from collections.abc import Mapping
-from html.parser import HTMLParser
+from collections import defaultdict
+from copy import copy
+from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.test import Client
+from lxml.etree import SubElement
+from lxml.html import FormElement, document_fromstring
+
+from tests.reading import text_of
 
 Values = dict[str, list[str]]
 
-UNSENT = {"submit", "button", "reset", "image", "file"}
 TOKEN = "csrfmiddlewaretoken"  # new with each answer, and not asked for by the tests' client
-ERROR_LIST = re.compile(r"id_(?P<field>.+)_error")
 
 
-class Form(HTMLParser):
-    """`values` are its controls as they stand; `errors` its complaints by field, or by the part they are about."""
+@dataclass(frozen=True)
+class Form:
+    element: FormElement
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.values: Values = {}
-        self.errors: dict[str, list[str]] = {}
-        self._inside = False
-        self._part = ""
-        self._select: tuple[str, bool] | None = None
-        self._options: list[tuple[str, bool]] = []
-        self._textarea: str | None = None
-        self._complaints: list[str] | None = None
-        self._text = ""
-        self.feed(html)
+    @property
+    def values(self) -> Values:
+        """What a browser sends, by the names of the fields."""
+        values = defaultdict(list)
+        for name, value in self.element.form_values():
+            values[name].append(value)
+        return {name: sent for name, sent in values.items() if name != TOKEN}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        has = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self._inside = has.get("id", "").endswith("_form")
-        if self._inside:
-            self._error(tag, has)
-            self._control(tag, has)
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        """Complaints, by the field or the part that they are about; "" stands for the whole form."""
+        errors = {}
+        for complaints in self.element.cssselect("ul.errorlist"):
+            field = re.fullmatch("id_(.+)_error", complaints.get("id", ""))
+            parts = (part.get("id") for part in complaints.iterancestors("div") if "inline-related" in part.classes)
+            errors[field[1] if field else next(parts, "")] = [text_of(item) for item in complaints]
+        return errors
 
-    def _error(self, tag: str, has: Mapping[str, str]) -> None:
-        classes = has.get("class", "").split()
-        if tag == "div" and "inline-related" in classes:
-            self._part = has["id"]
-        elif tag == "ul" and "errorlist" in classes:
-            field = ERROR_LIST.fullmatch(has.get("id", ""))
-            self._complaints = self.errors.setdefault(field["field"] if field else self._part, [])
-        elif tag == "li":
-            self._text = ""
+    def fill(self, name: str, value: str | list[str]) -> None:
+        """Types or chooses a value. A field of a new part, and an option that is looked up, are added as by script."""
+        if name not in self.element.fields:
+            self._add(name)
+        if "admin-autocomplete" in self.element.inputs[name].classes:
+            for option in [value] if isinstance(value, str) else value:
+                SubElement(self.element.inputs[name], "option", value=option)
+        self.element.fields[name] = value
 
-    def _control(self, tag: str, has: Mapping[str, str]) -> None:
-        if tag == "textarea":
-            self._textarea, self._text = has["name"], ""
-        elif tag == "select":
-            self._select, self._options = (has["name"], "multiple" in has), []
-        elif tag == "option":
-            self._options.append((has.get("value", ""), "selected" in has))
-        elif tag == "input" and "name" in has:
-            self._input(has)
-
-    def _input(self, has: Mapping[str, str]) -> None:
-        kind = has.get("type", "text")
-        if has["name"] == TOKEN or kind in UNSENT or (kind in ("checkbox", "radio") and "checked" not in has):
-            return
-        self.values.setdefault(has["name"], []).append(has.get("value", "on" if kind == "checkbox" else ""))
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
-            self._inside = False
-        elif tag == "textarea" and self._textarea:
-            lines = self._text.replace("\r\n", "\n").removeprefix("\n")
-            self.values[self._textarea] = [lines.replace("\n", "\r\n")]  # browsers end lines so
-            self._textarea = None
-        elif tag == "select" and self._select:
-            (name, multiple), chosen = self._select, [value for value, is_chosen in self._options if is_chosen]
-            if not chosen and not multiple and self._options:
-                chosen = [self._options[0][0]]
-            if chosen:
-                self.values[name] = chosen
-            self._select = None
-        elif tag == "li" and self._complaints is not None:
-            self._complaints.append(" ".join(self._text.split()))
-        elif tag == "ul":
-            self._complaints = None
+    def _add(self, name: str) -> None:
+        field = copy(self.element.inputs[re.sub(r"-\d+-", "-__prefix__-", name)])
+        field.name = name
+        self.element.append(field)
 
 
 def form_in(response: HttpResponse) -> Form:
-    return Form(response.content.decode())
+    """The form that a page is about. Where lxml reads fields otherwise than browsers do, they are brought in line."""
+    (form,) = document_fromstring(response.content.decode()).cssselect("form[id$=_form]")
+    for field in form.cssselect("input:not([value]):not([type=checkbox]):not([type=radio])"):
+        field.value = ""
+    for field in form.cssselect("textarea"):
+        field.value = field.value.removeprefix("\n").replace("\n", "\r\n")
+    return Form(form)
 
 
 def filled(client: Client, url: str, **changes: str | list[str]) -> Values:
     """What the form at the URL would send, with some of its fields filled in anew."""
-    listed = {name: value if isinstance(value, list) else [value] for name, value in changes.items()}
-    values = form_in(client.get(url)).values | listed
-    return {name: chosen for name, chosen in values.items() if chosen}
+    form = form_in(client.get(url))
+    for name, value in changes.items():
+        form.fill(name, value)
+    return form.values
 
 
 def send(client: Client, url: str, values: Values) -> HttpResponse:

@@ -1,7 +1,6 @@
 """The admin's models, a row of each, and the addresses of their pages."""
 
 from collections.abc import Iterable
-from functools import cache
 
 import pytest
 from django.apps import apps
@@ -10,9 +9,8 @@ from django.db import models
 from django.urls import reverse
 
 from careerguide.content.checking import Documents
-from careerguide.content.models import Content, Entry
+from careerguide.content.models import Content
 from careerguide.content.rows import read_database
-from careerguide.content.sync import text_of
 from careerguide.kinds import KINDS
 
 APPS = ("content", "skills", "roles", "pathways")
@@ -44,22 +42,5 @@ def documents() -> Documents:
 
 
 def row_of(model: type[models.Model]) -> models.Model:
-    """A row of the seeds."""
+    """The first row of a model, as its list has them."""
     return model._default_manager.first()
-
-
-@cache
-def longest() -> dict[str, str]:
-    """The slug of the longest document of each kind, by its folder: read once, as each test finds the seeds."""
-    found: dict[str, tuple[int, str]] = {}
-    for name, document in documents().items():
-        found[name.folder] = max(found.get(name.folder, (0, "")), (len(text_of(document)), name.slug))
-    return {folder: slug for folder, (_, slug) in found.items()}
-
-
-def richest(model: type[models.Model]) -> models.Model:
-    """The entry with the longest document; of parts any."""
-    if not issubclass(model, Entry):
-        return row_of(model)
-    folder = next(kind.folder for kind in KINDS if kind.model is model)
-    return model._default_manager.get(slug=longest()[folder])

@@ -16,7 +16,7 @@ def test_anonymous_visitor_is_sent_to_log_in(url: str, client: Client, db: None)
 
 
 @each(MODELS)
-def test_anonymous_visitor_sees_no_page_of_a_model(model: type[models.Model], client: Client, db: None) -> None:
+def test_anonymous_visitor_sees_no_page_of_a_model(model: type[models.Model], rows: None, client: Client) -> None:
     row = row_of(model)
     pages = [page_of(model, "changelist"), page_of(model, "add"), change_page(row), page_of(model, "delete", row)]
     answers = [client.get(page) for page in pages]

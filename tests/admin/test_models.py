@@ -9,7 +9,9 @@ from django.test import Client
 
 from careerguide.content.models import ContentVersion, LoadRecord
 from tests.admin.form import save
-from tests.admin.rows import EDITED, ENTRIES, MODELS, change_page, documents, each, page_of, richest, row_of
+from tests.admin.rows import EDITED, ENTRIES, MODELS, change_page, documents, each, page_of, row_of
+
+pytestmark = pytest.mark.usefixtures("rows")
 
 SEARCHED = [*EDITED, LoadRecord]
 KEPT_BY_THE_PROGRAM = [ContentVersion, LoadRecord]
@@ -74,7 +76,7 @@ def test_other_pages_of_an_entry_open(model: type[models.Model], view: str, admi
 @each(EDITED)
 def test_saving_a_form_as_it_is_changes_nothing(model: type[models.Model], admin_client: Client) -> None:
     """A browser ends lines with CRLF, sends hidden and empty fields, and leaves unchecked boxes out."""
-    row = richest(model)
+    row = row_of(model)
     stored = model._default_manager.filter(pk=row.pk)
     before, columns = documents(), stored.values().get()
     assert save(admin_client, change_page(row)).status_code == 302

@@ -9,11 +9,22 @@ from django.test import Client
 
 from careerguide.content.checking import Name
 from pathways.models import Pathway
-from roles.models import Disagreement, Market, Outlook, Role, RolePair, SalaryBand
-from skills.models import Skill
+from roles.models import Role, RolePair, SalaryBand
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, documents, page_of
-from tests.build import a_band, a_duty, a_pair, a_role, a_section
+from tests.build import (
+    a_band,
+    a_disagreement,
+    a_duty,
+    a_market,
+    a_pair,
+    a_pathway,
+    a_role,
+    a_section,
+    a_skill,
+    a_starting_point,
+    an_outlook,
+)
 
 
 def a_paid_role() -> Role:
@@ -24,8 +35,24 @@ def a_paid_role() -> Role:
     return role
 
 
-def six_steps() -> Pathway:
-    return Pathway.objects.get(slug="six-steps")
+def a_role_beside_another() -> Role:
+    a_role(slug="taken")
+    return a_role()
+
+
+def a_paid_band() -> SalaryBand:
+    return a_band(a_role())
+
+
+def two_roles_told_apart() -> RolePair:
+    return a_pair(a_role(), a_role())
+
+
+def a_whole_pathway() -> Pathway:
+    pathway = a_pathway()
+    pathway.roles.add(a_role())
+    pathway.starting_points.add(a_starting_point())
+    return pathway
 
 
 @dataclass(frozen=True)
@@ -43,37 +70,37 @@ MISTAKES = {
     "slug with a blank": Mistake(a_paid_role, {"slug": "AI specialist"}, "slug"),
     "slug with capitals": Mistake(a_paid_role, {"slug": "AI-specialist"}, "slug"),
     "slug with two dashes": Mistake(a_paid_role, {"slug": "ai--specialist"}, "slug"),
-    "slug that is taken": Mistake(a_paid_role, {"slug": "ai-engineer"}, "slug"),
+    "slug that is taken": Mistake(a_role_beside_another, {"slug": "taken"}, "slug"),
     "slug that is reserved among roles": Mistake(a_paid_role, {"slug": "salaries"}, "slug"),
-    "slug that is reserved among pathways": Mistake(six_steps, {"slug": "credentials"}, "slug"),
+    "slug that is reserved among pathways": Mistake(a_whole_pathway, {"slug": "credentials"}, "slug"),
     "low above high": Mistake(a_paid_role, {"salary_bands-0-low": "900000"}, "salary_bands-0"),
-    "low above high on the band's own page": Mistake(SalaryBand.objects.first, {"low": "900000"}, ""),
-    "band without amounts": Mistake(SalaryBand.objects.first, {"low": "", "median": "", "high": ""}, ""),
+    "low above high on the band's own page": Mistake(a_paid_band, {"low": "900000"}, ""),
+    "band without amounts": Mistake(a_paid_band, {"low": "", "median": "", "high": ""}, ""),
     "currency of a band": Mistake(a_paid_role, {"salary_bands-0-currency": "usd"}, "salary_bands-0-currency"),
-    "currency of a market": Mistake(Market.objects.first, {"currency": "usd"}, "currency"),
-    "year before statistics": Mistake(SalaryBand.objects.first, {"year": "1066"}, "year"),
-    "negative amount": Mistake(SalaryBand.objects.first, {"low": "-1"}, "low"),
-    "amount in groups of digits": Mistake(SalaryBand.objects.first, {"low": "60.000"}, "low"),
+    "currency of a market": Mistake(a_market, {"currency": "usd"}, "currency"),
+    "year before statistics": Mistake(a_paid_band, {"year": "1066"}, "year"),
+    "negative amount": Mistake(a_paid_band, {"low": "-1"}, "low"),
+    "amount in groups of digits": Mistake(a_paid_band, {"low": "60.000"}, "low"),
     "amount of a part in groups of digits": Mistake(
         a_paid_role, {"salary_bands-0-low": "60,000"}, "salary_bands-0-low"
     ),
-    "amount in digits of another script": Mistake(SalaryBand.objects.first, {"low": "６０"}, "low"),
-    "percentage with a comma": Mistake(Outlook.objects.first, {"change_percent": "33,5"}, "change_percent"),
-    "amount beyond its column": Mistake(SalaryBand.objects.first, {"high": "3000000000"}, "high"),
+    "amount in digits of another script": Mistake(a_paid_band, {"low": "６０"}, "low"),
+    "percentage with a comma": Mistake(lambda: an_outlook(a_role()), {"change_percent": "33,5"}, "change_percent"),
+    "amount beyond its column": Mistake(a_paid_band, {"high": "3000000000"}, "high"),
     "body that can't be read as Markdown": Mistake(a_paid_role, {"body": "[" * 5000}, "body"),
     "body without end": Mistake(a_paid_role, {"body": "x" * 50_001}, "body"),
     "note without end": Mistake(a_paid_role, {"duties-0-note": "x" * 5_001}, "duties-0-note"),
     "longer at least than at most": Mistake(
-        six_steps, {"steps-0-min_months": "12", "steps-0-max_months": "6"}, "steps-0"
+        a_whole_pathway, {"steps-0-min_months": "12", "steps-0-max_months": "6"}, "steps-0"
     ),
-    "pathway that leads nowhere": Mistake(six_steps, {"roles": []}, "roles"),
-    "tool of 300 characters": Mistake(Skill.objects.first, {"tools": "PyTorch\r\n" + "x" * 300}, "tools"),
+    "pathway that leads nowhere": Mistake(a_whole_pathway, {"roles": []}, "roles"),
+    "tool of 300 characters": Mistake(a_skill, {"tools": "PyTorch\r\n" + "x" * 300}, "tools"),
 }
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_mistake_is_named_at_its_field_and_nothing_typed_is_lost(
-    db: None, mistake: Mistake, admin_client: Client
+    empty: None, mistake: Mistake, admin_client: Client
 ) -> None:
     url = change_page(mistake.row())
     before = documents()
@@ -102,34 +129,34 @@ def test_mistake_is_named_at_its_field_and_nothing_typed_is_lost(
         ("longer at least than at most", "The shortest duration is above the longest."),
     ],
 )
-def test_message_is_in_plain_words(db: None, name: str, message: str, admin_client: Client) -> None:
+def test_message_is_in_plain_words(empty: None, name: str, message: str, admin_client: Client) -> None:
     mistake = MISTAKES[name]
     refused = form_in(save(admin_client, change_page(mistake.row()), **mistake.typed))
     assert refused.errors == {mistake.at: [message]}
 
 
-def test_new_entry_without_citation_is_refused(admin_client: Client) -> None:
+def test_new_entry_without_citation_is_refused(empty: None, admin_client: Client) -> None:
     typed = {"title": "Clinical AI nurse", "slug": "clinical-ai-nurse", "summary": "A nurse.", "kind": "profession"}
     refused = form_in(save(admin_client, page_of(Role, "add"), **typed))
     assert refused.errors == {"citations": ["This field is required."]}
     assert refused.values["title"] == ["Clinical AI nurse"]
 
 
-def test_pair_of_a_role_with_itself_is_refused(admin_client: Client) -> None:
-    pair = RolePair.objects.first()
+def test_pair_of_a_role_with_itself_is_refused(empty: None, admin_client: Client) -> None:
+    pair = two_roles_told_apart()
     refused = form_in(save(admin_client, change_page(pair), second=str(pair.first.pk)))
     assert refused.errors == {"": ["A role can't be paired with itself."]}
 
 
-def test_pair_that_there_is_already_is_refused_in_the_other_order_too(admin_client: Client, db: None) -> None:
-    pair = a_pair(a_role(), a_role())
+def test_pair_that_there_is_already_is_refused_in_the_other_order_too(empty: None, admin_client: Client) -> None:
+    pair = two_roles_told_apart()
     again = a_pair(pair.second, a_role())
     refused = form_in(save(admin_client, change_page(again), second=str(pair.first.pk)))
     assert refused.errors == {"": ["These two roles are a pair already; one page serves both orders."]}
 
 
-def test_pair_that_lacks_what_a_choice_needs_is_refused_by_name(admin_client: Client, db: None) -> None:
-    pair = a_pair(a_role(), a_role())
+def test_pair_that_lacks_what_a_choice_needs_is_refused_by_name(empty: None, admin_client: Client) -> None:
+    pair = two_roles_told_apart()
     typed = {"points-0-aspect": "Focus", "statements-1-DELETE": "on", "statements-2-kind": "same"}
     response = save(admin_client, change_page(pair), **typed)
     complaints = [list(shown.formset.non_form_errors()) for shown in response.context["inline_admin_formsets"]]
@@ -140,7 +167,7 @@ def test_pair_that_lacks_what_a_choice_needs_is_refused_by_name(admin_client: Cl
     assert documents()[Name("pairs", pair.slug)].points[0].aspect == "What it delivers"
 
 
-def test_two_duties_of_one_title_are_refused(admin_client: Client, db: None) -> None:
+def test_two_duties_of_one_title_are_refused(empty: None, admin_client: Client) -> None:
     role = a_paid_role()
     first, _ = role.duties.all()
     refused = form_in(save(admin_client, change_page(role), **{"duties-1-title": first.title}))
@@ -151,10 +178,10 @@ def test_two_duties_of_one_title_are_refused(admin_client: Client, db: None) -> 
     ("row", "parts"),
     [
         (lambda: a_section().source, "sections"),
-        (six_steps, "steps"),
-        (RolePair.objects.first, "points"),
-        (RolePair.objects.first, "statements"),
-        (Disagreement.objects.first, "positions"),
+        (a_whole_pathway, "steps"),
+        (two_roles_told_apart, "points"),
+        (two_roles_told_apart, "statements"),
+        (lambda: a_disagreement(a_role()), "positions"),
     ],
     ids=[
         "source without sections",
@@ -165,22 +192,22 @@ def test_two_duties_of_one_title_are_refused(admin_client: Client, db: None) -> 
     ],
 )
 def test_entry_without_the_parts_it_needs_is_refused(
-    db: None, row: Callable[[], models.Model], parts: str, admin_client: Client
+    empty: None, row: Callable[[], models.Model], parts: str, admin_client: Client
 ) -> None:
     entry = row()
     gone = {f"{parts}-{number}-DELETE": "on" for number in range(getattr(entry, parts).count())}
     assert save(admin_client, change_page(entry), **gone).status_code == 200
 
 
-def test_disagreement_without_positions_is_not_added_to_a_role(admin_client: Client) -> None:
+def test_disagreement_without_positions_is_not_added_to_a_role(empty: None, admin_client: Client) -> None:
     role = a_role()
     added = {"question": "Is it a job?", "difference": "One says so.", "position": "0", "id": "", "role": str(role.pk)}
-    typed = {f"disagreements-0-{name}": value for name, value in added.items()}
-    save(admin_client, change_page(role), **typed, **{"disagreements-TOTAL_FORMS": "1"})
+    forged = {f"disagreements-0-{name}": value for name, value in added.items()} | {"disagreements-TOTAL_FORMS": "1"}
+    send(admin_client, change_page(role), filled(admin_client, change_page(role)) | forged)
     assert list(role.disagreements.all()) == []
 
 
-def test_citation_chosen_for_a_new_entry_lets_it_through(admin_client: Client) -> None:
+def test_citation_chosen_for_a_new_entry_lets_it_through(empty: None, admin_client: Client) -> None:
     typed = {"title": "Clinical AI nurse", "slug": "clinical-ai-nurse", "summary": "A nurse.", "kind": "profession"}
     save(admin_client, page_of(Role, "add"), **typed, citations=[str(a_section().pk)])
     assert Role.objects.get(slug="clinical-ai-nurse").title == "Clinical AI nurse"

@@ -8,12 +8,15 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .site import Site
+from tests.conftest import Once
+
+from .site import Site, collect_static
 
 # Playwright leaves an event loop in the thread, where Django would then refuse to ask the database in other tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -43,15 +46,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(
+    browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, once: Once, databases: Path
+) -> Site:
     """The site, ready to be served; it asks for the browser first, as without one nothing is made ready."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     site = Site(tmp_path_factory.mktemp("site"), port)
-    site.manage("migrate")
-    site.manage("load_seeds")
-    site.manage("collectstatic", "--noinput")
+    shutil.copy(databases / "seeds.sqlite3", site.folder / "careerguide.sqlite3")
+    (site.folder / "static").symlink_to(once("collected", collect_static))
     return site
 
 

@@ -1,19 +1,36 @@
 """The pages that are looked at in a browser: every list, and one page of each kind."""
 
+from urllib.parse import urlencode
+
+from .known import OTHER_SKILL, POOR_ROLE, ROLE, SKILL, WORD, documents, longest
+
+ADDRESSES = {
+    "pairs": "/roles/pairs/{}/",
+    "skills": "/skills/{}/",
+    "pathways": "/pathways/{}/",
+    "starting-points": "/pathways/from/{}/",
+    "credentials": "/pathways/credentials/{}/",
+    "topics": "/topics/{}/",
+    "sources": "/sources/{}/",
+}
+EMPLOYER = next(slug for slug, topic in documents("topics").items() if topic["kind"] == "employer-type")
+ROLES = longest("roles")
+TWO, THREE = (urlencode({"role": ROLES[:count]}, doseq=True) for count in (2, 3))
+
 LISTS = [
     "/",
     "/search/",
-    "/search/?q=nurse",
+    f"/search/?q={WORD}",
     "/search/?q=zzxqzz",
-    "/search/?q=pythn&kind=Skills",
+    f"/search/?q={WORD[:-2]}{WORD[-1]}&kind=Skills",
     "/roles/",
-    "/roles/?kind=specialism&employer=pharma-and-medtech",
-    "/roles/?q=data&skill=sql&sort=growth&view=table&show=skill&page=9",
+    f"/roles/?kind=specialism&employer={EMPLOYER}",
+    f"/roles/?q=data&skill={OTHER_SKILL}&sort=growth&view=table&show=skill&page=9",
     "/roles/pairs/",
     "/roles/compare/",
-    "/roles/compare/?role=ai-engineer&role=clinical-informaticist&role=biomedical-engineer",
-    "/roles/compare/decide/?role=ai-engineer&role=clinical-informaticist&have=python",
-    "/roles/compare/sheet/?role=ai-engineer&role=clinical-informaticist",
+    f"/roles/compare/?{THREE}",
+    f"/roles/compare/decide/?{TWO}&have={SKILL}",
+    f"/roles/compare/sheet/?{TWO}",
     "/roles/salaries/",
     "/skills/",
     "/skills/?page=2",
@@ -24,15 +41,9 @@ LISTS = [
     "/about/",
 ]
 DETAILS = [
-    "/roles/ai-healthcare-specialist/",
-    "/roles/ai-regulatory-science/",
-    "/roles/pairs/specialist-or-ai-engineer/",
-    "/skills/python/",
-    "/pathways/six-steps/",
-    "/pathways/from/nurse/",
-    "/pathways/credentials/masters-degree/",
-    "/topics/algorithmic-bias/",
-    "/sources/career-paths/",
+    f"/roles/{ROLE}/",
+    f"/roles/{POOR_ROLE}/",
+    *(address.format(longest(folder)[0]) for folder, address in ADDRESSES.items()),
 ]
 PAGES = [*LISTS, *DETAILS]
 MISSING = "/no-such-page/"

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .known import ROLE
+
 pytestmark = pytest.mark.browser
 
-ROLE = "/roles/ai-healthcare-specialist/"
+PROFILE = f"/roles/{ROLE}/"
 
 
-@pytest.mark.parametrize("path", ["/", ROLE, "/search/"])
+@pytest.mark.parametrize("path", ["/", PROFILE, "/search/"])
 def test_first_tab_reaches_the_skip_link(path: str, page: Page) -> None:
     page.goto(path)
     page.keyboard.press("Tab")
@@ -19,14 +21,14 @@ def test_first_tab_reaches_the_skip_link(path: str, page: Page) -> None:
 
 
 def test_skip_link_moves_the_focus_to_the_content(page: Page) -> None:
-    page.goto(ROLE)
+    page.goto(PROFILE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
 
 
 def test_tab_after_skipping_stays_in_the_content(page: Page) -> None:
-    page.goto(ROLE)
+    page.goto(PROFILE)
     for key in ("Tab", "Enter", "Tab"):
         page.keyboard.press(key)
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)") is True
@@ -44,7 +46,7 @@ def printed(browser: Browser, base_url: str) -> Iterator[Page]:
     """A role as it goes to the printer, of somebody who reads on a dark screen."""
     page = browser.new_page(base_url=base_url, color_scheme="dark")
     page.emulate_media(media="print")
-    page.goto(ROLE)
+    page.goto(PROFILE)
     yield page
     page.close()
 

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from .known import OTHER_WORD, WORD
+
 pytestmark = pytest.mark.browser
 
 
@@ -26,7 +28,7 @@ def search_live(page: Page, text: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(f"“{text}”")
 
 
-@pytest.mark.parametrize("text", ["nurse", "Python", "who pays best", "zzxqzz"])
+@pytest.mark.parametrize("text", [WORD, "who pays best", "zzxqzz"])
 def test_search_finds_the_same_without_javascript(text: str, page: Page, new_context: Any) -> None:
     page.goto("/search/")
     search_live(page, text)
@@ -40,19 +42,19 @@ def test_search_finds_the_same_without_javascript(text: str, page: Page, new_con
 def test_search_from_the_start_page_finds_the_same(page: Page) -> None:
     page.goto("/")
     home = page.get_by_role("main").get_by_role("combobox")
-    home.fill("nurse")
+    home.fill(WORD)
     home.press("Enter")
     found = results(page)
     page.goto("/search/")
-    search_live(page, "nurse")
+    search_live(page, WORD)
     assert results(page) == found
 
 
 def test_address_holds_the_live_search(page: Page, base_url: str) -> None:
     page.goto("/search/")
-    search_live(page, "nurse")
+    search_live(page, WORD)
     found = results(page)
-    expect(page).to_have_url(f"{base_url}/search/?q=nurse")
+    expect(page).to_have_url(f"{base_url}/search/?q={WORD}")
     page.reload()
     assert results(page) == found
 
@@ -73,7 +75,7 @@ def test_title_follows_the_search(page: Page) -> None:
 
 def test_back_from_a_result_restores_the_whole_page(page: Page) -> None:
     page.goto("/search/")
-    search_live(page, "nurse")
+    search_live(page, WORD)
     found = results(page)
     page.locator("#results").get_by_role("link").first.click()
     expect(page).not_to_have_url(re.compile("/search/"))
@@ -85,35 +87,35 @@ def test_back_from_a_result_restores_the_whole_page(page: Page) -> None:
 
 def test_back_to_an_earlier_search_restores_the_whole_page(page: Page) -> None:
     page.goto("/search/")
-    search_live(page, "nurse")
+    search_live(page, WORD)
     found = results(page)
-    search_live(page, "python")
+    search_live(page, OTHER_WORD)
     page.go_back()
-    expect(page.get_by_role("status")).to_contain_text("“nurse”")
+    expect(page.get_by_role("status")).to_contain_text(f"“{WORD}”")
     expect(page.get_by_role("navigation", name="Main")).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
-    expect(box(page)).to_have_value("nurse")
+    expect(box(page)).to_have_value(WORD)
     assert results(page) == found
 
 
 def test_search_goes_on_after_going_back(page: Page) -> None:
     page.goto("/search/")
-    search_live(page, "nurse")
-    search_live(page, "python")
+    search_live(page, WORD)
+    search_live(page, OTHER_WORD)
     page.go_back()
-    expect(page.get_by_role("status")).to_contain_text("“nurse”")
+    expect(page.get_by_role("status")).to_contain_text(f"“{WORD}”")
     search_live(page, "ethics")
     assert "“ethics”" in results(page)[0]
 
 
 def test_focus_stays_in_the_box(page: Page) -> None:
     page.goto("/search/")
-    search_live(page, "nurse")
+    search_live(page, WORD)
     expect(box(page)).to_be_focused()
-    expect(box(page)).to_have_value("nurse")
+    expect(box(page)).to_have_value(WORD)
 
 
-@pytest.mark.parametrize("text", ["nurse", "triage"])
+@pytest.mark.parametrize("text", [WORD, OTHER_WORD])
 def test_status_says_how_many_were_found(text: str, page: Page) -> None:
     page.goto("/search/")
     search_live(page, text)
@@ -131,5 +133,5 @@ def test_status_is_the_same_line_before_and_after(page: Page) -> None:
     """A screen reader announces what changes in a line that it knows, not a line that is new."""
     page.goto("/search/")
     line = page.get_by_role("status").element_handle()
-    search_live(page, "nurse")
+    search_live(page, WORD)
     assert line.evaluate("line => line.isConnected") is True

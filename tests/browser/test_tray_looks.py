@@ -6,7 +6,23 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .accessibility import broken_by_day_or_night, broken_rules
-from .tray import BIO, CLINIC, DATA, ENGINEER, FOUR, LIST, PROFILE, box, choose, remove, remove_button, tray, undo
+from .known import WORD
+from .tray import (
+    FIRST,
+    FOUR,
+    FOURTH,
+    LIST,
+    PROFILE,
+    SECOND,
+    THIRD,
+    box,
+    choose,
+    comparison,
+    remove,
+    remove_button,
+    tray,
+    undo,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -23,15 +39,15 @@ def test_tray_takes_at_most_a_quarter_of_a_small_phone(page: Page) -> None:
 
 
 def test_tray_takes_at_most_a_quarter_of_a_small_phone_after_a_removal(screen: Page) -> None:
-    choose(screen, CLINIC, DATA)
-    box(screen, DATA).uncheck()
+    choose(screen, FOURTH, THIRD)
+    box(screen, THIRD).uncheck()
     assert tray(screen).bounding_box()["height"] <= screen.viewport_size["height"] / 4
 
 
 def test_open_list_takes_at_most_half_of_a_small_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 568})
     choose(page, *FOUR)
-    remove(page, CLINIC)
+    remove(page, FOURTH)
     assert tray(page).bounding_box()["height"] <= 568 / 2
 
 
@@ -44,13 +60,13 @@ def test_tray_covers_nothing_at_the_end_of_the_page(screen: Page) -> None:
 
 def test_tray_does_not_make_the_page_scroll_sideways(screen: Page) -> None:
     choose(screen, *FOUR)
-    remove(screen, DATA)
+    remove(screen, THIRD)
     assert screen.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
 
 
 def test_targets_are_large_enough_for_a_thumb(phone: Page) -> None:
     choose(phone, *FOUR)
-    remove(phone, DATA)
+    remove(phone, THIRD)
     controls = [*tray(phone).get_by_role("button").all(), *tray(phone).get_by_role("link").all()]
     sizes = [control.bounding_box() for control in [*controls, phone.locator(".pick").first]]
     assert len(sizes) == 7
@@ -66,7 +82,7 @@ def test_tray_breaks_no_rule_of_accessibility_by_day_or_night(count: int, screen
 
 def test_removal_breaks_no_rule_of_accessibility(page: Page) -> None:
     choose(page, *FOUR)
-    remove(page, BIO)
+    remove(page, SECOND)
     assert broken_rules(page) == ""
 
 
@@ -75,17 +91,17 @@ def test_console_has_no_complaint(screen: Page) -> None:
     screen.on("console", lambda message: complaints.append(message.text))
     screen.on("pageerror", lambda error: complaints.append(str(error)))
     choose(screen, *FOUR)
-    remove(screen, BIO)
+    remove(screen, SECOND)
     undo(screen).click()
     assert complaints == []
 
 
 def test_paper_has_neither_tray_nor_boxes(page: Page) -> None:
-    choose(page, ENGINEER)
+    choose(page, FIRST)
     page.goto(PROFILE)
     page.emulate_media(media="print")
     expect(tray(page)).to_have_count(0)
-    expect(box(page, ENGINEER)).to_have_count(0)
+    expect(box(page, FIRST)).to_have_count(0)
 
 
 # Without JavaScript
@@ -93,25 +109,25 @@ def test_paper_has_neither_tray_nor_boxes(page: Page) -> None:
 
 def test_ticked_roles_are_compared_without_javascript(plain: Page) -> None:
     plain.goto(LIST)
-    for title in (BIO, ENGINEER):
+    for title in (SECOND, FIRST):
         box(plain, title).check()
     tray(plain).get_by_role("button", name="Compare the ticked roles").click()
-    expect(plain).to_have_url(re.compile(r"/roles/compare/\?role=ai-engineer&role=biomedical-engineer$"))
+    expect(plain).to_have_url(re.compile(re.escape(comparison(FIRST, SECOND)) + "$"))
 
 
 def test_ticked_roles_are_not_sent_with_the_filters_without_javascript(plain: Page) -> None:
     plain.goto(LIST)
-    box(plain, BIO).check()
-    plain.get_by_label("Words to look for in roles").fill("engineer")
+    box(plain, SECOND).check()
+    plain.get_by_label("Words to look for in roles").fill(WORD)
     plain.get_by_label("Words to look for in roles").press("Enter")
-    expect(plain).to_have_url(re.compile(r"\?q=engineer"))
+    expect(plain).to_have_url(re.compile(rf"\?q={WORD}"))
     assert "role=" not in plain.url
 
 
 def test_profile_leads_to_the_comparison_without_javascript(plain: Page) -> None:
     plain.goto(PROFILE)
     plain.get_by_role("link", name="Compare with other roles").click()
-    expect(plain).to_have_url(re.compile(r"/roles/compare/\?role=ai-engineer$"))
+    expect(plain).to_have_url(re.compile(re.escape(comparison(FIRST)) + "$"))
 
 
 def test_tray_is_absent_where_there_is_nothing_to_tick_without_javascript(plain: Page) -> None:

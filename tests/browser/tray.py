@@ -3,15 +3,17 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
+from .known import documents
+
 LIST = "/roles/"
-PROFILE = "/roles/ai-engineer/"
-ENGINEER = "AI engineer"
-BIO = "Biomedical engineer"
-DATA = "Healthcare data scientist"
-CLINIC = "Clinical informaticist"
-FOUR = [ENGINEER, BIO, DATA, CLINIC]
-OTHER = "Machine learning engineer"
-NO_ENGINEER = "AI regulatory science"  # the word does not stand in it
+SLUGS = {role["title"]: slug for slug, role in documents("roles").items()}
+FIRST, SECOND, THIRD, FOURTH, FIFTH, *_ = SLUGS  # by their titles, as the list has them
+FOUR = [FIRST, SECOND, THIRD, FOURTH]
+PROFILE = f"/roles/{SLUGS[FIRST]}/"
+
+
+def comparison(*titles: str) -> str:
+    return "/roles/compare/?" + "&".join(f"role={SLUGS[title]}" for title in titles)
 
 
 def tray(page: Page) -> Locator:

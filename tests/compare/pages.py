@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from tests.reading import Document, visit
+from tests.reading import Document, text_of, visit
 
 BOTH = "role=nurse&role=coder"
 
@@ -13,7 +13,5 @@ def page_of(client: Client, query: str) -> Document:
 
 def answers(page: Document) -> dict[str, list[str]]:
     """What the table answers, by its question; without the group headings."""
-    table = page.find(".side-by-side")[0]
-    rows = [row for row in page.find("tr") if row.parent and row.parent.parent is table and row.parent.tag == "tbody"]
-    cells = [[cell.text for cell in page.elements if cell.tag in ("th", "td") and cell.parent is row] for row in rows]
-    return {first: rest for first, *rest in cells if rest}
+    rows = [[text_of(cell) for cell in row] for row in page.find(".side-by-side > tbody > tr")]
+    return {question: found for question, *found in rows if found}

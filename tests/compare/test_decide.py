@@ -1,6 +1,5 @@
 """The decision table: what it counts, what it leaves out and why, and the order that the weights give."""
 
-from itertools import pairwise
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -9,7 +8,6 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from careerguide.content.whole import Whole
 from roles.models import Market, Role
 from tests.build import (
     a_band,
@@ -25,7 +23,7 @@ from tests.build import (
     an_outlook,
 )
 from tests.compare.pages import BOTH
-from tests.reading import Document, visit
+from tests.reading import Document, text_of, visit
 
 PAGE = "/roles/compare/decide/"
 EQUAL = "With equal weights, until you change them"
@@ -110,8 +108,7 @@ def test_roles_without_any_figure_get_no_ranking(nurse: Role, coder: Role, clien
 
 
 def test_order_is_announced(paid: None, client: Client) -> None:
-    announced = [one.text for one in decide(client).elements if "data-announce" in one.attributes]
-    assert announced == [f"{EQUAL}: 1st Coder, 2nd Nurse"]
+    assert decide(client).texts("[data-announce]") == [f"{EQUAL}: 1st Coder, 2nd Nurse"]
 
 
 # What turns it
@@ -124,7 +121,7 @@ def test_turning_point_is_stated(torn: None, client: Client) -> None:
 
 def test_link_beside_a_turning_point_leads_to_the_other_order(torn: None, client: Client) -> None:
     query = f"{BOTH}&w-pay=3&w-growth=1&market=utopia"
-    links = [link.attributes["href"] for link in decide(client, query).find("a") if link.text.startswith("Try")]
+    links = [link.get("href") for link in decide(client, query).find("a") if text_of(link).startswith("Try")]
     turned = [order(decide(client, urlsplit(link).query)) for link in links]
     assert turned == [["By your weights: 1st Nurse, 2nd Coder"]] * 2
 
@@ -167,7 +164,7 @@ def test_pay_is_that_of_the_chosen_market(paid: None, nurse: Role, coder: Role, 
 
 def test_first_market_that_pays_each_role_is_chosen_unasked(paid: None, nurse: Role, client: Client) -> None:
     a_median(nurse, a_market(slug="atlantis", title="Atlantis", order=1), 70_000)
-    markets = [option.attributes["value"] for option in decide(client).find("option")]
+    markets = [option.get("value") for option in decide(client).find("option")]
     assert markets == ["utopia", "atlantis"]
 
 
@@ -325,8 +322,8 @@ def test_essential_skills_that_one_has_are_counted(skilled: None, client: Client
 
 
 def test_skills_that_are_essential_for_a_role_can_be_ticked(skilled: None, client: Client) -> None:
-    boxes = [box.attributes for box in decide(client, f"{BOTH}&have=coding").find("input") if "id" in box.attributes]
-    offered = {box["value"]: "checked" in box for box in boxes if box["name"] == "have"}
+    boxes = decide(client, f"{BOTH}&have=coding").find("input[name=have][id]")
+    offered = {box.get("value"): box.checked for box in boxes}
     assert offered == {"coding": True, "nursing": False, "triage": False}
 
 
@@ -334,8 +331,7 @@ def test_skills_that_are_essential_for_a_role_can_be_ticked(skilled: None, clien
 
 
 def fields(page: Document) -> dict[str, str]:
-    inputs = [element.attributes for element in page.find("input")]
-    return {one["name"]: one["value"] for one in inputs if one.get("name", "").startswith("w-")}
+    return {field.name: field.value for field in page.find("input[name^=w-]")}
 
 
 def test_each_criterion_has_a_weight_of_1_unasked(paid: None, client: Client) -> None:
@@ -351,17 +347,16 @@ def test_form_shows_the_weights_of_the_address(paid: None, client: Client) -> No
 def test_form_keeps_the_roles_and_works_without_script(paid: None, client: Client) -> None:
     page = decide(client)
     (form,) = page.find(".weighing")
-    hidden = [one.attributes["value"] for one in page.find("input") if one.attributes.get("type") == "hidden"]
-    assert (form.attributes["method"], form.attributes["action"], hidden) == ("get", PAGE, ["nurse", "coder"])
+    hidden = [field.value for field in page.find("input[type=hidden]")]
+    assert (form.get("method"), form.get("action"), hidden) == ("get", PAGE, ["nurse", "coder"])
     assert "Weigh" in page.texts("button")
 
 
 def test_every_field_has_a_label(paid: None, client: Client) -> None:
     page = decide(client)
-    labelled = {label.attributes.get("for") for label in page.find("label")}
-    fields = [one.attributes for one in [*page.find("input"), *page.find("select")]]
-    named = {one["id"] for one in fields if one.get("name", "").startswith(("w-", "market"))}
-    assert (len(named), named - labelled) == (8, set())
+    labelled = {label.get("for") for label in page.find("label")}
+    fields = {field.get("id") for field in page.find("[name^=w-], [name=market]")}
+    assert (len(fields), fields - labelled) == (8, set())
 
 
 @pytest.mark.parametrize(
@@ -440,7 +435,8 @@ def test_decision_alone_is_a_part_of_the_page(query: str, paid: None, client: Cl
 def test_tables_have_captions_and_no_empty_heading(torn: None, client: Client) -> None:
     page = decide(client)
     assert len(page.find("caption")) == len(page.find("table")) == 2
-    assert [cell for cell in page.find("th") if not cell.text or "scope" not in cell.attributes] == []
+    assert "" not in page.texts("th")
+    assert page.find("th:not([scope])") == []
 
 
 def test_page_says_that_an_order_is_no_advice(paid: None, client: Client) -> None:
@@ -463,17 +459,3 @@ def test_page_takes_1_query(count: int, skills: int, utopia: Market, client: Cli
     current()
     with django_assert_num_queries(1):
         assert client.get(f"{PAGE}?{query}").status_code == 200
-
-
-# What the seeds say
-
-
-def test_seeds_put_any_two_neighbours_of_the_list_in_an_order(client: Client, whole: Whole) -> None:
-    pages = [decide(client, f"role={role.slug}&role={other.slug}") for role, other in pairwise(whole[Role])]
-    assert [page for page in pages if "1st" not in order(page)[0]] == []
-
-
-def test_seeds_state_no_time_to_get_there(client: Client, db: None) -> None:
-    page = decide(client, "role=ai-healthcare-specialist&role=clinical-informaticist")
-    said = "Time to get there: no source states how long each required step takes"
-    assert left_out(page).startswith(f"{said} (AI healthcare specialist and Clinical informaticist).")

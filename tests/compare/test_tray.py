@@ -5,18 +5,16 @@ from django.test import Client
 
 from careerguide.content.models import Entry
 from tests.build import a_pathway, a_role, a_skill
-from tests.reading import Document, Element, visit
+from tests.compare.pages import BOTH, page_of
+from tests.reading import Document, text_of, visit
 
-
-def boxes(page: Document) -> list[Element]:
-    """The boxes that belong to the form of the tray."""
-    return [box for box in page.find("input") if box.attributes.get("form") == "compare-form"]
+BOXES = "input[form=compare-form]"  # those that belong to the form of the tray
 
 
 def test_card_of_a_role_has_a_box_for_the_form_of_the_tray(empty: None, client: Client) -> None:
     a_role(slug="nurse")
-    (box,) = boxes(visit(client, "/roles/"))
-    named = {name: box.attributes[name] for name in ("type", "name", "value")}
+    (box,) = visit(client, "/roles/").find(BOXES)
+    named = {name: box.get(name) for name in ("type", "name", "value")}
     assert named == {"type": "checkbox", "name": "role", "value": "nurse"}
 
 
@@ -29,7 +27,7 @@ def test_each_card_has_the_box_of_its_own_role(empty: None, client: Client) -> N
     for title in ("Nurse", "Doctor", "Coder"):
         a_role(title=title, slug=title.lower())
     page = visit(client, "/roles/?sort=growth")
-    assert {box.attributes["value"]: box.parent.text for box in boxes(page)} == {
+    assert {box.get("value"): text_of(box.getparent()) for box in page.find(BOXES)} == {
         "nurse": "Compare Nurse",
         "doctor": "Compare Doctor",
         "coder": "Compare Coder",
@@ -39,23 +37,20 @@ def test_each_card_has_the_box_of_its_own_role(empty: None, client: Client) -> N
 def test_box_stands_in_the_answer_for_htmx_too(empty: None, client: Client) -> None:
     a_role()
     answer = client.get("/roles/", headers={"HX-Request": "true", "HX-Target": "finder"})
-    assert len(boxes(Document(answer.content.decode()))) == 1
+    assert len(Document(answer.content.decode()).find(BOXES)) == 1
 
 
 def test_form_of_the_tray_asks_for_the_comparison(client: Client, db: None) -> None:
     form = visit(client, "/roles/").find("#compare-form")[0]
-    assert (form.tag, form.attributes["action"], form.attributes["method"]) == ("form", "/roles/compare/", "get")
+    assert (form.tag, form.get("action"), form.get("method")) == ("form", "/roles/compare/", "get")
 
 
 def test_form_of_the_tray_has_a_button(client: Client, db: None) -> None:
-    buttons = visit(client, "/roles/").find("button")
-    assert [button.text for button in buttons if button.parent.attributes.get("id") == "compare-form"] == [
-        "Compare the ticked roles"
-    ]
+    assert visit(client, "/roles/").texts("#compare-form > button") == ["Compare the ticked roles"]
 
 
 def test_tray_is_hidden_until_something_is_chosen(client: Client, db: None) -> None:
-    assert "hidden" in visit(client, "/roles/").find("#tray")[0].attributes
+    assert len(visit(client, "/roles/").find("#tray[hidden]")) == 1
 
 
 def test_profile_links_to_the_comparison_with_its_role(empty: None, client: Client) -> None:
@@ -66,7 +61,7 @@ def test_profile_links_to_the_comparison_with_its_role(empty: None, client: Clie
 def test_profile_keeps_the_same_box_as_the_card_for_the_script(empty: None, client: Client) -> None:
     role = a_role(slug="nurse", title="Nurse")
     pages = [visit(client, url) for url in ("/roles/", role.get_absolute_url())]
-    card, profile = ([box.attributes for box in boxes(page)] for page in pages)
+    card, profile = ([box.attrib for box in page.find(BOXES)] for page in pages)
     assert card == profile
 
 
@@ -81,15 +76,15 @@ def test_cards_of_other_lists_have_no_box(url: str, empty: None, client: Client)
 
 def test_draft_is_offered_nowhere(empty: None, client: Client) -> None:
     a_role(status=Entry.Status.DRAFT)
-    assert boxes(visit(client, "/roles/")) == []
+    assert visit(client, "/roles/").find(BOXES) == []
 
 
-def test_comparison_has_no_tray(client: Client, db: None) -> None:
-    page = visit(client, "/roles/compare/?role=ai-engineer&role=biomedical-engineer")
+def test_comparison_has_no_tray(pair: None, client: Client) -> None:
+    page = page_of(client, BOTH)
     assert page.find(".tray") == []
 
 
-def test_comparison_tells_the_script_its_roles_in_their_order(client: Client, db: None) -> None:
-    page = visit(client, "/roles/compare/?role=biomedical-engineer&role=ai-engineer&role=unknown")
-    told = [(item.attributes["data-slug"], item.text) for item in page.find("li") if "data-slug" in item.attributes]
-    assert told == [("biomedical-engineer", "Biomedical engineer"), ("ai-engineer", "AI engineer")]
+def test_comparison_tells_the_script_its_roles_in_their_order(pair: None, client: Client) -> None:
+    page = page_of(client, f"{BOTH}&role=unknown")
+    told = [(item.get("data-slug"), text_of(item)) for item in page.find("li[data-slug]")]
+    assert told == [("nurse", "Nurse"), ("coder", "Coder")]

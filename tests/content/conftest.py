@@ -1,17 +1,20 @@
 """What the tests of documents and of loading them share."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from .seeds_copy import JUGGLING, SKILL, SeedsCopy
+from .seeds_copy import CIRCUS, JUGGLING, SKILL, SeedsCopy
 
 
 @pytest.fixture
-def copy(db: None, seeds: Path, tmp_path: Path) -> SeedsCopy:
-    """The seeds that the database holds, in a folder of the test's own."""
-    return SeedsCopy(shutil.copytree(seeds, tmp_path / "seeds"))
+def copy(empty: None, tmp_path: Path) -> SeedsCopy:
+    """The few documents of CIRCUS, which are loaded, in a folder of the test's own."""
+    copy = SeedsCopy(tmp_path / "seeds")
+    for name, text in CIRCUS.items():
+        copy.write(name, text)
+    assert len(copy.load().created) == len(CIRCUS)
+    return copy
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A copy of the seeds that a test may break, change, load and dump, and documents to put into it."""
+"""Documents that a test may break, change, load and dump, and others to put beside them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ SKILL = """\
 title: Juggling
 summary: Keeping three balls in the air.
 order: 7
-citations: [career-paths#opening]
+citations: [handbook#opening]
 domain: technical
 tools: [balls, clubs]
 ---
@@ -31,7 +31,7 @@ ROLE = """\
 ---
 title: Juggler
 summary: Keeps things in the air.
-citations: [career-paths#opening]
+citations: [handbook#opening]
 kind: profession
 ---
 """
@@ -51,9 +51,90 @@ sections:
 """
 
 
+CIRCUS = {
+    "sources/handbook": """\
+---
+title: The handbook of the circus
+summary: A book about what one does there.
+short_title: Handbook
+kind: article
+sections:
+  - {key: opening, label: Opening}
+  - {key: pay, label: Pay}
+---
+""",
+    "domains/technical": """\
+---
+title: Technical
+summary: What one does with things.
+citations: [handbook#opening]
+hue: technical
+---
+""",
+    "skills/balance": SKILL.replace("Juggling", "Balance"),
+    "markets/utopia": """\
+---
+title: Utopia
+summary: Nobody has been there.
+citations: [handbook#pay]
+currency: USD
+---
+""",
+    "roles/clown": ROLE.replace("Juggler", "Clown"),
+    "roles/tamer": ROLE.replace("Juggler", "Tamer"),
+    "pairs/clown-or-tamer": """\
+---
+title: Clown or tamer?
+summary: One is laughed at.
+citations: [handbook#opening]
+first: clown
+second: tamer
+points:
+  - {aspect: What it delivers, first_side: Laughter., second_side: Awe., citations: [handbook#opening]}
+statements:
+  - {kind: same, text: Both stand in the ring., citations: [handbook#opening]}
+  - {kind: confused, text: Both wear red., citations: [handbook#opening]}
+  - {kind: choose-first, text: You like to fall., citations: [handbook#opening]}
+  - {kind: choose-second, text: You like lions., citations: [handbook#opening]}
+---
+""",
+    "starting-points/school": """\
+---
+title: School
+summary: Where everyone begins.
+citations: [handbook#opening]
+---
+""",
+    "credentials/diploma": """\
+---
+title: Diploma
+summary: Says that one can fall.
+citations: [handbook#opening]
+kind: certificate
+---
+""",
+    "pathways/circus-school": """\
+---
+title: Circus school
+summary: Three years of falling.
+citations: [handbook#opening]
+kind: route
+starting_points: [school]
+roles: [clown]
+steps:
+  - title: Learn
+    kind: education
+    text: Fall.
+    credentials: [diploma]
+    citations: [handbook#opening]
+---
+""",
+}
+
+
 @dataclass(frozen=True)
 class SeedsCopy:
-    """A folder of documents; they are named as `roles/ai-engineer`."""
+    """A folder of documents; they are named as `roles/clown`."""
 
     folder: Path
 

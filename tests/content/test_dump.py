@@ -23,7 +23,7 @@ def written(copy: SeedsCopy, before: dict[str, tuple[bytes, int]]) -> set[str]:
 def a_row(slug: str) -> Skill:
     """A skill as an editor adds it."""
     row = Skill.objects.create(slug=slug, title="Clowning", summary="Being funny.", domain=Domain.objects.first())
-    row.citations.set(Section.objects.filter(source__slug="career-paths", key="opening"))
+    row.citations.set(Section.objects.filter(source__slug="handbook", key="opening"))
     return row
 
 
@@ -101,7 +101,7 @@ def test_new_row_becomes_a_new_document(juggling: SeedsCopy) -> None:
     report = juggling.dump()
     assert (report.created, written(juggling, before)) == ([CLOWNING], {"skills/clowning.md"})
     assert juggling.text(CLOWNING) == (
-        "---\ntitle: Clowning\nsummary: Being funny.\ncitations: [career-paths#opening]\n"
+        "---\ntitle: Clowning\nsummary: Being funny.\ncitations: [handbook#opening]\n"
         f"domain: {Domain.objects.first().slug}\n---\n"
     )
 
@@ -220,7 +220,7 @@ def test_row_that_the_schema_refuses_keeps_no_other_from_being_dumped(juggling: 
 def test_database_lost_and_loaded_from_its_dump_is_the_same(juggling: SeedsCopy) -> None:
     edit_juggling(title="Edited", note="A: b.")
     a_row("clowning")
-    Source.objects.filter(slug="career-paths").update(cited_as="As\n\nwritten.")
+    Source.objects.filter(slug="handbook").update(cited_as="As\n\nwritten.")
     before = database()
     juggling.dump()
     Skill.objects.filter(slug__in=["juggling", "clowning"]).delete()

@@ -102,8 +102,9 @@ def test_top_skills_are_the_first_two_essential_ones_of_each_domain(role: Role, 
 def test_duty_stands_with_its_sources_and_note(role: Role, read: Callable[[], Document]) -> None:
     cited = [a_cited_section("Guide", "Chapter 2")]
     a_duty(role, title="Validate", text="You *test* models.", citations=cited, note="Only one **source** says so.")
-    (item,) = [element for element in read().find("li") if element.parent and element.parent.matches(".duties")]
-    assert item.text == ("Validate You test models. Source: Guide: Chapter 2 Editors’ note Only one source says so.")
+    assert read().texts(".duties > li") == [
+        "Validate You test models. Source: Guide: Chapter 2 Editors’ note Only one source says so."
+    ]
 
 
 def test_citation_leads_to_the_section_of_the_source(role: Role, read: Callable[[], Document]) -> None:

@@ -166,7 +166,7 @@ def test_each_pair_stands_once_in_the_row_of_the_role_that_comes_first(empty: No
 def test_table_of_pairs_names_its_rows_columns_and_itself(empty: None, client: Client) -> None:
     a_pair(a_role(), a_role())
     page = visit(client, "/roles/pairs/")
-    assert [cell.attributes["scope"] for cell in page.find("th")] == ["col", "row"]
+    assert [cell.get("scope") for cell in page.find("th")] == ["col", "row"]
     assert page.texts("caption") == ["Each pair stands here once, with the role that our lists name first."]
 
 

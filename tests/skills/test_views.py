@@ -136,7 +136,7 @@ def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) ->
     page = visit(client, skill.get_absolute_url())
     assert "/pathways/route/#step-4" in page.links
     assert page.texts(".linked-list") == ["Learn Python in The route"]
-    assert visit(client, "/pathways/route/").find("#step-4")[0].text.startswith("Education Learn Python")
+    assert visit(client, "/pathways/route/").texts("#step-4")[0].startswith("Education Learn Python")
 
 
 def test_skill_leads_to_no_draft(empty: None, client: Client) -> None:

@@ -10,7 +10,7 @@ from tests.crawling import crawl, dead_links, missing_anchors
 
 
 @pytest.fixture
-def draft(kind: Kind, db: None) -> Entry:
+def draft(kind: Kind, guide: None) -> Entry:
     """The first entry of a kind, taken back."""
     entry = kind.model._default_manager.filter(status="published").order_by("order", "title")[0]
     entry.status = Entry.Status.DRAFT

@@ -35,8 +35,8 @@ def test_home_counts_the_roles(empty: None, client: Client) -> None:
 def test_home_has_a_search_that_needs_no_script(empty: None, client: Client) -> None:
     page = visit(client, "/")
     (form,) = page.find(".hero-search")
-    assert (form.attributes["action"], form.attributes["method"]) == ("/search/", "get")
-    assert [element.attributes["name"] for element in page.find("#q")] == ["q"]
+    assert (form.get("action"), form.get("method")) == ("/search/", "get")
+    assert [element.get("name") for element in page.find("#q")] == ["q"]
 
 
 def test_home_opens_every_door(empty: None, client: Client) -> None:

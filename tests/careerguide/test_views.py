@@ -10,19 +10,15 @@ from django.test import Client
 
 from careerguide.catalogue.listing import Item, Listing
 from careerguide.content.current import current
-from careerguide.content.models import ContentVersion, Correction, Entry
+from careerguide.content.models import Entry
+from careerguide.content.versioning import ContentVersion
 from careerguide.listings import LISTINGS
 from roles.catalogue import role_item
 from roles.models import Role
-from tests.build import a_band, a_pair, a_role, a_section, a_source, a_topic
+from tests.build import a_band, a_correction, a_pair, a_role, a_section, a_source, a_topic
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
-
-
-def a_correction(**changes: Entry.Status) -> None:
-    section = a_section(source=a_source(**changes))
-    Correction.objects.create(source=section.source, section=section, says="2019", right="2020")
 
 
 def addresses(client: Client) -> list[str]:
@@ -40,7 +36,7 @@ def addresses(client: Client) -> list[str]:
 def test_about_takes_1_query(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     for _ in range(rows):
         a_role()
-        a_correction()
+        a_correction(a_section())
     current()
     with django_assert_num_queries(1):
         assert client.get("/about/").status_code == 200
@@ -59,14 +55,14 @@ def test_about_speaks_of_no_missing_pay_where_none_is_missing(empty: None, clien
 
 
 def test_about_counts_the_corrections(empty: None, client: Client) -> None:
-    a_correction()
-    a_correction()
+    for _ in range(2):
+        a_correction(a_section())
     assert "We list 2 places where a source errs" in visit(client, "/about/").text
 
 
 def test_about_counts_only_corrections_that_are_shown(empty: None, client: Client) -> None:
     for status in (DRAFT, Entry.Status.PUBLISHED, Entry.Status.PUBLISHED):
-        a_correction(status=status)
+        a_correction(a_section(source=a_source(status=status)))
     assert "We list 2 places where a source errs" in visit(client, "/about/").text
 
 

@@ -16,7 +16,7 @@ from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
 from pathways.models import Credential
-from tests.crawling import HOST, Page, crawl, dead_links, missing_anchors
+from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors
 from tests.nesting import misplaced
 
 
@@ -58,7 +58,7 @@ def test_site_map_names_every_page_but_the_search(site: dict[str, Page], client:
 
 
 def test_every_page_is_in_english_by_declaration(site: dict[str, Page]) -> None:
-    assert {page.document.find("html")[0].attributes["lang"] for page in site.values()} == {"en"}
+    assert {page.document.root.get("lang") for page in site.values()} == {"en"}
 
 
 def test_every_page_has_one_h1(site: dict[str, Page]) -> None:
@@ -119,9 +119,9 @@ def test_every_picture_has_a_name(site: dict[str, Page]) -> None:
 
 
 def test_start_page_describes_its_figure_to_those_who_do_not_see_it(site: dict[str, Page]) -> None:
-    (figure,) = [svg for svg in site["/"].document.find("svg") if not svg.is_hidden]
-    title = site["/"].document.find(f"#{figure.attributes['aria-labelledby']}")[0].text
-    assert (figure.attributes["role"], title[:11]) == ("img", "A T-shaped ")
+    (figure,) = [svg for svg in site["/"].document.find("svg") if not is_hidden(svg)]
+    (title,) = site["/"].document.texts(f"#{figure.get('aria-labelledby')}")
+    assert (figure.get("role"), title[:11]) == ("img", "A T-shaped ")
 
 
 def test_no_page_sets_a_cookie(site: dict[str, Page]) -> None:

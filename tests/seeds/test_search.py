@@ -1,0 +1,48 @@
+"""What students type finds what the seeds have on it."""
+
+import pytest
+from django.test import Client
+
+from tests.reading import visit
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("AI nurse", "/pathways/nurse-transition/"),
+        ("ekg data sientist", "/roles/healthcare-data-scientist/"),
+        ("fda", "/sources/fda-devices/"),
+        ("R", "/skills/r-programming/"),
+        ("R", "/roles/biomedical-engineer/"),
+        ("C%2B%2B", "/skills/medical-device-design/"),
+    ],
+)
+def test_what_students_type_finds_something_sensible(query: str, address: str, client: Client, db: None) -> None:
+    assert address in visit(client, f"/search/?q={query}").links
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("how do I become an AI engineer", "ai-engineer"),
+        ("what does a clinical data scientist do", "healthcare-data-scientist"),
+        ("how much does a data scientist make", "healthcare-data-scientist"),
+        ("machine-learning engineer", "machine-learning-engineer"),
+        ("how long does it take to become a clinical informaticist", "clinical-informaticist"),
+    ],
+)
+def test_question_about_a_role_brings_that_role_first(query: str, slug: str, client: Client, db: None) -> None:
+    page = visit(client, f"/search/?q={query}&kind=Roles")
+    assert next(iter(page.links_in(".result-list").values())) == f"/roles/{slug}/"
+
+
+def test_plural_of_a_role_brings_roles_first(client: Client, db: None) -> None:
+    assert visit(client, "/search/?q=AI+engineers").texts("h2")[0].startswith("Roles ")
+
+
+def test_sources_come_after_what_they_support(client: Client, db: None) -> None:
+    assert visit(client, "/search/?q=fda").texts("h2")[-1].startswith("Sources ")
+
+
+def test_source_comes_first_by_its_title(client: Client, db: None) -> None:
+    assert visit(client, "/search/?q=occupational+outlook+handbook").texts("h2")[0].startswith("Sources ")
