@@ -229,7 +229,7 @@ class SectionAdmin(ContentAdmin):
         return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
+class ReadOnlyAdmin(ContentAdmin):
     """Shows rows that only the program may write."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

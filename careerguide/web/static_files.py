@@ -9,14 +9,14 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 BESIDE = ".partial"  # ends the name of a file that is being written
 
 
-class ReplacingCompressor(Compressor):
+class ReplacingCompressor(Compressor):  # type: ignore[misc]  # has no types
     def write_data(self, path: str, data: bytes, suffix: str, stat_result: os.stat_result) -> str:
         written = super().write_data(path, data, suffix + BESIDE, stat_result)
         os.replace(written, path + suffix)
         return path + suffix
 
 
-class ReplacingStorage(CompressedManifestStaticFilesStorage):
+class ReplacingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # has no types
     """Puts each file in its place in one go, so that nobody gets half of it or none.
 
     A browser keeps what it got for years. Files are replaced, never deleted: pages that were served before name them.
