@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
+from .links import users
 from .models import ContentVersion, Correction, Entry, LoadRecord, Part, Section, Source
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 
@@ -55,7 +56,15 @@ FIELD_ORDER = ["title", "slug", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
-class EditorsForm:
+class TellsUsers:
+    """Says of what can't be deleted which entry uses it, and where."""
+
+    def get_deleted_objects(self, objs: QuerySet, request: HttpRequest) -> Any:
+        *deleted, protected = super().get_deleted_objects(objs, request)
+        return *deleted, protected and users(objs)
+
+
+class EditorsForm(TellsUsers):
     """Sorts fields as editors think: what the entry is, what it says, what supports it."""
 
     class Media:
@@ -152,7 +161,7 @@ class CorrectionAdmin(PartAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(TellsUsers, admin.ModelAdmin):
     form = form_for(SectionPart)
     list_display = ["label", "source", "second_hand"]
     list_filter = ["second_hand", "source"]

@@ -221,17 +221,10 @@ class Section(Part):
 
 
 class Citations(models.ManyToManyField):
-    """The sections that a fact is taken from. While a fact cites it, a section can't be deleted."""
+    """The sections that a fact is taken from."""
 
     def __init__(self, to: Any = Section, **options: Any) -> None:
         super().__init__(to, **{"related_name": "%(app_label)s_%(class)s_set", **options})
-
-    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **options: Any) -> None:
-        super().contribute_to_class(cls, name, *args, **options)
-        if not cls._meta.abstract:
-            through: Any = self.remote_field.through
-            through._meta.get_field("section").remote_field.on_delete = models.RESTRICT
-            through.__str__ = lambda row: str(getattr(row, str(cls._meta.model_name)))  # how a refusal names the fact
 
 
 class Cited(Content):
