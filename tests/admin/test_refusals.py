@@ -167,3 +167,12 @@ def test_citation_chosen_for_a_new_entry_lets_it_through(admin_client: Client) -
     typed = {"title": "Clinical AI nurse", "slug": "clinical-ai-nurse", "summary": "A nurse.", "kind": "profession"}
     save(admin_client, page_of(Role, "add"), **typed, citations=[str(a_section().pk)])
     assert Role.objects.get(slug="clinical-ai-nurse").title == "Clinical AI nurse"
+
+
+def test_circle_of_broader_roles_is_refused_at_its_field(empty: None, admin_client: Client) -> None:
+    top = a_role()
+    middle = a_role(broader=top)
+    low = a_role(broader=middle)
+    refused = form_in(save(admin_client, change_page(top), broader=str(low.pk)))
+    assert refused.errors == {"broader": [f"“{low}” is itself a specialism of this role."]}
+    assert Role.objects.get(pk=top.pk).broader is None
