@@ -14,11 +14,15 @@ from .versioning import ContentQuerySet, ContentVersion, Versioned, new_stamp  #
 
 
 class LoadRecord(models.Model):
-    """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see sync.py)."""
+    """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see Agreement in sync.py).
+
+    The digest is empty where both have dropped the entry, and null in the list stands for no document.
+    """
 
     kind = models.CharField(max_length=40)
     slug = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
+    dumped_over = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="load_record_unique")]

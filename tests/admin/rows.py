@@ -12,7 +12,7 @@ from django.urls import reverse
 from careerguide.content.checking import Documents
 from careerguide.content.models import Content, Entry
 from careerguide.content.rows import read_database
-from careerguide.content.sync import text_of
+from careerguide.content.versions import text_of
 from careerguide.kinds import KINDS
 
 APPS = ("content", "skills", "roles", "pathways")
