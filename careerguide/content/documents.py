@@ -79,7 +79,7 @@ def parse(raw: bytes) -> tuple[dict[str, Any], str]:
 
 def _front_matter(text: str) -> dict[str, Any]:
     try:
-        found = _read(text)
+        found = _plain_values(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else "?"
         raise MalformedError(f"line {line}: bad YAML: {error.problem or error.context}") from None
@@ -90,7 +90,7 @@ def _front_matter(text: str) -> dict[str, Any]:
     return found[0]
 
 
-def _read(text: str) -> list[Any]:
+def _plain_values(text: str) -> list[Any]:
     """The YAML documents in a text. PyYAML's own loaders call themselves for each level, and so crash on deep ones."""
     found: list[Any] = []
     inside = [_Collection(found)]

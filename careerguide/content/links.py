@@ -20,26 +20,25 @@ def restrict_links() -> None:
             through: Any = field.remote_field.through
             through._meta.get_field(field.m2m_reverse_field_name()).remote_field.on_delete = models.RESTRICT
             through._meta.verbose_name, through._meta.verbose_name_plural = "link", "links"
-            through.__str__ = place
+            through.__str__ = location
 
 
-def place(row: Any) -> str:
+def location(row: Any) -> str:
     """Where a row stands, in an editor's words, such as: Pathway “Nurse to analyst”: steps, “Learn SQL”: skills."""
     if row._meta.auto_created:
         field = _linking_field(row)
-        return f"{place(getattr(row, field.m2m_field_name()))}: {field.verbose_name}"
+        return f"{location(getattr(row, field.m2m_field_name()))}: {field.verbose_name}"
     if isinstance(row, Part):
         parent = row.parent_field()
         parts = parent.remote_field.get_accessor_name().replace("_", " ")
-        return f"{place(getattr(row, parent.name))}: {parts}, “{row}”"
+        return f"{location(getattr(row, parent.name))}: {parts}, “{row}”"
     return f"{capfirst(row._meta.verbose_name)} “{row}”"
 
 
 def _linking_field(link: Any) -> Any:
     """The many-to-many field that a link belongs to."""
-    return next(
-        field for field in link._meta.auto_created._meta.many_to_many if field.remote_field.through is type(link)
-    )
+    fields = link._meta.auto_created._meta.many_to_many
+    return next(field for field in fields if field.remote_field.through is type(link))
 
 
 def users(rows: Iterable[Content]) -> list[str]:
@@ -53,12 +52,10 @@ def users(rows: Iterable[Content]) -> list[str]:
 def _words(row: Any, deleted: Any) -> str:
     """The place of a row, for an entry with those of its keys that lead to rows to be deleted."""
     if not isinstance(row, Entry):
-        return place(row)
+        return location(row)
     keys = [field for field in row._meta.concrete_fields if field.many_to_one]
-    named = [
-        str(field.verbose_name) for field in keys if getattr(row, field.name) in deleted.get(field.related_model, ())
-    ]
-    return f"{place(row)}: {', '.join(named)}"
+    named = [key.verbose_name for key in keys if getattr(row, key.name) in deleted.get(key.related_model, ())]
+    return f"{location(row)}: {', '.join(map(str, named))}"
 
 
 def _form(row: Any) -> str:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from .checking import Name, Problem
-from .links import place
+from .links import location
 from .mapping import ReferencedRows, UnknownReferenceError, write
 from .models import Entry
 from .references import in_order, wrong_between
@@ -51,7 +51,7 @@ class Load(Sync):
 
     def check(self) -> Iterator[Problem]:
         yield from wrong_between(self.theirs, self.kinds, self.seeds)
-        if not self.seeds.problems and not self.theirs and self.removals is None:
+        if not self.seeds.problems and not self.theirs and not self.last:
             yield Problem(str(self.seeds.folder), "no documents")
         yield from super().check()
         for name in sorted(self.only - set(super().names())):
@@ -96,6 +96,6 @@ class Load(Sync):
             try:
                 part.delete()
             except RestrictedError as error:
-                users = ", ".join(place(user) for user in list(error.restricted_objects)[:3])
+                users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
                 message = f"no document has it any longer, but it is in use: {users}"
                 self.report.problems.append(Problem(f"seeds: {part}", message))

@@ -155,10 +155,10 @@ class Sync:
             return
         kept = {name.folder for name in self.theirs}
         lost = Counter(name.folder for name in self.last if name.folder not in kept and self.is_published(name))
-        for folder, count in lost.items():
-            entries = f"{count} such entr{pluralize(count, 'y is,ies are')}"
-            message = f"no documents, but {entries} on the site; --removals {count} says that they may go"
-            yield Problem(f"{self.seeds.folder.name}/{folder}", message)
+        if count := lost.total():
+            entries = f"{count} such entr{pluralize(count, 'y is,ies are')} on the site"
+            message = f"no documents of {', '.join(lost)}, but {entries}; --removals {count} says that they may go"
+            yield Problem(self.seeds.folder.name, message)
 
     def is_published(self, name: Name) -> bool:
         return name in self.ours and self.ours[name].status == Entry.Status.PUBLISHED
@@ -233,14 +233,10 @@ class Sync:
 
     def finish(self) -> None:
         """Refuses to remove more entries than the run may."""
-        removed, total = (
-            self.report.removed,
-            len(self.ours if self.takes_over is Verdict.SEEDS_CHANGED else self.theirs),
-        )
+        removed = self.report.removed
+        total = len(self.ours if self.takes_over is Verdict.SEEDS_CHANGED else self.theirs)
         most = max(REMOVED_UNASKED, total // 10) if self.removals is None else self.removals
         if len(removed) > most:
             names = ", ".join(map(str, removed))
-            message = (
-                f"{len(removed)} of {total} entries would be {self.removal} (--removals says how many may): {names}"
-            )
+            message = f"{len(removed)} of {total} entries would be {self.removal} (--removals allows it): {names}"
             self.report.problems.append(Problem(self.seeds.folder.name, message))

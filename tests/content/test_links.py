@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import ProtectedError, RestrictedError
 
-from careerguide.content.links import place
+from careerguide.content.links import location
 from careerguide.content.mapping import fields_of
 from careerguide.content.models import Content
 from careerguide.kinds import KINDS
@@ -57,7 +57,7 @@ def test_link_of_an_entry_is_called_by_entry_and_field(empty: None) -> None:
     pathway = a_pathway(title="Nurse to analyst")
     pathway.starting_points.add(a_starting_point())
     link = Pathway.starting_points.through.objects.get()
-    assert place(link) == str(link) == "Pathway “Nurse to analyst”: starting points"
+    assert location(link) == str(link) == "Pathway “Nurse to analyst”: starting points"
 
 
 def test_link_of_a_part_is_called_by_entry_part_and_field(empty: None) -> None:
@@ -68,8 +68,8 @@ def test_link_of_a_part_is_called_by_entry_part_and_field(empty: None) -> None:
 
 def test_part_is_called_by_its_entry(empty: None) -> None:
     a_role_skill(a_role(title="Ward engineer"), a_skill(title="Python"))
-    assert place(RoleSkill.objects.get()) == "Role “Ward engineer”: skills, “Python”"
+    assert location(RoleSkill.objects.get()) == "Role “Ward engineer”: skills, “Python”"
 
 
 def test_entry_is_called_by_kind_and_title(empty: None) -> None:
-    assert place(a_role(title="Ward engineer")) == "Role “Ward engineer”"
+    assert location(a_role(title="Ward engineer")) == "Role “Ward engineer”"

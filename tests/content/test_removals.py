@@ -86,22 +86,29 @@ def test_load_of_an_empty_folder_is_refused(copy: SeedsCopy, tmp_path: Path) -> 
     empty = SeedsCopy(tmp_path / "nothing")
     empty.folder.mkdir()
     before = state()
-    assert empty.problems()[0] == f"{empty.folder}: no documents"
+    (problem,) = empty.problems()
+    assert problem.startswith("nothing: no documents of ")
+    assert problem.endswith(" but 160 such entries are on the site; --removals 160 says that they may go")
     assert state() == before
+
+
+def test_first_load_of_an_empty_folder_is_refused(empty: None, tmp_path: Path) -> None:
+    assert SeedsCopy(tmp_path).problems() == [f"{tmp_path}: no documents"]
 
 
 def test_load_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(copy: SeedsCopy) -> None:
     shutil.rmtree(copy.folder / "pairs")
     before = state()
     (problem,) = copy.problems()
-    assert problem.startswith("seeds/pairs: no documents, but ")
+    assert problem.startswith("seeds: no documents of pairs, but 15 such entries are on the site")
     assert state() == before
 
 
 def test_dump_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(copy: SeedsCopy) -> None:
     shutil.rmtree(copy.folder / "pairs")
     before = copy.files()
-    assert [problem.place for problem in copy.dump().problems] == ["seeds/pairs"]
+    (problem,) = copy.dump().problems
+    assert "no documents of pairs" in str(problem)
     assert copy.files() == before
 
 
