@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
 from .forms import DecimalNumber, PartFormSet, WholeNumber
+from .links import users
 from .models import Correction, Entry, LoadRecord, Part, Section, Source
 from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 from .versioning import ContentVersion
@@ -109,6 +110,11 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
         form: Any = super().get_form(request, *args, **options)
         form.collided = COLLIDED in request.META
         return form
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Says of what can't be deleted which entry uses it, and where."""
+        *deleted, protected = super().get_deleted_objects(objs, request)
+        return *deleted, protected and users(objs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         try:

@@ -1,4 +1,4 @@
-"""Finds all that is wrong with the documents of `seeds/`, and says it in plain words, by file and field."""
+"""Reads the documents of `seeds/`, and says in plain words what is wrong with each, by file and field."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,8 +10,7 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from . import documents
-from .mapping import FieldPath, ReferencedRows, fields_of, introduces, mentions, walk
-from .models import Part
+from .mapping import FieldPath, fields_of, walk
 from .schema import SLUG, EntryDocument, Kind
 
 
@@ -42,48 +41,92 @@ class Problem:
 Documents = Mapping[Name, EntryDocument]
 
 
-def read_seeds(folder: Path, kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], list[Problem]]:
-    """All valid documents below the folder, and everything that is wrong with any document."""
+@dataclass
+class Seeds:
+    """What stands in the folder of documents."""
+
+    folder: Path
+    documents: dict[Name, EntryDocument]  # those that can be read
+    paths: dict[Name, Path]  # of all documents
+    strays: list[str]  # other files
+    problems: list[Problem]
+
+    def path(self, name: Name) -> Path:
+        """Where the document stands, or where a new one would."""
+        return self.paths.get(name, self.folder / name.folder / f"{name.slug}.md")
+
+    def place(self, path: Path) -> str:
+        """How a file is called."""
+        return str(Path(self.folder.name) / path.relative_to(self.folder))
+
+
+LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|rej|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+def read_seeds(folder: Path, kinds: Iterable[Kind]) -> Seeds:
+    """Reads all documents below the folder. What editors and systems leave behind is passed over without a word."""
+    seeds = Seeds(folder, {}, {}, [], [])
     if not folder.is_dir():
-        return {}, [Problem(str(folder), "no such folder")]
+        seeds.problems.append(Problem(str(folder), "no such folder"))
+        return seeds
     by_folder = {kind.folder: kind for kind in kinds}
-    found: dict[Name, EntryDocument] = {}
-    places: dict[Name, str] = {}
-    problems: list[Problem] = []
     for path in sorted(file for file in folder.rglob("*") if file.is_file()):
-        place = str(Path(folder.name) / path.relative_to(folder))
-        name = Name(path.relative_to(folder).parts[0], path.stem)
-        if wrong := _wrong_with_name(name, path, by_folder, places):
-            problems.append(Problem(place, wrong))
+        parts = path.relative_to(folder).parts
+        if any(map(LEFTOVER.fullmatch, parts)):
             continue
-        places[name] = place
-        if document := _read_document(path, place, by_folder[name.folder], problems):
-            found[name] = document
-    problems += _beyond_the_schema(found, by_folder, places)
-    return found, problems
+        if parts[0] not in by_folder or len(parts) == 1 or path.suffix != ".md" or path.stem == "README":
+            seeds.strays.append(seeds.place(path))
+        else:
+            _add(seeds, by_folder[parts[0]], path)
+    return seeds
 
 
-def _wrong_with_name(name: Name, path: Path, by_folder: Mapping[str, Kind], places: Mapping[Name, str]) -> str:
-    if name.folder not in by_folder or path.suffix != ".md":
-        return f"not a document: expected one of {', '.join(by_folder)}, and a name in .md"
+def _add(seeds: Seeds, kind: Kind, path: Path) -> None:
+    name, place = Name(kind.folder, path.stem), seeds.place(path)
+    if wrong := _wrong_with_name(name, kind, seeds):
+        seeds.problems.append(Problem(place, wrong))
+        return
+    seeds.paths[name] = path
+    try:
+        with path.open("rb") as file:
+            raw = file.read(documents.MOST_BYTES + 1)
+    except OSError as error:
+        seeds.problems.append(Problem(place, f"can't be read: {error.strerror}"))
+        return
+    document, problems = read_document(raw, kind, place)
+    seeds.problems += problems
+    if document:
+        seeds.documents[name] = document
+
+
+def _wrong_with_name(name: Name, kind: Kind, seeds: Seeds) -> str:
     if not re.fullmatch(SLUG, name.slug) or len(name.slug) > 80:
         return "the name of the file is no slug: lower-case letters, digits and single dashes, 80 at most"
-    if name.slug in by_folder[name.folder].schema.reserved_slugs:
+    if name.slug in kind.schema.reserved_slugs:
         return f"the slug “{name.slug}” is the address of another page; choose another one"
-    return f"the slug “{name.slug}” is taken by {places[name]}" if name in places else ""
+    return f"the slug “{name.slug}” is taken by {seeds.place(seeds.paths[name])}" if name in seeds.paths else ""
 
 
-def _read_document(path: Path, place: str, kind: Kind, problems: list[Problem]) -> EntryDocument | None:
+MOST_TOLD = 20  # problems of one document
+
+
+def read_document(raw: bytes, kind: Kind, place: str) -> tuple[EntryDocument | None, list[Problem]]:
+    """The document that some bytes hold, if its schema takes it, and what is wrong with it by itself."""
+    document = None
     try:
-        meta, body = documents.parse(path.read_bytes())
+        meta, body = documents.parse(raw)
         if "body" in meta:
             raise documents.MalformedError("body: the prose stands below the front matter, not in it")
-        return kind.schema.model_validate(meta | {"body": body})
+        document = kind.schema.model_validate(meta | {"body": body})
+        wrong = [*repeated(kind.model, document), *too_long(kind.model, document)]
     except documents.MalformedError as error:
-        problems.append(Problem(place, str(error)))
+        wrong = [((), str(error))]
     except ValidationError as error:
-        problems += [Problem(place, message, loc) for loc, message in explained(error)]
-    return None
+        wrong = [*explained(error)]
+    problems = [Problem(place, message, path) for path, message in wrong[:MOST_TOLD]]
+    if more := len(wrong) - len(problems):
+        problems.append(Problem(place, f"and {more} more"))
+    return document, problems
 
 
 def explained(error: ValidationError) -> Iterator[tuple[FieldPath, str]]:
@@ -91,59 +134,14 @@ def explained(error: ValidationError) -> Iterator[tuple[FieldPath, str]]:
     plain = {"extra_forbidden": "unknown key", "missing": "missing", "too_short": "needs at least {min_length}"}
     for item in error.errors(include_url=False):
         message = item["msg"].removeprefix("Value error, ")
+        given = item["input"]
         if item["type"] in plain:
             message = plain[item["type"]].format_map(item.get("ctx", {}))
-        given = item["input"]
+        if item["type"] == "too_long" and isinstance(given, str):
+            message = f"should have at most {item['ctx']['max_length']} characters"
         if item["type"] not in ("missing", "value_error") and isinstance(given, str | int):
             message += f" (given: “{str(given)[:60]}”)"
         yield item["loc"], message
-
-
-def _beyond_the_schema(
-    found: Documents, by_folder: Mapping[str, Kind], places: Mapping[Name, str]
-) -> Iterator[Problem]:
-    """What no document can know by itself, and what only its model knows."""
-    targets = _Targets(found, by_folder, places.keys() - found.keys())
-    for name, document in found.items():
-        model = by_folder[name.folder].model
-        for wrong in (
-            targets.missing(model, document, name.slug),
-            repeated(model, document),
-            too_long(model, document),
-        ):
-            for path, message in wrong:
-                yield Problem(places[name], message, path)
-
-
-class _Targets:
-    """What documents may refer to: what other documents hold, or rows of entries that have no document.
-
-    A document that can't be read still stands: a reference to it is not an error of the document that refers to it.
-    """
-
-    def __init__(self, found: Documents, by_folder: Mapping[str, Kind], unreadable: Iterable[Name]) -> None:
-        self.known = {
-            target
-            for name, document in found.items()
-            for target in introduces(by_folder[name.folder], document, name.slug)
-        }
-        self.read = {(by_folder[name.folder].model, name.slug) for name in found}
-        self.unreadable = {(by_folder[name.folder].model, name.slug) for name in unreadable}
-        self.rows = ReferencedRows()
-
-    def missing(self, model: type[models.Model], document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:
-        """Each (path, message) of a reference to nothing, or to the document itself."""
-        for path, related, reference in mentions(model, document, slug):
-            if (related, reference) == (model, slug):
-                yield path, "refers to itself"
-            elif (related, reference) not in self.known and not self.stands(related, reference):
-                yield path, f"there is no {related._meta.verbose_name} “{reference}”"
-
-    def stands(self, model: type[models.Model], reference: str) -> bool:
-        """Whether the reference leads to a document that can't be read, or to a row whose entry has no document."""
-        owner = model.parent_field().related_model if issubclass(model, Part) else model
-        entry = (owner, reference.partition("#")[0])
-        return entry in self.unreadable or (entry not in self.read and reference in self.rows.of(model))
 
 
 def repeated(model: type[models.Model], document: BaseModel) -> Iterator[tuple[FieldPath, str]]:

@@ -5,40 +5,39 @@ decides what they mean. Writing has one form for each content, so a dump differs
 differs.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 FENCE = "---"
+MOST_BYTES = 2_000_000  # of a document; the longest of a guide with 1,000 roles has 25,000
+MOST_LEVELS = 20  # of lists and mappings within each other; schemas have up to seven
 
 
 class MalformedError(ValueError):
     """The text is not a document; the message says where and why."""
 
 
-class _Loader(yaml.CBaseLoader):
-    """Makes strings only, and refuses a key that stands twice, where YAML would drop the first value."""
+class _Collection:
+    """A list or mapping that is still being read."""
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key_node, _ in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise MalformedError(f"line {key_node.start_mark.line + 2}: a key must be a word")
-            if key_node.value in seen:
-                raise MalformedError(
-                    f"line {key_node.start_mark.line + 2}: the key “{key_node.value}” stands here twice"
-                )
-            seen.add(key_node.value)
-        return super().construct_mapping(node, deep=deep)
+    def __init__(self, value: list[Any] | dict[str, Any]) -> None:
+        self.value = value
+        self._key: str | None = None  # the key of a mapping whose value comes next
 
-
-def _construct_mapping(loader: _Loader, node: Any) -> dict[Hashable, Any]:
-    return loader.construct_mapping(node, deep=True)
-
-
-# PyYAML looks constructors up by tag, not by method name, so an override alone would not be called.
-_Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
+    def add(self, item: Any, line: int) -> None:
+        """Adds what comes next: an item of a list; of a mapping a key, then its value. Raises MalformedError."""
+        if isinstance(self.value, list):
+            self.value.append(item)
+        elif self._key is not None:
+            self.value[self._key], self._key = item, None
+        elif not isinstance(item, str):
+            raise MalformedError(f"line {line}: a key must be a word")
+        elif item in self.value:
+            raise MalformedError(f"line {line}: the key “{item}” stands here twice")
+        else:
+            self._key = item
 
 
 class _Dumper(yaml.Dumper):
@@ -63,6 +62,8 @@ _Dumper.add_representer(list, _represent_list)
 
 def parse(raw: bytes) -> tuple[dict[str, Any], str]:
     """A document's bytes as (front matter, body). Raises MalformedError."""
+    if len(raw) > MOST_BYTES:
+        raise MalformedError(f"has more than {MOST_BYTES:,} bytes")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -78,15 +79,36 @@ def parse(raw: bytes) -> tuple[dict[str, Any], str]:
 
 def _front_matter(text: str) -> dict[str, Any]:
     try:
-        meta = yaml.load(text, Loader=_Loader)  # noqa: S506  (it makes strings, lists and mappings, nothing else)
+        found = _plain_values(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else "?"
         raise MalformedError(f"line {line}: bad YAML: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
         raise MalformedError(f"bad YAML: {str(error).splitlines()[0]}") from None
-    if not isinstance(meta, Mapping):
+    if len(found) != 1 or not isinstance(found[0], dict):
         raise MalformedError("the front matter must be a mapping, such as “title: Nurse”")
-    return dict(meta)
+    return found[0]
+
+
+def _plain_values(text: str) -> list[Any]:
+    """The YAML documents in a text. PyYAML's own loaders call themselves for each level, and so crash on deep ones."""
+    found: list[Any] = []
+    inside = [_Collection(found)]
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        line = event.start_mark.line + 2 if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent):
+            raise MalformedError(f"line {line}: “*{event.anchor}”: write the value itself, there are no aliases here")
+        if isinstance(event, yaml.ScalarEvent):
+            inside[-1].add(event.value, line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            collection = _Collection({} if isinstance(event, yaml.MappingStartEvent) else [])
+            inside[-1].add(collection.value, line)
+            inside.append(collection)
+            if len(inside) > MOST_LEVELS:
+                raise MalformedError(f"line {line}: lists and mappings stand in each other too deep")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            inside.pop()
+    return found
 
 
 def render(meta: Mapping[str, Any], body: str) -> str:

@@ -1,49 +1,96 @@
 """Dumping: the rows that editors changed become documents of `seeds/`."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
 
-from .checking import Name
+from .checking import Name, Problem, read_document
+from .references import wrong_between
 from .schema import Kind
-from .sync import Report, Sync, Verdict, Version, text_of
+from .sync import Agreement, DumpedOver, Report, Sync, Verdict
+from .versions import Version, digest, text_of
 
 
-def dump(folder: Path, kinds: Iterable[Kind], *, everything: bool = False, take: str | None = None) -> Report:
-    """Writes each row that editors changed to its document.
+def dump(
+    folder: Path,
+    kinds: Iterable[Kind],
+    *,
+    everything: bool = False,
+    take: str | None = None,
+    removals: int | None = None,
+) -> Report:
+    """Writes each row that editors changed to its document. With any problem nothing is written.
 
     A document that changed since it was loaded is left alone: it waits for a load, or, where the row changed too, is
-    in conflict, which `take` ("database") settles. With `everything` the documents that agree with their rows are
-    written again too, each in its one form.
+    in conflict. With `take` ("database") each row that differs from its document is written. With `everything` the
+    documents that agree with their rows are written again too, each in its one form. `removals` is how many documents
+    may be deleted; without it a tenth.
     """
     with transaction.atomic():
-        run = Dump(folder, kinds, take)
-        report = run.run()
-        if everything:
-            run.rewrite()
-    return report
+        return Dump(folder, kinds, take, removals=removals).dump(everything)
 
 
 class Dump(Sync):
     takes_over = Verdict.DATABASE_CHANGED
+    removal = "deleted"
 
-    def take_over(self, name: Name, theirs: Version, ours: Version) -> Version:
+    def dump(self, everything: bool) -> Report:
+        self.everything = everything
+        self.written: dict[Name, Version] = {}
+        return self.run()
+
+    def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
         (self.report.updated if theirs and ours else self.report.created if ours else self.report.removed).append(name)
-        self.write(name, ours)
-        return ours
+        self.written[name] = ours
+        return Agreement(digest(ours), (*dumped_over, digest(theirs)))
 
-    def rewrite(self) -> None:
-        for name in self.report.unchanged:
-            if name in self.seeds:
-                self.write(name, self.database[name])
+    def finish(self) -> None:
+        """Writes the documents, if all that will then stand in `seeds/` can be loaded."""
+        super().finish()
+        if self.everything:
+            self.written |= {name: self.theirs[name] for name in self.report.unchanged if name in self.theirs}
+        self.report.problems += self.unreadable()
+        standing = {name: document for name, document in ({**self.theirs} | self.written).items() if document}
+        self.report.problems += wrong_between(standing, self.kinds, self.seeds)
+        if not self.report.problems:
+            self.write()
 
-    def write(self, name: Name, document: Version) -> None:
-        """Writes the document where it stands, if need be in a folder within that of its kind; None removes it."""
-        home = self.folder / name.folder
-        path = next(home.rglob(f"{name.slug}.md"), home / f"{name.slug}.md")
-        if document is None:
-            path.unlink(missing_ok=True)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text_of(document), encoding="utf-8")
+    def unreadable(self) -> Iterator[Problem]:
+        """What would keep the texts of the documents from being loaded as they are."""
+        for name, document in self.written.items():
+            if document:
+                place = self.seeds.place(self.seeds.path(name))
+                again, problems = read_document(text_of(document).encode(), self.kinds[name.folder], place)
+                yield from problems
+                if again and digest(again) != digest(document):
+                    yield Problem(place, "would not say what its row says")
+
+    def write(self) -> None:
+        """Writes all documents beside their places before any takes its place: a full disk leaves all as they were."""
+        beside: dict[Path, Path] = {}
+        try:
+            for name, document in self.written.items():
+                if document:
+                    path = self.seeds.path(name)
+                    beside[path] = path.with_name(f".{path.name}.new")
+                    write_file(beside[path], text_of(document))
+            for path, new in beside.items():
+                new.replace(path)
+            for name, document in self.written.items():
+                if not document:
+                    self.seeds.path(name).unlink(missing_ok=True)
+        except OSError as error:
+            for new in beside.values():
+                new.unlink(missing_ok=True)
+            self.report.problems.append(Problem(self.seeds.folder.name, f"can't be written: {error.strerror}"))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes a file, and its folder if need be, and waits until it is on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,18 +1,20 @@
 """Loading: the documents of `seeds/` that changed become rows."""
 
-from collections.abc import Iterable, Mapping
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
-from .checking import Documents, Name, Problem
-from .mapping import ReferencedRows, UnknownReferenceError, introduces, mentions, write
+from .checking import Name, Problem
+from .links import location
+from .mapping import ReferencedRows, UnknownReferenceError, write
 from .models import Entry
+from .references import in_order, wrong_between
 from .schema import EntryDocument, Kind
-from .sync import Progress, Report, Sync, Verdict, Version, silent
+from .sync import Agreement, DumpedOver, Progress, Report, Sync, Verdict, silent
 from .versioning import one_bump
+from .versions import Version, digest
 
 
 def load(
@@ -22,16 +24,18 @@ def load(
     check: bool = False,
     take: str | None = None,
     only: Iterable[Name] = (),
+    removals: int | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Brings the database up to date with the documents, in one transaction; with `check` it is rolled back.
 
-    A conflict is settled by `take` ("seeds" or "database"), for the entries that `only` names or for all entries.
-    With any problem in any document nothing is written.
+    `take` ("seeds" or "database") names the side that wins, in the entries that `only` names or in all entries (see
+    Sync.wins). `removals` is how many entries may be taken off the site; without it a tenth. With any problem nothing
+    is written.
     """
     with transaction.atomic():
         with one_bump():
-            report = Load(folder, kinds, take, only).run(progress)
+            report = Load(folder, kinds, take, only, removals).run(progress)
         if check or report.problems:
             transaction.set_rollback(True)
     return report
@@ -39,31 +43,30 @@ def load(
 
 class Load(Sync):
     takes_over = Verdict.SEEDS_CHANGED
+    removal = "taken off the site"
 
     def run(self, progress: Progress = silent) -> Report:
         self.references = ReferencedRows()
-        super().run(progress)
-        self.delete_stale()
-        return self.report
+        return super().run(progress)
+
+    def check(self) -> Iterator[Problem]:
+        yield from wrong_between(self.theirs, self.kinds, self.seeds)
+        if not self.seeds.problems and not self.theirs and not self.last:
+            yield Problem(str(self.seeds.folder), "no documents")
+        yield from super().check()
+        for name in sorted(self.only - set(super().names())):
+            yield Problem(str(name), "there is no such entry")
 
     def names(self) -> list[Name]:
-        """Documents in the order of their references, then entries without a document; none if there is a problem."""
-        try:
-            ordered = in_order(self.seeds, self.kinds)
-        except CycleError as error:
-            circle = " → ".join(map(str, error.args[1]))
-            self.report.problems.append(Problem("seeds", f"a circle of references: {circle}"))
-            return []
-        names = ordered + [name for name in super().names() if name not in self.seeds]
-        unknown = sorted(self.only - set(names))
-        self.report.problems += [Problem(str(name), "there is no such entry") for name in unknown]
-        return [] if unknown else names
+        """Documents in the order of their references, then entries without a document."""
+        ordered = in_order(self.theirs, self.kinds)
+        return ordered + [name for name in super().names() if name not in self.theirs]
 
-    def take_over(self, name: Name, theirs: Version, ours: Version) -> Version:
+    def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
         if theirs:
             self.write(name, theirs)
-            return theirs
-        return self.unpublish(name, ours) if ours else None
+        agreed = theirs or (ours and self.unpublish(name, ours))
+        return Agreement(digest(agreed), () if digest(theirs) in dumped_over else dumped_over)
 
     def write(self, name: Name, document: EntryDocument) -> None:
         model = self.kinds[name.folder].model
@@ -86,30 +89,13 @@ class Load(Sync):
             self.report.removed.append(name)
         return draft
 
-    def delete_stale(self) -> None:
+    def finish(self) -> None:
         """Deletes the parts that their documents no longer have, once nothing refers to them any more."""
+        super().finish()
         for part in self.references.stale:
             try:
                 part.delete()
             except RestrictedError as error:
-                users = ", ".join(str(user) for user in list(error.restricted_objects)[:3])
+                users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
                 message = f"no document has it any longer, but it is in use: {users}"
                 self.report.problems.append(Problem(f"seeds: {part}", message))
-
-
-def in_order(seeds: Documents, kinds: Mapping[str, Kind]) -> list[Name]:
-    """The documents, each after all documents that it refers to. Raises CycleError."""
-    introduced = {
-        (model, reference): name
-        for name, document in seeds.items()
-        for model, reference in introduces(kinds[name.folder], document, name.slug)
-    }
-    graph = {
-        name: {
-            introduced[related, reference]
-            for _, related, reference in mentions(kinds[name.folder].model, document, name.slug)
-            if introduced.get((related, reference), name) != name
-        }
-        for name, document in seeds.items()
-    }
-    return list(TopologicalSorter(graph).static_order())

@@ -16,11 +16,15 @@ from .versioning import ContentQuerySet, ContentVersion, Versioned, new_stamp  #
 
 
 class LoadRecord(models.Model):
-    """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see sync.py)."""
+    """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see Agreement in sync.py).
+
+    The digest is empty where both have dropped the entry, and null in the list stands for no document.
+    """
 
     kind = models.CharField(max_length=40)
     slug = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
+    dumped_over = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="load_record_unique")]
@@ -225,17 +229,10 @@ class Section(Part):
 
 
 class Citations(models.ManyToManyField):  # type: ignore[type-arg]  # takes no argument when it runs
-    """The sections that a fact is taken from. While a fact cites it, a section can't be deleted."""
+    """The sections that a fact is taken from."""
 
     def __init__(self, to: Any = Section, **options: Any) -> None:
         super().__init__(to, **{"related_name": "%(app_label)s_%(class)s_set", **options})
-
-    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **options: Any) -> None:
-        super().contribute_to_class(cls, name, *args, **options)
-        if not cls._meta.abstract:
-            through: Any = self.remote_field.through
-            through._meta.get_field("section").remote_field.on_delete = models.RESTRICT
-            through.__str__ = lambda row: str(getattr(row, str(cls._meta.model_name)))  # how a refusal names the fact
 
 
 class Cited(Content):

@@ -7,7 +7,8 @@ schema's field of the same name (see mapping.py).
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from django.db import models
 from pydantic import BaseModel, ValidationError
@@ -15,24 +16,44 @@ from pydantic import BaseModel, ValidationError
 from .checking import Name, Problem, explained
 from .mapping import ReferencedRows, fields_of, part_schema
 from .schema import EntryDocument, Kind
+from .versions import digest
 
 Values = dict[str, Any]  # by the name of the schema's field, which is missing where the row has no value
+Document = TypeVar("Document", bound=BaseModel)
 
 
-def read_database(kinds: Iterable[Kind]) -> tuple[dict[Name, EntryDocument], dict[Name, str]]:
-    """All entries as documents; and for each entry that its schema refuses the reasons, one on a line."""
+def read_database(
+    kinds: Iterable[Kind], agreed: Mapping[Name, str | None] = MappingProxyType({})
+) -> tuple[dict[Name, EntryDocument], dict[Name, str]]:
+    """All entries as documents; and for each that its schema refuses the reasons, one on a line.
+
+    A row with the digest that was `agreed` on is not checked: no editor changed it, though the schema may have become
+    stricter since. A refused row stands as an unchecked document, too.
+    """
     tables = _Tables()
     found: dict[Name, EntryDocument] = {}
     refused: dict[Name, str] = {}
     for kind in kinds:
         for slug, values in tables.entries(kind).items():
             name = Name(kind.folder, slug)
+            found[name] = unchecked(kind.schema, values)
+            if digest(found[name]) == agreed.get(name):
+                continue
             try:
                 found[name] = kind.schema.model_validate(values)
             except ValidationError as error:
                 reasons = [Problem(f"database {name}", message, path) for path, message in explained(error)]
                 refused[name] = "\n".join(map(str, reasons))
     return found, refused
+
+
+def unchecked(schema: type[Document], values: Values) -> Document:
+    """The document that states these values, though its schema may refuse it."""
+    stated = {name: value for name, value in values.items() if value != []}
+    for name, value in stated.items():
+        if isinstance(value, list) and isinstance(value[0], dict):
+            stated[name] = [unchecked(part_schema(schema, name), part) for part in value]
+    return schema.model_construct(**stated)
 
 
 Lists = defaultdict[int, list[Any]]  # by the primary key of the row that they belong to
@@ -97,4 +118,4 @@ class _Tables:
         through: Any = field.remote_field.through
         for key, other in through._default_manager.values_list(*columns):
             lists[key].append(references[other])
-        return lists
+        return defaultdict(list, {key: sorted(linked) for key, linked in lists.items()})

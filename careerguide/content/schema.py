@@ -7,8 +7,12 @@ value, a reference (another entry's slug, or `slug#key` for a part of it), a lis
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar
+from unicodedata import category
 
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.core.validators import URLValidator
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -20,23 +24,39 @@ from pydantic import (
 from .models import Entry, Source
 from .prose import tangle
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Line breaks and other control characters, and those that turn the direction of the text around them.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+DRAWN_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol by their category, but nothing is seen of them
 
 
 def _clean(text: str) -> str:
     """The text without blanks at the ends of lines or blank lines around it: the form that YAML and Markdown keep."""
     lines = [line.rstrip().replace("\t", "    ") for line in text.splitlines()]
-    if any(CONTROL.search(line) for line in lines):
+    for line in lines:
+        _refuse_control(line)
+    return _visible("\n".join(lines).strip())
+
+
+def _refuse_control(line: str) -> None:
+    if CONTROL.search(line):
         raise ValueError("holds control characters")
-    return "\n".join(lines).strip()
+
+
+def _visible(text: str) -> str:
+    """The text. Raises ValueError if there is any, but nothing is to be seen of it, such as zero-width spaces alone."""
+    if text and all(category(character)[0] in "CMZ" or character in DRAWN_BLANK for character in text):
+        raise ValueError("shows nothing: all its characters are invisible")
+    return text
 
 
 def like(pattern: str, form: str) -> BeforeValidator:
     """A validator that refuses texts which do not match the whole pattern; its message says what they should be."""
 
     def check(value: Any) -> Any:
-        if isinstance(value, str) and not re.fullmatch(pattern, value):
-            raise ValueError(f"should be {form} (given: “{value[:60]}”)")
+        if isinstance(value, str):
+            if not re.fullmatch(pattern, value):
+                raise ValueError(f"should be {form} (given: “{value[:60]}”)")
+            _refuse_control(value)
         return value
 
     return BeforeValidator(check)
@@ -59,17 +79,33 @@ def _readable(text: str) -> str:
     return text
 
 
+def _reachable(address: str) -> str:
+    """The address. Raises ValueError for one that forms refuse."""
+    try:
+        URLValidator(["http", "https"])(address)
+    except DjangoValidationError:
+        raise ValueError(f"is no address (given: “{address[:60]}”)") from None
+    return address
+
+
 plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points or blanks between them")
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
-OneLine = Annotated[str, like(ONE_LINE, "one line, without blanks at its ends or control characters")]
+OneLine = Annotated[
+    str, like(ONE_LINE, "one line, without blanks at its ends or control characters"), AfterValidator(_visible)
+]
 Line = Annotated[OneLine, at_most(200)]
 Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), at_most(80)]
 Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22")]
 Prose = Annotated[str, at_most(5_000), AfterValidator(_clean), AfterValidator(_readable), Field(min_length=1)]
 Reference = Annotated[str, like(r"[a-z0-9-]+(#[a-z0-9.:-]+)?", "a slug, or slug#key for a part of an entry")]
 PartKey = Annotated[str, like(r"[a-z0-9.:-]+", "the key of a part of this entry")]
-Address = Annotated[str, like(r"https?://\S+", "an address that starts with https:// or http://"), at_most(200)]
+Address = Annotated[
+    str,
+    like(r"https?://\S+", "an address that starts with https:// or http://"),
+    AfterValidator(_reachable),
+    at_most(200),
+]
 Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
 Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), at_most(80)]
 
@@ -81,10 +117,11 @@ def _listed(value: Any) -> Any:
 
 
 def _sorted_once(references: tuple[str, ...]) -> tuple[str, ...]:
-    for reference in references:
-        if references.count(reference) > 1:
+    in_order = sorted(references)
+    for reference, following in pairwise(in_order):
+        if reference == following:
             raise ValueError(f"“{reference}” is listed twice")
-    return tuple(sorted(references))
+    return tuple(in_order)
 
 
 References = Annotated[tuple[Reference, ...], BeforeValidator(_listed), AfterValidator(_sorted_once)]

@@ -5,19 +5,20 @@ last agreed, whose digest a LoadRecord keeps. `decide` compares the three. `Sync
 the verdicts; loading (load.py) and dumping (dump.py) differ in the side whose changes they take over, and how.
 """
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from . import documents
+from django.template.defaultfilters import pluralize
+
 from .checking import Documents, Name, Problem, read_seeds
 from .models import Entry, LoadRecord
 from .rows import read_database
-from .schema import EntryDocument, Kind
+from .schema import Kind
+from .versions import Version, difference, digest
 
 Progress = Callable[[int, int], None]  # is told how many entries are done, of how many
 
@@ -53,131 +54,189 @@ class Report:
     removed: list[Name] = field(default_factory=list)
     unchanged: list[Name] = field(default_factory=list)
     waiting: list[Name] = field(default_factory=list)  # changed on the other side only: the opposite command's work
+    gone: list[Name] = field(default_factory=list)  # those of the waiting that the other side does not have any more
     conflicts: dict[Name, str] = field(default_factory=dict)  # with a diff from database to seeds
     problems: list[Problem] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)  # files that are no documents
 
     def __str__(self) -> str:
         counts = {name: len(getattr(self, name)) for name in ("created", "updated", "removed", "unchanged")}
         return ", ".join(f"{count} {name}" for name, count in counts.items()) + f", {len(self.conflicts)} conflicts"
 
 
-Version = EntryDocument | None  # what one side holds of an entry, if anything
-
-
-def digest(document: Version) -> str | None:
-    """Tells versions apart by their content, however they are laid out; None for no document."""
-    if document is None:
-        return None
-    return sha256(document.model_dump_json(exclude_defaults=True).encode()).hexdigest()
-
-
-def text_of(document: EntryDocument) -> str:
-    """The document as it stands in its file: one text for each content. The citations of a part come last."""
-    meta = document.model_dump(mode="json", exclude_defaults=True, exclude={"body"})
-    return documents.render({key: _citations_last(value) for key, value in meta.items()}, document.body)
-
-
-def _citations_last(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_citations_last(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    keys = sorted(value, key=lambda key: key in ("citations", "note"))
-    return {key: _citations_last(value[key]) for key in keys}
-
-
-def difference(ours: Version, theirs: Version, name: Name) -> str:
-    """A unified diff from the row to the document."""
-    before, after = ((text_of(side) if side else "").splitlines() for side in (ours, theirs))
-    return "\n".join(difflib.unified_diff(before, after, f"database {name}", f"seeds/{name}.md", lineterm="", n=2))
-
-
 # The agreement
 
 
-def last_agreed() -> dict[Name, str]:
-    """The digest of each entry when seeds and database last held the same."""
-    return {Name(record.kind, record.slug): record.digest for record in LoadRecord.objects.all()}
+DumpedOver = tuple[str | None, ...]
 
 
-def agree(digests: Mapping[Name, str | None]) -> None:
-    """Keeps the digest of the version in which both sides agree; None where neither side has the entry any more."""
-    kept = [LoadRecord(kind=name.folder, slug=name.slug, digest=agreed) for name, agreed in digests.items() if agreed]
-    key = ["kind", "slug"]
-    LoadRecord.objects.bulk_create(kept, update_conflicts=True, unique_fields=key, update_fields=["digest"])
-    for name in digests.keys() - {Name(record.kind, record.slug) for record in kept}:
+@dataclass(frozen=True)
+class Agreement:
+    """The digest of the version in which seeds and database last agreed; None where neither has the entry any more.
+
+    `dumped_over` has the digests of the documents that dumps replaced. One of these that comes back would undo what
+    editors wrote.
+    """
+
+    digest: str | None = None
+    dumped_over: DumpedOver = ()
+
+
+def last_agreed() -> dict[Name, Agreement]:
+    return {
+        Name(record.kind, record.slug): Agreement(record.digest or None, tuple(record.dumped_over))
+        for record in LoadRecord.objects.all()
+    }
+
+
+def agree(agreements: Mapping[Name, Agreement]) -> None:
+    """Keeps the agreements, and forgets those that tell nothing."""
+    kept = [
+        LoadRecord(kind=name.folder, slug=name.slug, digest=agreed.digest or "", dumped_over=agreed.dumped_over)
+        for name, agreed in agreements.items()
+        if agreed != Agreement()
+    ]
+    key, values = ["kind", "slug"], ["digest", "dumped_over"]
+    LoadRecord.objects.bulk_create(kept, update_conflicts=True, unique_fields=key, update_fields=values)
+    for name in agreements.keys() - {Name(record.kind, record.slug) for record in kept}:
         LoadRecord.objects.filter(kind=name.folder, slug=name.slug).delete()
 
 
-SETTLED = {None: Verdict.CONFLICT, "seeds": Verdict.SEEDS_CHANGED, "database": Verdict.DATABASE_CHANGED}
+SIDES = {None: None, "seeds": Verdict.SEEDS_CHANGED, "database": Verdict.DATABASE_CHANGED}
+REMOVED_UNASKED = 3  # entries that any run may remove, even if they are more than a tenth
+WENT_BACK = "The document is again one that dump_seeds had written an editor's version over."
 
 
 class Sync:
     """One run over all entries. `theirs` is always the document in `seeds/`, and `ours` the row as a document.
 
-    A conflict is settled for the side that `take` names, in the entries of `only`, or in all entries if there are none.
+    `take` names the side that wins in the entries of `only`, or in all entries if there are none. `removals` is how
+    many entries the run may remove; without it a tenth.
     """
 
     takes_over: ClassVar[Verdict]  # the changes that this run takes over; those of the other side wait
+    removal: ClassVar[str]  # what becomes of the entries that it removes
 
-    def __init__(self, folder: Path, kinds: Iterable[Kind], take: str | None = None, only: Iterable[Name] = ()) -> None:
-        self.folder, self.kinds = folder, {kind.folder: kind for kind in kinds}
-        self.settled, self.only = SETTLED[take], frozenset(only)
-        self.report = Report()
-        self.seeds: Documents = {}
-        self.database: Documents = {}
-        self.refused: Mapping[Name, str] = {}  # rows that no document can hold, and why
-        self.last: Mapping[Name, str] = {}
-        self.agreed: dict[Name, str | None] = {}
+    def __init__(
+        self,
+        folder: Path,
+        kinds: Iterable[Kind],
+        take: str | None = None,
+        only: Iterable[Name] = (),
+        removals: int | None = None,
+    ) -> None:
+        self.kinds = {kind.folder: kind for kind in kinds}
+        self.taken, self.only, self.removals = SIDES[take], frozenset(only), removals
+        self.seeds = read_seeds(folder, self.kinds.values())
+        self.theirs: Documents = self.seeds.documents
+        self.last = last_agreed()
+        known = {} if take == "database" else {name: agreed.digest for name, agreed in self.last.items()}
+        self.ours, self.refused = read_database(self.kinds.values(), known)
+        self.report = Report(problems=[*self.seeds.problems], strays=self.seeds.strays)
+        self.agreed: dict[Name, Agreement] = {}
 
     def run(self, progress: Progress = silent) -> Report:
-        """Reads both sides and brings them together. With any problem in any document nothing is done."""
-        self.seeds, self.report.problems = read_seeds(self.folder, self.kinds.values())
+        """Brings both sides together. With any problem nothing is agreed on, and the caller undoes what was written."""
+        self.report.problems += self.check()
         if not self.report.problems:
-            self.database, self.refused = read_database(self.kinds.values())
-            self.last = last_agreed()
             names = self.names()
             for number, name in enumerate(names, 1):
                 progress(number, len(names))
-                self.bring_together(name, self.seeds.get(name), self.database.get(name))
+                self.bring_together(name, self.theirs.get(name), self.ours.get(name))
+        if not self.report.problems:
+            self.finish()
+        if not self.report.problems:
             agree({name: agreed for name, agreed in self.agreed.items() if agreed != self.last.get(name)})
         return self.report
 
+    def check(self) -> Iterator[Problem]:
+        """Finds kinds that lost all documents while entries that were loaded from them are on the site."""
+        if self.seeds.problems or self.removals is not None or self.taken is Verdict.DATABASE_CHANGED:
+            return
+        kept = {name.folder for name in self.theirs}
+        lost = Counter(name.folder for name in self.last if name.folder not in kept and self.is_published(name))
+        if count := lost.total():
+            entries = f"{count} such entr{pluralize(count, 'y is,ies are')} on the site"
+            message = f"no documents of {', '.join(lost)}, but {entries}; --removals {count} says that they may go"
+            yield Problem(self.seeds.folder.name, message)
+
+    def is_published(self, name: Name) -> bool:
+        return name in self.ours and self.ours[name].status == Entry.Status.PUBLISHED
+
     def names(self) -> list[Name]:
         """All entries, in the order of the run."""
-        return sorted(self.seeds.keys() | self.database.keys() | self.refused.keys() | self.last.keys())
+        return sorted(self.theirs.keys() | self.ours.keys() | self.last.keys())
 
     def bring_together(self, name: Name, theirs: Version, ours: Version) -> None:
         """Acts on the verdict on an entry, and reports it."""
+        last = self.last.get(name, Agreement())
         match self.verdict(name, theirs, ours):
             case Verdict.CONFLICT:
-                self.report.conflicts[name] = self.refused.get(name) or difference(ours, theirs, name)
+                self.report.conflicts[name] = self.explain(name, theirs, ours)
             case Verdict.AGREE:
                 self.report.unchanged += [name] if theirs or ours else []
-                self.agreed[name] = digest(theirs or ours)
+                self.agreed[name] = replace(last, digest=digest(theirs or ours))
             case self.takes_over:
-                self.agreed[name] = digest(self.take_over(name, theirs, ours))
-            case waiting:  # the unchanged side is what both agreed on; a settled conflict makes it so
+                self.agreed[name] = self.take_over(name, theirs, ours, last.dumped_over)
+            case waiting:  # the unchanged side is what both agreed on; a taken side makes it so
+                changed, unchanged = (ours, theirs) if waiting is Verdict.DATABASE_CHANGED else (theirs, ours)
                 self.report.waiting.append(name)
-                self.agreed[name] = digest(theirs if waiting is Verdict.DATABASE_CHANGED else ours)
+                self.report.gone += [] if changed else [name]
+                self.agreed[name] = replace(last, digest=digest(unchanged))
 
     def verdict(self, name: Name, theirs: Version, ours: Version) -> Verdict:
-        """The verdict on an entry, once `take` has settled conflicts.
+        """The verdict on an entry, once the side that is taken has settled it.
 
-        A vanished document agrees with a row that is off the site. A row that no document can hold is a conflict.
+        A row that no document can hold is a conflict, and so is a document that went back behind an editor's version.
+        A vanished document agrees with a row that is off the site.
         """
-        verdict = decide(self.last.get(name), digest(theirs), digest(ours))
-        if name in self.refused or verdict is Verdict.CONFLICT:
-            return self.settle(name, theirs)
-        taken_off = verdict is Verdict.SEEDS_CHANGED and not theirs and ours and ours.status == Entry.Status.DRAFT
-        return Verdict.AGREE if taken_off else verdict
+        if name in self.refused:
+            verdict = Verdict.CONFLICT
+        else:
+            verdict = decide(self.last.get(name, Agreement()).digest, digest(theirs), digest(ours))
+        if verdict is Verdict.SEEDS_CHANGED and self.went_back(name, theirs):
+            verdict = Verdict.CONFLICT
+        if verdict is Verdict.SEEDS_CHANGED and not theirs and not self.is_published(name):
+            verdict = Verdict.AGREE
+        if not self.taken or verdict is Verdict.AGREE or (self.only and name not in self.only):
+            return verdict
+        return self.taken if self.wins(name, verdict, theirs, ours) else verdict
 
-    def settle(self, name: Name, theirs: Version) -> Verdict:
-        """What `take` makes of a conflict. A refused row can only be replaced by a document."""
-        asked = not self.only or name in self.only
-        possible = name not in self.refused or (theirs and self.settled is Verdict.SEEDS_CHANGED)
-        return self.settled if asked and possible else Verdict.CONFLICT
+    def went_back(self, name: Name, theirs: Version) -> bool:
+        """Whether the document is again one that a dump had replaced, as after `git checkout seeds`."""
+        return digest(theirs) in self.last.get(name, Agreement()).dumped_over
 
-    def take_over(self, name: Name, theirs: Version, ours: Version) -> Version:
-        """Brings the other side up to date. Returns the version that both sides hold now."""
+    def wins(self, name: Name, verdict: Verdict, theirs: Version, ours: Version) -> bool:
+        """Whether the side that is taken wins, where its opponent may be the only one that changed.
+
+        The database wins with each row there is that a document can hold. The seeds win over deleted rows and over
+        conflicts, but over a row that was only edited just where the entry is named.
+        """
+        if name in self.refused:
+            return theirs is not None and self.taken is Verdict.SEEDS_CHANGED
+        if verdict is Verdict.CONFLICT:
+            return True
+        if self.taken is Verdict.DATABASE_CHANGED:
+            return ours is not None
+        return theirs is not None and (ours is None or bool(self.only))
+
+    def explain(self, name: Name, theirs: Version, ours: Version) -> str:
+        """What a person needs to know to settle a conflict."""
+        if name in self.refused:
+            return self.refused[name]
+        reason = [WENT_BACK] if self.went_back(name, theirs) else []
+        return "\n".join([*reason, difference(ours, theirs, name)])
+
+    def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
+        """Brings the other side up to date. Returns what both sides agree on now."""
         raise NotImplementedError
+
+    def finish(self) -> None:
+        """Refuses to remove more entries than the run may."""
+        removed = self.report.removed
+        total = len(self.ours if self.takes_over is Verdict.SEEDS_CHANGED else self.theirs)
+        most = max(REMOVED_UNASKED, total // 10) if self.removals is None else self.removals
+        if len(removed) > most:
+            names = ", ".join(map(str, removed))
+            message = f"{len(removed)} of {total} entries would be {self.removal} (--removals allows it): {names}"
+            self.report.problems.append(Problem(self.seeds.folder.name, message))

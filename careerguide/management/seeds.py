@@ -1,14 +1,18 @@
 """What `load_seeds` and `dump_seeds` print, and the codes they exit with."""
 
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.template.defaultfilters import pluralize
 
 from careerguide.content.checking import Name
 from careerguide.content.sync import Report
 
+CHANGES = ("created", "updated", "removed")
 CONFLICTS = 3  # the exit code for conflicts; errors exit with 1
 
 
@@ -16,23 +20,33 @@ class SeedsCommand(BaseCommand):
     """Prints a report in the command's own words."""
 
     waiting: ClassVar[str]  # the line for an entry, {}, whose change the opposite command takes over
+    gone: ClassVar[str]  # the same for an entry that only one side still has
     unharmed: ClassVar[str]  # what is true after problems
     way_out: ClassVar[str]  # how to settle conflicts
 
-    def tell(self, report: Report, title: str, *, changes: bool = True, called: Callable[[Name], str] = str) -> None:
-        """Prints problems and conflicts as errors, then the counts; with `changes` each changed entry is named.
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--seeds", type=Path, default=settings.SEEDS_DIR, help="the folder of documents")
+        parser.add_argument(
+            "--removals", type=int, metavar="N", help="how many entries may be removed; without it a tenth, or 3"
+        )
+
+    def tell(
+        self, report: Report, title: str, *, verbs: Iterable[str] = CHANGES, called: Callable[[Name], str] = str
+    ) -> None:
+        """Prints problems and conflicts as errors, names the entries that were changed by one of the verbs, and counts.
 
         `called` gives an entry's name as it is printed. Raises CommandError for problems and for conflicts.
         """
+        for stray in report.strays:
+            self.stderr.write(f"passed over, as it is no document: {stray}")
         for problem in report.problems:
             self.stderr.write(str(problem))
         if count := len(report.problems):
             raise CommandError(f"{count} problem{pluralize(count)}; {self.unharmed}.")
-        for verb in ("created", "updated", "removed") if changes else ():
-            for name in getattr(report, verb):
-                self.stdout.write(f"{verb} {called(name)}")
+        for done, name in ((verb, name) for verb in verbs for name in getattr(report, verb)):
+            self.stdout.write(f"{done} {called(name)}")
         for name in report.waiting:
-            self.stdout.write(self.waiting.format(called(name)))
+            self.stdout.write((self.gone if name in report.gone else self.waiting).format(called(name)))
         for name, difference in report.conflicts.items():
             self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{difference}")
         self.stdout.write(f"{title}: {report}")

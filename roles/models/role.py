@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -39,6 +40,15 @@ class Role(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:page", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuses a circle of several roles; a constraint refuses a role that is broader than itself."""
+        above, seen = self.broader, set()
+        while above and above != self and above not in seen:
+            seen.add(above)
+            above = above.broader
+        if above == self and self.broader != self:
+            raise ValidationError({"broader": f"“{self.broader}” is itself a specialism of this role."})
 
     @property
     def has_pay(self) -> bool:

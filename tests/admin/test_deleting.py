@@ -4,10 +4,21 @@ import pytest
 from django.test import Client
 
 from careerguide.content.models import Section, Source
+from pathways.models import StartingPoint
 from roles.models import Role
+from skills.models import Skill
 from tests.admin.form import form_in, save
 from tests.admin.rows import change_page, page_of
-from tests.build import a_duty, a_role, a_section, a_source
+from tests.build import (
+    a_duty,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_section,
+    a_skill,
+    a_source,
+    a_starting_point,
+)
 
 
 @pytest.fixture
@@ -63,3 +74,23 @@ def test_deleted_role_is_off_the_site(client: Client, admin_client: Client) -> N
     assert "Ward engineer" in client.get("/roles/").content.decode()
     admin_client.post(page_of(Role, "delete", role), {"post": "yes"})
     assert "Ward engineer" not in client.get("/roles/").content.decode()
+
+
+def test_starting_point_of_a_pathway_is_not_deleted(empty: None, admin_client: Client) -> None:
+    start = a_starting_point()
+    a_pathway(title="Nurse to analyst").starting_points.add(start)
+    page = admin_client.post(page_of(StartingPoint, "delete", start), {"post": "yes"}).content.decode()
+    assert "Pathway “Nurse to analyst”: starting points" in page
+    assert StartingPoint.objects.exists()
+
+
+def test_refusal_leads_to_the_role_that_asks_for_a_skill(empty: None, admin_client: Client) -> None:
+    asked = a_role_skill(a_role(title="Ward engineer"), a_skill(title="Python"))
+    page = admin_client.get(page_of(Skill, "delete", asked.skill)).content.decode()
+    assert f'<a href="{change_page(asked.role)}">Role “Ward engineer”: skills, “Python”</a>' in page
+
+
+def test_refusal_names_the_field_of_an_entry_that_names_another(empty: None, admin_client: Client) -> None:
+    broad = a_role()
+    a_role(title="Ward engineer", broader=broad)
+    assert "Role “Ward engineer”: broader" in admin_client.get(page_of(Role, "delete", broad)).content.decode()

@@ -218,3 +218,12 @@ def test_pay_may_be_in_a_currency_of_large_numbers(admin_client: Client, db: Non
     save(admin_client, change_page(band), low="300000000", high="1900000000", currency="IDR")
     band.refresh_from_db()
     assert (band.low, band.high) == (300_000_000, 1_900_000_000)
+
+
+def test_circle_of_broader_roles_is_refused_at_its_field(empty: None, admin_client: Client) -> None:
+    top = a_role()
+    middle = a_role(broader=top)
+    low = a_role(broader=middle)
+    refused = form_in(save(admin_client, change_page(top), broader=str(low.pk)))
+    assert refused.errors == {"broader": [f"“{low}” is itself a specialism of this role."]}
+    assert Role.objects.get(pk=top.pk).broader is None

@@ -204,15 +204,57 @@ def test_unknown_reference_in_a_subfolder_is_named_by_its_file(copy: SeedsCopy) 
     assert [problem.partition(": ")[0] for problem in copy.problems()] == ["seeds/roles/circus/juggler.md"]
 
 
-FOLDERS = "sources, domains, skills, markets, roles, pairs, topics, starting-points, credentials, pathways"
-
-
-@pytest.mark.parametrize("place", ["README.md", "jobs/juggler.md", "roles/juggler.txt", "roles/juggler.MD"])
-def test_file_that_is_no_document_is_named(copy: SeedsCopy, place: str) -> None:
+def put(copy: SeedsCopy, place: str) -> None:
     path = copy.folder / place
     path.parent.mkdir(exist_ok=True)
     path.write_text(ROLE)
-    assert copy.problems() == [f"seeds/{place}: not a document: expected one of {FOLDERS}, and a name in .md"]
+
+
+STRAYS = ["README.md", "roles/README.md", "juggler.md", "jobs/juggler.md", "roles/juggler.txt", "roles/juggler.MD"]
+
+
+@pytest.mark.parametrize("place", STRAYS)
+def test_file_that_is_no_document_is_named_and_passed_over(copy: SeedsCopy, place: str) -> None:
+    put(copy, place)
+    report = copy.load()
+    assert (report.strays, report.problems, report.created) == ([f"seeds/{place}"], [], [])
+
+
+LEFTOVERS = [
+    ".DS_Store",
+    "roles/.gitkeep",
+    ".git/juggler.md",
+    "roles/.backup/juggler.md",
+    "roles/juggler.md~",
+    "roles/.juggler.md.swp",
+    "roles/#juggler.md#",
+    "roles/juggler.md.orig",
+    "roles/juggler.md.bak",
+    "roles/Thumbs.db",
+]
+
+
+@pytest.mark.parametrize("place", LEFTOVERS)
+def test_what_editors_and_systems_leave_behind_is_passed_over_without_a_word(copy: SeedsCopy, place: str) -> None:
+    put(copy, place)
+    report = copy.load()
+    assert (report.strays, report.problems, report.created) == ([], [], [])
+
+
+def test_document_that_can_not_be_opened_is_a_problem(copy: SeedsCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy.path("roles/juggler").symlink_to("/proc/self/mem")
+    assert copy.problems() == ["seeds/roles/juggler.md: can't be read: Input/output error"]
+
+
+def test_more_problems_of_a_document_than_one_reads_are_counted(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", role_with("".join(f"key{number}: x\n" for number in range(100))))
+    assert (len(copy.problems()), copy.problems()[-1]) == (21, "seeds/roles/juggler.md: and 80 more")
+
+
+def test_many_citations_of_one_section_are_answered_with_one_line(copy: SeedsCopy) -> None:
+    many = ", ".join(["career-paths#opening"] * 30_000)
+    copy.write("roles/juggler", ROLE.replace("career-paths#opening", many))
+    assert copy.problems() == ["seeds/roles/juggler.md: citations: “career-paths#opening” is listed twice"]
 
 
 def test_folder_that_is_missing_is_a_problem(copy: SeedsCopy) -> None:

@@ -72,10 +72,45 @@ def test_load_sums_up_what_it_did(run: Run, juggling: SeedsCopy) -> None:
     juggling.write("skills/clowning", SKILL)
     answer = run("load_seeds")
     assert (answer.out, answer.err, answer.code) == (
-        f"seeds: 1 created, 1 updated, 0 removed, {ALL - 1} unchanged, 0 conflicts\n",
+        f"updated skills/juggling\nseeds: 1 created, 1 updated, 0 removed, {ALL - 1} unchanged, 0 conflicts\n",
         "",
         0,
     )
+
+
+def test_load_names_what_it_takes_off_the_site(run: Run, juggling: SeedsCopy) -> None:
+    juggling.path(JUGGLING).unlink()
+    assert run("load_seeds").out.splitlines()[0] == "removed skills/juggling"
+
+
+def test_load_and_dump_name_files_that_are_no_documents(run: Run, juggling: SeedsCopy) -> None:
+    (juggling.folder / "README.md").write_text("# Seeds")
+    answers = [run("load_seeds"), run("dump_seeds")]
+    assert [(answer.code, answer.err) for answer in answers] == [
+        (0, "passed over, as it is no document: seeds/README.md\n")
+    ] * 2
+    assert (juggling.folder / "README.md").read_text() == "# Seeds"
+
+
+def test_load_tells_how_a_deleted_row_comes_back(run: Run) -> None:
+    Skill.objects.get(slug="juggling").delete()
+    assert run("load_seeds").out.splitlines()[0] == (
+        "deleted in the database, not in seeds: skills/juggling"
+        " (dump_seeds deletes its document, --take seeds brings it back)"
+    )
+    assert run("load_seeds", "--take=seeds", "skills/juggling").code == 0
+    assert Skill.objects.filter(slug="juggling").exists()
+
+
+@pytest.mark.parametrize("command", ["load_seeds", "dump_seeds"])
+def test_removals_beyond_the_number_that_is_said_are_refused(run: Run, juggling: SeedsCopy, command: str) -> None:
+    if command == "load_seeds":
+        juggling.path(JUGGLING).unlink()
+    else:
+        Skill.objects.get(slug="juggling").delete()
+    answer = run(command, "--removals=0")
+    assert (answer.code, "1 of 16" in answer.err, "skills/juggling" in answer.err) == (1, True, True)
+    assert run(command, "--removals=1").code == 0
 
 
 def test_load_names_each_change_when_asked_to_say_more(run: Run, juggling: SeedsCopy) -> None:
@@ -172,7 +207,7 @@ def test_check_says_what_would_be_and_changes_nothing(run: Run, juggling: SeedsC
     before = state()
     answer = run("load_seeds", "--check")
     assert (answer.out, answer.code) == (
-        f"would be: 0 created, 1 updated, 0 removed, {ALL - 1} unchanged, 0 conflicts\n",
+        f"updated skills/juggling\nwould be: 0 created, 1 updated, 0 removed, {ALL - 1} unchanged, 0 conflicts\n",
         0,
     )
     assert state() == before
@@ -208,6 +243,12 @@ def test_dump_names_what_it_wrote(run: Run, juggling: SeedsCopy) -> None:
         "",
         0,
     )
+
+
+def test_dump_tells_of_removed_documents_that_are_not_loaded(run: Run, juggling: SeedsCopy) -> None:
+    juggling.path(JUGGLING).unlink()
+    line = "removed and not loaded yet, left alone: seeds/skills/juggling.md"
+    assert run("dump_seeds").out.splitlines()[0] == line
 
 
 def test_dump_tells_of_documents_that_are_not_loaded(run: Run, juggling: SeedsCopy) -> None:

@@ -1,7 +1,9 @@
 """Where document and row have both changed: nothing is lost, and somebody decides."""
 
+import pytest
+
 from careerguide.content.checking import Name
-from careerguide.content.sync import Report
+from careerguide.content.sync import WENT_BACK, Report
 from skills.models import Skill
 
 from .seeds_copy import JUGGLING, SKILL, SeedsCopy, database, state
@@ -100,9 +102,31 @@ def test_taking_the_seeds_spares_an_edit_that_is_no_conflict(juggling: SeedsCopy
     assert (report.updated, report.waiting, title()) == ([], [JUGGLING], "Edited")
 
 
-def test_taking_the_database_still_loads_documents_without_a_conflict(juggling: SeedsCopy) -> None:
+def test_taking_the_seeds_for_a_named_entry_drops_an_edit_that_is_no_conflict(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    report = juggling.load(take="seeds", only=[JUGGLING])
+    assert (report.updated, report.waiting, title()) == ([JUGGLING], [], "Juggling")
+
+
+@pytest.mark.parametrize("only", [[], [JUGGLING]])
+def test_taking_the_database_keeps_a_row_whose_document_alone_changed(juggling: SeedsCopy, only: list[Name]) -> None:
     juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
-    assert (juggling.load(take="database").updated, title()) == ([JUGGLING], "Rewritten")
+    report = juggling.load(take="database", only=only)
+    assert (report.waiting, report.updated, title()) == ([JUGGLING], [], "Juggling")
+    assert juggling.dump().updated == [JUGGLING]
+    assert juggling.text(JUGGLING) == SKILL
+
+
+def test_taking_the_database_keeps_a_row_whose_document_vanished(juggling: SeedsCopy) -> None:
+    juggling.path(JUGGLING).unlink()
+    report = juggling.load(take="database")
+    assert (report.removed, Skill.objects.get(slug="juggling").is_published) == ([], True)
+    assert juggling.dump().created == [JUGGLING]
+
+
+def test_taking_the_database_still_loads_new_documents(juggling: SeedsCopy) -> None:
+    juggling.write(CLOWNING, SKILL)
+    assert juggling.load(take="database").created == [CLOWNING]
 
 
 def test_taking_for_one_entry_leaves_the_others_in_conflict(juggling: SeedsCopy) -> None:
@@ -183,6 +207,92 @@ def test_taking_the_seeds_leaves_a_row_in_conflict_that_neither_document_nor_sch
     juggling.path(JUGGLING).unlink()
     Skill.objects.get(slug="juggling").citations.clear()
     assert juggling.load(take="seeds").conflicts == {JUGGLING: "database skills/juggling: citations: needs at least 1"}
+
+
+@pytest.mark.parametrize("only", [[], [JUGGLING]])
+def test_taking_the_seeds_brings_back_what_only_the_row_lost(juggling: SeedsCopy, only: list[Name]) -> None:
+    before = database()
+    Skill.objects.get(slug="juggling").delete()
+    report = juggling.load(take="seeds", only=only)
+    assert (report.created, report.waiting, database()) == ([JUGGLING], [], before)
+
+
+# Seeds put back after a dump
+
+
+def edited_and_dumped(copy: SeedsCopy, *titles: str) -> None:
+    for words in titles:
+        Skill.objects.filter(slug="juggling").update(title=words)
+        assert copy.dump().updated == [JUGGLING]
+
+
+def test_document_put_back_after_a_dump_is_a_conflict_that_says_so(juggling: SeedsCopy) -> None:
+    edited_and_dumped(juggling, "Edited")
+    juggling.write(JUGGLING, SKILL)
+    report = juggling.load()
+    assert (report.updated, title()) == ([], "Edited")
+    assert report.conflicts[JUGGLING].splitlines()[0] == WENT_BACK
+    assert "-title: Edited\n+title: Juggling" in report.conflicts[JUGGLING]
+
+
+def test_document_put_back_by_two_dumps_is_a_conflict(juggling: SeedsCopy) -> None:
+    edited_and_dumped(juggling, "Edited", "Edited again")
+    juggling.write(JUGGLING, SKILL)
+    assert (list(juggling.load().conflicts), title()) == ([JUGGLING], "Edited again")
+
+
+def test_document_put_back_after_it_was_written_on_is_a_conflict(juggling: SeedsCopy) -> None:
+    edited_and_dumped(juggling, "Edited")
+    juggling.change(JUGGLING, "title: Edited", "title: Edited and rewritten")
+    assert juggling.load().updated == [JUGGLING]
+    juggling.write(JUGGLING, SKILL)
+    assert list(juggling.load().conflicts) == [JUGGLING]
+
+
+def test_document_of_a_dumped_new_row_that_is_gone_is_a_conflict(juggling: SeedsCopy) -> None:
+    juggling.path(JUGGLING).unlink()
+    juggling.load(take="database")
+    assert juggling.dump().created == [JUGGLING]
+    juggling.path(JUGGLING).unlink()
+    assert (list(juggling.load().conflicts), Skill.objects.get(slug="juggling").is_published) == ([JUGGLING], True)
+
+
+def test_document_put_back_after_its_row_was_deleted_and_dumped_is_a_conflict(juggling: SeedsCopy) -> None:
+    Skill.objects.get(slug="juggling").delete()
+    juggling.dump()
+    juggling.write(JUGGLING, SKILL)
+    assert (list(juggling.load().conflicts), JUGGLING in database()) == ([JUGGLING], False)
+
+
+def test_dump_writes_over_a_document_that_was_put_back_when_the_database_is_taken(juggling: SeedsCopy) -> None:
+    edited_and_dumped(juggling, "Edited")
+    juggling.write(JUGGLING, SKILL)
+    assert list(juggling.dump().conflicts) == [JUGGLING]
+    assert juggling.dump(take="database").updated == [JUGGLING]
+    assert quiet(juggling.load())
+
+
+def test_document_that_was_put_back_may_be_taken_for_good(juggling: SeedsCopy) -> None:
+    edited_and_dumped(juggling, "Edited")
+    juggling.write(JUGGLING, SKILL)
+    assert juggling.load(take="seeds").updated == [JUGGLING]
+    juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    juggling.load()
+    juggling.write(JUGGLING, SKILL)
+    assert juggling.load().updated == [JUGGLING]
+
+
+def test_document_written_on_after_a_dump_is_loaded(juggling: SeedsCopy) -> None:
+    edited_and_dumped(juggling, "Edited")
+    juggling.change(JUGGLING, "title: Edited", "title: Edited and rewritten")
+    assert (juggling.load().updated, title()) == ([JUGGLING], "Edited and rewritten")
+
+
+def test_document_that_its_author_takes_back_is_loaded(juggling: SeedsCopy) -> None:
+    juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    juggling.load()
+    juggling.write(JUGGLING, SKILL)
+    assert (juggling.load().updated, title()) == ([JUGGLING], "Juggling")
 
 
 def test_change_made_alike_on_both_sides_is_agreed_by_a_dump(juggling: SeedsCopy) -> None:

@@ -120,6 +120,22 @@ def test_text_that_is_not_utf8_names_the_byte_and_its_place() -> None:
         parse("---\ntitle: Café\n---\n".encode("latin-1"))
 
 
+@pytest.mark.parametrize("front", ["a: " + "[" * 100_000, "- " * 100_000, "a: " + "[{b: " * 50_000])
+def test_deep_nesting_is_named_with_its_line(front: str) -> None:
+    with pytest.raises(MalformedError, match="^line 2: lists and mappings stand in each other too deep$"):
+        parse(f"---\n{front}\n---\n".encode())
+
+
+def test_alias_is_named_with_its_line() -> None:
+    with pytest.raises(MalformedError, match="^line 3: “\\*x”: write the value itself, there are no aliases here$"):
+        parse(f"---\na: &x b\nc: [{'*x, ' * 100_000}]\n---\n".encode())
+
+
+def test_document_beyond_all_measure_is_malformed() -> None:
+    with pytest.raises(MalformedError, match="^has more than 2,000,000 bytes$"):
+        parse(b"---\na: " + b"b" * 2_000_000)
+
+
 def test_short_list_stands_on_one_line() -> None:
     assert render({"tools": ["R", "SQL"]}, "") == "---\ntools: [R, SQL]\n---\n"
 

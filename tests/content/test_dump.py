@@ -1,9 +1,15 @@
 """Dumping: what editors changed comes back to the seeds, and nothing else moves."""
 
 import difflib
+import resource
+from collections.abc import Iterator
+
+import pytest
 
 from careerguide.content.checking import Name
 from careerguide.content.models import LoadRecord, Section, Source
+from careerguide.content.sync import last_agreed
+from roles.models import Role
 from skills.models import Domain, Skill
 
 from .seeds_copy import JUGGLING, SKILL, SOURCE, SeedsCopy, database, state
@@ -175,11 +181,85 @@ def test_taking_the_database_overwrites_a_document_in_conflict(juggling: SeedsCo
     assert juggling.text(JUGGLING) == SKILL.replace("title: Juggling", "title: Edited")
 
 
-def test_taking_the_database_spares_a_document_that_is_not_loaded(juggling: SeedsCopy) -> None:
+def test_taking_the_database_writes_over_a_document_that_is_not_loaded(juggling: SeedsCopy) -> None:
     juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    assert juggling.dump(take="database").updated == [JUGGLING]
+    assert juggling.text(JUGGLING) == SKILL
+
+
+def test_taking_the_database_spares_a_new_document(juggling: SeedsCopy) -> None:
+    juggling.write(CLOWNING, SKILL)
+    assert juggling.dump(take="database").waiting == [CLOWNING]
+    assert juggling.text(CLOWNING) == SKILL
+
+
+# What could not be loaded, or written
+
+
+def test_document_that_others_would_refer_to_in_vain_is_not_deleted(juggling: SeedsCopy) -> None:
+    juggling.write("topics/why-juggle", SKILL.replace("domain: technical\ntools: [balls, clubs]", "kind: question"))
+    juggling.load()
+    juggling.change("topics/why-juggle", "kind: question", "kind: question\nskills: [juggling]")
+    Skill.objects.get(slug="juggling").delete()
     before = juggling.files()
-    report = juggling.dump(take="database")
-    assert (report.waiting, written(juggling, before)) == ([JUGGLING], set())
+    problems = [str(problem) for problem in juggling.dump().problems]
+    assert problems == ["seeds/topics/why-juggle.md: skills.0: there is no skill “juggling”"]
+    assert written(juggling, before) == set()
+
+
+def test_document_may_refer_to_a_row_that_is_dumped_with_it(juggling: SeedsCopy) -> None:
+    a_row("clowning")
+    topic = SKILL.replace("domain: technical\ntools: [balls, clubs]", "kind: question\nskills: [clowning]")
+    juggling.write("topics/why-clown", topic)
+    assert juggling.dump().created == [CLOWNING]
+    assert juggling.load().created == [Name("topics", "why-clown")]
+
+
+def test_circle_of_rows_is_named_and_not_written(juggling: SeedsCopy) -> None:
+    first, second = Role.objects.filter(broader=None)[:2]
+    Role.objects.filter(pk=first.pk).update(broader=second)
+    Role.objects.filter(pk=second.pk).update(broader=first)
+    before = juggling.files()
+    (problem,) = juggling.dump().problems
+    assert "a circle of references" in str(problem)
+    assert written(juggling, before) == set()
+
+
+def test_text_that_is_too_large_to_be_loaded_is_not_written(juggling: SeedsCopy) -> None:
+    edit_juggling(body="word " * 500_000)
+    before = juggling.files()
+    assert [str(problem) for problem in juggling.dump().problems] == [
+        "seeds/skills/juggling.md: has more than 2,000,000 bytes"
+    ]
+    assert written(juggling, before) == set()
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """No file may grow beyond a kilobyte."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_full_disk_leaves_every_document_as_it_was(juggling: SeedsCopy, small_disk: None) -> None:
+    a_row("clowning")
+    edit_juggling(body="word " * 500)
+    before, agreed = sorted(juggling.folder.rglob("*")), last_agreed()
+    report = juggling.dump()
+    assert [str(problem) for problem in report.problems] == ["seeds: can't be written: File too large"]
+    assert (sorted(juggling.folder.rglob("*")), juggling.text(JUGGLING), last_agreed()) == (before, SKILL, agreed)
+
+
+@pytest.mark.parametrize("leftover", ["skills/.juggling.md.swp", "skills/.old/juggling.md", "skills/juggling.md~"])
+def test_leftover_of_an_editor_is_not_written(juggling: SeedsCopy, leftover: str) -> None:
+    path = juggling.folder / leftover
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(SKILL)
+    edit_juggling(title="Edited")
+    juggling.dump()
+    assert (path.read_text(), juggling.text(JUGGLING)) == (SKILL, SKILL.replace("title: Juggling", "title: Edited"))
 
 
 # Everything, and problems

@@ -114,13 +114,19 @@ def test_section_that_an_editor_added_is_unknown_until_it_is_dumped(juggling: Se
     assert juggling.load().updated == [JUGGLING]
 
 
-def test_document_may_refer_to_an_entry_that_has_vanished_from_the_seeds_alone(juggling: SeedsCopy) -> None:
+def test_reference_to_an_entry_whose_document_vanished_is_a_problem_though_its_row_stands(juggling: SeedsCopy) -> None:
     juggling.write("topics/why-juggle", SKILL.replace("domain: technical\ntools: [balls, clubs]", "kind: question"))
     juggling.load()
     juggling.path(JUGGLING).unlink()
     juggling.change("topics/why-juggle", "kind: question", "kind: question\nskills: [juggling]")
-    assert juggling.problems() == []
-    assert Skill.objects.get(slug="juggling").status == Skill.Status.DRAFT
+    assert juggling.problems() == ["seeds/topics/why-juggle.md: skills.0: there is no skill “juggling”"]
+
+
+def test_document_renamed_without_its_references_is_a_problem(juggling: SeedsCopy) -> None:
+    source = juggling.path("skills/python")
+    source.rename(source.with_stem("python-3"))
+    assert all(problem.endswith("there is no skill “python”") for problem in juggling.problems())
+    assert "seeds/roles/ai-engineer.md" in places(juggling.problems())
 
 
 # Changes that only fit together

@@ -215,6 +215,33 @@ def test_nul_character_is_refused(field: str) -> None:
     assert not accepts(CitedDocument, CITED | {field: "a\x00b"})
 
 
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@pytest.mark.parametrize("character", TURNS)
+@pytest.mark.parametrize("field", ["body", "note", "title", "summary"])
+def test_character_that_turns_the_direction_of_text_is_refused(field: str, character: str) -> None:
+    assert refused(CitedDocument, CITED | {field: f"a{character}b"}) == [f"{field}: holds control characters"]
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\u200d", "\ufeff", "\u00ad", "\u2060", "\u3164", "\u2800"])
+@pytest.mark.parametrize("field", ["body", "note", "title", "summary"])
+def test_text_of_which_nothing_is_seen_is_refused(field: str, text: str) -> None:
+    assert refused(CitedDocument, CITED | {field: text}) == [
+        f"{field}: shows nothing: all its characters are invisible"
+    ]
+
+
+@pytest.mark.parametrize("text", ["👩\u200d⚕️", "می\u200cروم", "co\u00adoperate", "é", "1", "—"])
+def test_text_with_invisible_characters_between_visible_ones_is_accepted(text: str) -> None:
+    assert accepts(CitedDocument, CITED | {"title": text})
+
+
+def test_line_too_long_is_counted_in_characters() -> None:
+    (message,) = refused(CitedDocument, CITED | {"summary": "a" * 401})
+    assert message.startswith("summary: should have at most 400 characters (given: “aaa")
+
+
 @pytest.mark.parametrize("published", ["2021", "2024-09", "2024-09-29"])
 def test_date_of_publication_may_be_a_year_a_month_or_a_day(published: str) -> None:
     assert accepts(SourceDocument, SOURCE | {"published": published})
@@ -226,6 +253,8 @@ def test_date_of_publication_may_be_a_year_a_month_or_a_day(published: str) -> N
         ("published", "last year"),
         ("url", "javascript:alert(1)"),
         ("url", "https://a b"),
+        ("url", 'https://x"y.org'),
+        ("url", "https://x.org/\u202e"),
         ("doi", "https://doi.org/10.1/a"),
         ("kind", "blog"),
         ("short_title", "a" * 41),

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from careerguide.content import documents
 from careerguide.content.schema import CitedDocument, SourceDocument
-from careerguide.content.sync import Verdict, decide, digest, text_of
+from careerguide.content.sync import Verdict, decide
+from careerguide.content.versions import digest, text_of
 
 digests = st.none() | st.sampled_from(["one", "two", "three"])
 MIRROR = {

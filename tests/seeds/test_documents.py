@@ -14,7 +14,7 @@ from careerguide.content.load import load
 from careerguide.content.models import Cited, ContentVersion, Entry, Source
 from careerguide.content.rows import read_database
 from careerguide.content.schema import EntryDocument
-from careerguide.content.sync import text_of
+from careerguide.content.versions import text_of
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
@@ -26,9 +26,9 @@ CITED = [model for model in apps.get_models() if issubclass(model, Cited)]
 
 @pytest.fixture
 def documents(db: None, seeds: Path) -> dict[Name, EntryDocument]:
-    found, problems = read_seeds(seeds, KINDS)
-    assert problems == []
-    return found
+    found = read_seeds(seeds, KINDS)
+    assert found.problems == []
+    return found.documents
 
 
 @pytest.fixture

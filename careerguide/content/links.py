@@ -1,0 +1,64 @@
+"""Links between entries: what another row names can't be deleted, and the refusal says who names it, and where."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.contrib.admin.utils import NestedObjects
+from django.db import DEFAULT_DB_ALIAS, models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+
+from .models import Content, Entry, Part
+
+
+def restrict_links() -> None:
+    """Lets the links of every many-to-many field restrict deletion, as foreign keys between entries do."""
+    for model in apps.get_models():
+        for field in model._meta.many_to_many if issubclass(model, Content) else ():
+            through: Any = field.remote_field.through
+            through._meta.get_field(field.m2m_reverse_field_name()).remote_field.on_delete = models.RESTRICT
+            through._meta.verbose_name, through._meta.verbose_name_plural = "link", "links"
+            through.__str__ = location
+
+
+def location(row: Any) -> str:
+    """Where a row stands, in an editor's words, such as: Pathway “Nurse to analyst”: steps, “Learn SQL”: skills."""
+    if row._meta.auto_created:
+        field = _linking_field(row)
+        return f"{location(getattr(row, field.m2m_field_name()))}: {field.verbose_name}"
+    if isinstance(row, Part):
+        parent = row.parent_field()
+        parts = parent.remote_field.get_accessor_name().replace("_", " ")
+        return f"{location(getattr(row, parent.name))}: {parts}, “{row}”"
+    return f"{capfirst(row._meta.verbose_name)} “{row}”"
+
+
+def _linking_field(link: Any) -> Any:
+    """The many-to-many field that a link belongs to."""
+    fields = link._meta.auto_created._meta.many_to_many
+    return next(field for field in fields if field.remote_field.through is type(link))
+
+
+def users(rows: Iterable[Content]) -> list[str]:
+    """Who keeps rows from being deleted: for each link or key to them its place, leading to the form of its entry."""
+    collector = NestedObjects(DEFAULT_DB_ALIAS)
+    collector.collect(list(rows))
+    places = {(_words(row, collector.data), _form(row)) for row in collector.protected}
+    return [format_html('<a href="{}">{}</a>', form, words) for words, form in sorted(places)]
+
+
+def _words(row: Any, deleted: Any) -> str:
+    """The place of a row, for an entry with those of its keys that lead to rows to be deleted."""
+    if not isinstance(row, Entry):
+        return location(row)
+    keys = [field for field in row._meta.concrete_fields if field.many_to_one]
+    named = [key.verbose_name for key in keys if getattr(row, key.name) in deleted.get(key.related_model, ())]
+    return f"{location(row)}: {', '.join(map(str, named))}"
+
+
+def _form(row: Any) -> str:
+    owner = getattr(row, _linking_field(row).m2m_field_name()) if row._meta.auto_created else row
+    entry = owner.owner
+    return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])

@@ -1,0 +1,42 @@
+"""Versions of an entry, as its document or its row states it: digest, text, and the difference of two."""
+
+import difflib
+from hashlib import sha256
+from typing import Any
+
+from . import documents
+from .checking import Name
+from .schema import EntryDocument
+
+Version = EntryDocument | None  # what one side holds of an entry, if anything
+
+
+def digest(document: Version) -> str | None:
+    """Tells versions apart by their content, however they are laid out; None for no document.
+
+    Records keep it over releases, so a document must keep its digest while its content stands.
+    """
+    if document is None:
+        return None
+    return sha256(document.model_dump_json(exclude_defaults=True, warnings=False).encode()).hexdigest()
+
+
+def text_of(document: EntryDocument) -> str:
+    """The document as it stands in its file: one text for each content. The citations of a part come last."""
+    meta = document.model_dump(mode="json", exclude_defaults=True, exclude={"body"}, warnings=False)
+    return documents.render({key: _citations_last(value) for key, value in meta.items()}, document.body)
+
+
+def _citations_last(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_citations_last(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    keys = sorted(value, key=lambda key: key in ("citations", "note"))
+    return {key: _citations_last(value[key]) for key in keys}
+
+
+def difference(ours: Version, theirs: Version, name: Name) -> str:
+    """A unified diff from the row to the document."""
+    before, after = ((text_of(side) if side else "").splitlines() for side in (ours, theirs))
+    return "\n".join(difflib.unified_diff(before, after, f"database {name}", f"seeds/{name}.md", lineterm="", n=2))

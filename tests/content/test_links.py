@@ -1,0 +1,75 @@
+"""What another row names can't be deleted, by whatever field it is named, and the refusal says where it stands."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.db.models import ProtectedError, RestrictedError
+
+from careerguide.content.links import location
+from careerguide.content.mapping import fields_of
+from careerguide.content.models import Content
+from careerguide.kinds import KINDS
+from pathways.models import Pathway, StartingPoint
+from roles.models import RoleSkill
+from tests.build import a_credential, a_pathway, a_role, a_role_skill, a_skill, a_starting_point, a_step
+
+CONTENT = [model for model in apps.get_models() if issubclass(model, Content)]
+LINKS = [field for model in CONTENT for field in model._meta.many_to_many]
+
+
+@pytest.mark.parametrize("field", LINKS, ids=str)
+def test_linked_row_is_not_deleted(db: None, field: Any) -> None:
+    link = field.remote_field.through.objects.select_related(field.m2m_reverse_field_name()).first()
+    linked = getattr(link, field.m2m_reverse_field_name())
+    with pytest.raises((RestrictedError, ProtectedError)):
+        linked.delete()
+
+
+@pytest.mark.parametrize("field", LINKS, ids=str)
+def test_linked_rows_are_not_deleted_in_bulk(db: None, field: Any) -> None:
+    with pytest.raises((RestrictedError, ProtectedError)):
+        field.related_model.objects.filter(**{f"{field.related_query_name()}__isnull": False}).delete()
+
+
+def test_no_field_of_a_document_lets_what_it_names_be_deleted() -> None:
+    named = [field for kind in KINDS for field in fields_of(kind.model, kind.schema) if field.many_to_one]
+    assert {field.remote_field.on_delete for field in named} <= {models.PROTECT, models.RESTRICT}
+
+
+def test_row_that_links_to_others_is_deleted_with_its_links(empty: None) -> None:
+    pathway = a_pathway()
+    pathway.starting_points.add(a_starting_point())
+    pathway.delete()
+    assert (Pathway.objects.count(), StartingPoint.objects.count()) == (0, 1)
+
+
+def test_row_whose_link_was_cut_is_deleted(empty: None) -> None:
+    pathway, start = a_pathway(), a_starting_point()
+    pathway.starting_points.add(start)
+    pathway.starting_points.remove(start)
+    start.delete()
+    assert StartingPoint.objects.count() == 0
+
+
+def test_link_of_an_entry_is_called_by_entry_and_field(empty: None) -> None:
+    pathway = a_pathway(title="Nurse to analyst")
+    pathway.starting_points.add(a_starting_point())
+    link = Pathway.starting_points.through.objects.get()
+    assert location(link) == str(link) == "Pathway “Nurse to analyst”: starting points"
+
+
+def test_link_of_a_part_is_called_by_entry_part_and_field(empty: None) -> None:
+    step = a_step(a_pathway(title="Nurse to analyst"), title="Study")
+    step.credentials.add(a_credential())
+    assert str(step.credentials.through.objects.get()) == "Pathway “Nurse to analyst”: steps, “Study”: credentials"
+
+
+def test_part_is_called_by_its_entry(empty: None) -> None:
+    a_role_skill(a_role(title="Ward engineer"), a_skill(title="Python"))
+    assert location(RoleSkill.objects.get()) == "Role “Ward engineer”: skills, “Python”"
+
+
+def test_entry_is_called_by_kind_and_title(empty: None) -> None:
+    assert location(a_role(title="Ward engineer")) == "Role “Ward engineer”"

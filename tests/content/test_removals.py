@@ -1,0 +1,119 @@
+"""No load takes many entries off the site and no dump deletes many documents, unless somebody says how many."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careerguide.content.models import Entry
+from careerguide.content.sync import REMOVED_UNASKED
+from roles.models import Role, Topic
+from tests.build import a_role
+
+from .seeds_copy import SeedsCopy, database, state
+
+TENTH = 16  # of the entries of the seeds
+
+
+def topics(copy: SeedsCopy, number: int) -> list[Path]:
+    """The documents of topics, which nothing refers to."""
+    found = sorted((copy.folder / "topics").glob("*.md"))[:number]
+    assert len(found) == number
+    return found
+
+
+def remove_documents(copy: SeedsCopy, number: int) -> None:
+    for path in topics(copy, number):
+        path.unlink()
+
+
+def delete_rows(copy: SeedsCopy, number: int) -> None:
+    Topic.objects.filter(slug__in=[path.stem for path in topics(copy, number)]).delete()
+
+
+def drafts() -> int:
+    return Topic.objects.filter(status=Entry.Status.DRAFT).count()
+
+
+def test_load_takes_a_tenth_off_the_site(copy: SeedsCopy) -> None:
+    remove_documents(copy, TENTH)
+    assert (len(copy.load().removed), drafts()) == (TENTH, TENTH)
+
+
+def test_load_refuses_to_take_more_than_a_tenth_off_the_site_and_names_them(copy: SeedsCopy) -> None:
+    first = topics(copy, 1)[0].stem
+    remove_documents(copy, TENTH + 1)
+    before = state()
+    (problem,) = copy.problems()
+    assert (f"17 of {len(database())} entries would be taken off" in problem, f"topics/{first}" in problem) == (
+        True,
+        True,
+    )
+    assert state() == before
+
+
+def test_load_takes_as_many_off_the_site_as_is_said(copy: SeedsCopy) -> None:
+    remove_documents(copy, TENTH + 1)
+    assert (copy.load(removals=TENTH).removed, drafts()) != ([], TENTH + 1)
+    assert (len(copy.load(removals=TENTH + 1).removed), drafts()) == (TENTH + 1, TENTH + 1)
+
+
+def test_dump_refuses_to_delete_more_than_a_tenth_of_the_documents(copy: SeedsCopy) -> None:
+    delete_rows(copy, TENTH + 1)
+    before = copy.files()
+    (problem,) = copy.dump().problems
+    assert "17 of 160 entries would be deleted" in str(problem)
+    assert copy.files() == before
+    assert len(copy.dump(removals=TENTH + 1).removed) == TENTH + 1
+
+
+@pytest.mark.parametrize("number", [REMOVED_UNASKED, REMOVED_UNASKED + 1])
+def test_small_guide_loses_a_handful_unasked(empty: None, tmp_path: Path, number: int) -> None:
+    seeds, roles = SeedsCopy(tmp_path), [a_role() for _ in range(5)]
+    assert len(seeds.dump().problems) == 0
+    Role.objects.filter(pk__in=[role.pk for role in roles[:number]]).delete()
+    assert len(seeds.dump().problems) == (number > REMOVED_UNASKED)
+
+
+def test_lost_rows_come_back_when_the_seeds_are_taken(copy: SeedsCopy) -> None:
+    before = database()
+    delete_rows(copy, TENTH + 1)
+    assert len(copy.load(take="seeds").created) == TENTH + 1
+    assert database() == before
+
+
+def test_load_of_an_empty_folder_is_refused(copy: SeedsCopy, tmp_path: Path) -> None:
+    empty = SeedsCopy(tmp_path / "nothing")
+    empty.folder.mkdir()
+    before = state()
+    (problem,) = empty.problems()
+    assert problem.startswith("nothing: no documents of ")
+    assert problem.endswith(" but 160 such entries are on the site; --removals 160 says that they may go")
+    assert state() == before
+
+
+def test_first_load_of_an_empty_folder_is_refused(empty: None, tmp_path: Path) -> None:
+    assert SeedsCopy(tmp_path).problems() == [f"{tmp_path}: no documents"]
+
+
+def test_load_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(copy: SeedsCopy) -> None:
+    shutil.rmtree(copy.folder / "pairs")
+    before = state()
+    (problem,) = copy.problems()
+    assert problem.startswith("seeds: no documents of pairs, but 15 such entries are on the site")
+    assert state() == before
+
+
+def test_dump_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(copy: SeedsCopy) -> None:
+    shutil.rmtree(copy.folder / "pairs")
+    before = copy.files()
+    (problem,) = copy.dump().problems
+    assert "no documents of pairs" in str(problem)
+    assert copy.files() == before
+
+
+def test_kind_that_was_taken_off_the_site_is_no_problem_any_more(copy: SeedsCopy) -> None:
+    shutil.rmtree(copy.folder / "pairs")
+    removed = copy.load(removals=100).removed
+    assert {name.folder for name in removed} == {"pairs"}
+    assert copy.problems() == []
