@@ -137,8 +137,6 @@ def explained(error: ValidationError) -> Iterator[tuple[FieldPath, str]]:
         given = item["input"]
         if item["type"] in plain:
             message = plain[item["type"]].format_map(item.get("ctx", {}))
-        if item["type"] == "too_long" and isinstance(given, str):
-            message = f"should have at most {item['ctx']['max_length']} characters"
         if item["type"] not in ("missing", "value_error") and isinstance(given, str | int):
             message += f" (given: “{str(given)[:60]}”)"
         yield item["loc"], message

@@ -46,7 +46,9 @@ def test_parts_exchange_what_is_unique_among_them(
     first, second, *rest = before
     shown = filled(admin_client, change_page(row))
     exchange = {
-        f"{relation}-{place}-{field}": shown[f"{relation}-{1 - place}-{field}"] for place in (0, 1) for field in fields
+        f"{relation}-{place}-{field}": shown[f"{relation}-{1 - place}-{field}"][0]
+        for place in (0, 1)
+        for field in fields
     }
     assert save(admin_client, change_page(row), **exchange).status_code == 302
     assert values(row, relation, fields) == before | {first: before[second], second: before[first]}
@@ -59,7 +61,7 @@ def test_two_parts_alike_are_refused_on_the_form(
     row = with_parts(owner, relation)
     before = values(row, relation, fields)
     shown = filled(admin_client, change_page(row))
-    alike = {f"{relation}-1-{field}": shown[f"{relation}-0-{field}"] for field in fields}
+    alike = {f"{relation}-1-{field}": shown[f"{relation}-0-{field}"][0] for field in fields}
     refused = form_in(save(admin_client, change_page(row), **alike))
     assert f"{relation}-1" in refused.errors
     assert values(row, relation, fields) == before
