@@ -92,7 +92,7 @@ def test_every_page_has_a_description_of_its_own(site: dict[str, Page]) -> None:
 
 def metas(page: Page) -> dict[str, str]:
     """What a page tells those who show a link to it."""
-    found = [element.attributes for element in page.document.find("meta")]
+    found = page.document.find("meta")
     return {meta.get("property", meta.get("name", "")): meta.get("content", "") for meta in found}
 
 

@@ -21,7 +21,7 @@ HEAP_BYTES = 15_000_000  # while the index is built; the least that tantivy take
 ENOUGH = 3  # items; where no more are found with all of several words, others join them
 ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
-REMEMBERED = 5_000  # words whose items are remembered
+WORDS_REMEMBERED = 5_000  # words whose items are remembered
 
 
 @cache
@@ -108,7 +108,7 @@ class TextIndex:
         if key not in self._holders:
             most = max(1, self._searcher.num_docs)
             hits = self._searcher.search(query(), most, count=False, order_by_field="number").hits
-            if len(self._holders) >= REMEMBERED:
+            if len(self._holders) >= WORDS_REMEMBERED:
                 self._holders.clear()
             self._holders[key] = BitMap([number for number, _ in hits])
         return self._holders[key]

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-REMEMBERED = 20_000  # texts
+TEXTS_REMEMBERED = 20_000  # texts
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(TEXTS_REMEMBERED)
 def sort_key(text: str) -> tuple[str, str]:
     """What texts are sorted by: without regard to case and accents, and numbers in them by their value.
 

@@ -46,6 +46,10 @@ class _Reader(local):
     """Reads Markdown. Each thread has its own, as one can't be shared and making one takes longer than most texts."""
 
     def __init__(self) -> None:
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Forgets all; a text that could not be read leaves its reader in the midst of it."""
         tables = {"tables": {"use_align_attribute": True}}
         extensions: list[str | Extension] = ["tables", "def_list", "abbr", "sane_lists", _OurDialect()]
         self._markdown = Markdown(extensions=extensions, extension_configs=tables)
@@ -73,17 +77,18 @@ def to_html(source: str, top: int = 2) -> str:
 
 @lru_cache(maxsize=2048)
 def _to_html(source: str, top: int = 2) -> str:
-    html = _CLEANER.clean(_read(source))
+    html = _CLEANER.clean(_as_html(source))
     return _RANK.sub(lambda rank: str(min(max(int(rank[0]), 2) + top - 2, 6)), html)
 
 
-def _read(source: str) -> str:
+def _as_html(source: str) -> str:
     """Reads Markdown. A text that can't be read, or not in good time, is shown as it was typed."""
     if not tangle(source):
         try:
             return _reader.html(source)
         except Exception:
             logging.getLogger(__name__).exception("A text can't be read as Markdown: %s…", source[:80])
+            _reader.start_anew()
     return linebreaks(source, autoescape=True)
 
 

@@ -149,6 +149,12 @@ def test_inline(source: str, html: str) -> None:
     assert to_inline_html(source) == html
 
 
+def test_text_after_one_that_can_not_be_read_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careerguide.web.markup.tangle", lambda text: "")
+    to_html("\n".join("    " * depth + "- x" for depth in range(400)))
+    assert to_html("This *is* read.") == "<p>This <em>is</em> read.</p>"
+
+
 @pytest.mark.parametrize("address", ["/&#9;/evil.example", "/&#10;\\evil.example", "&#32;//evil.example"])
 def test_hidden_protocol_relative_link_goes_nowhere(address: str) -> None:
     assert "evil.example" not in to_html(f'<a href="{address}">x</a>')
