@@ -32,7 +32,7 @@ def problem(request: HttpRequest, status: int, title: str, words: str, **context
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address that can't be read, or for a form that is too large to be taken."""
-    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+    if request.method != "POST" or not isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         return defaults.bad_request(request, exception)
     words = (
         "Nothing of it has been saved. Your browser’s Back button keeps what you typed, except in parts that you had "
