@@ -1,5 +1,6 @@
 """What the forms of editors have in common. A form checks each field by the same schema as documents are checked."""
 
+import logging
 import re
 from typing import Any, ClassVar
 
@@ -119,7 +120,8 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
     def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         try:
             return super().changeform_view(request, *args, **options)
-        except IntegrityError:
+        except IntegrityError as error:
+            logging.getLogger(__name__).warning("The database refused a form: %s", error)
             request.META[COLLIDED] = True
             return super().changeform_view(request, *args, **options)
 
@@ -163,13 +165,14 @@ class EntryAdmin(ContentAdmin):
     def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
         """Changes the entries that have another status, with a line in the history of each, and says how many."""
         user: Any = request.user
-        others: Any = self.model._default_manager.filter(pk__in=chosen).exclude(status=status)
+        keys = list(chosen.values_list("pk", flat=True))  # first, as the list may be filtered by status
+        rows = self.model._default_manager
         with transaction.atomic():
-            changed = list(others.select_for_update())
-            self.model._default_manager.filter(pk__in=[entry.pk for entry in changed]).update(status=status)
+            changed = list(rows.filter(pk__in=keys).exclude(status=status).select_for_update())
+            rows.filter(pk__in=[entry.pk for entry in changed]).update(status=status)
             LogEntry.objects.log_actions(user.pk, changed, CHANGE, f"Status: {status.label}.")
         done = f"{status.label}: {len(changed)} {model_ngettext(self.opts, len(changed))}."
-        already = len(chosen) - len(changed)
+        already = len(keys) - len(changed)
         self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:

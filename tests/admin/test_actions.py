@@ -118,6 +118,13 @@ def test_action_says_how_many_entries_it_changed(roles: list[Role], admin_client
     assert run(admin_client, "unpublish", roles[0]) == ["Draft: 1 role."]
 
 
+def test_action_on_a_list_of_drafts_counts_those_that_leave_it(roles: list[Role], admin_client: Client) -> None:
+    drafts = page_of(Role, "changelist") + "?status__exact=draft"
+    chosen = {"action": "publish", "_selected_action": [role.pk for role in roles[:2]]}
+    answer = admin_client.post(drafts, chosen, follow=True)
+    assert list(map(str, answer.context["messages"])) == ["Published: 2 roles."]
+
+
 def test_each_entry_that_was_changed_has_a_line_in_its_history(roles: list[Role], admin_client: Client) -> None:
     run(admin_client, "publish", *roles)
     logged = LogEntry.objects.order_by("object_id").values_list("object_id", "action_flag", "user__username")
