@@ -1,6 +1,7 @@
 """What the tests of documents and of loading them share."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -15,6 +16,12 @@ def copy(empty: None, tmp_path: Path) -> SeedsCopy:
         copy.write(name, text)
     assert len(copy.load().created) == len(CIRCUS)
     return copy
+
+
+@pytest.fixture
+def all_seeds(db: None, seeds: Path, tmp_path: Path) -> SeedsCopy:
+    """All documents of the seeds, which are loaded, in a folder of the test's own."""
+    return SeedsCopy(Path(copytree(seeds, tmp_path / "seeds")))
 
 
 @pytest.fixture

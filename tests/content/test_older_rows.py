@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from careerguide.content.checking import Name
 from careerguide.content.models import LoadRecord, Source
@@ -16,7 +17,7 @@ from skills.models import Skill
 
 from .seeds_copy import SeedsCopy, database
 
-PAIR = Name("pairs", "specialist-or-ai-engineer")
+PAIR = Name("pairs", min((settings.SEEDS_DIR / "pairs").glob("*.md")).stem)
 
 
 def agreed_digests() -> dict[Name, str | None]:
@@ -33,57 +34,57 @@ def a_row_of_before(name: Name, **values: Any) -> None:
     LoadRecord.objects.filter(kind=name.folder, slug=name.slug).update(digest=digest(found[name]))
 
 
-def test_every_row_has_unchecked_the_digest_of_its_document(copy: SeedsCopy) -> None:
+def test_every_row_has_unchecked_the_digest_of_its_document(all_seeds: SeedsCopy) -> None:
     found, _ = read_database(KINDS, agreed_digests())
     assert {name: digest(document) for name, document in found.items()} == {
         name: digest(document) for name, document in database().items()
     }
 
 
-def test_untouched_row_that_the_schema_refuses_today_takes_its_document(copy: SeedsCopy) -> None:
+def test_untouched_row_that_the_schema_refuses_today_takes_its_document(all_seeds: SeedsCopy) -> None:
     before = database()
     a_row_of_before(PAIR, title="Older title")
-    report = copy.load()
+    report = all_seeds.load()
     assert (report.updated, report.conflicts, database()) == ([PAIR], {}, before)
 
 
-def test_untouched_row_that_the_schema_refuses_today_is_left_alone_by_a_dump(copy: SeedsCopy) -> None:
+def test_untouched_row_that_the_schema_refuses_today_is_left_alone_by_a_dump(all_seeds: SeedsCopy) -> None:
     a_row_of_before(PAIR)
-    before = copy.files()
-    report = copy.dump()
-    assert (report.waiting, report.conflicts, copy.files()) == ([PAIR], {}, before)
+    before = all_seeds.files()
+    report = all_seeds.dump()
+    assert (report.waiting, report.conflicts, all_seeds.files()) == ([PAIR], {}, before)
 
 
-def test_untouched_row_that_the_schema_refuses_today_goes_off_the_site_with_its_document(copy: SeedsCopy) -> None:
+def test_untouched_row_that_the_schema_refuses_today_goes_off_the_site_with_its_document(all_seeds: SeedsCopy) -> None:
     a_row_of_before(PAIR)
-    copy.path(PAIR).unlink()
-    assert copy.load().removed == [PAIR]
-    assert copy.load().conflicts == {}
+    all_seeds.path(PAIR).unlink()
+    assert all_seeds.load().removed == [PAIR]
+    assert all_seeds.load().conflicts == {}
 
 
-def test_edited_row_that_the_schema_refuses_today_is_a_conflict(copy: SeedsCopy) -> None:
+def test_edited_row_that_the_schema_refuses_today_is_a_conflict(all_seeds: SeedsCopy) -> None:
     a_row_of_before(PAIR)
     RolePair.objects.filter(slug=PAIR.slug).update(title="Edited")
-    report = copy.load()
+    report = all_seeds.load()
     assert (report.updated, list(report.conflicts)) == ([], [PAIR])
     assert RolePair.objects.get(slug=PAIR.slug).title == "Edited"
 
 
-def test_untouched_row_that_would_be_tidied_today_takes_its_document(copy: SeedsCopy) -> None:
+def test_untouched_row_that_would_be_tidied_today_takes_its_document(all_seeds: SeedsCopy) -> None:
     name = Name("skills", "python")
     Skill.objects.filter(slug=name.slug).update(body="A\ttab.")
     untidied = database()[name].model_copy(update={"body": "A\ttab."})
     LoadRecord.objects.filter(kind=name.folder, slug=name.slug).update(digest=digest(untidied))
-    assert copy.load().updated == [name]
+    assert all_seeds.load().updated == [name]
 
 
 EDITED = {"roles": Role, "skills": Skill, "pathways": Pathway, "sources": Source}
 
 
 @pytest.mark.parametrize("folder", EDITED)
-def test_edit_of_any_kind_stands_beside_rows_of_an_older_release(copy: SeedsCopy, folder: str) -> None:
+def test_edit_of_any_kind_stands_beside_rows_of_an_older_release(all_seeds: SeedsCopy, folder: str) -> None:
     a_row_of_before(PAIR)
     row: Any = EDITED[folder].objects.first()
     EDITED[folder].objects.filter(pk=row.pk).update(summary="Edited.")
-    report = copy.load()
+    report = all_seeds.load()
     assert (report.updated, report.waiting, report.conflicts) == ([PAIR], [Name(folder, row.slug)], {})

@@ -15,36 +15,36 @@ from .seeds_copy import SeedsCopy, database, state
 TENTH = 16  # of the entries of the seeds
 
 
-def topics(copy: SeedsCopy, number: int) -> list[Path]:
+def topics(all_seeds: SeedsCopy, number: int) -> list[Path]:
     """The documents of topics, which nothing refers to."""
-    found = sorted((copy.folder / "topics").glob("*.md"))[:number]
+    found = sorted((all_seeds.folder / "topics").glob("*.md"))[:number]
     assert len(found) == number
     return found
 
 
-def remove_documents(copy: SeedsCopy, number: int) -> None:
-    for path in topics(copy, number):
+def remove_documents(all_seeds: SeedsCopy, number: int) -> None:
+    for path in topics(all_seeds, number):
         path.unlink()
 
 
-def delete_rows(copy: SeedsCopy, number: int) -> None:
-    Topic.objects.filter(slug__in=[path.stem for path in topics(copy, number)]).delete()
+def delete_rows(all_seeds: SeedsCopy, number: int) -> None:
+    Topic.objects.filter(slug__in=[path.stem for path in topics(all_seeds, number)]).delete()
 
 
 def drafts() -> int:
     return Topic.objects.filter(status=Entry.Status.DRAFT).count()
 
 
-def test_load_takes_a_tenth_off_the_site(copy: SeedsCopy) -> None:
-    remove_documents(copy, TENTH)
-    assert (len(copy.load().removed), drafts()) == (TENTH, TENTH)
+def test_load_takes_a_tenth_off_the_site(all_seeds: SeedsCopy) -> None:
+    remove_documents(all_seeds, TENTH)
+    assert (len(all_seeds.load().removed), drafts()) == (TENTH, TENTH)
 
 
-def test_load_refuses_to_take_more_than_a_tenth_off_the_site_and_names_them(copy: SeedsCopy) -> None:
-    first = topics(copy, 1)[0].stem
-    remove_documents(copy, TENTH + 1)
+def test_load_refuses_to_take_more_than_a_tenth_off_the_site_and_names_them(all_seeds: SeedsCopy) -> None:
+    first = topics(all_seeds, 1)[0].stem
+    remove_documents(all_seeds, TENTH + 1)
     before = state()
-    (problem,) = copy.problems()
+    (problem,) = all_seeds.problems()
     assert (f"17 of {len(database())} entries would be taken off" in problem, f"topics/{first}" in problem) == (
         True,
         True,
@@ -52,19 +52,19 @@ def test_load_refuses_to_take_more_than_a_tenth_off_the_site_and_names_them(copy
     assert state() == before
 
 
-def test_load_takes_as_many_off_the_site_as_is_said(copy: SeedsCopy) -> None:
-    remove_documents(copy, TENTH + 1)
-    assert (copy.load(removals=TENTH).removed, drafts()) != ([], TENTH + 1)
-    assert (len(copy.load(removals=TENTH + 1).removed), drafts()) == (TENTH + 1, TENTH + 1)
+def test_load_takes_as_many_off_the_site_as_is_said(all_seeds: SeedsCopy) -> None:
+    remove_documents(all_seeds, TENTH + 1)
+    assert (all_seeds.load(removals=TENTH).removed, drafts()) != ([], TENTH + 1)
+    assert (len(all_seeds.load(removals=TENTH + 1).removed), drafts()) == (TENTH + 1, TENTH + 1)
 
 
-def test_dump_refuses_to_delete_more_than_a_tenth_of_the_documents(copy: SeedsCopy) -> None:
-    delete_rows(copy, TENTH + 1)
-    before = copy.files()
-    (problem,) = copy.dump().problems
+def test_dump_refuses_to_delete_more_than_a_tenth_of_the_documents(all_seeds: SeedsCopy) -> None:
+    delete_rows(all_seeds, TENTH + 1)
+    before = all_seeds.files()
+    (problem,) = all_seeds.dump().problems
     assert "17 of 160 entries would be deleted" in str(problem)
-    assert copy.files() == before
-    assert len(copy.dump(removals=TENTH + 1).removed) == TENTH + 1
+    assert all_seeds.files() == before
+    assert len(all_seeds.dump(removals=TENTH + 1).removed) == TENTH + 1
 
 
 @pytest.mark.parametrize("number", [REMOVED_UNASKED, REMOVED_UNASKED + 1])
@@ -75,14 +75,14 @@ def test_small_guide_loses_a_handful_unasked(empty: None, tmp_path: Path, number
     assert len(seeds.dump().problems) == (number > REMOVED_UNASKED)
 
 
-def test_lost_rows_come_back_when_the_seeds_are_taken(copy: SeedsCopy) -> None:
+def test_lost_rows_come_back_when_the_seeds_are_taken(all_seeds: SeedsCopy) -> None:
     before = database()
-    delete_rows(copy, TENTH + 1)
-    assert len(copy.load(take="seeds").created) == TENTH + 1
+    delete_rows(all_seeds, TENTH + 1)
+    assert len(all_seeds.load(take="seeds").created) == TENTH + 1
     assert database() == before
 
 
-def test_load_of_an_empty_folder_is_refused(copy: SeedsCopy, tmp_path: Path) -> None:
+def test_load_of_an_empty_folder_is_refused(all_seeds: SeedsCopy, tmp_path: Path) -> None:
     empty = SeedsCopy(tmp_path / "nothing")
     empty.folder.mkdir()
     before = state()
@@ -96,24 +96,24 @@ def test_first_load_of_an_empty_folder_is_refused(empty: None, tmp_path: Path) -
     assert SeedsCopy(tmp_path).problems() == [f"{tmp_path}: no documents"]
 
 
-def test_load_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(copy: SeedsCopy) -> None:
-    shutil.rmtree(copy.folder / "pairs")
+def test_load_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(all_seeds: SeedsCopy) -> None:
+    shutil.rmtree(all_seeds.folder / "pairs")
     before = state()
-    (problem,) = copy.problems()
+    (problem,) = all_seeds.problems()
     assert problem.startswith("seeds: no documents of pairs, but 15 such entries are on the site")
     assert state() == before
 
 
-def test_dump_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(copy: SeedsCopy) -> None:
-    shutil.rmtree(copy.folder / "pairs")
-    before = copy.files()
-    (problem,) = copy.dump().problems
+def test_dump_without_the_folder_of_a_kind_that_is_on_the_site_is_refused(all_seeds: SeedsCopy) -> None:
+    shutil.rmtree(all_seeds.folder / "pairs")
+    before = all_seeds.files()
+    (problem,) = all_seeds.dump().problems
     assert "no documents of pairs" in str(problem)
-    assert copy.files() == before
+    assert all_seeds.files() == before
 
 
-def test_kind_that_was_taken_off_the_site_is_no_problem_any_more(copy: SeedsCopy) -> None:
-    shutil.rmtree(copy.folder / "pairs")
-    removed = copy.load(removals=100).removed
+def test_kind_that_was_taken_off_the_site_is_no_problem_any_more(all_seeds: SeedsCopy) -> None:
+    shutil.rmtree(all_seeds.folder / "pairs")
+    removed = all_seeds.load(removals=100).removed
     assert {name.folder for name in removed} == {"pairs"}
-    assert copy.problems() == []
+    assert all_seeds.problems() == []
