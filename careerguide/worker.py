@@ -24,15 +24,20 @@ def application() -> "Gateway":
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
     from careerguide import wsgi
-    from careerguide.content.current import current
 
     from .gateway import Gateway
+
+    read_content()
+    return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
+
+
+def read_content() -> None:
+    from careerguide.content.current import current
 
     try:
         current()
     except Exception:
         logging.getLogger(__name__).exception("No content yet")
-    return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
 
 
 def end_when_told() -> None:

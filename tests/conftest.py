@@ -68,7 +68,8 @@ def django_db_setup(databases: Path, django_db_blocker) -> None:
     """
     with django_db_blocker.unblock():
         restore_database(databases / "seeds.sqlite3")
-        connection.cursor().execute("ATTACH %s AS guide", [str(databases / "guide.sqlite3")])
+        guide = f"file:{databases / 'guide.sqlite3'}?immutable=1"  # else a transaction would lock it for all workers
+        connection.cursor().execute("ATTACH %s AS guide", [guide])
     gc.freeze()
 
 

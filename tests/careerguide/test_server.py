@@ -19,11 +19,10 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pytest
 from django.conf import settings
 
-import careerguide.wsgi  # noqa: F401  (sets up the log, which `application` would do in the midst of a test)
 from careerguide.content.current import Keeper
 from careerguide.content.whole import Whole
 from careerguide.gateway import PATIENCE
-from careerguide.worker import application
+from careerguide.worker import read_content
 from tests.browser.site import Site
 
 COMMAND = [sys.executable, "-m", "careerguide.server"]
@@ -101,7 +100,7 @@ def test_process_starts_though_its_content_can_not_be_made(
 ) -> None:
     settings.DERIVED_FROM_CONTENT = [f"{__name__}.no_content"]
     monkeypatch.setattr("careerguide.content.current.current", Keeper().current)  # as in a new process
-    assert callable(application())
+    read_content()
     assert [(record.message, record.exc_text and "no content" in record.exc_text) for record in caplog.records] == [
         ("No content yet", True)
     ]

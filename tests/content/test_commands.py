@@ -109,7 +109,7 @@ def test_removals_beyond_the_number_that_is_said_are_refused(run: Run, juggling:
     else:
         Skill.objects.get(slug="juggling").delete()
     answer = run(command, "--removals=0")
-    assert (answer.code, "1 of 16" in answer.err, "skills/juggling" in answer.err) == (1, True, True)
+    assert (answer.code, "1 of " in answer.err, "skills/juggling" in answer.err) == (1, True, True)
     assert run(command, "--removals=1").code == 0
 
 
