@@ -396,9 +396,10 @@ def test_escape_closes_the_suggestions_and_keeps_the_text(suggested: Page) -> No
 
 
 def test_suggestions_are_closed_when_one_comes_back_from_one(suggested: Page) -> None:
+    first = suggestions(suggested)[0]
     head(suggested).press("ArrowDown")
     head(suggested).press("Enter")
-    expect(suggested.get_by_role("heading", level=1)).to_have_text("Nurse")
+    expect(suggested.get_by_role("heading", level=1)).to_have_text(first["title"])
     suggested.go_back()
     expect(suggested.get_by_role("heading", level=1)).to_have_text("About CareerGuide")
     expect(options(suggested)).to_have_count(0)
@@ -410,7 +411,7 @@ def test_key_that_an_input_method_takes_is_left_alone(composing: dict[str, Any],
     head(suggested).press("ArrowDown")
     press = "(box, key) => box.dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, ...key }))"
     assert head(suggested).evaluate(press, composing | {"key": key}) is True  # nobody prevented it
-    expect(active(suggested)).to_have_text("Nurse Starting points")
+    expect(active(suggested)).to_have_text("{title} {heading}".format(**suggestions(suggested)[0]))
     expect(suggested.get_by_role("heading", level=1)).to_have_text("About CareerGuide")
 
 
