@@ -185,7 +185,11 @@ def test_page_for_visitors_leaves_an_editor_s_session_alone(session: Session, ad
 
 def test_settings_for_https_pass_the_checks_of_a_deployment() -> None:
     own = {"HTTPS": "1", "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "careerguide.settings"}
-    env = os.environ | own | {"SECRET_KEY": "a key for tests alone, with letters of all sorts: 0123456789"}
+    env = (
+        {"PATH": os.environ["PATH"]}
+        | own
+        | {"SECRET_KEY": "a key for tests alone, with letters of all sorts: 0123456789"}
+    )
     command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level=WARNING"]
     done = subprocess.run(  # noqa: S603
         command, cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, check=False
