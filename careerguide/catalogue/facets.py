@@ -4,7 +4,6 @@ An entry is a number here, and a set of entries is a bitmap: to filter is to int
 """
 
 import logging
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -22,7 +21,7 @@ from .index import TextIndex
 from .listing import Choice, Facet, Item, Listing, SortKey, SortOrder
 
 FIRST_SHOWN = 8  # values of a panel; a link shows the rest
-MANY_TIMES = 8  # as many values as entries: then it is quicker to go through the entries than through the values
+LOOKED_AT = 100  # values of a facet, from the first one on, among which alternatives to a choice are sought
 
 Given = tuple[Choice, list[int]]  # an answer, and the entries that give it
 
@@ -64,24 +63,13 @@ class FacetPanel:
         return (*self.first, *others) if others else self.first
 
     def most_frequent(self, entries: BitMap, count: int) -> list[tuple[str, int]]:
-        """Counts how many of some entries give each value of the facet.
+        """Counts how many of some entries give each of the first hundred values.
 
         Returns (slug, count) of the `count` largest.
         """
-        if len(entries) * MANY_TIMES < len(self.values):
-            given = Counter(slug for number in entries for slug in self._given.get(number, ()))
-            return given.most_common(count)
-        numbers = map(entries.intersection_cardinality, (value.entries for value in self.values.values()))
-        return nlargest(count, zip(self.values, numbers, strict=True), key=itemgetter(1))
-
-    @cached_property
-    def _given(self) -> dict[int, list[str]]:
-        """The slugs of the values that each entry gives, by the number of the entry."""
-        given: dict[int, list[str]] = {}
-        for slug, value in self.values.items():
-            for number in value.entries:
-                given.setdefault(number, []).append(slug)
-        return given
+        values = list(islice(self.values.items(), LOOKED_AT))
+        counted = ((slug, entries.intersection_cardinality(value.entries)) for slug, value in values)
+        return nlargest(count, counted, key=itemgetter(1))
 
 
 @dataclass(frozen=True)

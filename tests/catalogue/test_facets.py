@@ -76,9 +76,8 @@ def test_two_names_of_one_slug_are_one_value() -> None:
     assert values(FRUIT, "Fig", "FIG", "fig") == [("fig", "Fig", 3)]
 
 
-@pytest.mark.parametrize("others", [0, 50], ids=["asking the values", "asking the entries"])
-def test_most_frequent_values_among_some_entries(others: int) -> None:
-    entries = ["fig pear", "fig kiwi", "fig pear apple", *map(str, range(others))]
+def test_most_frequent_values_among_some_entries() -> None:
+    entries = ["fig pear", "fig kiwi", "fig pear apple", "kiwi"]
     panel = indexed(a_listing(*entries, facets=lambda whole: (FRUIT,))).panels["fruit"]
     assert panel.most_frequent(BitMap([0, 1, 2]), 2) == [("fig", 3), ("pear", 2)]
 
