@@ -1,7 +1,7 @@
 """Words: how texts are taken apart, which words of a question matter, and how a visitor's words were understood."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
@@ -73,15 +73,12 @@ class ParsedWords:
 
     def marks(self, word: str) -> bool:
         """Whether a word of an entry is one that was searched for."""
-        return stem_of(word) in self.stems or self._begins([word])
+        return stem_of(word) in self.stems or (self.begun != "" and _plain(word).startswith(self.begun))
 
     def count_in(self, text: str) -> int:
         """How many of the words a text holds."""
         held = {*re.findall(WORD, text)}
-        return len(self.stems.intersection(map(stem_of, held))) or self._begins(held)
-
-    def _begins(self, words: Iterable[str]) -> bool:
-        return bool(self.begun) and any(plain.startswith(self.begun) for plain in map(_plain, words))
+        return len(self.stems.intersection(map(stem_of, held))) or any(map(self.marks, held if self.begun else ()))
 
     def are(self, title: str) -> bool:
         """Whether a visitor's words are those of a title."""
