@@ -1,6 +1,10 @@
 """What the page that compares shows."""
 
+from collections.abc import Collection
 from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
@@ -25,11 +29,22 @@ def page_context(whole: Whole, query: Query) -> dict[str, Any]:
         "compared": chosen,
         "columns": [(role, chosen.query_without(place)) for place, role in enumerate(chosen.roles)],
         "removed": [(titles[removed], chosen.query_with(removed, place))] if removed else [],
-        "addable": [] if chosen.is_full else [(slug, titles[slug]) for slug in titles if slug not in chosen.slugs],
+        "addable": "" if chosen.is_full else addable(whole, chosen.slugs),
     }
     if chosen.is_enough:
         context |= _comparison(whole, query, chosen.roles)
     return context | {"ignored": query.ignored}
+
+
+def addable(whole: Whole, chosen: Collection[str]) -> SafeString:
+    """The roles that can be added to those chosen, as options of a form."""
+    options = whole.derive(_options)
+    return SafeString("".join(option for slug, option in options.items() if slug not in chosen))
+
+
+def _options(whole: Whole) -> dict[str, SafeString]:
+    """Each role as an option of a form, by its slug."""
+    return {role.slug: format_html('<option value="{}">{}</option>', role.slug, role.title) for role in whole[Role]}
 
 
 def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]:
