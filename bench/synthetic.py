@@ -194,12 +194,11 @@ class Catalogue:
         yield Role, role
         yield from self.told(number, duties)
         for position, skill in enumerate(skills, 1):
-            asked = {"skill_id": skill + 1, "requirement": "essential" if position <= 10 else "useful"}
             level = {
-                "proficiency": self.rng.choice((None, 1, 2, 3, 4)),
+                "proficiency": self.rng.choice((None, 0, 1, 2, 3, 4)),
                 "basis": self.rng.choice(("stated", "inferred")),
             }
-            yield RoleSkill, {"role_id": number, "position": position} | asked | level
+            yield RoleSkill, {"role_id": number, "position": position, "skill_id": skill + 1} | level
         yield from self.figures(number, education)
         facets = {"domain": DOMAINS[domain], "education": slugify(education), "main_skill": self.skills[skills[0]]}
         columns = {name: role[name] for name in ("id", "slug", "title", "summary", "kind")}

@@ -89,8 +89,8 @@ class DutyAdmin(PartAdmin):
 @admin.register(RoleSkill)
 class RoleSkillAdmin(PartAdmin):
     form = form_for(schema.RoleSkillPart)
-    list_display = ["skill", "role", "requirement", "proficiency", "basis"]
-    list_filter = ["requirement", "basis", "role", "skill"]
+    list_display = ["skill", "role", "proficiency", "basis"]
+    list_filter = ["proficiency", "skill__core", "basis", "role", "skill"]
     list_select_related = ["role", "skill"]
     search_fields = ["skill__title", "role__title"]
     autocomplete_fields = ["role", "skill", "citations"]

@@ -124,18 +124,25 @@ def test_skill_is_found_by_the_tools_that_it_names(empty: None, client: Client) 
     assert found(visit(client, "/skills/?tool=c-plus-plus")) == ["Imaging"]
 
 
-def test_role_is_deep_in_the_domains_of_most_of_its_essential_skills(empty: None, client: Client) -> None:
+def test_role_is_deep_in_the_domains_in_which_it_has_the_most_dots(empty: None, client: Client) -> None:
     role = a_role()
-    for name, essential, useful in (("Clinical", 2, 0), ("Technical", 2, 0), ("Professional", 1, 3)):
-        domain = a_domain(title=name)
-        for number in range(essential + useful):
-            requirement = "essential" if number < essential else "useful"
-            a_role_skill(role, a_skill(domain=domain), requirement=requirement)
+    for name, axis, level in (("Clinical", "medicine", 3), ("Technical", "code", 4), ("Professional", "people", 2)):
+        domain = a_domain(title=name, axis=axis)
+        a_role_skill(role, a_skill(domain=domain, core=True), proficiency=level)
+        a_role_skill(role, a_skill(domain=domain), proficiency=4)
     assert boxes(visit(client, "/roles/"), "domain") == {
         "Clinical 1": "",
         "Technical 1": "",
         "Professional 0": "disabled",
     }
+
+
+def test_role_is_not_found_by_a_skill_that_it_does_not_need(empty: None, client: Client) -> None:
+    role, needed, not_needed = a_role(title="Nurse"), a_skill(title="Care"), a_skill(title="Code", slug="code")
+    a_role_skill(role, needed)
+    a_role_skill(role, not_needed, proficiency=0)
+    assert boxes(visit(client, "/roles/"), "skill") == {"Care 1": "", "Code 0": "disabled"}
+    assert found(visit(client, "/skills/?role=nurse")) == []
 
 
 def test_lower_of_two_medians_of_a_role_counts(empty: None, client: Client) -> None:
