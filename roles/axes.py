@@ -84,7 +84,7 @@ def axis_value(name: str, judged: Iterable[Judged]) -> AxisValue:
     return AxisValue(name, tuple(one.skill for one in counting), mean(one.level for one in counting))
 
 
-def place(judged: Sequence[Judged]) -> Place | None:
+def place_on_map(judged: Sequence[Judged]) -> Place | None:
     """The place on the map: code less medicine, and building less use; None where a skill that counts is not judged.
 
     Building is the highest level of the skills that lean to it, as nobody builds everything; use is a mean.

@@ -63,9 +63,9 @@ def wrong_levels(asked: Iterable[tuple[str, Any]], core: Iterable[str], *, all_j
         one = by_name.get(skill)
         if one is None or one.proficiency is None:
             if all_judged:
-                yield f"“{skill}” is of the core, so a profession has a level on it; 0 is “not needed”"
+                yield f"“{skill}” is of the core, so a profession has a level on it; 0 is “not needed”."
         elif one.basis == RoleSkill.Basis.INFERRED and not one.note:
-            yield f"the level on “{skill}” is inferred, so a note names the record that it rests on"
+            yield f"the level on “{skill}” is inferred, so a note names the record that it rests on."
 
 
 class PositionPart(CitedPart):
@@ -158,7 +158,7 @@ class RoleDocument(CitedDocument):
     outlooks: tuple[OutlookPart, ...] = ()
 
 
-def wrong_between(documents: AllDocuments) -> Iterator[Wrong]:
+def wrong_with_roles(documents: AllDocuments) -> Iterator[Wrong]:
     """What is wrong with the levels of published roles on the published core."""
     shown = Entry.Status.PUBLISHED
     core = [slug for slug, skill in documents["skills"].items() if skill.core and skill.status == shown]
@@ -232,7 +232,7 @@ class TopicDocument(CitedDocument):
 
 KINDS = (
     Kind("markets", Market, MarketDocument),
-    Kind("roles", Role, RoleDocument, wrong_between),
+    Kind("roles", Role, RoleDocument, wrong_with_roles),
     Kind("pairs", RolePair, PairDocument),
     Kind("topics", Topic, TopicDocument),
 )

@@ -6,7 +6,7 @@ from functools import cached_property
 from careerguide.content.whole import Whole
 from skills.models import Skill
 
-from .axes import AxisValue, Judged, Place, axis_value, map_rules, place
+from .axes import AxisValue, Judged, Place, axis_value, map_rules, place_on_map
 from .core import Levels
 from .models import Role, RoleSkill
 
@@ -69,7 +69,7 @@ class Standing:
     @property
     def place(self) -> Place | None:
         """Where it stands on the map."""
-        return place(self.judged)
+        return place_on_map(self.judged)
 
     @property
     def rules(self) -> list[str]:

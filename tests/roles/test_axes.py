@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.axes import AxisValue, Judged, Place, axis_value, map_rules, place
+from roles.axes import AxisValue, Judged, Place, axis_value, map_rules, place_on_map
 
 AXES = ("medicine", "code", "people")
 ROLE = [  # of each kind of skill that the axes and the map tell apart
@@ -32,7 +32,7 @@ def one_more(role: list[Judged], number: int) -> list[Judged]:
 
 
 def where(role: list[Judged]) -> Place:
-    found = place(role)
+    found = place_on_map(role)
     assert found
     return found
 
@@ -85,7 +85,7 @@ def test_one_level_more_moves_a_role_to_what_the_skill_is_about(role: list[Judge
 def test_role_that_is_not_judged_on_a_skill_has_no_value_that_takes_it(role: list[Judged], number: int) -> None:
     skill = role[number]
     role[number] = replace(skill, level=None)
-    assert (place(role) is None) == (skill.axis in ("medicine", "code") or bool(skill.leaning))
+    assert (place_on_map(role) is None) == (skill.axis in ("medicine", "code") or bool(skill.leaning))
     assert [name for name in AXES if axis_value(name, role).dots is None] == ([skill.axis] if skill.axis else [])
 
 
