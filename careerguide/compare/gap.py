@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from careerguide.web.english import in_sentence, listed
 from pathways.models import Pathway, Step
 from roles.core import Change, Move, changes
-from roles.models import Role, RoleSkill
+from roles.models import Role, RolePair, RoleSkill
 from roles.standing import Core, Standing
 from skills.models import Skill
 
@@ -61,6 +62,12 @@ class SkillGap:
         """Whether all is judged, and nothing is to be learnt or raised."""
         moves = {step.change.move for step in self.steps}
         return bool(moves) and not moves & {Move.LEARN, Move.RAISE, Move.UNKNOWN}
+
+    @property
+    def pair(self) -> RolePair | None:
+        """The page that tells the two apart."""
+        pairs: list[Any] = self.start.pairs
+        return next((pair for pair in pairs if self.goal in (pair.first, pair.second)), None)
 
     @property
     def also_helps(self) -> list[RoleSkill]:

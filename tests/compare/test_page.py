@@ -234,7 +234,10 @@ def test_role_that_asks_for_nothing_more_says_so(nurse: Role, coder: Role, clien
     care = a_skill(core=True)
     for role in (nurse, coder):
         a_role_skill(role, care)
-    assert "Nothing is left to learn or to raise" in page_of(client, BOTH).texts("#way")[0]
+    pair_page = a_pair(nurse, coder, title="Nurse or coder?").get_absolute_url()
+    page = page_of(client, BOTH)
+    assert "Nothing is left to learn or to raise" in page.texts("#way")[0]
+    assert page.links_in("#way")["Nurse or coder?"] == pair_page
 
 
 def test_skill_that_is_not_judged_for_both_says_so(nurse: Role, coder: Role, client: Client) -> None:
