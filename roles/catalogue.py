@@ -6,7 +6,6 @@ from functools import partial
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, slug_of
 from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
-from careerguide.web.english import capitalised
 from skills.models import Domain, Skill
 
 from . import wording
@@ -161,7 +160,7 @@ def role_item(role: Role) -> Item:
         *(text for duty in role.duties.all() for text in (duty.title, duty.text)),
         *(disagreement.question for disagreement in disagreements),
         *(side.statement for disagreement in disagreements for side in disagreement.sides),
-        *(f"{capitalised(one.requirement)}: {one.skill.title}" for one in role.skills.all() if one.is_asked_for),
+        *(f"{asked.skill.title}: {asked.requirement}" for asked in role.skills.all() if asked.is_asked_for),
     ]
     return Item(
         "Roles",

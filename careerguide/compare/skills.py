@@ -1,6 +1,6 @@
 """The core of skills over several roles: which skills they share, and which differ. Pure: no request, no database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,11 +61,12 @@ def skill_rows(roles: Sequence[Levels]) -> list[SkillRow]:
     return [SkillRow(skill, tuple(role[skill] for role in roles)) for skill in (roles[0] if roles else ())]
 
 
-def shared_in_words(rows: Iterable[SkillRow]) -> str:
-    """Tells the shared skills in words: 5 of the 8 skills that are essential for one of them."""
+def shared_in_words(rows: Sequence[SkillRow]) -> str:
+    """Counts the shared skills in words: 5 of 8 essential skills shared."""
     judged = [row for row in rows if row.known]
     if not judged:
         return "no skill of the core is judged for each of these roles"
     essential = [row for row in judged if row.essential_for_some]
     shared = sum(row.essential_for_all for row in essential)
-    return f"{shared} of {counted(len(essential), 'essential skill')} shared"
+    among = "" if len(judged) == len(rows) else ", among those that are judged for each"
+    return f"{shared} of {counted(len(essential), 'essential skill')} shared{among}"

@@ -39,12 +39,12 @@ def test_overlap_of_a_skill_follows_from_the_level_of_each_role(
     [
         ([(3, 4), (3, 2), (0, 3)], "1 of 3 essential skills shared"),
         ([(2, 2)], "0 of 0 essential skills shared"),
-        ([(3, 3), (3, None)], "1 of 1 essential skill shared"),
+        ([(3, 3), (3, None)], "1 of 1 essential skill shared, among those that are judged for each"),
         ([(3, None)], "no skill of the core is judged for each of these roles"),
     ],
 )
 def test_shared_skills_are_counted_in_words(rows: list[tuple[int | None, ...]], words: str) -> None:
-    assert shared_in_words(SkillRow("skill", levels) for levels in rows) == words
+    assert shared_in_words([SkillRow("skill", levels) for levels in rows]) == words
 
 
 def test_each_skill_of_the_core_has_a_row() -> None:
