@@ -57,6 +57,7 @@ REAL_WORDS = (
     "machine",
 )
 
+CORE = 15  # skills, five of each domain
 Row = tuple[Any, dict[str, Any]]  # a model, or the name of a table; and values by column
 
 
@@ -113,7 +114,8 @@ class Catalogue:
     def ground(self) -> Iterator[Row]:
         """All that the roles refer to."""
         for number, slug in enumerate(DOMAINS, 1):
-            yield Domain, self.entry(slug, slug.title(), id=number, hue=slug, order=number)
+            axis = Domain.Axis.values[number - 1]
+            yield Domain, self.entry(slug, slug.title(), id=number, hue=slug, axis=axis, order=number)
         for number, currency in enumerate(CURRENCIES, 1):
             yield Market, self.entry(f"market-{number}", id=number, currency=currency, order=number)
         kinds = {
@@ -143,7 +145,8 @@ class Catalogue:
         title = self.words.name(2)
         self.skills.append(f"{slugify(title)}-{number}")
         names = {"tools": json.dumps([self.words.name(1), self.words.name(1)]), "aliases": json.dumps([])}
-        yield Skill, self.entry(self.skills[-1], title, id=number, domain_id=(number - 1) % 3 + 1, **names)
+        told = {"core": number <= CORE, "leaning": _turn(["", *Skill.Leaning.values], number // 3)}
+        yield Skill, self.entry(self.skills[-1], title, id=number, domain_id=(number - 1) % 3 + 1, **names, **told)
 
     def topic(self, number: int) -> Iterator[Row]:
         yield Topic, self.entry(f"topic-{number}", id=number, kind=_turn(Topic.Kind.values, number))
@@ -194,23 +197,17 @@ class Catalogue:
         yield Role, role
         yield from self.told(number, duties)
         for position, skill in enumerate(skills, 1):
-            asked = {"skill_id": skill + 1, "requirement": "essential" if position <= 10 else "useful"}
-            level = {
-                "proficiency": self.rng.choice((None, 1, 2, 3, 4)),
-                "basis": self.rng.choice(("stated", "inferred")),
-            }
-            yield RoleSkill, {"role_id": number, "position": position} | asked | level
+            level = self.rng.choice((3, 4) if skill % 3 == domain else (0, 1, 2))
+            asked = {"skill_id": skill + 1, "proficiency": level, "basis": self.rng.choice(("stated", "inferred"))}
+            yield RoleSkill, {"role_id": number, "position": position} | asked
         yield from self.figures(number, education)
         facets = {"domain": DOMAINS[domain], "education": slugify(education), "main_skill": self.skills[skills[0]]}
         columns = {name: role[name] for name in ("id", "slug", "title", "summary", "kind")}
         yield "flat_role", columns | facets | {"text": " ".join([role["body"], *duties])}
 
     def asked(self, domain: int) -> list[int]:
-        """The places of sixteen skills: ten essential ones, most of them of the domain, and six useful ones."""
-        every = range(len(self.skills))
-        of_domain = [self.rng.sample(every[other::3], 6 if other == domain else 2) for other in range(3)]
-        essential = [*of_domain.pop(domain), *chain(*of_domain)]
-        return [*essential, *(skill for skill in self.rng.sample(every, 16) if skill not in essential)][:16]
+        """The places of a skill of the domain that is beyond the core, and of all skills of the core."""
+        return [self.rng.choice(range(CORE + domain, len(self.skills), 3)), *range(CORE)]
 
     def told(self, role: int, duties: list[str]) -> Iterator[Row]:
         """What the role consists of in words."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, form_for, inline
 from careerguide.content.forms import PartFormSet
+from skills.models import Skill
 
 from . import schema
 from .models import (
@@ -51,6 +52,46 @@ class FigureInline(PartInline):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
+class WholeFormSet(PartFormSet):
+    """Refuses parts that leave out what every such entry has to say."""
+
+    def wrong(self, parts: Iterable[Any]) -> Iterable[str]:
+        raise NotImplementedError
+
+    def clean(self) -> None:
+        super().clean()
+        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
+        kept = [form.instance for form in filled if not form.cleaned_data.get(DELETION_FIELD_NAME)]
+        if wrong := list(self.wrong(kept)):
+            raise ValidationError(wrong)
+
+
+class PointFormSet(WholeFormSet):
+    def wrong(self, parts: Iterable[Any]) -> Iterable[str]:
+        return _of_these(schema.missing_aspect(parts))
+
+
+class StatementFormSet(WholeFormSet):
+    def wrong(self, parts: Iterable[Any]) -> Iterable[str]:
+        return _of_these(schema.missing_kinds(parts))
+
+
+def _of_these(missing: str) -> list[str]:
+    return [f"Of these, {missing}."] if missing else []
+
+
+class LevelFormSet(WholeFormSet):
+    """What is published has sound levels on the core; a draft may still lack them."""
+
+    def wrong(self, parts: Iterable[Any]) -> Iterable[str]:
+        role: Any = self.instance
+        if role.status != Role.Status.PUBLISHED:
+            return ()
+        core = dict(Skill.objects.filter(core=True, status=Skill.Status.PUBLISHED).values_list("pk", "title"))
+        asked = [(core.get(part.skill_id, ""), part) for part in parts]
+        return schema.wrong_levels(asked, core.values(), all_judged=role.kind == Role.Kind.PROFESSION)
+
+
 @admin.register(Role)
 class RoleAdmin(CitedAdmin):
     form = form_for(schema.RoleDocument)
@@ -62,7 +103,7 @@ class RoleAdmin(CitedAdmin):
     inlines = [
         inline(RoleAlias, schema.RoleAliasPart),
         inline(Duty, schema.DutyPart),
-        inline(RoleSkill, schema.RoleSkillPart, autocomplete_fields=["skill", "citations"]),
+        inline(RoleSkill, schema.RoleSkillPart, formset=LevelFormSet, autocomplete_fields=["skill", "citations"]),
         DisagreementInline,
         inline(OccupationCode, schema.OccupationCodePart),
         inline(SalaryBand, schema.SalaryBandPart, base=FigureInline),
@@ -89,8 +130,8 @@ class DutyAdmin(PartAdmin):
 @admin.register(RoleSkill)
 class RoleSkillAdmin(PartAdmin):
     form = form_for(schema.RoleSkillPart)
-    list_display = ["skill", "role", "requirement", "proficiency", "basis"]
-    list_filter = ["requirement", "basis", "role", "skill"]
+    list_display = ["skill", "role", "proficiency", "basis"]
+    list_filter = ["proficiency", "skill__core", "basis", "role", "skill"]
     list_select_related = ["role", "skill"]
     search_fields = ["skill__title", "role__title"]
     autocomplete_fields = ["role", "skill", "citations"]
@@ -146,30 +187,6 @@ class OutlookAdmin(PartAdmin):
 class MarketAdmin(CitedAdmin):
     form = form_for(schema.MarketDocument)
     list_display = ["title", "currency", "status", "reviewed_on"]
-
-
-class WholeFormSet(PartFormSet):
-    """Refuses parts that leave out what every pair has to say."""
-
-    def missing(self, parts: Iterable[Any]) -> str:
-        raise NotImplementedError
-
-    def clean(self) -> None:
-        super().clean()
-        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
-        kept = [form.instance for form in filled if not form.cleaned_data.get(DELETION_FIELD_NAME)]
-        if missing := self.missing(kept):
-            raise ValidationError(f"Of these, {missing}.")
-
-
-class PointFormSet(WholeFormSet):
-    def missing(self, parts: Iterable[Any]) -> str:
-        return schema.missing_aspect(parts)
-
-
-class StatementFormSet(WholeFormSet):
-    def missing(self, parts: Iterable[Any]) -> str:
-        return schema.missing_kinds(parts)
 
 
 @admin.register(RolePair)

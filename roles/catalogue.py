@@ -1,6 +1,5 @@
 """How roles, pairs, markets and topics are found, and how roles are narrowed down and sorted."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -12,6 +11,7 @@ from skills.models import Domain, Skill
 from . import wording
 from .models import Market, OccupationCode, Role, RolePair, RoleSkill, SalaryBand, Topic
 from .profile import best_education, best_outlooks, best_pay
+from .standing import Core, Standing, core_of
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
 
@@ -24,13 +24,13 @@ def kind(role: Role) -> list[Choice]:
 
 
 def skills(role: Role) -> list[Choice]:
-    return choices(asked.skill for asked in role.skills.all())
+    return choices(asked.skill for asked in role.skills.all() if asked.is_asked_for)
 
 
-def deep_domains(role: Role) -> list[Choice]:
-    asked = Counter(one.skill.domain for one in role.skills.all() if one.is_essential)
-    most = max(asked.values(), default=0)
-    return choices(domain for domain, count in asked.items() if count == most)
+def deep_domains(core: Core, role: Role) -> list[Choice]:
+    dots = {axis.name: axis.dots for axis in Standing(role, core).axes if axis.dots}
+    most = max(dots.values(), default=0)
+    return choices({skill.domain: None for skill in core if skill.axis and dots.get(skill.axis) == most})
 
 
 def education_choices(role: Role) -> Iterator[Choice]:
@@ -79,9 +79,9 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
         Facet(
             "domain",
             "Deep in",
-            deep_domains,
+            partial(deep_domains, core_of(whole)),
             fixed=choices(whole[Domain]),
-            hint="Where most of its essential skills lie.",
+            hint="Where it has the most dots.",
         ),
         Facet(
             "education", "Education at entry", education_choices, hint="In the official occupations that stand for it."
@@ -103,7 +103,7 @@ def asked_for_by(whole: Whole) -> Facet:
     """A facet of skills: the roles that ask for a skill."""
 
     def roles(skill: Skill) -> list[Choice]:
-        return choices(asked.role for asked in skill.roles.all())
+        return choices(asked.role for asked in skill.roles.all() if asked.is_asked_for)
 
     return Facet("role", "Asked for by", roles, fixed=choices(whole[Role]))
 
@@ -151,7 +151,6 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 # Items
 
 FACTS = ("Median pay", "Entry education", "Top skills")
-REQUIREMENTS = dict(RoleSkill.Requirement.choices)
 
 
 def role_item(role: Role) -> Item:
@@ -161,7 +160,7 @@ def role_item(role: Role) -> Item:
         *(text for duty in role.duties.all() for text in (duty.title, duty.text)),
         *(disagreement.question for disagreement in disagreements),
         *(side.statement for disagreement in disagreements for side in disagreement.sides),
-        *(f"{REQUIREMENTS[asked.requirement]}: {asked.skill.title}" for asked in role.skills.all()),
+        *(f"{asked.skill.title}: {asked.requirement}" for asked in role.skills.all() if asked.is_asked_for),
     ]
     return Item(
         "Roles",

@@ -1,11 +1,13 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from careerguide.content.models import Entry
 from careerguide.content.schema import (
+    AllDocuments,
     CitedDocument,
     CitedPart,
     Kind,
@@ -15,6 +17,7 @@ from careerguide.content.schema import (
     Reference,
     References,
     Strict,
+    Wrong,
     at_most,
     like,
     plain_digits,
@@ -46,9 +49,23 @@ class DutyPart(CitedPart):
 
 class RoleSkillPart(CitedPart):
     skill: Reference
-    requirement: RoleSkill.Requirement
     proficiency: RoleSkill.Proficiency | None = None
     basis: RoleSkill.Basis = RoleSkill.Basis.STATED
+
+
+def wrong_levels(asked: Iterable[tuple[str, Any]], core: Iterable[str], *, all_judged: bool) -> Iterator[str]:
+    """What is wrong with the levels on the core of a role that asks for some skills, given as (name, row or document).
+
+    Where it is `all_judged`, as professions are, none may be missing. What we inferred has a note to tell from what.
+    """
+    by_name = dict(asked)
+    for skill in core:
+        one = by_name.get(skill)
+        if one is None or one.proficiency is None:
+            if all_judged:
+                yield f"“{skill}” is of the core, so a profession has a level on it; 0 is “not needed”."
+        elif one.basis == RoleSkill.Basis.INFERRED and not one.note:
+            yield f"the level on “{skill}” is inferred, so a note names the record that it rests on."
 
 
 class PositionPart(CitedPart):
@@ -141,6 +158,17 @@ class RoleDocument(CitedDocument):
     outlooks: tuple[OutlookPart, ...] = ()
 
 
+def wrong_with_roles(documents: AllDocuments) -> Iterator[Wrong]:
+    """What is wrong with the levels of published roles on the published core."""
+    shown = Entry.Status.PUBLISHED
+    core = [slug for slug, skill in documents["skills"].items() if skill.core and skill.status == shown]
+    for slug, role in documents["roles"].items():
+        if role.status == shown:
+            asked = ((one.skill, one) for one in role.skills)
+            for message in wrong_levels(asked, core, all_judged=role.kind == Role.Kind.PROFESSION):
+                yield slug, ("skills",), message
+
+
 class MarketDocument(CitedDocument):
     currency: Currency
 
@@ -204,7 +232,7 @@ class TopicDocument(CitedDocument):
 
 KINDS = (
     Kind("markets", Market, MarketDocument),
-    Kind("roles", Role, RoleDocument),
+    Kind("roles", Role, RoleDocument, wrong_with_roles),
     Kind("pairs", RolePair, PairDocument),
     Kind("topics", Topic, TopicDocument),
 )

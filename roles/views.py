@@ -11,6 +11,7 @@ from .models import Market, Role, RolePair, SalaryBand, Topic
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
 from .profile import quick_facts
+from .standing import Standing, core_of
 
 SIBLINGS = 12  # topics of the same kind that a topic leads to
 
@@ -24,7 +25,8 @@ def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
     pay = charts.by_market(role.salary_bands.all())
-    return render_page(request, "roles/page.html", {"role": role, "pay": pay, "facts": quick_facts(role)})
+    context = {"role": role, "pay": pay, "facts": quick_facts(role), "standing": Standing(role, core_of(whole))}
+    return render_page(request, "roles/page.html", context)
 
 
 @public_page

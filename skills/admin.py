@@ -36,8 +36,8 @@ class SkillAdmin(CitedAdmin):
         tools=LinesField(required=False, help_text="Software, standards and methods by name, one on each line."),
         aliases=LinesField(required=False, help_text="Other names and abbreviations, one on each line."),
     )
-    list_display = ["title", "domain", "status", "reviewed_on"]
-    list_filter = ["domain", *CitedAdmin.list_filter]
+    list_display = ["title", "domain", "core", "status", "reviewed_on"]
+    list_filter = ["domain", "core", *CitedAdmin.list_filter]
     search_fields = [*CitedAdmin.search_fields, "tools", "aliases"]
     autocomplete_fields = ["domain", "citations"]
     list_select_related = ["domain"]

@@ -5,12 +5,16 @@ from .models import Domain, Skill
 
 class DomainDocument(CitedDocument):
     hue: Domain.Hue
+    axis: Domain.Axis | None = None
 
 
 class SkillDocument(CitedDocument):
     domain: Reference
     tools: Names = ()
     aliases: Names = ()
+    core: bool = False
+    on_axis: bool = True
+    leaning: Skill.Leaning | None = None
 
 
 KINDS = (

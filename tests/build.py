@@ -84,8 +84,8 @@ def a_duty(role: Role, **changes: Any) -> Duty:
 
 
 def a_role_skill(role: Role, skill: Skill | None = None, **changes: Any) -> RoleSkill:
-    asked = {"role": role, "skill": skill or a_skill(), "requirement": RoleSkill.Requirement.ESSENTIAL}
-    return _row(RoleSkill, **asked | changes)
+    """A skill of the core that is essential, unless the test says otherwise."""
+    return _row(RoleSkill, **{"role": role, "skill": skill or a_skill(core=True), "proficiency": 3} | changes)
 
 
 def a_market(**changes: Any) -> Market:

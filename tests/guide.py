@@ -39,7 +39,9 @@ def a_guide() -> None:
         source=a_source(order=1, **work, **days, body=PROSE, attribution="By A.", cited_as="Wrongly.")
     )
     a_correction(corrected)
-    skills = [a_skill(domain=a_domain(hue=hue), tools=["Lens"], aliases=["Eye"]) for hue in list(Domain.Hue)[:2]]
+    named = {"tools": ["Lens"], "aliases": ["Eye"], "core": True}
+    domains = [a_domain(hue=hue, axis=axis) for hue, axis in zip(Domain.Hue, Domain.Axis, strict=True)][:2]
+    skills = [a_skill(domain=domain, leaning=way, **named) for domain, way in zip(domains, Skill.Leaning, strict=True)]
     markets = [a_market(), a_market()]
     roles = [a_role(order=1, reviewed_on="2026-11-22", note="A note.", citations=[corrected], body=PROSE), a_role()]
     for role in roles:

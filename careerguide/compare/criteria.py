@@ -6,14 +6,16 @@ from fractions import Fraction
 from typing import Any
 
 from careerguide.content.models import Section
+from careerguide.web.english import in_sentence, listed
 from pathways.models import Step
 from roles import wording
 from roles.models import Market, Outlook, Role, RoleSkill, SalaryBand
 from roles.pay import comparability
 from roles.profile import best_education, best_outlooks, best_pay
+from roles.standing import Core, Standing
 from skills.models import Domain
 
-from .ranking import CriterionValue, plain, share
+from .ranking import CriterionValue, percentage, plain
 from .table import Answer
 
 
@@ -21,6 +23,7 @@ from .table import Answer
 class Wanted:
     market: Market | None
     have: frozenset[str]  # slugs of skills
+    core: Core
 
 
 @dataclass(frozen=True)
@@ -82,18 +85,15 @@ def find_education(role: Role, wanted: Wanted) -> Finding:
     return Finding(CriterionValue(Fraction(level), f"Level {level}: {wording.entry_education_alone(lowest)}"), answers)
 
 
-def closeness(hue: Domain.Hue) -> Callable[[Role, Wanted], Finding]:
+def amount_of(axis: Domain.Axis) -> Callable[[Role, Wanted], Finding]:
     def find(role: Role, wanted: Wanted) -> Finding:
-        skills = list(role.skills.all())
-        levels = [asked.proficiency for asked in skills if asked.proficiency]
-        if not levels:
-            return missing("none of its skills has a level")
-        near = [asked.proficiency for asked in skills if asked.proficiency and asked.skill.domain.hue == hue]
-        number = share(near, levels)
-        unknown = len(skills) - len(levels)
-        note = f"Skills without a level are not counted: {unknown} of {len(skills)}." if unknown else ""
-        words = f"{sum(near)} of its {sum(levels)} levels ({plain(number)}%)"
-        return Finding(CriterionValue(number, words), [_skills_of(role)], _sections(skills), note)
+        standing = Standing(role, wanted.core)
+        found = standing.axis(axis)
+        if found.mean is None:
+            return missing("not all skills that it takes are judged")
+        words = f"{plain(found.mean)} of 4, the mean level of {listed(map(in_sentence, found.skills))}"
+        asked = [one for one in standing.asked.values() if one.skill.axis == axis]
+        return Finding(CriterionValue(found.mean, words), [_skills_of(role)], _sections(asked))
 
     return find
 
@@ -120,11 +120,12 @@ def time_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
 def find_own_skills(role: Role, wanted: Wanted) -> Finding:
     essential = [asked for asked in role.skills.all() if asked.is_essential]
     if not essential:
-        return missing("no source names an essential skill")
+        return missing("none of its skills is judged to be essential")
     held = [asked for asked in essential if asked.skill.slug in wanted.have]
     named = f": {', '.join(asked.skill.title for asked in held)}" if held else ""
-    words = f"{len(held)} of its {len(essential)} essential skills{named}"
-    return Finding(CriterionValue(Fraction(len(held)), words), [_skills_of(role)], _sections(held))
+    part = percentage(len(held), len(essential))
+    words = f"{plain(part)}% of its essential skills{named}"
+    return Finding(CriterionValue(part, words), [_skills_of(role)], _sections(held))
 
 
 def own_skills_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
@@ -159,8 +160,8 @@ CRITERIA = (
     Criterion("pay", "median pay", "More scores higher.", find_pay, pay_bar),
     Criterion("growth", "projected growth", "More scores higher.", find_growth, growth_bar),
     Criterion("education", "education at entry", "Less scores higher.", find_education, less_is_better=True),
-    Criterion("patients", "closeness to patients", "Closer scores higher.", closeness(Domain.Hue.CLINICAL)),
-    Criterion("code", "closeness to code", "Closer scores higher.", closeness(Domain.Hue.TECHNICAL)),
+    Criterion("patients", "medicine in the work", "More scores higher.", amount_of(Domain.Axis.MEDICINE)),
+    Criterion("code", "code in the work", "More scores higher.", amount_of(Domain.Axis.CODE)),
     Criterion("time", "time to get there", "Less scores higher.", find_time, time_bar, less_is_better=True),
     Criterion("skills", "skills you already have", "More scores higher.", find_own_skills, own_skills_bar),
 )

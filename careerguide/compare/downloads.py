@@ -6,6 +6,7 @@ from typing import Any
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles.models import Role
+from roles.standing import core_of
 
 from .chosen import chosen_roles
 from .questions import compared
@@ -19,7 +20,7 @@ def csv_rows(whole: Whole, query: Query) -> Iterator[list[str]]:
     chosen = chosen_roles(whole, query)
     for note in query.ignored:
         yield ["Ignored", "", "", note, "", "", ""]
-    for group, row, cell in _cells(chosen.roles):
+    for group, row, cell in _cells(whole, chosen.roles):
         for answer in cell.answers or [Answer(f"not stated: {row.question.absent}")]:
             grade = [answer.grade.letter, answer.grade.reason] if answer.grade else ["", ""]
             sources = "; ".join(map(str, answer.sources))
@@ -32,13 +33,13 @@ def as_data(whole: Whole, query: Query) -> dict[str, Any]:
     return {
         "ignored": query.ignored,
         "roles": [{"slug": role.slug, "title": role.title, "url": role.get_absolute_url()} for role in roles],
-        "answers": [_answers(group, row, cell) for group, row, cell in _cells(roles)],
+        "answers": [_answers(group, row, cell) for group, row, cell in _cells(whole, roles)],
         "skills": [skill for role in roles for skill in _asked_skills(role)],
     }
 
 
-def _cells(roles: list[Role]) -> Iterator[tuple[QuestionGroup, QuestionRow, AnswerCell]]:
-    return ((group, row, cell) for group in compared(roles) for row in group.rows for cell in row.cells)
+def _cells(whole: Whole, roles: list[Role]) -> Iterator[tuple[QuestionGroup, QuestionRow, AnswerCell]]:
+    return ((group, row, cell) for group in compared(core_of(whole), roles) for row in group.rows for cell in row.cells)
 
 
 def _answers(group: QuestionGroup, row: QuestionRow, cell: AnswerCell) -> dict[str, Any]:
@@ -63,7 +64,8 @@ def _asked_skills(role: Role) -> Iterator[dict[str, Any]]:
         yield {
             "role": role.slug,
             "skill": asked.skill.slug,
-            "requirement": asked.requirement,
+            "core": asked.skill.core,
+            "requirement": asked.requirement.slug,
             "level": asked.proficiency,
             "basis": asked.basis,
             "sources": [section.reference for section in asked.sections],

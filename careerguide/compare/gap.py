@@ -1,21 +1,22 @@
-"""From one of the compared roles to another: what becomes of each skill, and where the missing ones are gained."""
+"""From one of the compared roles to another: what becomes of the core skills, and where the missing ones are gained."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from careerguide.web.english import in_sentence, listed
 from pathways.models import Pathway, Step
-from roles.models import Role
+from roles.core import Change, Move, changes
+from roles.models import Role, RolePair, RoleSkill
+from roles.standing import Core, Standing
 from skills.models import Skill
-
-from .skill_table import needs
-from .skills import Move, SkillChange, changes
 
 HEADINGS = (
     (Move.LEARN, "To learn"),
     (Move.RAISE, "To raise"),
-    (Move.KEEP, "To keep"),
-    (Move.EASE, "More than you will need"),
+    (Move.SHARED, "Shared"),
     (Move.LEAVE, "Not asked for there"),
+    (Move.UNKNOWN, "Not judged for both"),
 )
 
 
@@ -24,14 +25,15 @@ class GapStep:
     """What becomes of one skill, and the steps of pathways that teach it, by the role that the pathway leads to."""
 
     skill: Skill
-    change: SkillChange
+    change: Change
     steps: dict[str, list[Step]]
 
 
 class SkillGap:
     """The way from one role to another: from the first to the second, unless the address names others."""
 
-    def __init__(self, roles: list[Role], start: str, goal: str) -> None:
+    def __init__(self, core: Core, roles: list[Role], start: str, goal: str) -> None:
+        self.core = core
         by_slug = {role.slug: role for role in roles}
         self.start = by_slug.get(start) or next(role for role in roles if role.slug != goal)
         self.goal = by_slug.get(goal) or next(role for role in roles if role != self.start)
@@ -40,15 +42,36 @@ class SkillGap:
     def is_one_role(self) -> bool:
         return self.start == self.goal
 
+    @cached_property
+    def steps(self) -> list[GapStep]:
+        skills = {skill.slug: skill for skill in self.core}
+        start, goal = (Standing(role, self.core).levels for role in (self.start, self.goal))
+        return [
+            GapStep(skills[change.skill], change, self._steps(skills[change.skill]) if change.is_gain else {})
+            for change in changes(start, goal)
+        ]
+
     @property
     def moves(self) -> list[tuple[str, list[GapStep]]]:
-        """The skills under each heading."""
-        skills = {asked.skill.slug: asked.skill for role in (self.start, self.goal) for asked in role.skills.all()}
-        found = [
-            GapStep(skills[change.skill], change, self._steps(skills[change.skill]) if change.is_gain else {})
-            for change in changes(needs(self.start), needs(self.goal))
-        ]
-        return [(heading, [step for step in found if step.change.move == move]) for move, heading in HEADINGS]
+        """The skills under each heading; headings without any are left out."""
+        found = [(heading, [step for step in self.steps if step.change.move == move]) for move, heading in HEADINGS]
+        return [(heading, steps) for heading, steps in found if steps]
+
+    @property
+    def asks_nothing_more(self) -> bool:
+        """Whether all is judged, and nothing is to be learnt or raised."""
+        moves = {step.change.move for step in self.steps}
+        return bool(moves) and not moves & {Move.LEARN, Move.RAISE, Move.UNKNOWN}
+
+    @property
+    def pair(self) -> RolePair | None:
+        """The page that tells the two apart."""
+        pairs: list[Any] = self.start.pairs
+        return next((pair for pair in pairs if self.goal in (pair.first, pair.second)), None)
+
+    @property
+    def also_helps(self) -> list[RoleSkill]:
+        return Standing(self.goal, self.core).also_helps
 
     def _steps(self, skill: Skill) -> dict[str, list[Step]]:
         """The steps that teach a skill, by the role that their pathway leads to; pathways to the goal come first."""

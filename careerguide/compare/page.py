@@ -10,6 +10,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles import charts
 from roles.models import Role, RolePair
+from roles.standing import Standing, core_of
 
 from .chosen import MOST, chosen_roles
 from .gap import SkillGap
@@ -49,7 +50,8 @@ def _options(whole: Whole) -> dict[str, SafeString]:
 
 def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]:
     slugs = [role.slug for role in roles]
-    groups = compared(roles)
+    core = core_of(whole)
+    groups = compared(core, roles)
     rows = [row for group in groups for row in group.rows]
     start, goal = (query.one(name, slugs, f"{name} of the way") for name in ("start", "goal"))
     return {
@@ -59,8 +61,10 @@ def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]
         "side_by_side": set(query.many("column", slugs, "role in a column")[:2] or slugs[:2]),
         "pay": charts.by_market(sorted(_bands(roles), key=lambda band: band.market.rank)),
         "facts": [fact for role in roles for fact in role.facts],
-        "skill_table": SkillTable(roles, query.many("skills", list(Overlap), "skills to show")),
-        "gap": SkillGap(roles, start, goal),
+        "skill_table": SkillTable(
+            core, [Standing(role, core) for role in roles], query.many("skills", list(Overlap), "skills to show")
+        ),
+        "gap": SkillGap(core, roles, start, goal),
         "pairs": [pair for pair in whole[RolePair] if pair.first in roles and pair.second in roles],
     }
 

@@ -6,19 +6,21 @@ from functools import partial
 from django.urls import reverse
 
 from careerguide.content.collation import sort_key
-from careerguide.web.english import capitalised, in_sentence
+from careerguide.web.english import capitalised
 from roles import wording
-from roles.models import Market, Role, RoleSkill, Topic
+from roles.core import Requirement
+from roles.models import Market, Role, Topic
 from roles.profile import best_education, best_outlooks, best_pay
+from roles.standing import Core, Standing, axis_names
 
 from .table import Answer, Question, QuestionGroup, answered
 
 
-def compared(roles: list[Role]) -> list[QuestionGroup]:
+def compared(core: Core, roles: list[Role]) -> list[QuestionGroup]:
     """All questions in their groups, with the answers of each role."""
     asked = (
         ("What the work is", "work", WORK_QUESTIONS),
-        ("Skills", "skills-asked", SKILLS_QUESTIONS),
+        ("Skills", "skills-asked", _skill_questions(core)),
         ("Pay", "pay", _pay_questions(roles)),
         ("Outlook", "outlook", OUTLOOK_QUESTIONS),
         ("Ways in", "ways-in", WAYS_IN_QUESTIONS),
@@ -43,18 +45,34 @@ def _pay_questions(roles: list[Role]) -> list[Question]:
     ] or [Question("Pay", lambda role: [], "no source that we hold states pay for this role")]
 
 
+def _skill_questions(core: Core) -> list[Question]:
+    return [
+        *(Question(capitalised(axis), partial(_axis, axis, core)) for axis in axis_names(core)),
+        Question("From medicine to code", partial(_place, "x_in_words", core)),
+        Question("Builds, or brings into use", partial(_place, "y_in_words", core)),
+        Question("Essential skills", partial(_skills, Requirement.ESSENTIAL), "none is judged to be"),
+        Question("Useful skills", partial(_skills, Requirement.USEFUL), "none is judged to be"),
+        Question("Also helps", partial(_skills, Requirement.ALSO_HELPS), "no source names more"),
+    ]
+
+
 def _duties(role: Role) -> Iterator[Answer]:
     for duty in role.duties.all():
         yield Answer(duty.title, fact=duty)
 
 
-def _skills(requirement: RoleSkill.Requirement, role: Role) -> Iterator[Answer]:
-    by_domain: dict[str, int] = {}
-    for asked in role.skills.all():
-        if asked.requirement == requirement:
-            by_domain[asked.skill.domain.title] = by_domain.get(asked.skill.domain.title, 0) + 1
-    for domain, count in by_domain.items():
-        yield Answer(f"{count} in {in_sentence(domain)}", url="#matrix")
+def _axis(name: str, core: Core, role: Role) -> Iterator[Answer]:
+    yield Answer(capitalised(str(Standing(role, core).axis(name))))
+
+
+def _place(words: str, core: Core, role: Role) -> Iterator[Answer]:
+    place = Standing(role, core).place
+    yield Answer(capitalised(getattr(place, words) if place else Requirement.NOT_JUDGED))
+
+
+def _skills(requirement: Requirement, role: Role) -> Iterator[Answer]:
+    if named := [asked.skill.title for asked in role.skills.all() if asked.requirement is requirement]:
+        yield Answer(", ".join(named), url="#matrix")
 
 
 def _pay(market: Market, role: Role) -> Iterator[Answer]:
@@ -124,10 +142,6 @@ WORK_QUESTIONS = [
     Question("Kind", lambda role: [Answer(role.get_kind_display())]),
     Question("In short", lambda role: [Answer(role.summary, fact=role)]),
     Question("What one does", _duties, "no source that we hold lists duties"),
-]
-SKILLS_QUESTIONS = [
-    Question("Essential skills", partial(_skills, RoleSkill.Requirement.ESSENTIAL), "no source names one"),
-    Question("Useful skills", partial(_skills, RoleSkill.Requirement.USEFUL), "no source names one"),
 ]
 OUTLOOK_QUESTIONS = [
     Question(

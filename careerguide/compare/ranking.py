@@ -4,7 +4,7 @@ A score is a tenth by definition and a total is an exact fraction: ties are ties
 the one that was done.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -241,6 +241,6 @@ def _bracketed(number: Fraction) -> str:
     return f"({plain(number)})" if number < 0 else plain(number)
 
 
-def share(parts: Sequence[int], whole: Sequence[int]) -> Fraction:
-    """The percentage that the parts make up of the whole, to a tenth."""
-    return Fraction(floor(Fraction(sum(parts) * 1000, sum(whole)) + Fraction(1, 2)), 10)
+def percentage(part: int, whole: int) -> Fraction:
+    """What a part makes up of a whole, to a tenth of a percent."""
+    return Fraction(floor(Fraction(part * 1000, whole) + Fraction(1, 2)), 10)

@@ -7,12 +7,13 @@ from careerguide.content.models import this_day
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_sentence
 from careerguide.web.query import Query
+from roles.core import ESSENTIAL
 from roles.models import Role
+from roles.standing import Core, Standing, core_of
 from roles.wording import GRADES
 
 from .chosen import FEWEST, ChosenRoles, chosen_roles
 from .questions import compared
-from .skill_table import needs
 from .skills import SkillRow, shared_in_words, skill_rows
 from .table import QuestionGroup, QuestionRow
 from .weighing import Weighing
@@ -24,16 +25,17 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
     """The sheet of the first two roles, weighed as the query string asks."""
     chosen = chosen_roles(whole, query)
     roles = chosen.roles[:FEWEST]
-    weighing = Weighing(ChosenRoles(roles), query)
+    weighing = Weighing(whole, ChosenRoles(roles), query)
     context = {"compared": chosen, "roles": roles, "today": this_day(), "ignored": query.ignored}
     if not chosen.is_enough:
         return context
-    groups = compared(roles)
-    rows = skill_rows([needs(role) for role in roles])
+    core = core_of(whole)
+    groups = compared(core, roles)
+    rows = skill_rows([Standing(role, core).levels for role in roles])
     sources = {section.source for role in roles for fact in role.facts for section in fact.sections}
     return context | {
         "shared": shared_in_words(rows),
-        "essential": essential(roles, rows),
+        "essential": essential(core, roles, rows),
         "weighing": weighing,
         "differences": top_differences(groups),
         "unknowns": unknowns(groups),
@@ -43,12 +45,12 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
     }
 
 
-def essential(roles: Sequence[Role], rows: Sequence[SkillRow]) -> list[tuple[str, list[str]]]:
-    """(who, titles of skills): the skills that are essential for both roles, then those that only one role requires."""
-    titles = {asked.skill.slug: asked.skill.title for role in roles for asked in role.skills.all()}
+def essential(core: Core, roles: Sequence[Role], rows: Sequence[SkillRow]) -> list[tuple[str, list[str]]]:
+    """(who, titles of skills): the skills that are essential for both roles, then those for only one of them."""
+    titles = {skill.slug: skill.title for skill in core}
     named = [("Both", [titles[row.skill] for row in rows if row.essential_for_all])]
     for place, role in enumerate(roles):
-        alone = [row for row in rows if not row.essential_for_all and (need := row.needs[place]) and need.essential]
+        alone = [row for row in rows if not row.essential_for_all and (row.levels[place] or 0) >= ESSENTIAL]
         named.append((role.title, [titles[row.skill] for row in alone]))
     return named
 

@@ -1,40 +1,35 @@
-"""The skills of the compared roles, skill by skill."""
+"""The core of skills over the compared roles, skill by skill."""
 
 from dataclasses import dataclass
 
-from roles.models import Role, RoleSkill
+from roles.models import RoleSkill
+from roles.standing import Core, Standing
 from skills.models import Skill
 
-from .skills import Need, Overlap, shared_in_words, skill_rows
-
-
-def needs(role: Role) -> dict[str, Need]:
-    """What a role asks of each skill, by the slug of the skill."""
-    return {asked.skill.slug: Need(asked.is_essential, asked.proficiency) for asked in role.skills.all()}
+from .skills import Overlap, shared_in_words, skill_rows
 
 
 @dataclass(frozen=True)
 class SkillTableRow:
     skill: Skill
-    by_role: list[tuple[Role, RoleSkill | None]]
+    by_role: list[tuple[Standing, RoleSkill | None]]
 
 
 class SkillTable:
-    """A table of skills by roles. `overlaps` names the kinds of rows to show; empty shows all."""
+    """A table of the core by roles. `overlaps` names the kinds of rows to show; empty shows all."""
 
-    def __init__(self, roles: list[Role], overlaps: list[str]) -> None:
-        self.roles = roles
-        self.rows = skill_rows([needs(role) for role in roles])
-        self._asked = [(role, {asked.skill.slug: asked for asked in role.skills.all()}) for role in roles]
-        self._wanted = {Overlap(name) for name in overlaps} or set(Overlap)
+    def __init__(self, core: Core, standings: list[Standing], overlaps: list[str]) -> None:
+        self.core, self.standings = core, standings
+        self.rows = skill_rows([standing.levels for standing in standings])
+        self._wanted = {Overlap(name) for name in overlaps}
 
     @property
     def shared(self) -> str:
         return shared_in_words(self.rows)
 
     @property
-    def scale(self) -> list[int]:
-        return RoleSkill.Proficiency.values
+    def scale(self) -> range:
+        return range(1, max(RoleSkill.Proficiency) + 1)
 
     @property
     def levels(self) -> list[str]:
@@ -42,19 +37,13 @@ class SkillTable:
 
     @property
     def shown(self) -> list[SkillTableRow]:
-        rows = []
-        for row in self.rows:
-            if row.overlaps & self._wanted:
-                by_role = [(role, skills.get(row.skill)) for role, skills in self._asked]
-                rows.append(SkillTableRow(next(asked.skill for _, asked in by_role if asked), by_role))
-        return sorted(rows, key=lambda row: row.skill.rank)
-
-    @property
-    def counts(self) -> list[tuple[Overlap, int]]:
-        return [(overlap, sum(overlap in row.overlaps for row in self.rows)) for overlap in Overlap]
+        return [
+            SkillTableRow(skill, [(standing, standing.asked.get(skill.slug)) for standing in self.standings])
+            for skill, row in zip(self.core, self.rows, strict=True)
+            if not self._wanted or row.overlaps & self._wanted
+        ]
 
     @property
     def boxes(self) -> list[tuple[Overlap, bool]]:
         """(overlap, whether it is chosen) for each kind of row that one can choose to see."""
-        chosen = self._wanted if self._wanted != set(Overlap) else set()
-        return [(overlap, overlap in chosen) for overlap in Overlap]
+        return [(overlap, overlap in self._wanted) for overlap in Overlap]

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles.models import Market, Role
+from roles.standing import Core, core_of
 from skills.models import Domain, Skill
 
 from .chosen import ChosenRoles, chosen_roles
@@ -26,7 +27,8 @@ DECISION_PARAMETERS = ("role", "market", "have", *(f"w-{criterion.slug}" for cri
 class Preferences:
     """The weights, the market whose pay counts and the skills that a visitor has."""
 
-    def __init__(self, query: Query, roles: Sequence[Role]) -> None:
+    def __init__(self, query: Query, roles: Sequence[Role], core: Core) -> None:
+        self.core = core
         self.markets = {market.slug: market for market in markets_of(roles)}
         self.skills = {skill.slug: skill for skill in essential_skills_of(roles)}
         self.market = query.one("market", self.markets, "market", next(iter(self.markets), ""))
@@ -43,7 +45,7 @@ class Preferences:
 
     @property
     def wanted(self) -> Wanted:
-        return Wanted(self.markets.get(self.market), frozenset(self.have))
+        return Wanted(self.markets.get(self.market), frozenset(self.have), self.core)
 
     @property
     def weight_rows(self) -> list[tuple[Criterion, int]]:
@@ -96,9 +98,9 @@ class ScoreRow:
 class Weighing:
     """The ranking of the compared roles by a visitor's weights."""
 
-    def __init__(self, chosen: ChosenRoles, query: Query) -> None:
+    def __init__(self, whole: Whole, chosen: ChosenRoles, query: Query) -> None:
         self.roles = chosen.roles
-        self.preferences = Preferences(query, self.roles)
+        self.preferences = Preferences(query, self.roles, core_of(whole))
         wanted = self.preferences.wanted
         self._findings = {one.slug: [one.find(role, wanted) for role in self.roles] for one in CRITERIA}
         scored = tuple(self._scored(criterion, wanted) for criterion in CRITERIA)
@@ -161,7 +163,7 @@ class Weighing:
 def decision_context(whole: Whole, query: Query) -> dict[str, Any]:
     """What the page that weighs roles shows."""
     chosen = chosen_roles(whole, query)
-    weighing = Weighing(chosen, query)
+    weighing = Weighing(whole, chosen, query)
     return {
         "compared": chosen,
         "preferences": weighing.preferences,

@@ -1,4 +1,7 @@
-"""Finds what is wrong between documents, of which each may be sound by itself: references to nothing, and circles."""
+"""Finds what is wrong between documents, of which each may be sound by itself.
+
+These are references to nothing, circles, and what a kind has rules of its own for.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -16,6 +19,12 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
     for name, document in found.items():
         for path, message in targets.missing(kinds[name.folder].model, document, name.slug):
             yield Problem(seeds.place(seeds.path(name)), message, path)
+    by_folder = {
+        folder: {name.slug: document for name, document in found.items() if name.folder == folder} for folder in kinds
+    }
+    for folder, kind in kinds.items():
+        for slug, path, message in kind.wrong(by_folder):
+            yield Problem(seeds.place(seeds.path(Name(folder, slug))), message, path)
     try:
         in_order(found, kinds)
     except CycleError as error:

@@ -5,6 +5,7 @@ value, a reference (another entry's slug, or `slug#key` for a part of it), a lis
 """
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -187,13 +188,25 @@ class SourceDocument(EntryDocument):
     corrections: tuple[CorrectionPart, ...] = ()
 
 
+AllDocuments = Mapping[str, Mapping[str, Any]]  # by the folder of their kind, and by their slug
+Wrong = tuple[str, tuple[str | int, ...], str]  # slug of the document, path of the field, message
+
+
+def nothing_more(documents: AllDocuments) -> Iterable[Wrong]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A kind of entry: the folder of its documents, its model and its schema."""
+    """A kind of entry: the folder of its documents, its model and its schema.
+
+    `wrong` finds what is wrong with documents of the kind only beside other documents.
+    """
 
     folder: str
     model: type[Entry]
     schema: type[EntryDocument]
+    wrong: Callable[[AllDocuments], Iterable[Wrong]] = nothing_more
 
     def __str__(self) -> str:
         return self.folder

@@ -13,9 +13,9 @@ def capitalised(text: str) -> str:
 
 
 def in_sentence(title: str) -> str:
-    """A title within a sentence: “Data scientist” → “data scientist”; “AI engineer” and “PhD researcher” stay."""
+    """A title within a sentence: “Data scientist” → “data scientist”; “AI engineer”, “PhD researcher” and “R” stay."""
     first = title.partition(" ")[0]
-    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+    return title if first[1:] != first[1:].lower() or len(title) == 1 else title[:1].lower() + title[1:]
 
 
 def listed(names: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from careerguide.content.models import Cited, Part
 from skills.models import Skill
 
+from ..core import Requirement, requirement
 from .role import Role
 
 
@@ -41,17 +42,14 @@ class Duty(Part, Cited):
 
 
 class RoleSkill(Part, Cited):
-    """A skill that a role asks for."""
-
-    class Requirement(models.TextChoices):
-        ESSENTIAL = "essential", "Essential"
-        USEFUL = "useful", "Useful"
+    """How well a role needs a skill. Without a level nobody has judged it, though a source names the skill."""
 
     class Basis(models.TextChoices):
         STATED = "stated", "Stated by the source"
         INFERRED = "inferred", "Inferred by the editors"
 
     class Proficiency(models.IntegerChoices):
+        NOT_NEEDED = 0, "Not needed"
         AWARE = 1, "Aware: follows a conversation about it"
         WORKING = 2, "Working: uses it with guidance"
         SKILLED = 3, "Skilled: uses it alone and explains it"
@@ -59,25 +57,38 @@ class RoleSkill(Part, Cited):
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="skills")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="roles")
-    requirement = models.CharField(max_length=9, choices=Requirement)
-    proficiency = models.PositiveSmallIntegerField(choices=Proficiency, null=True, blank=True)
+    proficiency = models.PositiveSmallIntegerField(
+        "level", choices=Proficiency, null=True, blank=True, help_text="Empty: nothing lets you judge it."
+    )
     basis = models.CharField(max_length=8, choices=Basis, default=Basis.STATED)
 
     class Meta(Part.Meta):
         verbose_name_plural = "skills of roles"
-        constraints = [models.UniqueConstraint(fields=["role", "skill"], name="role_skill_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["role", "skill"], name="role_skill_unique"),
+            models.CheckConstraint(condition=models.Q(proficiency__lte=4), name="role_skill_level_on_the_scale"),
+        ]
 
     def __str__(self) -> str:
         return str(self.skill)
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Rows of one skill go by role; rows of one role go by domain, the essential ones first."""
-        return *self.role.rank, self.skill.domain.order, self.requirement, self.position, self.pk
+        """Rows of one skill go by role; rows of one role by domain, those of the core first, and by level."""
+        level = -1 if self.proficiency is None else self.proficiency
+        return *self.role.rank, self.skill.domain.order, not self.skill.core, -level, self.position, self.pk
+
+    @property
+    def requirement(self) -> Requirement:
+        return requirement(self.proficiency, core=self.skill.core)
 
     @property
     def is_essential(self) -> bool:
-        return self.requirement == self.Requirement.ESSENTIAL
+        return self.requirement is Requirement.ESSENTIAL
+
+    @property
+    def is_asked_for(self) -> bool:
+        return self.requirement is not Requirement.NOT_NEEDED
 
 
 class Disagreement(Part):

@@ -68,7 +68,7 @@ def test_two_parts_alike_are_refused_on_the_form(
 
 
 @pytest.fixture
-def role(db: None) -> Role:
+def role(empty: None) -> Role:
     role = a_role()
     for title in ("One", "Two", "Three"):
         a_duty(role, title=title)

@@ -38,7 +38,7 @@ def test_role_with_twice_the_parts_of_the_largest_one_saves(admin_client: Client
     assert role.summary == "Saved."
 
 
-def test_role_with_40_new_duties_saves(admin_client: Client) -> None:
+def test_role_with_40_new_duties_saves(empty: None, admin_client: Client) -> None:
     role, section = a_role(), a_section()
     duty = {"text": "Does it.", "citations": [str(section.pk)], "note": "", "id": "", "role": str(role.pk)}
     typed = {

@@ -20,6 +20,7 @@ from tests.build import (
     a_pair,
     a_pathway,
     a_role,
+    a_role_skill,
     a_section,
     a_skill,
     a_starting_point,
@@ -165,6 +166,21 @@ def test_pair_that_lacks_what_a_choice_needs_is_refused_by_name(empty: None, adm
         ["Of these, none says “Why they are confused”, “Choose the first role if”."],
     ]
     assert documents()[Name("pairs", pair.slug)].points[0].aspect == "What it delivers"
+
+
+def test_published_profession_is_judged_on_the_core(empty: None, admin_client: Client) -> None:
+    role = a_role()
+    asked = a_role_skill(role, a_skill(title="SQL", core=True))
+    a_skill(title="Law", core=True)
+    typed = {"skills-0-proficiency": "", "skills-0-basis": "inferred"}
+    response = save(admin_client, change_page(role), **typed)
+    complaints = [list(shown.formset.non_form_errors()) for shown in response.context["inline_admin_formsets"]]
+    assert [told for told in complaints if told] == [
+        [f"“{skill}” is of the core, so a profession has a level on it; 0 is “not needed”." for skill in ("Law", "SQL")]
+    ]
+    save(admin_client, change_page(role), status="draft", **typed)
+    asked.refresh_from_db()
+    assert asked.proficiency is None
 
 
 def test_two_duties_of_one_title_are_refused(empty: None, admin_client: Client) -> None:

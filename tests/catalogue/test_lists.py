@@ -74,7 +74,8 @@ def pilot(empty: None) -> Role:
     """A role that gives an answer to each question, and another one that gives none."""
     a_role(title="Cook")
     role = a_role(title="Pilot", slug="pilot", kind=Role.Kind.SPECIALISM)
-    a_role_skill(role, a_skill(title="Navigation", slug="navigation", domain=a_domain(slug="technical")))
+    technical = a_domain(slug="technical", axis="code")
+    a_role_skill(role, a_skill(title="Navigation", slug="navigation", domain=technical, core=True))
     a_code(role, entry_education="Bachelor's degree")
     for kind, slug in ((Topic.Kind.EMPLOYER_TYPE, "airlines"), (Topic.Kind.APPLICATION_AREA, "freight")):
         a_topic(kind=kind, slug=slug).roles.add(role)
@@ -124,18 +125,27 @@ def test_skill_is_found_by_the_tools_that_it_names(empty: None, client: Client) 
     assert found(visit(client, "/skills/?tool=c-plus-plus")) == ["Imaging"]
 
 
-def test_role_is_deep_in_the_domains_of_most_of_its_essential_skills(empty: None, client: Client) -> None:
+def test_role_is_deep_in_the_domains_in_which_it_has_the_most_dots(empty: None, client: Client) -> None:
     role = a_role()
-    for name, essential, useful in (("Clinical", 2, 0), ("Technical", 2, 0), ("Professional", 1, 3)):
-        domain = a_domain(title=name)
-        for number in range(essential + useful):
-            requirement = "essential" if number < essential else "useful"
-            a_role_skill(role, a_skill(domain=domain), requirement=requirement)
-    assert boxes(visit(client, "/roles/"), "domain") == {
-        "Clinical 1": "",
-        "Technical 1": "",
-        "Professional 0": "disabled",
-    }
+    for name, axis, level in (("Clinical", "medicine", 3), ("Technical", "code", 4), ("Professional", "people", 2)):
+        domain = a_domain(title=name, axis=axis)
+        a_role_skill(role, a_skill(domain=domain, core=True), proficiency=level)
+        a_role_skill(role, a_skill(domain=domain), proficiency=4)
+    found_in = boxes(visit(client, "/roles/"), "domain")
+    assert found_in == {"Clinical 1": "", "Technical 1": "", "Professional 0": "disabled"}
+
+
+def test_role_that_is_not_judged_is_deep_in_nothing(empty: None, client: Client) -> None:
+    a_role_skill(a_role(), a_skill(domain=a_domain(title="Technical", axis="code"), core=True), proficiency=None)
+    assert boxes(visit(client, "/roles/"), "domain") == {"Technical 0": "disabled"}
+
+
+def test_role_is_not_found_by_a_skill_that_it_does_not_need(empty: None, client: Client) -> None:
+    role, needed, not_needed = a_role(slug="nurse"), a_skill(title="Care"), a_skill(title="Code")
+    a_role_skill(role, needed, proficiency=None)
+    a_role_skill(role, not_needed, proficiency=0)
+    assert boxes(visit(client, "/roles/"), "skill") == {"Care 1": "", "Code 0": "disabled"}
+    assert found(visit(client, "/skills/?role=nurse")) == ["Care"]
 
 
 def test_lower_of_two_medians_of_a_role_counts(empty: None, client: Client) -> None:
@@ -420,7 +430,7 @@ def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None
     a_code(role, entry_education="BSc")
     technical, clinical = a_domain(title="Technical"), a_domain(title="Clinical")
     for title, domain in (("Python", technical), ("R", technical), ("Anatomy", clinical)):
-        a_role_skill(role, a_skill(title=title, domain=domain))
+        a_role_skill(role, a_skill(title=title, domain=domain, core=True))
     assert visit(client, "/roles/").texts(".card-facts") == [
         "Median pay US$90,000; Utopia, 2019, grade D Entry education BSc; grade D Top skills Python, Anatomy",
         "Median pay not stated Entry education not stated Top skills not stated",

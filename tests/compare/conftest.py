@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.models import Role, RoleSkill
+from roles.models import Role
 from tests.build import a_role, a_role_skill, a_skill
 
 
@@ -23,9 +23,8 @@ def pair(nurse: Role, coder: Role) -> None:
 
 @pytest.fixture
 def skills(nurse: Role, coder: Role) -> None:
-    """Both ask for ethics, at other levels; each asks for one skill more."""
-    care, code, ethics = (a_skill(slug=slug, title=slug.title()) for slug in ("care", "code", "ethics"))
-    a_role_skill(nurse, care, proficiency=4)
-    a_role_skill(coder, code, proficiency=3)
-    a_role_skill(nurse, ethics, proficiency=2)
-    a_role_skill(coder, ethics, proficiency=4, requirement=RoleSkill.Requirement.USEFUL)
+    """Both ask for ethics, at other levels; each asks for one skill that the other does not need."""
+    care, code, ethics = (a_skill(slug=slug, title=slug.title(), core=True) for slug in ("care", "code", "ethics"))
+    for role, levels in ((nurse, (4, 0, 2)), (coder, (0, 3, 4))):
+        for skill, level in zip((care, code, ethics), levels, strict=True):
+            a_role_skill(role, skill, proficiency=level)

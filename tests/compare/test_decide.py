@@ -224,30 +224,23 @@ def test_education_outside_our_levels_does_not_count(nurse: Role, coder: Role, c
     assert said in left_out(decide(client))
 
 
-@pytest.mark.parametrize(
-    ("heading", "hue"), [("Closeness to patients", "clinical"), ("Closeness to code", "technical")]
-)
-def test_closeness_is_the_share_of_levels(heading: str, hue: str, nurse: Role, coder: Role, client: Client) -> None:
-    near, far = (a_domain(slug=slug, hue=colour) for slug, colour in (("near", hue), ("far", "professional")))
-    for role, level in ((nurse, 3), (coder, 1)):
-        a_role_skill(role, a_skill(domain=near), proficiency=level)
-        a_role_skill(role, a_skill(domain=far), proficiency=3)
-    found = [cell.split(" Score ")[0] for cell in scores(decide(client), heading)]
-    assert found == ["3 of its 6 levels (50%)", "1 of its 4 levels (25%)"]
+@pytest.mark.parametrize("axis", ["medicine", "code"])
+def test_axis_is_the_mean_level_of_its_skills(axis: str, nurse: Role, coder: Role, client: Client) -> None:
+    near, far = (a_domain(axis=name) for name in (axis, "people"))
+    first, second = (a_skill(title=title, domain=near, core=True) for title in ("Care", "SQL"))
+    other, beyond = a_skill(domain=far, core=True), a_skill(domain=near)
+    for role, level in ((nurse, 3), (coder, 0)):
+        a_role_skill(role, first, proficiency=level)
+        a_role_skill(role, second, proficiency=2)
+        a_role_skill(role, other, proficiency=4)
+    a_role_skill(coder, beyond, proficiency=4)
+    found = [cell.split(" Score ")[0] for cell in scores(decide(client), f"{axis.title()} in the work")]
+    assert found == [f"{mean} of 4, the mean level of care and SQL" for mean in ("2.5", "1")]
 
 
-def test_skill_without_a_level_is_told_not_counted(nurse: Role, coder: Role, client: Client) -> None:
-    for role in (nurse, coder):
-        a_role_skill(role, proficiency=2)
-        a_role_skill(role)
-    said = scores(decide(client), "Closeness to patients")[0]
-    assert said.startswith("2 of its 2 levels (100%) Score 5 no difference")
-    assert "Skills without a level are not counted: 1 of 2." in said
-
-
-def test_role_without_levels_leaves_closeness_out(nurse: Role, coder: Role, client: Client) -> None:
-    a_role_skill(nurse, proficiency=2)
-    assert "Closeness to code: none of its skills has a level (Coder)." in left_out(decide(client))
+def test_role_that_is_not_judged_leaves_an_axis_out(nurse: Role, coder: Role, client: Client) -> None:
+    a_role_skill(nurse, a_skill(domain=a_domain(axis="code"), core=True))
+    assert "Code in the work: not all skills that it takes are judged (Coder)." in left_out(decide(client))
 
 
 def test_criterion_that_tells_nobody_apart_says_so(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
@@ -292,7 +285,7 @@ def test_time_is_that_of_the_quickest_pathway_whose_steps_all_state_it(
 def test_ticked_skills_take_the_place_of_time(nurse: Role, coder: Role, client: Client) -> None:
     for role, months in ((nurse, 12), (coder, 24)):
         a_way(role, months)
-        a_role_skill(role, a_skill(slug=f"skill-of-{role.slug}"), proficiency=2)
+        a_role_skill(role, a_skill(slug=f"skill-of-{role.slug}", core=True))
     page = decide(client, f"{BOTH}&have=skill-of-nurse")
     assert "Time to get there: more than six are hard to weigh" in left_out(page)
     assert scores(page, "Skills you already have")
@@ -303,22 +296,23 @@ def test_ticked_skills_take_the_place_of_time(nurse: Role, coder: Role, client: 
 
 @pytest.fixture
 def skilled(nurse: Role, coder: Role) -> None:
-    """The nurse asks for two skills; the coder for one, and finds one useful."""
+    """The nurse asks for two skills; the coder for one, finds one useful, and one beyond the core helps."""
     for title in ("Nursing", "Triage"):
-        a_role_skill(nurse, a_skill(slug=title.lower(), title=title))
-    a_role_skill(coder, a_skill(slug="coding", title="Coding"))
-    a_role_skill(coder, a_skill(slug="maths", title="Maths"), requirement="useful")
+        a_role_skill(nurse, a_skill(slug=title.lower(), title=title, core=True))
+    a_role_skill(coder, a_skill(slug="coding", title="Coding", core=True))
+    a_role_skill(coder, a_skill(slug="maths", title="Maths", core=True), proficiency=2)
+    a_role_skill(coder, a_skill(slug="chess", title="Chess"), proficiency=4)
 
 
 def test_skills_are_left_out_until_some_are_ticked(skilled: None, client: Client) -> None:
     assert "Skills you already have: you have not ticked any." in left_out(decide(client))
 
 
-def test_essential_skills_that_one_has_are_counted(skilled: None, client: Client) -> None:
-    page = decide(client, f"{BOTH}&have=nursing&have=triage")
+def test_part_of_the_essential_skills_that_one_has_counts(skilled: None, client: Client) -> None:
+    page = decide(client, f"{BOTH}&have=nursing&have=coding")
     found = [cell.split(" Score ")[0] for cell in scores(page, "Skills you already have")]
-    assert found == ["2 of its 2 essential skills: Nursing, Triage", "0 of its 1 essential skills"]
-    assert order(page) == [f"{EQUAL}: 1st Nurse, 2nd Coder"]
+    assert found == ["50% of its essential skills: Nursing", "100% of its essential skills: Coding"]
+    assert order(page) == [f"{EQUAL}: 1st Coder, 2nd Nurse"]
 
 
 def test_skills_that_are_essential_for_a_role_can_be_ticked(skilled: None, client: Client) -> None:
@@ -447,14 +441,14 @@ def test_page_says_that_an_order_is_no_advice(paid: None, client: Client) -> Non
 @pytest.mark.parametrize("skills", [1, 3])
 def test_page_takes_1_query(count: int, skills: int, utopia: Market, client: Client, django_assert_num_queries) -> None:
     roles = [a_role() for _ in range(count)]
-    asked = [a_skill() for _ in range(skills)]
+    asked = [a_skill(core=True) for _ in range(skills)]
     for role in roles:
         a_median(role, utopia, 60_000)
         an_outlook(role, market=utopia)
         a_code(role, entry_education="Master's degree")
         a_way(role, 12)
         for skill in asked:
-            a_role_skill(role, skill, proficiency=2)
+            a_role_skill(role, skill)
     query = "&".join([*(f"role={role.slug}" for role in roles), *(f"have={skill.slug}" for skill in asked)])
     current()
     with django_assert_num_queries(1):

@@ -55,11 +55,13 @@ def test_csv_states_answers_with_grade_and_sources(nurse: Role, coder: Role, cli
 def test_json_holds_roles_answers_and_skills(skills: None, client: Client) -> None:
     data = data_of(client)
     assert [role["slug"] for role in data["roles"]] == ["nurse", "coder"]
-    assert {(one["role"], one["skill"], one["level"]) for one in data["skills"]} == {
-        ("nurse", "care", 4),
-        ("nurse", "ethics", 2),
-        ("coder", "code", 3),
-        ("coder", "ethics", 4),
+    assert {(one["role"], one["skill"], one["requirement"], one["level"]) for one in data["skills"]} == {
+        ("nurse", "care", "essential", 4),
+        ("nurse", "code", "not-needed", 0),
+        ("nurse", "ethics", "useful", 2),
+        ("coder", "care", "not-needed", 0),
+        ("coder", "code", "essential", 3),
+        ("coder", "ethics", "essential", 4),
     }
     assert {answer["question"] for answer in data["answers"]} >= {"Kind", "Pathways"}
 

@@ -17,6 +17,7 @@ from tests.build import (
     a_role,
     a_role_skill,
     a_section,
+    a_skill,
     a_source,
     a_starting_point,
     an_official_section,
@@ -193,7 +194,7 @@ def test_table_is_told_to_a_screen_reader(pair: None, client: Client) -> None:
         ("", ["Care", "Code", "Ethics"]),
         ("&skills=shared", ["Ethics"]),
         ("&skills=one", ["Care", "Code"]),
-        ("&skills=differs", ["Ethics"]),
+        ("&skills=differs", ["Care", "Code", "Ethics"]),
         ("&skills=one&skills=shared", ["Care", "Code", "Ethics"]),
     ],
 )
@@ -208,15 +209,18 @@ def test_shared_skills_are_counted_in_words(skills: None, client: Client) -> Non
 
 def test_levels_are_explained(skills: None, client: Client) -> None:
     page = page_of(client, BOTH)
-    assert "Levels: 1 Aware: follows a conversation about it; 2 Working" in page.text
+    assert "Levels: 0 Not needed; 1 Aware: follows a conversation about it; 2 Working" in page.text
 
 
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("", ["To learn 1 Code", "To raise 1 Ethics from level 2 to 4, by 2", "Not asked for there 1 Care"]),
+        (
+            "",
+            ["To learn 1 Code from level 0 to 3", "To raise 1 Ethics from level 2 to 4", "Not asked for there 1 Care"],
+        ),
         *(
-            (query, ["To learn 1 Care", "More than you will need 1 Ethics", "Not asked for there 1 Code"])
+            (query, ["To learn 1 Care", "Shared 1 Ethics level 4, where 2 is asked for", "Not asked for there 1 Code"])
             for query in ("&start=coder&goal=nurse", "&start=coder", "&goal=nurse")
         ),
     ],
@@ -224,6 +228,34 @@ def test_levels_are_explained(skills: None, client: Client) -> None:
 def test_way_from_one_role_to_the_other(query: str, words: list[str], skills: None, client: Client) -> None:
     section = page_of(client, f"{BOTH}{query}").texts("#way")[0]
     assert [one for one in words if one not in section] == []
+
+
+def test_role_that_asks_for_nothing_more_says_so(nurse: Role, coder: Role, client: Client) -> None:
+    care = a_skill(core=True)
+    for role in (nurse, coder):
+        a_role_skill(role, care)
+    pair_page = a_pair(nurse, coder, title="Nurse or coder?").get_absolute_url()
+    page = page_of(client, BOTH)
+    assert "Nothing is left to learn or to raise" in page.texts("#way")[0]
+    assert page.links_in("#way")["Nurse or coder?"] == pair_page
+
+
+def test_skill_that_is_not_judged_for_both_says_so(nurse: Role, coder: Role, client: Client) -> None:
+    a_role_skill(nurse, a_skill(title="Care", core=True), citations=[])
+    page = page_of(client, BOTH)
+    assert page.texts(".skills-matrix td") == ["Essential Level 3", "Not judged"]
+    assert "Not judged for both 1 Care" in page.texts("#way")[0]
+
+
+def test_skills_beyond_the_core_help_but_do_not_compare(skills: None, coder: Role, client: Client) -> None:
+    before = page_of(client, BOTH)
+    for number in range(10):
+        a_role_skill(coder, a_skill(title=f"Hobby {number}"), proficiency=4)
+    after = page_of(client, BOTH)
+    for part in (".skills-matrix", "#matrix .measure", ".legs"):
+        assert after.texts(part) == before.texts(part)
+    assert "Also helps as coder: hobby 0, hobby 1" in after.texts("#way")[0]
+    assert answers(after)["Also helps"][1].startswith("Hobby 0, Hobby 1")
 
 
 def test_step_that_teaches_a_skill_is_named(skills: None, coder: Role, client: Client) -> None:
@@ -274,7 +306,7 @@ def test_comparison_takes_1_query(count: int, empty: None, client: Client, djang
         for _ in range(number + 1):
             a_duty(role)
             a_band(role)
-            asked = a_role_skill(role, proficiency=2)
+            asked = a_role_skill(role)
             pathway = a_pathway()
             pathway.roles.add(role)
             pathway.starting_points.add(a_starting_point())

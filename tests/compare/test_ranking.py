@@ -16,8 +16,8 @@ from careerguide.compare.ranking import (
     Decision,
     ScoredCriterion,
     TurningPoint,
+    percentage,
     plain,
-    share,
 )
 
 ROLES = ("A", "B", "C", "D")
@@ -354,5 +354,5 @@ def test_number_reads(number: str, words: str) -> None:
     assert plain(Fraction(number)) == words
 
 
-def test_share_is_in_percent_to_a_tenth() -> None:
-    assert share([2, 3], [2, 3, 4, 5]) == Fraction("35.7")
+def test_percentage_is_to_a_tenth() -> None:
+    assert percentage(5, 14) == Fraction("35.7")

@@ -37,10 +37,10 @@ def test_sheet_names_what_no_source_states(nurse: Role, coder: Role, client: Cli
 
 
 def test_sheet_names_the_essential_skills(skills: None, nurse: Role, coder: Role, client: Client) -> None:
-    law = a_skill(title="Law")
+    law = a_skill(title="Law", core=True, order=200)
     for role in (nurse, coder):
         a_role_skill(role, law)
-    said = "1 of 4 essential skills shared Both: Law. Nurse only: Care, Ethics. Coder only: Code."
+    said = "1 of 4 essential skills shared Both: Law. Nurse only: Care. Coder only: Code, Ethics."
     assert said in sheet_of(client).text
 
 

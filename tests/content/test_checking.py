@@ -159,7 +159,7 @@ def test_broken_document_is_named_by_file_and_field(
 
 
 def test_repeated_part_is_named_beside_the_first() -> None:
-    twice = [{"skill": "sql", "requirement": "useful", "citations": ["book#a"]}] * 2
+    twice = [{"skill": "sql", "citations": ["book#a"]}] * 2
     role = {"title": "Juggler", "summary": "S", "kind": "profession", "citations": ["book#a"], "skills": twice}
     assert list(repeated(Role, RoleDocument.model_validate(role))) == [
         (("skills", 1, "skill"), "the same skill as in skills.0")

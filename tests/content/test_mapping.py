@@ -74,7 +74,7 @@ def test_document_survives_being_written_and_read(book: Source) -> None:
     document = a_document(
         note="N",
         aliases=[{"name": "Thrower", "citations": ["book#b"]}],
-        skills=[{"skill": "sql", "requirement": "useful", "proficiency": 2, "citations": ["book#a"]}],
+        skills=[{"skill": "sql", "proficiency": 2, "citations": ["book#a"]}],
         disagreements=[
             {
                 "question": "Q?",

@@ -177,3 +177,58 @@ def test_citation_of_a_new_section_of_a_source_in_conflict_does_not_crash(throwi
     cite(throwing, "throwing#knives")
     report = throwing.load()
     assert (report.updated, list(report.conflicts)) == ([], [THROWING])
+
+
+# The core of skills
+
+LEVEL = """\
+skills:
+  - skill: juggling
+    {level}
+    citations: [handbook#opening]
+---
+"""
+JUDGED = ROLE.removesuffix("---\n") + LEVEL
+
+
+@pytest.fixture
+def judged(juggling: SeedsCopy) -> SeedsCopy:
+    """The copy where juggling is of the core, and each of the two professions has a level on it."""
+    juggling.change(JUGGLING, "domain: technical", "domain: technical\ncore: true")
+    for name in ("roles/clown", "roles/tamer"):
+        juggling.write(name, JUDGED.format(level="proficiency: 0"))
+    assert juggling.problems() == []
+    return juggling
+
+
+@pytest.mark.parametrize(
+    ("level", "message"),
+    [
+        ("", "“juggling” is of the core, so a profession has a level on it; 0 is “not needed”."),
+        (
+            "proficiency: 2\n    basis: inferred",
+            "the level on “juggling” is inferred, so a note names the record that it rests on.",
+        ),
+    ],
+)
+def test_level_on_the_core_is_missed_by_file_and_skill(level: str, message: str, judged: SeedsCopy) -> None:
+    judged.write("roles/clown", JUDGED.format(level=level or "note: Not judged."))
+    assert judged.problems() == [f"seeds/roles/clown.md: skills: {message}"]
+
+
+def test_profession_that_does_not_list_a_skill_of_the_core_is_told(judged: SeedsCopy) -> None:
+    judged.write("roles/clown", ROLE)
+    assert places(judged.problems()) == ["seeds/roles/clown.md"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("kind: profession", "kind: specialism"), ("skills:", "status: draft\nskills:")]
+)
+def test_specialism_or_draft_need_not_be_judged(old: str, new: str, judged: SeedsCopy) -> None:
+    judged.write("roles/clown", JUDGED.format(level="note: Not judged.").replace(old, new))
+    assert judged.problems() == []
+
+
+def test_inferred_level_with_a_note_is_sound(judged: SeedsCopy) -> None:
+    judged.write("roles/clown", JUDGED.format(level="proficiency: 2\n    basis: inferred\n    note: By a record."))
+    assert judged.problems() == []

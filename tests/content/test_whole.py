@@ -88,18 +88,18 @@ def test_draft_source_is_still_cited(empty: None) -> None:
     assert read_whole()[Role][0].sections == (section,)
 
 
-def test_skills_of_a_role_are_by_domain_the_essential_ones_first(empty: None) -> None:
+def test_skills_of_a_role_are_by_domain_the_core_first_by_level(empty: None) -> None:
     role, first, second = a_role(), a_domain(order=1), a_domain(order=2)
-    for title, domain, requirement in (("D", second, "essential"), ("B", first, "useful"), ("A", first, "essential")):
-        a_role_skill(role, a_skill(title=title, domain=domain), requirement=requirement)
-    asked = read_whole()[Role][0].skills.all()
-    assert titles(one.skill for one in asked) == ["A", "B", "D"]
+    asked = (("E", second, True, 4), ("D", first, False, 4), ("C", first, True, None), ("B", first, True, 2))
+    for title, domain, core, level in (*asked, ("A", first, True, 3)):
+        a_role_skill(role, a_skill(title=title, domain=domain, core=core), proficiency=level)
+    assert titles(one.skill for one in read_whole()[Role][0].skills.all()) == ["A", "B", "C", "D", "E"]
 
 
 def test_roles_of_a_skill_are_by_their_order(empty: None) -> None:
     skill = a_skill()
-    a_role_skill(a_role(title="B", order=2), skill, requirement="essential")
-    a_role_skill(a_role(title="A", order=1), skill, requirement="useful")
+    a_role_skill(a_role(title="B", order=2), skill, proficiency=4)
+    a_role_skill(a_role(title="A", order=1), skill, proficiency=1)
     assert titles(one.role for one in read_whole()[Skill][0].roles.all()) == ["A", "B"]
 
 

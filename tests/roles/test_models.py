@@ -149,7 +149,12 @@ def test_role_asks_for_a_skill_once() -> None:
     role, skill = a_role(), a_skill()
     a_role_skill(role, skill)
     with pytest.raises(IntegrityError), transaction.atomic():
-        RoleSkill.objects.create(role=role, skill=skill, requirement="useful")
+        RoleSkill.objects.create(role=role, skill=skill)
+
+
+def test_level_is_at_most_4() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        a_role_skill(a_role(), proficiency=5)
 
 
 def test_role_names_an_occupation_code_once() -> None:

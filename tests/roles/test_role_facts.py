@@ -39,14 +39,14 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
     a_band(role, utopia, citations=cited, **figures)
     an_outlook(role, market=utopia, citations=cited)
     a_code(role, title="Clerks", entry_education="Bachelor's degree", education_year=2024, citations=cited)
-    a_role_skill(role, a_skill(title="SQL"))
+    a_role_skill(role, a_skill(title="SQL", core=True))
     a_pathway(title="Six steps").roles.add(role)
     a_topic(title="Hospitals", kind="employer-type").roles.add(role)
     assert read().facts == {
         "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
         "Outlook": "+12.5% jobs, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
         "Entry education": ("Bachelor's degree, United States, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
-        "Top skills": "SQL All 1, with sources",
+        "Top skills": "SQL All, with sources",
         "Routes in": "Six steps",
         "Setting": "Hospitals",
     }
@@ -89,14 +89,18 @@ def test_quick_fact_names_the_occupation_it_was_taken_over(fact: str, role: Role
 
 def test_top_skills_are_the_first_two_essential_ones_of_each_domain(role: Role, read: Callable[[], Document]) -> None:
     for domain in (a_domain(title="Technical"), a_domain(title="Clinical")):
-        a_role_skill(role, a_skill(title=f"{domain} zeal", domain=domain), requirement="useful")
+        a_role_skill(role, a_skill(title=f"{domain} chess", domain=domain), proficiency=4)
+        a_role_skill(role, a_skill(title=f"{domain} zeal", domain=domain, core=True), proficiency=2)
         for position, name in enumerate(["one", "two", "three"], 1):
-            a_role_skill(role, a_skill(title=f"{domain} {name}", domain=domain), position=position)
+            a_role_skill(role, a_skill(title=f"{domain} {name}", domain=domain, core=True), position=position)
     found = read().facts["Top skills"]
-    assert found == "Technical one Technical two Clinical one Clinical two All 8, with sources"
+    assert found == "Technical one Technical two Clinical one Clinical two All, with sources"
 
 
 # Facts, with what they rest on
+
+
+BY_GUIDE, OURS = "Source: Guide: Skills", "Editors’ note Ours."
 
 
 def test_duty_stands_with_its_sources_and_note(role: Role, read: Callable[[], Document]) -> None:
@@ -127,21 +131,65 @@ def test_sections_of_one_source_stand_together(role: Role, read: Callable[[], Do
 def test_skills_stand_by_domain_with_what_they_rest_on(role: Role, read: Callable[[], Document]) -> None:
     technical = a_domain(title="Technical", hue="technical")
     cited = [a_cited_section("Guide", "Skills")]
-    sql, python = a_skill(title="SQL", domain=technical), a_skill(title="Python", domain=technical)
-    a_role_skill(role, sql, citations=cited, requirement="useful", basis="inferred", proficiency=2, note="Ours.")
+    sql, python = (a_skill(title=title, domain=technical, core=True) for title in ("SQL", "Python"))
+    chess = a_skill(title="Chess", domain=technical)
+    a_role_skill(role, sql, citations=cited, basis="inferred", proficiency=2, note="Ours.")
     a_role_skill(role, python, citations=cited)
+    a_role_skill(role, chess, citations=cited, proficiency=None)
     page = read()
-    assert page.texts(".t-shape-column") == ["Technical 2 Python SQL useful inferred"]
+    assert page.texts(".t-shape-column") == ["Technical Python SQL useful inferred Chess also helps"]
     assert page.rows == [
-        ["Python", "Essential", "Nothing to judge it by", "Stated by the source", "Source: Guide: Skills"],
-        [
-            "SQL",
-            "Useful",
-            "2, working: uses it with guidance",
-            "Inferred by the editors",
-            "Source: Guide: Skills Editors’ note Ours.",
-        ],
+        ["Python", "Essential", "3, skilled: uses it alone and explains it", "Stated by the source", BY_GUIDE],
+        ["SQL", "Useful", "2, working: uses it with guidance", "Inferred by the editors", f"{BY_GUIDE} {OURS}"],
+        ["Chess", "Also helps", "Not judged", "Stated by the source", BY_GUIDE],
     ]
+
+
+def test_skill_that_is_not_needed_is_told_from_one_that_is_not_judged(role: Role, read: Callable[[], Document]) -> None:
+    a_role_skill(role, a_skill(title="Care", core=True), proficiency=0)
+    a_role_skill(role, a_skill(title="Law", core=True), proficiency=None)
+    a_skill(title="Tact", core=True)
+    page = read()
+    assert [row[:3] for row in page.rows] == [
+        ["Care", "Not needed", "0, not needed"],
+        ["Law", "Not judged", "Not judged"],
+    ]
+    assert "Not judged, as no record of this role’s own says how well you must know it: law, tact." in page.text
+
+
+AXES = (("medicine", 0), ("code", 3), ("people", 2))
+
+
+def test_axes_and_place_are_shown_with_their_rules(role: Role, read: Callable[[], Document]) -> None:
+    for order, (axis, level) in enumerate(AXES):
+        domain = a_domain(axis=axis, order=order)
+        for leaning in ("use", "build"):
+            skill = a_skill(title=f"{axis.title()} to {leaning}", domain=domain, core=True, leaning=leaning)
+            a_role_skill(role, skill, proficiency=level)
+    page = read()
+    assert [page.facts[name] for name in ("Medicine", "Code", "People", "From medicine to code")] == [
+        "○○○ 0 of 3, hardly any",
+        "●●● 3 of 3, skilled",
+        "●●○ 2 of 3, working",
+        "3.0 towards code",
+    ]
+    assert page.facts["Builds, or brings into use"] == "Builds"
+    assert "People: one dot for each whole level of the mean of people to" in page.text
+
+
+def test_axes_of_a_role_that_is_not_judged_say_so(role: Role, read: Callable[[], Document]) -> None:
+    a_skill(domain=a_domain(axis="code"), core=True, leaning="build")
+    facts = read().facts
+    assert {facts[name] for name in ("Code", "From medicine to code", "Builds, or brings into use")} == {"Not judged"}
+
+
+def test_ten_skills_beyond_the_core_change_no_dot(role: Role, read: Callable[[], Document]) -> None:
+    for axis, level in AXES:
+        a_role_skill(role, a_skill(domain=a_domain(axis=axis), core=True), proficiency=level)
+    before = read().facts
+    for number in range(10):
+        a_role_skill(role, a_skill(title=f"Hobby {number}"), proficiency=4)
+    assert read().facts == before
 
 
 def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], Document]) -> None:

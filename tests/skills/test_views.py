@@ -104,10 +104,11 @@ def test_skill_stands_with_its_sources_and_note(empty: None, client: Client) -> 
     assert page.texts(".cites") == ["Source: Guide: Skills"]
 
 
-def test_skill_names_the_roles_that_ask_for_it_and_how_we_know(empty: None, client: Client) -> None:
-    skill, cited = a_skill(), [a_section(source=a_source(short_title="Guide"), label="Skills")]
-    a_role_skill(a_role(title="Nurse", order=1), skill, citations=cited, proficiency=4, note="Of *all* nurses.")
-    a_role_skill(a_role(title="Coder", order=2), skill, citations=cited, requirement="useful", basis="inferred")
+def test_skill_names_how_well_each_role_needs_it_and_how_we_know(empty: None, client: Client) -> None:
+    skill, cited = a_skill(core=True), [a_section(source=a_source(short_title="Guide"), label="Skills")]
+    levels = (("Nurse", 4, "Of *all* nurses."), ("Coder", 0, ""), ("Clown", None, ""))
+    for order, (title, level, note) in enumerate(levels):
+        a_role_skill(a_role(title=title, order=order), skill, citations=cited, proficiency=level, note=note)
     assert visit(client, skill.get_absolute_url()).rows == [
         [
             "Nurse",
@@ -116,8 +117,14 @@ def test_skill_names_the_roles_that_ask_for_it_and_how_we_know(empty: None, clie
             "Stated by the source",
             "Source: Guide: Skills Editors’ note Of all nurses.",
         ],
-        ["Coder", "Useful", "Nothing to judge it by", "Inferred by the editors", "Source: Guide: Skills"],
+        ["Coder", "Not needed", "0, not needed", "Stated by the source", "Source: Guide: Skills"],
+        ["Clown", "Not judged", "Not judged", "Stated by the source", "Source: Guide: Skills"],
     ]
+
+
+def test_skill_of_the_core_says_so(empty: None, client: Client) -> None:
+    said = ["of the core" in visit(client, a_skill(core=core).get_absolute_url()).text for core in (True, False)]
+    assert said == [True, False]
 
 
 def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None:

@@ -22,6 +22,7 @@ from careerguide.web.english import (
 @pytest.mark.parametrize(
     ("title", "within"),
     [
+        ("R", "R"),
         ("Data scientist", "data scientist"),
         ("AI engineer", "AI engineer"),
         ("PhD researcher", "PhD researcher"),

@@ -1,0 +1,77 @@
+"""How a role stands on the core of skills: its linked rows as the pure modules `core` and `axes` take them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from careerguide.content.whole import Whole
+from skills.models import Skill
+
+from .axes import AxisValue, Judged, Place, axis_value, map_rules, place_on_map
+from .core import Levels
+from .models import Role, RoleSkill
+
+Core = tuple[Skill, ...]
+
+
+def core_of(whole: Whole) -> Core:
+    """The published skills of the core, in the order of their lists."""
+    return whole.derive(_core)
+
+
+def _core(whole: Whole) -> Core:
+    return tuple(skill for skill in whole[Skill] if skill.core)
+
+
+def axis_names(core: Core) -> list[str]:
+    return list(dict.fromkeys(skill.axis for skill in core if skill.axis))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A role's levels on the whole core, whether or not it has a row for each skill."""
+
+    role: Role
+    core: Core
+
+    @cached_property
+    def asked(self) -> dict[str, RoleSkill]:
+        """The role's rows, by the slug of the skill."""
+        return {asked.skill.slug: asked for asked in self.role.skills.all()}
+
+    @cached_property
+    def levels(self) -> Levels:
+        return {skill.slug: self._level(skill) for skill in self.core}
+
+    def _level(self, skill: Skill) -> int | None:
+        asked = self.asked.get(skill.slug)
+        return asked.proficiency if asked else None
+
+    @property
+    def unjudged(self) -> list[Skill]:
+        return [skill for skill in self.core if self.levels[skill.slug] is None]
+
+    @property
+    def also_helps(self) -> list[RoleSkill]:
+        """What the role lists beyond the core."""
+        return [asked for asked in self.asked.values() if not asked.skill.core and asked.is_asked_for]
+
+    @cached_property
+    def judged(self) -> list[Judged]:
+        return [Judged(skill.title, skill.axis, skill.leaning, self.levels[skill.slug]) for skill in self.core]
+
+    @property
+    def axes(self) -> list[AxisValue]:
+        return [self.axis(name) for name in axis_names(self.core)]
+
+    def axis(self, name: str) -> AxisValue:
+        return axis_value(name, self.judged)
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands on the map."""
+        return place_on_map(self.judged)
+
+    @property
+    def rules(self) -> list[str]:
+        """How the dots and the place come about, for readers."""
+        return [*(axis.rule for axis in self.axes), *map_rules(self.judged)]
