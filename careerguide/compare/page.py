@@ -39,11 +39,11 @@ def page_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 def addable(whole: Whole, chosen: Collection[str]) -> SafeString:
     """The roles that can be added to those chosen, as options of a form."""
-    options = whole.derive(_options)
+    options = whole.derive(_as_options)
     return SafeString("".join(option for slug, option in options.items() if slug not in chosen))
 
 
-def _options(whole: Whole) -> dict[str, SafeString]:
+def _as_options(whole: Whole) -> dict[str, SafeString]:
     """Each role as an option of a form, by its slug."""
     return {role.slug: format_html('<option value="{}">{}</option>', role.slug, role.title) for role in whole[Role]}
 
