@@ -1,5 +1,14 @@
-from django.contrib import admin
+"""What the pages of the admin are headed by."""
 
-admin.site.site_header = "CareerGuide"
-admin.site.site_title = "CareerGuide"
+from django.contrib import admin
+from django.utils.functional import lazy
+
+from careerguide.content.models import Guide
+
+
+def site_name() -> str:
+    return Guide.objects.values_list("title", flat=True).first() or Guide.neutral().title
+
+
+admin.site.site_header = admin.site.site_title = lazy(site_name, str)()
 admin.site.index_title = "Content"

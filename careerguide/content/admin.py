@@ -19,8 +19,17 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from .checking import explained
 from .forms import DecimalNumber, PartFormSet, WholeNumber
 from .links import users
-from .models import Correction, Entry, LoadRecord, Part, Section, Source
-from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+from .models import Correction, Door, Entry, Guide, ListedDomain, ListedMarket, LoadRecord, Part, Section, Source
+from .schema import (
+    SLUG,
+    CorrectionPart,
+    DoorPart,
+    GuideDocument,
+    ListedDomainPart,
+    ListedMarketPart,
+    SectionPart,
+    SourceDocument,
+)
 from .versioning import ContentVersion
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
@@ -203,6 +212,31 @@ class SourceAdmin(EntryAdmin):
         inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
         inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),
     ]
+
+
+@admin.register(Guide)
+class GuideAdmin(EntryAdmin):
+    """There is one guide, which stays: neither added nor deleted, nor ever a draft."""
+
+    form = form_for(GuideDocument)
+    exclude = ["slug", "status", "order"]
+    prepopulated_fields = {}
+    list_display = ["title", "reviewed_on"]
+    list_filter = []
+    date_hierarchy = None
+    actions = None
+    autocomplete_fields = ["citations"]
+    inlines = [
+        inline(ListedDomain, ListedDomainPart, autocomplete_fields=["domain"]),
+        inline(ListedMarket, ListedMarketPart, autocomplete_fields=["market"]),
+        inline(Door, DoorPart, autocomplete_fields=[]),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 class PartAdmin(ContentAdmin):

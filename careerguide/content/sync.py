@@ -155,6 +155,7 @@ class Sync:
             return
         kept = {name.folder for name in self.theirs}
         lost = Counter(name.folder for name in self.last if name.folder not in kept and self.is_published(name))
+        del lost[""]  # whose only documents a load misses by name
         if count := lost.total():
             entries = f"{count} such entr{pluralize(count, 'y is,ies are')} on the site"
             message = f"no documents of {', '.join(lost)}, but {entries}; --removals {count} says that they may go"

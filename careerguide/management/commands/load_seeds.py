@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError
 
 from careerguide.content.checking import Name
@@ -19,7 +20,8 @@ OVERWRITING = ("updated", "removed")  # what an editor may miss, so it is always
 def entry(text: str) -> Name:
     """An entry as it is typed: `roles/ai-engineer`, or the path of its document."""
     path = Path(text)
-    return Name(path.parent.name, path.stem)
+    folder = path.parent.name
+    return Name("" if folder == settings.SEEDS_DIR.name else folder, path.stem)
 
 
 def show_progress(done: int, total: int) -> None:
