@@ -19,17 +19,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from .checking import explained
 from .forms import DecimalNumber, PartFormSet, WholeNumber
 from .links import users
-from .models import Correction, Door, Entry, Guide, ListedDomain, ListedMarket, LoadRecord, Part, Section, Source
-from .schema import (
-    SLUG,
-    CorrectionPart,
-    DoorPart,
-    GuideDocument,
-    ListedDomainPart,
-    ListedMarketPart,
-    SectionPart,
-    SourceDocument,
-)
+from .models import Correction, Entry, LoadRecord, Part, Section, Source
+from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
 from .versioning import ContentVersion
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
@@ -90,6 +81,11 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
 
     class Media:
         css = {"all": ["css/admin.css"]}
+
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
+        if isinstance(db_field, models.URLField):
+            options["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
@@ -189,8 +185,6 @@ class EntryAdmin(ContentAdmin):
             options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
         if db_field.name == "summary":
             options["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 90})
-        if isinstance(db_field, models.URLField):
-            options["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
@@ -212,31 +206,6 @@ class SourceAdmin(EntryAdmin):
         inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
         inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),
     ]
-
-
-@admin.register(Guide)
-class GuideAdmin(EntryAdmin):
-    """There is one guide, which stays: neither added nor deleted, nor ever a draft."""
-
-    form = form_for(GuideDocument)
-    exclude = ["slug", "status", "order"]
-    prepopulated_fields = {}
-    list_display = ["title", "reviewed_on"]
-    list_filter = []
-    date_hierarchy = None
-    actions = None
-    autocomplete_fields = ["citations"]
-    inlines = [
-        inline(ListedDomain, ListedDomainPart, autocomplete_fields=["domain"]),
-        inline(ListedMarket, ListedMarketPart, autocomplete_fields=["market"]),
-        inline(Door, DoorPart, autocomplete_fields=[]),
-    ]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class PartAdmin(ContentAdmin):

@@ -54,16 +54,8 @@ class Load(Sync):
         if not self.seeds.problems and not self.theirs and not self.last:
             yield Problem(str(self.seeds.folder), "no documents")
         yield from super().check()
-        if self.taken is not Verdict.DATABASE_CHANGED:
-            yield from self.missing()
         for name in sorted(self.only - set(super().names())):
             yield Problem(str(name), "there is no such entry")
-
-    def missing(self) -> Iterator[Problem]:
-        """Finds the kinds whose only document is not there, though every site needs it."""
-        for kind in self.kinds.values():
-            if kind.only and Name(kind.folder, kind.only) not in self.seeds.paths:
-                yield Problem(self.seeds.place(self.seeds.path(Name(kind.folder, kind.only))), "missing")
 
     def names(self) -> list[Name]:
         """Documents in the order of their references, then entries without a document."""

@@ -1,4 +1,5 @@
-"""Finds what is wrong between documents, of which each may be sound by itself: references to nothing, and circles."""
+"""Finds what is wrong between documents, of which each may be sound by itself: one is missing, refers to nothing, or in
+a circle."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -12,7 +13,12 @@ from .schema import EntryDocument, Kind
 
 def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> Iterator[Problem]:
     """What is wrong between the documents found, or to be written, in some seeds."""
-    targets = _Targets(found, kinds, seeds.paths.keys() - seeds.documents.keys())
+    unreadable = seeds.paths.keys() - seeds.documents.keys()
+    for kind in kinds.values():
+        only = Name(kind.folder, kind.only)
+        if kind.only and found and only not in found.keys() | unreadable:
+            yield Problem(seeds.place(seeds.path(only)), "missing")
+    targets = _Targets(found, kinds, unreadable)
     for name, document in found.items():
         for path, message in targets.missing(kinds[name.folder].model, document, name.slug):
             yield Problem(seeds.place(seeds.path(name)), message, path)

@@ -1,4 +1,4 @@
-"""The guide as a whole: its name, and all that is said on its pages about its subject, which no code or template says."""
+"""The guide itself: its name, and what its pages say of its subject, which stands in no code and no template."""
 
 from django.db import models
 from django.db.models import Q

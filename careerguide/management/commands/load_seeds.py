@@ -18,7 +18,7 @@ OVERWRITING = ("updated", "removed")  # what an editor may miss, so it is always
 
 
 def entry(text: str) -> Name:
-    """An entry as it is typed: `roles/ai-engineer`, or the path of its document."""
+    """An entry as it is typed: `roles/nurse`, or the path of its document."""
     path = Path(text)
     folder = path.parent.name
     return Name("" if folder == settings.SEEDS_DIR.name else folder, path.stem)
@@ -46,7 +46,7 @@ class Command(SeedsCommand):
             choices=["seeds", "database"],
             help="the side that wins: seeds over conflicts and deleted rows, database over every document",
         )
-        parser.add_argument("entries", nargs="*", type=entry, help="with --take: only in these, as roles/ai-engineer")
+        parser.add_argument("entries", nargs="*", type=entry, help="with --take: only in these, as roles/nurse")
 
     def handle(
         self,
