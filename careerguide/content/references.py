@@ -14,10 +14,9 @@ from .schema import EntryDocument, Kind
 def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> Iterator[Problem]:
     """What is wrong between the documents found, or to be written, in some seeds."""
     unreadable = seeds.paths.keys() - seeds.documents.keys()
-    for kind in kinds.values():
-        only = Name(kind.folder, kind.only)
-        if kind.only and found and only not in found.keys() | unreadable:
-            yield Problem(seeds.place(seeds.path(only)), "missing")
+    for only in [Name(kind.folder, kind.only) for kind in kinds.values() if kind.only and found]:
+        if only not in found.keys() | unreadable:
+            yield Problem(seeds.place(seeds.path(only)), "missing, though every page needs it")
     targets = _Targets(found, kinds, unreadable)
     for name, document in found.items():
         for path, message in targets.missing(kinds[name.folder].model, document, name.slug):

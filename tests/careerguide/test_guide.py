@@ -129,6 +129,12 @@ def test_about_gives_the_address_for_errors(empty: None, client: Client) -> None
     assert visit(client, "/about/").links_in("article")["us@example.org"] == "mailto:us@example.org"
 
 
+def test_every_page_leads_to_the_address_for_errors(guide: None, client: Client) -> None:
+    Guide.objects.update(contact="us@example.org")
+    links = [visit(client, url).links_in(".colophon").get("Report an error") for url in PAGES]
+    assert set(links) == {"mailto:us@example.org"}
+
+
 def test_about_says_that_there_is_no_address_for_errors(empty: None, client: Client) -> None:
     the_guide()
     assert "There is no address yet that you could write to." in visit(client, "/about/").text

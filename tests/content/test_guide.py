@@ -37,7 +37,7 @@ def test_guide_is_called_by_its_file(copy: SeedsCopy) -> None:
 
 def test_missing_guide_is_named(copy: SeedsCopy) -> None:
     copy.path("guide").unlink()
-    assert copy.problems() == ["seeds/guide.md: missing"]
+    assert copy.problems() == ["seeds/guide.md: missing, though every page needs it"]
 
 
 def test_missing_guide_is_not_taken_off_the_site(copy: SeedsCopy) -> None:
@@ -103,7 +103,7 @@ def test_guide_that_changed_on_both_sides_waits_for_a_word(copy: SeedsCopy) -> N
 def test_guide_without_a_row_is_missed_by_a_dump(empty: None, tmp_path: Path) -> None:
     a_market()
     (problem,) = SeedsCopy(tmp_path).dump().problems
-    assert str(problem) == f"{tmp_path.name}/guide.md: missing"
+    assert str(problem) == f"{tmp_path.name}/guide.md: missing, though every page needs it"
 
 
 @pytest.mark.parametrize("changes", [{"slug": "another"}, {"status": "draft"}])
