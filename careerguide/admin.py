@@ -8,7 +8,8 @@ from django.utils.functional import lazy
 
 from careerguide.content.admin import EntryAdmin, form_for, inline
 from careerguide.content.models import Door, Guide, ListedDomain, ListedMarket
-from careerguide.content.schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
+
+from .schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
 
 
 @admin.register(Guide)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar
 from unicodedata import category
 
 from django.core.exceptions import ValidationError as DjangoValidationError
-from django.core.validators import URLValidator, validate_email
+from django.core.validators import URLValidator
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -21,7 +21,7 @@ from pydantic import (
     Field,
 )
 
-from .models import Entry, Guide, Source
+from .models import Entry, Source
 from .prose import tangle
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
@@ -88,15 +88,6 @@ def _reachable(address: str) -> str:
     return address
 
 
-def _mailable(address: str) -> str:
-    """The address. Raises ValueError for one that forms refuse."""
-    try:
-        validate_email(address)
-    except DjangoValidationError:
-        raise ValueError(f"is no mail address (given: “{address[:60]}”)") from None
-    return address
-
-
 plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points or blanks between them")
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
@@ -115,7 +106,6 @@ Address = Annotated[
     AfterValidator(_reachable),
     at_most(200),
 ]
-MailAddress = Annotated[str, AfterValidator(_mailable), at_most(254)]
 Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
 Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), at_most(80)]
 
@@ -197,41 +187,6 @@ class SourceDocument(EntryDocument):
     corrections: tuple[CorrectionPart, ...] = ()
 
 
-class ListedDomainPart(Strict):
-    domain: Reference
-
-
-class ListedMarketPart(Strict):
-    market: Reference
-
-
-class DoorPart(Strict):
-    label: Annotated[Line, at_most(120)]
-    url: Address
-    why: Line
-
-
-def _published(status: Entry.Status) -> Entry.Status:
-    if status != Entry.Status.PUBLISHED:
-        raise ValueError("the guide can't be a draft, as every page has its name")
-    return status
-
-
-class GuideDocument(CitedDocument):
-    status: Annotated[Entry.Status, AfterValidator(_published)] = Entry.Status.PUBLISHED
-    citations: References = ()
-    tagline: Line
-    subject: Annotated[Line, at_most(80)]
-    headline: Line
-    lede: Annotated[OneLine, at_most(400)]
-    search_hint: Annotated[Line, at_most(80)] | None = None
-    gaps: Prose | None = None
-    contact: MailAddress | None = None
-    domains: tuple[ListedDomainPart, ...] = ()
-    markets: tuple[ListedMarketPart, ...] = ()
-    doors: tuple[DoorPart, ...] = ()
-
-
 @dataclass(frozen=True)
 class Kind:
     """A kind of entry: the folder of its documents, its model and its schema.
@@ -252,7 +207,4 @@ class Kind:
         return slug == self.only if self.only else slug != "README"
 
 
-KINDS = (
-    Kind("sources", Source, SourceDocument),
-    Kind("", Guide, GuideDocument, only=Guide.SLUG),
-)
+KINDS = (Kind("sources", Source, SourceDocument),)
