@@ -21,15 +21,13 @@ class GuideAdmin(EntryAdmin):
     prepopulated_fields = {}
     list_display = ["title", "reviewed_on"]
     list_filter = []
+    actions = []
     autocomplete_fields = ["citations"]
     inlines = [
         inline(ListedDomain, ListedDomainPart, autocomplete_fields=["domain"]),
         inline(ListedMarket, ListedMarketPart, autocomplete_fields=["market"]),
         inline(Door, DoorPart, autocomplete_fields=[]),
     ]
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        return {}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
