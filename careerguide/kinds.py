@@ -1,6 +1,7 @@
 """Every kind of entry, from the floor to the roof."""
 
 import careerguide.content.schema
+import careerguide.schema
 import pathways.schema
 import roles.schema
 import skills.schema
@@ -10,4 +11,5 @@ KINDS = (
     *skills.schema.KINDS,
     *roles.schema.KINDS,
     *pathways.schema.KINDS,
+    *careerguide.schema.KINDS,
 )

@@ -86,7 +86,7 @@ def _announce(host: str, port: int, url: str) -> None:
         time.sleep(0.1)
         with suppress(OSError):
             socket.create_connection((host, port)).close()
-            print(f"CareerGuide is at {url} (Ctrl+C stops it)", flush=True)
+            print(f"The site is at {url} (Ctrl+C stops it)", flush=True)
             return
 
 

@@ -21,7 +21,7 @@ class EntrySitemap(Sitemap):  # type: ignore[type-arg]  # takes no argument when
         self.whole = whole
 
     def items(self) -> list[Entry]:
-        entries = (entry for kind in KINDS for entry in self.whole[kind.model])
+        entries = (entry for kind in KINDS if not kind.only for entry in self.whole[kind.model])
         return [entry for entry in entries if "#" not in entry.get_absolute_url()]
 
     def lastmod(self, item: Entry) -> object:

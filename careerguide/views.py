@@ -54,7 +54,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         query = request.META["QUERY_STRING"]
         with suppress(DisallowedRedirect):  # as the query is too long
             return redirect(f"{address}?{query}" if query else address, permanent=True)
-    return render(request, "404.html", {"nearest": nearest(request.path, whole)}, status=404)
+    return render(request, "404.html", {"guide": whole.guide, "nearest": nearest(request.path, whole)}, status=404)
 
 
 @require_safe

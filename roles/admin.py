@@ -186,6 +186,7 @@ class OutlookAdmin(PartAdmin):
 @admin.register(Market)
 class MarketAdmin(CitedAdmin):
     form = form_for(schema.MarketDocument)
+    exclude = ["order"]  # the guide orders them
     list_display = ["title", "currency", "status", "reviewed_on"]
 
 

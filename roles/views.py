@@ -61,7 +61,7 @@ def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 @queried_page(*FIELDS)
 def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     bands = PayFilter(whole, query).narrow(whole[SalaryBand])
-    return csv_download("careerguide-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
+    return csv_download(f"{whole.guide.file_name}-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
 
 
 @public_page

@@ -27,6 +27,7 @@ class LinesField(forms.CharField):
 @admin.register(Domain)
 class DomainAdmin(CitedAdmin):
     form = form_for(DomainDocument)
+    exclude = ["order"]  # the guide orders them
 
 
 @admin.register(Skill)

@@ -4,7 +4,7 @@ import os
 from itertools import count
 from typing import Any
 
-from careerguide.content.models import Correction, Section, Source
+from careerguide.content.models import Correction, Door, Guide, ListedDomain, ListedMarket, Section, Source
 from pathways.models import Credential, Pathway, StartingPay, StartingPoint, Step
 from roles.models import (
     Disagreement,
@@ -40,6 +40,25 @@ def _entry(model: type, **changes: Any) -> Any:
     number = next(_number)
     named = {"slug": f"{model._meta.model_name}-{number}", "title": f"Title {number}", "summary": f"Summary {number}."}
     return _row(model, **named | changes)
+
+
+def the_guide(*listed: Domain | Market, **changes: Any) -> Guide:
+    """The one guide, which lists domains and markets in the order in which they are given."""
+    neutral = Guide.neutral()
+    named = {field.name: getattr(neutral, field.name) for field in Guide._meta.fields if not field.primary_key}
+    guide = _row(Guide, **named | {"citations": []} | changes)
+    for position, entry in enumerate(listed):
+        if isinstance(entry, Domain):
+            ListedDomain.objects.create(guide=guide, domain=entry, position=position)
+        else:
+            ListedMarket.objects.create(guide=guide, market=entry, position=position)
+    return guide
+
+
+def a_door(guide: Guide, **changes: Any) -> Door:
+    return Door.objects.create(
+        **{"guide": guide, "label": "Out", "url": "https://example.org/", "why": "More."} | changes
+    )
 
 
 def a_source(**changes: Any) -> Source:

@@ -11,6 +11,7 @@ from tests.build import (
     a_credential,
     a_disagreement,
     a_domain,
+    a_door,
     a_duty,
     a_market,
     a_pair,
@@ -26,6 +27,7 @@ from tests.build import (
     a_topic,
     an_alias,
     an_outlook,
+    the_guide,
 )
 
 PROSE = "One.\n\n- *Two.*\n- Three."
@@ -43,6 +45,10 @@ def a_guide() -> None:
     domains = [a_domain(hue=hue, axis=axis) for hue, axis in zip(Domain.Hue, Domain.Axis, strict=True)][:2]
     skills = [a_skill(domain=domain, leaning=way, **named) for domain, way in zip(domains, Skill.Leaning, strict=True)]
     markets = [a_market(), a_market()]
+    listed = [skill.domain for skill in skills] + markets
+    a_door(
+        the_guide(*listed, body=PROSE, gaps="Much.", contact="us@example.org", citations=[corrected], note="A note.")
+    )
     roles = [a_role(order=1, reviewed_on="2026-11-22", note="A note.", citations=[corrected], body=PROSE), a_role()]
     for role in roles:
         a_whole_role(role, skills, markets)

@@ -155,8 +155,10 @@ def test_every_file_that_a_page_asks_for_exists(site: dict[str, Page]) -> None:
     assert [name for name in files if finders.find(name) is None] == []
 
 
-def test_only_the_pages_of_sources_and_credentials_link_to_other_hosts(site: dict[str, Page], whole: Whole) -> None:
-    own = {entry.get_absolute_url() for entry in (*whole[Source], *whole[Credential])}
+def test_only_the_guide_and_the_pages_of_sources_and_credentials_link_to_other_hosts(
+    site: dict[str, Page], whole: Whole
+) -> None:
+    own = {entry.get_absolute_url() for entry in (whole.guide, *whole[Source], *whole[Credential])}
     assert {url for url, page in site.items() if page.outside} - own == set()
 
 

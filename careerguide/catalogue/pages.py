@@ -43,7 +43,7 @@ def render_list(
     if wanted_fragment(request) == "finder":
         return HttpResponse(finder, headers={"HX-Push-Url": results.request.address})
     if template not in catalogue.frames:
-        given = {"path": request.path, "nouns": index.listing.nouns[1], **(context or {})}
+        given = {"guide": whole.guide, "path": request.path, "nouns": index.listing.nouns[1], **(context or {})}
         catalogue.frames[template] = Pattern(template, given, ["canonical", "text", "finder"])
     canonical = request.build_absolute_uri(results.request.address)
     return HttpResponse(catalogue.frames[template].fill(canonical=canonical, text=asked.text, finder=finder))

@@ -190,7 +190,7 @@ SETTINGS_QUESTIONS = [
         "Where it is used",
         partial(_topics, Topic.Kind.APPLICATION_AREA),
         "no source says it of this role",
-        "in which parts of healthcare would I work?",
+        "in which parts of the field would I work?",
     ),
 ]
 EVIDENCE_QUESTIONS = [

@@ -17,7 +17,8 @@ def compare(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 
 @queried_page("role")
 def compare_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return csv_download("careerguide-comparison.csv", downloads.COMPARISON_COLUMNS, downloads.csv_rows(whole, query))
+    name = f"{whole.guide.file_name}-comparison.csv"
+    return csv_download(name, downloads.COMPARISON_COLUMNS, downloads.csv_rows(whole, query))
 
 
 @queried_page("role")

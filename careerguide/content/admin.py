@@ -82,6 +82,11 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
     class Media:
         css = {"all": ["css/admin.css"]}
 
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
+        if isinstance(db_field, models.URLField):
+            options["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, request, **options)
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
         first = [name for name in FIELD_ORDER if name in fields]
@@ -180,8 +185,6 @@ class EntryAdmin(ContentAdmin):
             options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
         if db_field.name == "summary":
             options["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 90})
-        if isinstance(db_field, models.URLField):
-            options["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:

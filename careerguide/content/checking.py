@@ -16,13 +16,13 @@ from .schema import SLUG, EntryDocument, Kind
 
 @dataclass(frozen=True, order=True)
 class Name:
-    """An entry's name: the folder of its kind, and its slug."""
+    """An entry's name: the folder of its kind, empty for one that stands beside the folders, and its slug."""
 
     folder: str
     slug: str
 
     def __str__(self) -> str:
-        return f"{self.folder}/{self.slug}"
+        return f"{self.folder}/{self.slug}".lstrip("/")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Seeds:
 
     def path(self, name: Name) -> Path:
         """Where the document stands, or where a new one would."""
-        return self.paths.get(name, self.folder / name.folder / f"{name.slug}.md")
+        return self.paths.get(name, self.folder / f"{name}.md")
 
     def place(self, path: Path) -> str:
         """How a file is called."""
@@ -74,10 +74,11 @@ def read_seeds(folder: Path, kinds: Iterable[Kind]) -> Seeds:
         parts = path.relative_to(folder).parts
         if any(map(LEFTOVER.fullmatch, parts)):
             continue
-        if parts[0] not in by_folder or len(parts) == 1 or path.suffix != ".md" or path.stem == "README":
-            seeds.strays.append(seeds.place(path))
+        kind = by_folder.get(parts[0] if len(parts) > 1 else "")
+        if kind and path.suffix == ".md" and kind.takes(path.stem):
+            _add(seeds, kind, path)
         else:
-            _add(seeds, by_folder[parts[0]], path)
+            seeds.strays.append(seeds.place(path))
     return seeds
 
 

@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 from time import monotonic
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils.module_loading import import_string
 
+from .models import Guide
 from .whole import Whole, present_version, read_whole
 
 PAUSE = 1.0  # seconds until a database that did not answer is asked again
@@ -115,3 +116,10 @@ def _is_unsettled() -> bool:
 
 keeper = Keeper()
 current = keeper.current
+
+
+def last_guide() -> Guide:
+    """The guide as pages last had it, without a query where there was one; for pages that tell of failures, too."""
+    with suppress(Exception):
+        return (keeper.kept() or keeper.current()).guide
+    return Guide.neutral()

@@ -1,6 +1,6 @@
 """Finds what is wrong between documents, of which each may be sound by itself.
 
-These are references to nothing, circles, and what a kind has rules of its own for.
+One is missing, refers to nothing or in a circle, or breaks a rule that its kind has beside others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,11 @@ from .schema import EntryDocument, Kind
 
 def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> Iterator[Problem]:
     """What is wrong between the documents found, or to be written, in some seeds."""
-    targets = _Targets(found, kinds, seeds.paths.keys() - seeds.documents.keys())
+    unreadable = seeds.paths.keys() - seeds.documents.keys()
+    for only in [Name(kind.folder, kind.only) for kind in kinds.values() if kind.only and found]:
+        if only not in found.keys() | unreadable:
+            yield Problem(seeds.place(seeds.path(only)), "missing, though every page needs it")
+    targets = _Targets(found, kinds, unreadable)
     for name, document in found.items():
         for path, message in targets.missing(kinds[name.folder].model, document, name.slug):
             yield Problem(seeds.place(seeds.path(name)), message, path)

@@ -200,16 +200,22 @@ def nothing_more(documents: AllDocuments) -> Iterable[Wrong]:
 class Kind:
     """A kind of entry: the folder of its documents, its model and its schema.
 
-    `wrong` finds what is wrong with documents of the kind only beside other documents.
+    `wrong` finds what is wrong with documents of the kind only beside other documents. A kind with an `only` entry has
+    one document, of that name, which may stand beside the folders (folder "").
     """
 
     folder: str
     model: type[Entry]
     schema: type[EntryDocument]
     wrong: Callable[[AllDocuments], Iterable[Wrong]] = nothing_more
+    only: str = ""
 
     def __str__(self) -> str:
-        return self.folder
+        return self.folder or self.only
+
+    def takes(self, slug: str) -> bool:
+        """Whether a document of this name may stand in the folder."""
+        return slug == self.only if self.only else slug != "README"
 
 
 KINDS = (Kind("sources", Source, SourceDocument),)

@@ -153,7 +153,7 @@ class Sync:
         """Finds kinds that lost all documents while entries that were loaded from them are on the site."""
         if self.seeds.problems or self.removals is not None or self.taken is Verdict.DATABASE_CHANGED:
             return
-        kept = {name.folder for name in self.theirs}
+        kept = {"", *(name.folder for name in self.theirs)}  # what stands beside the folders is missed by its name
         lost = Counter(name.folder for name in self.last if name.folder not in kept and self.is_published(name))
         if count := lost.total():
             entries = f"{count} such entr{pluralize(count, 'y is,ies are')} on the site"

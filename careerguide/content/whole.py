@@ -17,7 +17,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 from django.http import Http404
 
-from .models import Cited, Content, Entry, Section, this_day
+from .models import LAST, Cited, Content, Entry, Guide, Listed, Section, this_day
 from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
@@ -51,7 +51,9 @@ class Whole:
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
         self._rows = {model: _read(model) for model in apps.get_models() if issubclass(model, Content)}
+        self._rows[Guide] = self._rows[Guide] or {0: Guide.neutral()}
         self._link_forwards()
+        self._order_as_listed()
         self._shown = {model: _in_order(filter(_is_shown, rows.values())) for model, rows in self._rows.items()}
         self._sections = _in_order(self._rows[Section].values())
         self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
@@ -59,6 +61,11 @@ class Whole:
         for rows in self._rows.values():
             for row in rows.values():
                 row.__dict__["as_of"] = year
+
+    @property
+    def guide(self) -> Guide:
+        """The guide; before there is one, what stands in for it."""
+        return self[Guide][0]
 
     @property
     def entry_count(self) -> int:
@@ -97,6 +104,12 @@ class Whole:
                     others = self._rows[field.related_model]
                     for row in rows.values():
                         field.set_cached_value(row, others.get(getattr(row, field.attname)))
+
+    def _order_as_listed(self) -> None:
+        """Gives entries that the guide lists the order in which it lists them."""
+        for model, rows in self._rows.items():
+            for row in rows.values() if issubclass(model, Listed) else ():
+                row.entry.order = row.position - LAST - 1  # before all that are not listed
 
     def _link_backwards(self) -> None:
         """Fills each relation of a row to several rows: to its parts, and at both ends of a many-to-many relation."""

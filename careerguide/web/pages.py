@@ -19,12 +19,13 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
-from careerguide.content.current import current
+from careerguide.content.current import current, last_guide
 from careerguide.content.models import this_day
 from careerguide.content.whole import Whole
 
@@ -37,8 +38,10 @@ NO_FRAGMENTS: Mapping[str, str] = MappingProxyType({})
 
 
 class PageRequest(HttpRequest):
-    """What a view for visitors gets: a request with its query, and with what htmx asks for."""
+    """What a view for visitors gets: a request with the whole that its page is made from, its query, and with what htmx
+    asks for."""
 
+    whole: Whole
     query: Query
     fragments: Mapping[str, str]  # the templates of the elements that htmx may ask for, by their ids
     htmx: HtmxDetails
@@ -85,7 +88,7 @@ def for_visitors(
     def answer(request: PageRequest, **kwargs: Any) -> HttpResponse:
         whole = current()
         query = Query(request.GET, names(whole))
-        request.query, request.fragments = query, fragments
+        request.whole, request.query, request.fragments = whole, query, fragments
 
         def make() -> HttpResponse:
             with connection.execute_wrapper(_refuse):
@@ -111,6 +114,11 @@ def _refuse(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
 
 
 # A page or a fragment of it
+
+
+def guide(request: HttpRequest) -> dict[str, Any]:
+    """The context of every template that is rendered for a request: the guide of the whole that the page shows."""
+    return {"guide": request.whole.guide if hasattr(request, "whole") else SimpleLazyObject(last_guide)}
 
 
 def render_page(request: PageRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:

@@ -45,7 +45,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The page for any error of ours. Where an editor waited in vain for another writer, it offers to save again."""
     error = sys.exc_info()[1]
     if not (isinstance(error, OperationalError) and "locked" in str(error)):
-        return defaults.server_error(request)
+        return render(request, "500.html", status=500)
     title = "The database is busy"
     if request.method != "POST":
         return problem(request, 503, title, "Load this page again in a few seconds.")

@@ -13,7 +13,7 @@ class Topic(Entry, Cited):
     """Something to know about the field that is not a role, skill or pathway."""
 
     class Kind(models.TextChoices):
-        APPLICATION_AREA = "application-area", "Where AI is used"
+        APPLICATION_AREA = "application-area", "Where it is used"
         EMPLOYER_TYPE = "employer-type", "Who employs"
         CHALLENGE = "challenge", "Challenges"
         USE_CASE = "use-case", "Use cases"

@@ -9,11 +9,11 @@ from django.test import Client
 
 from careerguide.content.models import ContentVersion, LoadRecord
 from tests.admin.form import save
-from tests.admin.rows import EDITED, ENTRIES, MODELS, change_page, documents, each, page_of, row_of
+from tests.admin.rows import ADDED, EDITED, ENTRIES, MODELS, change_page, documents, each, page_of, row_of
 
 pytestmark = pytest.mark.usefixtures("rows")
 
-SEARCHED = [*EDITED, LoadRecord]
+SEARCHED = [*ADDED, LoadRecord]
 KEPT_BY_THE_PROGRAM = [ContentVersion, LoadRecord]
 
 
@@ -56,7 +56,7 @@ def test_each_filter_narrows_to_what_it_names(model: type[models.Model], admin_c
         assert set(narrowed.queryset) == set(named)
 
 
-@each(EDITED)
+@each(ADDED)
 def test_form_for_a_new_row_opens(model: type[models.Model], admin_client: Client) -> None:
     assert admin_client.get(page_of(model, "add")).status_code == 200
 

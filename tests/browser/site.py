@@ -58,7 +58,7 @@ class Site:
         )
         with log, server:
             try:
-                if not server.stdout or "CareerGuide is at" not in server.stdout.readline():
+                if not server.stdout or "The site is at" not in server.stdout.readline():
                     pytest.fail(f"the server does not start: {(self.folder / 'log').read_text()}")
                 yield f"http://127.0.0.1:{self.port}"
             finally:

@@ -29,7 +29,7 @@ def test_home_takes_1_query(rows: int, empty: None, client: Client, django_asser
 def test_home_counts_the_roles(empty: None, client: Client) -> None:
     for status in (DRAFT, Entry.Status.PUBLISHED, Entry.Status.PUBLISHED):
         a_role(status=status)
-    assert "CareerGuide sets out 2 roles:" in visit(client, "/").texts(".lede")[0]
+    assert "All roles (2)" in visit(client, "/").links_in("#roles")
 
 
 def test_home_has_a_search_that_needs_no_script(empty: None, client: Client) -> None:

@@ -591,7 +591,7 @@ def test_words_that_find_nothing_lead_back_to_all(client: Client, db: None) -> N
 def test_words_that_a_list_lacks_lead_to_the_search_of_everything(empty: None, client: Client) -> None:
     a_skill(title="C++")
     links = visit(client, "/roles/?q=C%2B%2B").links_in("#results")
-    assert links["Look for “C++” in all of CareerGuide"] == "/search/?q=C%2B%2B"
+    assert links["Look for “C++” on the whole site"] == "/search/?q=C%2B%2B"
 
 
 # What is ignored, and what is only text

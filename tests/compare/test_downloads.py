@@ -27,7 +27,7 @@ def rows_of(client: Client, query: str = BOTH) -> list[list[str]]:
 
 def test_csv_names_its_columns_and_is_saved_as_a_file(pair: None, client: Client) -> None:
     answer = client.get(f"/roles/compare.csv?{BOTH}")
-    assert answer["Content-Disposition"] == 'attachment; filename="careerguide-comparison.csv"'
+    assert answer["Content-Disposition"] == 'attachment; filename="career-guide-comparison.csv"'
     assert rows_of(client)[0] == ["group", "question", "role", "answer", "grade", "why this grade", "sources"]
 
 

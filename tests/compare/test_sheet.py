@@ -62,7 +62,7 @@ def test_sheet_of_three_roles_holds_the_first_two(pair: None, client: Client) ->
 
 
 def test_sheet_tells_the_day(pair: None, client: Client) -> None:
-    assert sheet_of(client).texts(".sheet-date") == [f"CareerGuide, {this_day():%-d %B %Y}."]
+    assert sheet_of(client).texts(".sheet-date") == [f"Career guide, {this_day():%-d %B %Y}."]
 
 
 def test_sheet_states_differences_with_their_grades(nurse: Role, coder: Role, client: Client) -> None:

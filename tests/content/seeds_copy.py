@@ -52,6 +52,16 @@ sections:
 
 
 CIRCUS = {
+    "guide": """\
+---
+title: The circus
+summary: All that one can become under the big top.
+tagline: jobs in the ring
+subject: the circus
+headline: Find your place in the ring
+lede: Some fly, some fall.
+---
+""",
     "sources/handbook": """\
 ---
 title: The handbook of the circus

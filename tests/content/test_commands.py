@@ -202,6 +202,11 @@ def test_entry_is_named_by_its_slug_or_its_document(typed: str) -> None:
     assert entry(typed) == Name("roles", "clown")
 
 
+@pytest.mark.parametrize("typed", ["guide", "guide.md", "seeds/guide.md"])
+def test_guide_is_named_by_its_slug_or_its_document(typed: str) -> None:
+    assert entry(typed) == Name("", "guide")
+
+
 def test_check_says_what_would_be_and_changes_nothing(run: Run, juggling: SeedsCopy) -> None:
     rewrite(juggling)
     before = state()

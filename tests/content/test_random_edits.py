@@ -22,7 +22,7 @@ from roles.models import Duty, Role, RoleSkill, Topic
 from skills.models import Skill
 from tests.admin.form import save
 from tests.admin.rows import change_page, page_of
-from tests.build import a_band, a_duty, a_pair, a_pathway, a_role, a_role_skill, a_section, a_skill, a_topic
+from tests.build import a_band, a_duty, a_pair, a_pathway, a_role, a_role_skill, a_section, a_skill, a_topic, the_guide
 
 EDITS = int(os.environ.get("RANDOM_EDITS", "60"))
 STATUSES = [*Entry.Status.values]
@@ -163,6 +163,7 @@ def editor(empty: None, admin_client: Client, tmp_path: Path) -> Editor:
         a_role_skill(role, a_skill())
         a_topic().roles.add(role)
     a_pair(*Role.objects.all()[:2])
+    the_guide()
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     return Editor(admin_client, seeds)

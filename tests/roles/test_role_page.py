@@ -131,7 +131,7 @@ def test_profile_tells_when_it_was_reviewed_and_how_to_cite_it(role: Role, read:
     role.reviewed_on = "2026-11-22"
     role.save()
     assert read().texts(".entry-foot") == [
-        "Last reviewed on 22 November 2026. To cite this page CareerGuide, “Informaticist”, "
+        "Last reviewed on 22 November 2026. To cite this page Career guide, “Informaticist”, "
         "reviewed 22 November 2026. http://testserver/roles/informaticist/"
     ]
 

@@ -113,7 +113,7 @@ def test_search_without_results_leads_on(quokkas: None, client: Client) -> None:
 def test_search_is_kept_in_its_field_and_title(quokkas: None, client: Client) -> None:
     page = visit(client, "/search/?q=quokka")
     assert page.find("#q")[0].value == "quokka"
-    assert page.texts("title")[0] == "quokka: search · CareerGuide"
+    assert page.texts("title")[0] == "quokka: search · Career guide"
 
 
 def test_search_is_shown_as_text_and_never_as_markup(quokkas: None, client: Client) -> None:

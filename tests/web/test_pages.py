@@ -296,7 +296,7 @@ def test_only_a_dated_page_has_another_etag_the_next_day(
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return days[-1]
 
-    monkeypatch.setattr("careerguide.content.models.datetime", Clock)
+    monkeypatch.setattr("careerguide.content.models.entries.datetime", Clock)
     before = telling(a_request())["ETag"]
     days.append(days[-1] + timedelta(days=1))
     assert (telling(a_request())["ETag"] == before) is same

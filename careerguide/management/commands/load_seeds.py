@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError
 
 from careerguide.content.checking import Name
@@ -17,9 +18,10 @@ OVERWRITING = ("updated", "removed")  # what an editor may miss, so it is always
 
 
 def entry(text: str) -> Name:
-    """An entry as it is typed: `roles/ai-engineer`, or the path of its document."""
+    """An entry as it is typed: `roles/nurse`, or the path of its document."""
     path = Path(text)
-    return Name(path.parent.name, path.stem)
+    folder = path.parent.name
+    return Name("" if folder == settings.SEEDS_DIR.name else folder, path.stem)
 
 
 def show_progress(done: int, total: int) -> None:
@@ -44,7 +46,7 @@ class Command(SeedsCommand):
             choices=["seeds", "database"],
             help="the side that wins: seeds over conflicts and deleted rows, database over every document",
         )
-        parser.add_argument("entries", nargs="*", type=entry, help="with --take: only in these, as roles/ai-engineer")
+        parser.add_argument("entries", nargs="*", type=entry, help="with --take: only in these, as roles/nurse")
 
     def handle(
         self,

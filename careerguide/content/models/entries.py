@@ -9,10 +9,8 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from .collation import sort_key
-
-# Django looks here for every model, and the first migration for `new_stamp`.
-from .versioning import ContentQuerySet, ContentVersion, Versioned, new_stamp  # noqa: F401
+from ..collation import sort_key
+from ..versioning import Versioned
 
 
 class LoadRecord(models.Model):
@@ -30,7 +28,7 @@ class LoadRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="load_record_unique")]
 
     def __str__(self) -> str:
-        return f"{self.kind}/{self.slug}"
+        return f"{self.kind}/{self.slug}".lstrip("/")
 
 
 def this_day() -> date:

@@ -1,0 +1,28 @@
+"""The floor's models: what every page, fact and figure of the site has in common, and the site itself."""
+
+from .entries import LAST, Citations, Cited, Content, Correction, Entry, LoadRecord, Part, Section, Source, this_day
+from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
+
+# Django looks here for every model, and the first migration for `new_stamp`.
+from ..versioning import ContentVersion, new_stamp  # isort: skip
+
+__all__ = [
+    "LAST",
+    "Citations",
+    "Cited",
+    "Content",
+    "ContentVersion",
+    "Correction",
+    "Door",
+    "Entry",
+    "Guide",
+    "Listed",
+    "ListedDomain",
+    "ListedMarket",
+    "LoadRecord",
+    "Part",
+    "Section",
+    "Source",
+    "new_stamp",
+    "this_day",
+]

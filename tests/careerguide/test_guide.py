@@ -1,0 +1,166 @@
+"""The guide's own name and texts, on every page, and what stands there as long as there is no guide."""
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+from django.urls import reverse
+
+from careerguide.content.current import Keeper, current
+from careerguide.content.models import Guide
+from careerguide.sitemaps import LISTS
+from tests.admin.form import form_in, save
+from tests.admin.rows import change_page, page_of
+from tests.build import a_domain, a_door, a_market, the_guide
+from tests.reading import Document, visit
+
+PAGES = [*map(reverse, (*LISTS, "search", "sheet")), "/roles/compare/?role=nurse", "/search/?q=pay", "/skills/?q=sql"]
+
+
+def name_on(client: Client, url: str) -> tuple[str, bool]:
+    """The name in the head of a page, also of one about an error, and whether its title has it, too."""
+    page = Document(client.get(url).content.decode())
+    (brand,) = page.texts(".brand")
+    return brand, brand in page.texts("title")[0]
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_page_has_the_name_of_the_guide(url: str, guide: None, client: Client) -> None:
+    Guide.objects.update(title="The circus")
+    assert name_on(client, url) == ("The circus", True)
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_page_opens_before_there_is_any_content(url: str, empty: None, client: Client) -> None:
+    assert name_on(client, url) == ("Career guide", True)
+
+
+def test_name_and_texts_saved_in_the_admin_show_on_every_page_at_once(
+    guide: None, client: Client, admin_client: Client
+) -> None:
+    before = [name_on(client, url) for url in PAGES]
+    save(admin_client, change_page(Guide.objects.get()), title="The circus", lede="Some fly.", subject="the ring")
+    assert {name_on(client, url) for url in PAGES} == {("The circus", True)} != set(before)
+    assert visit(client, "/").texts(".lede") == ["Some fly."]
+    assert visit(client, "/roles/").texts(".lede")[0].startswith("What you can become in the ring.")
+
+
+def test_admin_has_the_name_of_the_guide(guide: None, client: Client) -> None:
+    Guide.objects.update(title="The circus")
+    assert visit(client, "/admin/login/").texts("title") == ["Log in | The circus"]
+
+
+# Errors
+
+
+def test_page_that_does_not_exist_names_the_guide(empty: None, client: Client) -> None:
+    the_guide(title="The circus")
+    assert name_on(client, "/nothing/") == ("The circus", True)
+
+
+def test_page_of_an_error_names_the_guide_as_it_was(
+    empty: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    the_guide(title="The circus")
+    current()
+    monkeypatch.setattr("careerguide.views.Role", None)
+    client.raise_request_exception = False
+    assert name_on(client, "/") == ("The circus", True)
+
+
+def test_page_of_an_error_opens_where_no_content_was_ever_read(
+    db: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise DatabaseError("away")
+
+    keeper = Keeper()
+    monkeypatch.setattr("careerguide.content.current.keeper", keeper)
+    monkeypatch.setattr("careerguide.web.pages.current", keeper.current)
+    monkeypatch.setattr("careerguide.content.current.present_version", away)
+    client.raise_request_exception = False
+    assert name_on(client, "/") == ("Career guide", True)
+
+
+# The start page, and the page about the guide
+
+
+def test_home_has_the_texts_of_the_guide(empty: None, client: Client) -> None:
+    the_guide(
+        title="The circus", tagline="jobs in the ring", headline="Up!", lede="Some fly.", search_hint="Try “lion”"
+    )
+    page = visit(client, "/")
+    assert page.texts("title") == ["The circus: jobs in the ring"]
+    assert (page.texts("h1"), page.texts(".lede")) == (["Up!"], ["Some fly."])
+    assert page.find("#q")[0].get("placeholder") == "Try “lion”"
+
+
+def test_home_has_doors_out(empty: None, client: Client) -> None:
+    a_door(the_guide(), label="The zoo", url="https://example.org/zoo", why="Tame beasts.")
+    page = visit(client, "/")
+    assert page.texts("#elsewhere") == ["If none of these fits The zoo Tame beasts."]
+    assert page.links_in("#elsewhere") == {"The zoo": "https://example.org/zoo"}
+
+
+def test_home_without_doors_does_not_speak_of_any(empty: None, client: Client) -> None:
+    the_guide()
+    assert visit(client, "/").find("#elsewhere") == []
+
+
+def test_home_shows_domains_and_markets_in_the_order_of_the_guide(empty: None, client: Client) -> None:
+    falling, flying = a_domain(title="A"), a_domain(title="B", hue="technical")
+    land, sea = a_market(title="Land"), a_market(title="Sea")
+    the_guide(flying, falling, sea, land)
+    page = visit(client, "/")
+    assert page.texts(".domain h3") == ["B", "A"]
+    assert [*page.links_in("#pay .tiles")] == ["Sea", "Land"]
+
+
+def test_about_says_what_the_guide_says_of_itself(empty: None, client: Client) -> None:
+    the_guide(title="The circus", body="All about *lions*.", gaps="Nobody counts the fleas.", note="Mind the step.")
+    page = visit(client, "/about/")
+    assert page.texts("h1") == ["About The circus"]
+    assert [
+        text for text in ("All about lions.", "Nobody counts the fleas.", "Mind the step.") if text not in page.text
+    ] == []
+
+
+def test_about_gives_the_address_for_errors(empty: None, client: Client) -> None:
+    the_guide(contact="us@example.org")
+    assert visit(client, "/about/").links_in("article")["us@example.org"] == "mailto:us@example.org"
+
+
+def test_every_page_leads_to_the_address_for_errors(guide: None, client: Client) -> None:
+    Guide.objects.update(contact="us@example.org")
+    links = [visit(client, url).links_in(".colophon").get("Report an error") for url in PAGES]
+    assert set(links) == {"mailto:us@example.org"}
+
+
+def test_about_says_that_there_is_no_address_for_errors(empty: None, client: Client) -> None:
+    the_guide()
+    assert "There is no address yet that you could write to." in visit(client, "/about/").text
+
+
+# In the admin
+
+
+def test_guide_is_neither_added_nor_deleted(guide: None, admin_client: Client) -> None:
+    row = Guide.objects.get()
+    refused = [page_of(Guide, "add"), page_of(Guide, "delete", row)]
+    assert [admin_client.get(url).status_code for url in refused] == [403, 403]
+    assert [admin_client.post(url, {"post": "yes"}).status_code for url in refused] == [403, 403]
+
+
+def test_guide_has_no_actions(guide: None, admin_client: Client) -> None:
+    assert admin_client.get(page_of(Guide, "changelist")).context["action_form"] is None
+
+
+def test_wrong_address_for_errors_is_refused_at_its_field(guide: None, admin_client: Client) -> None:
+    refused = form_in(save(admin_client, change_page(Guide.objects.get()), contact="somewhere"))
+    assert refused.errors == {"contact": ["Enter a valid email address."]}
+
+
+def test_guide_lists_another_market_without_a_developer(guide: None, admin_client: Client) -> None:
+    market = a_market(title="Sea")
+    added = {"markets-TOTAL_FORMS": "3", "markets-2-market": str(market.pk), "markets-2-position": "0"}
+    save(admin_client, change_page(Guide.objects.get()), **added)
+    assert market.title in [str(listed) for listed in Guide.objects.get().markets.all()]
