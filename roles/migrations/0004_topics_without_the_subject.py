@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0002_statements_about_pairs'),
+        ('roles', '0003_levels_of_the_core'),
     ]
 
     operations = [
