@@ -43,7 +43,10 @@ class Skill(Entry, Cited):
     )
     on_axis = models.BooleanField(default=True, help_text="In the core: it counts on the axis of its domain.")
     leaning = models.CharField(
-        max_length=5, choices=Leaning, blank=True, help_text="In the core: what those who are good at it do with AI."
+        max_length=5,
+        choices=Leaning,
+        blank=True,
+        help_text="In the core: whether those who are good at it build, or bring into use what others build.",
     )
 
     class Meta(Entry.Meta):

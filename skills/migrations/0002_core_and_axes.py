@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='skill',
             name='leaning',
-            field=models.CharField(blank=True, choices=[('build', 'Builds'), ('use', 'Brings into use')], help_text='In the core: what those who are good at it do with AI.', max_length=5),
+            field=models.CharField(blank=True, choices=[('build', 'Builds'), ('use', 'Brings into use')], help_text='In the core: whether those who are good at it build, or bring into use what others build.', max_length=5),
         ),
         migrations.AddField(
             model_name='skill',
