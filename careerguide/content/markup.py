@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 
-from careerguide.content.prose import tangle
+from .prose import tangle
 
 
 def _elsewhere(address: str) -> bool:

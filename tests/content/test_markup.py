@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.web.markup import _PLAIN, _to_html, to_html, to_inline_html
+from careerguide.content.markup import _PLAIN, _to_html, to_html, to_inline_html
 
 
 @pytest.mark.parametrize(
