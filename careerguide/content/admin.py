@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -17,10 +18,11 @@ from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
-from .forms import DecimalNumber, PartFormSet, WholeNumber
+from .former import after_renaming, by_former_slug, contested
+from .forms import DecimalNumber, LinesField, PartFormSet, WholeNumber
 from .links import users
 from .models import Correction, Entry, LoadRecord, Part, Section, Source
-from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+from .schema import SLUG, CorrectionPart, EntryDocument, SectionPart, SourceDocument
 from .versioning import ContentVersion
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
@@ -61,12 +63,29 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
         return slug
 
 
+class EntryForm(SchemaForm):
+    """A form that keeps the addresses which the entry has had."""
+
+    former_slugs = LinesField(required=False, help_text=Entry._meta.get_field("former_slugs").help_text)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if {"slug", "former_slugs"} <= cleaned.keys():
+            slug, reserved = cleaned["slug"], getattr(self.schema, "reserved_slugs", ())
+            former = after_renaming(self.instance, slug, cleaned["former_slugs"])
+            cleaned["former_slugs"] = former
+            for field, message in contested(self.instance, slug, former, reserved):
+                self.add_error(field, message)
+        return cleaned
+
+
 def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
     """A SchemaForm for the schema; `fields` replace the form fields that Django would make."""
-    return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
+    base = EntryForm if issubclass(for_schema, EntryDocument) else SchemaForm
+    return type(f"{for_schema.__name__}Form", (base,), {"schema": for_schema, **fields})
 
 
-FIELD_ORDER = ["title", "slug", "summary", "status", "reviewed_on", "order"]
+FIELD_ORDER = ["title", "slug", "former_slugs", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
@@ -165,8 +184,10 @@ class EntryAdmin(ContentAdmin):
     def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
         """Changes the entries that have another status, with a line in the history of each, and says how many."""
         user: Any = request.user
-        keys = list(chosen.values_list("pk", flat=True))  # first, as the list may be filtered by status
         rows = self.model._default_manager
+        if status == Entry.Status.PUBLISHED:
+            chosen = self.uncontested(request, chosen, by_former_slug(rows.all()))
+        keys = list(chosen.values_list("pk", flat=True))  # first, as the list may be filtered by status
         with transaction.atomic():
             changed = list(rows.filter(pk__in=keys).exclude(status=status).select_for_update())
             rows.filter(pk__in=[entry.pk for entry in changed]).update(status=status)
@@ -174,6 +195,13 @@ class EntryAdmin(ContentAdmin):
         done = f"{status.label}: {len(changed)} {model_ngettext(self.opts, len(changed))}."
         already = len(keys) - len(changed)
         self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
+
+    def uncontested(self, request: HttpRequest, chosen: QuerySet[Entry], had: Mapping[str, Entry]) -> QuerySet[Entry]:
+        """The entries but those whose address leads to another entry by now; says which these are."""
+        for entry in chosen.filter(slug__in=had):
+            words = f"Not published: “{entry}”. Its address leads to “{had[entry.slug]}”; give it another slug first."
+            self.message_user(request, words, messages.ERROR)
+        return chosen.exclude(slug__in=had)
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":

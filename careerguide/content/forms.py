@@ -37,6 +37,21 @@ class DecimalNumber(PlainNumber, forms.DecimalField):
     widget = _digits("decimal")
 
 
+class LinesField(forms.CharField):
+    """A list of names, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed("\n".join(initial or []), data)
+
+
 class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argument when it runs
     """Parts of an entry, which are saved one by one, while the database sees to what is unique with each.
 

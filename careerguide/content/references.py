@@ -1,10 +1,14 @@
-"""Finds what is wrong between documents, of which each may be sound by itself: references to nothing, and circles."""
+"""Finds what is wrong between documents, of which each may be sound by itself.
+
+References to nothing, circles, and addresses that two entries claim.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from .checking import Documents, Name, Problem, Seeds
+from .former import taken_twice
 from .mapping import FieldPath, introduces, mentions
 from .models import Part
 from .schema import EntryDocument, Kind
@@ -12,10 +16,13 @@ from .schema import EntryDocument, Kind
 
 def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> Iterator[Problem]:
     """What is wrong between the documents found, or to be written, in some seeds."""
-    targets = _Targets(found, kinds, seeds.paths.keys() - seeds.documents.keys())
+    unreadable = seeds.paths.keys() - seeds.documents.keys()
+    targets = _Targets(found, kinds, unreadable)
     for name, document in found.items():
         for path, message in targets.missing(kinds[name.folder].model, document, name.slug):
             yield Problem(seeds.place(seeds.path(name)), message, path)
+    for name, path, message in taken_twice(found, kinds, unreadable):
+        yield Problem(seeds.place(seeds.path(name)), message, path)
     try:
         in_order(found, kinds)
     except CycleError as error:
@@ -33,6 +40,11 @@ class _Targets:
             target for name, document in found.items() for target in introduces(kinds[name.folder], document, name.slug)
         }
         self.unreadable = {(kinds[name.folder].model, name.slug) for name in unreadable}
+        self.present = {
+            (kinds[name.folder].model, former): name.slug
+            for name, document in found.items()
+            for former in document.former_slugs
+        }
 
     def missing(self, model: Any, document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:
         """Each (path, message) of a reference to nothing, or to the document itself."""
@@ -40,12 +52,23 @@ class _Targets:
             if (related, reference) == (model, slug):
                 yield path, "refers to itself"
             elif (related, reference) not in self.known and not self.unread(related, reference):
-                yield path, f"there is no {related._meta.verbose_name} “{reference}”"
+                hint = self.hint(related, reference)
+                yield path, f"there is no {related._meta.verbose_name} “{reference}”{hint}"
 
     def unread(self, model: Any, reference: str) -> bool:
         """Whether the reference leads to a document that can't be read."""
-        owner = model.parent_field().related_model if issubclass(model, Part) else model
-        return (owner, reference.partition("#")[0]) in self.unreadable
+        return _entry_of(model, reference) in self.unreadable
+
+    def hint(self, model: Any, reference: str) -> str:
+        """What to write instead of a former slug."""
+        slug, *key = reference.split("#")
+        present = self.present.get(_entry_of(model, reference))
+        return f"; write “{'#'.join([present, *key])}”, as “{slug}” is called now" if present else ""
+
+
+def _entry_of(model: Any, reference: str) -> tuple[Any, str]:
+    """The model and the slug of the entry that a reference means, or of which it means a part."""
+    return model.parent_field().related_model if issubclass(model, Part) else model, reference.partition("#")[0]
 
 
 def in_order(found: Documents, kinds: Mapping[str, Kind]) -> list[Name]:

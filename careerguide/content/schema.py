@@ -129,6 +129,15 @@ SomeReferences = Annotated[References, Field(min_length=1)]
 Names = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 
 
+def _each_once(slugs: tuple[str, ...]) -> tuple[str, ...]:
+    if repeated := [slug for number, slug in enumerate(slugs) if slug in slugs[:number]]:
+        raise ValueError(f"“{repeated[0]}” is listed twice")
+    return slugs
+
+
+FormerSlugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed), AfterValidator(_each_once)]
+
+
 class Strict(BaseModel):
     """A frozen schema that refuses unknown keys."""
 
@@ -150,6 +159,7 @@ class EntryDocument(Strict):
     status: Entry.Status = Entry.Status.PUBLISHED
     order: Annotated[int, plain_digits] = Field(100, ge=0, le=32767)
     reviewed_on: Day | None = None
+    former_slugs: FormerSlugs = ()
     body: Annotated[str, at_most(50_000), AfterValidator(_clean), AfterValidator(_readable)] = ""
 
 

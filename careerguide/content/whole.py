@@ -17,6 +17,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 from django.http import Http404
 
+from .former import MovedError, by_former_slug
 from .models import Cited, Content, Entry, Section, this_day
 from .versioning import ContentVersion
 
@@ -72,9 +73,16 @@ class Whole:
         """The published entry with a slug."""
         return self.derive(_by_slug)[model].get(slug)
 
+    def moved(self, model: type[Row], slug: str) -> Row | None:
+        """The published entry with a former slug."""
+        return self.derive(_by_former_slug)[model].get(slug)
+
     def get_or_404(self, model: type[Row], slug: str) -> Row:
+        """The published entry with a slug. Raises MovedError for a former slug, and Http404 for any other."""
         if row := self.get(model, slug):
             return row
+        if moved := self.moved(model, slug):
+            raise MovedError(moved)
         raise Http404(f"There is no {model._meta.verbose_name} “{slug}”.")
 
     def facts_citing(self, section: Section) -> list[Cited]:
@@ -176,6 +184,10 @@ def _frozen(related: dict[int, list[Any]]) -> Related:
 
 def _by_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
     return {model: {row.slug: row for row in rows} for model, rows in whole._shown.items() if issubclass(model, Entry)}
+
+
+def _by_former_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
+    return {model: by_former_slug(rows) for model, rows in whole._shown.items() if issubclass(model, Entry)}
 
 
 def version(stamp: str, today: date) -> str:
