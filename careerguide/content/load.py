@@ -47,7 +47,25 @@ class Load(Sync):
 
     def run(self, progress: Progress = silent) -> Report:
         self.references = ReferencedRows()
+        for name in self.theirs.keys() - self.ours.keys():
+            self.rename(name, self.theirs[name].former_slugs)
         return super().run(progress)
+
+    def rename(self, name: Name, former_slugs: Iterable[str]) -> None:
+        """Gives the row of a renamed document its present slug, so that it goes on as the same entry.
+
+        The row takes its former slugs too, as it may be left in conflict with the document.
+        """
+        names = (Name(name.folder, slug) for slug in former_slugs)
+        former = next((one for one in names if one in self.ours and one not in self.seeds.paths), None)
+        if former:
+            rows = self.kinds[name.folder].model._default_manager.filter(slug=former.slug)
+            rows.update(slug=name.slug, former_slugs=[*former_slugs])
+            self.ours[name] = self.ours.pop(former)
+            self.last[name] = self.last.pop(former, Agreement())
+            self.agreed[former] = Agreement()
+            if former in self.refused:
+                self.refused[name] = self.refused.pop(former)
 
     def check(self) -> Iterator[Problem]:
         yield from wrong_between(self.theirs, self.kinds, self.seeds)
