@@ -85,6 +85,7 @@ def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaF
     return type(f"{for_schema.__name__}Form", (base,), {"schema": for_schema, **fields})
 
 
+WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
 FIELD_ORDER = ["title", "slug", "former_slugs", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
@@ -94,7 +95,8 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
 
     formfield_overrides: ClassVar = {
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})},
-        models.IntegerField: {"form_class": WholeNumber, "widget": WholeNumber.widget},
+        models.IntegerField: WHOLE_NUMBER,
+        models.BigIntegerField: WHOLE_NUMBER,  # for which Django has an override of its own
         models.DecimalField: {"form_class": DecimalNumber},
     }
 

@@ -27,13 +27,13 @@ def _digits(inputmode: str) -> forms.TextInput:
 
 class WholeNumber(PlainNumber, forms.IntegerField):
     plain = "-?[0-9]+"
-    message = "Write plain digits, such as 60000: no commas, points or blanks between them."
+    message = "Write plain digits, such as 60000: no commas, points, blanks or letters between them."
     widget = _digits("numeric")
 
 
 class DecimalNumber(PlainNumber, forms.DecimalField):
     plain = r"-?[0-9]+(\.[0-9]+)?"
-    message = "Write plain digits with at most one point, such as 33.5: no commas or blanks between them."
+    message = "Write plain digits with at most one point, such as 33.5: no commas, blanks or letters between them."
     widget = _digits("decimal")
 
 

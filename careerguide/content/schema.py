@@ -21,7 +21,7 @@ from pydantic import (
     Field,
 )
 
-from .models import Entry, Source
+from .models import Entry, Source, this_day
 from .prose import tangle
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
@@ -88,7 +88,16 @@ def _reachable(address: str) -> str:
     return address
 
 
-plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points or blanks between them")
+def _in_the_past(moment: Any) -> Any:
+    """A day, or a year or month as a text. Raises ValueError for one that is yet to come."""
+    today = this_day()
+    if str(moment) > str(today)[: len(str(moment))]:
+        raise ValueError(f"is yet to come: today is {today} (given: “{moment}”)")
+    return moment
+
+
+plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points, blanks or letters between them")
+past = AfterValidator(_in_the_past)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
 OneLine = Annotated[
@@ -96,7 +105,7 @@ OneLine = Annotated[
 ]
 Line = Annotated[OneLine, at_most(200)]
 Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), at_most(80)]
-Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22")]
+Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22"), past]
 Prose = Annotated[str, at_most(5_000), AfterValidator(_clean), AfterValidator(_readable), Field(min_length=1)]
 Reference = Annotated[str, like(r"[a-z0-9-]+(#[a-z0-9.:-]+)?", "a slug, or slug#key for a part of an entry")]
 PartKey = Annotated[str, like(r"[a-z0-9.:-]+", "the key of a part of this entry")]
@@ -106,7 +115,7 @@ Address = Annotated[
     AfterValidator(_reachable),
     at_most(200),
 ]
-Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
+Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30"), past]
 Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), at_most(80)]
 
 
