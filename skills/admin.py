@@ -1,7 +1,7 @@
 from django.contrib import admin
 
-from careerguide.content.admin import CitedAdmin, form_for
-from careerguide.content.forms import LinesField
+from careerguide.content.admin import CitedAdmin
+from careerguide.content.forms import LinesField, form_for
 
 from .models import Domain, Skill
 from .schema import DomainDocument, SkillDocument

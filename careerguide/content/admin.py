@@ -1,7 +1,6 @@
 """What the forms of editors have in common. A form checks each field by the same schema as documents are checked."""
 
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -15,76 +14,16 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
-from .checking import explained
-from .former import after_renaming, by_former_slug, contested
-from .forms import DecimalNumber, LinesField, PartFormSet, WholeNumber
+from .former import by_former_slug
+from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .links import users
 from .models import Correction, Entry, LoadRecord, Part, Section, Source
-from .schema import SLUG, CorrectionPart, EntryDocument, SectionPart, SourceDocument
+from .schema import CorrectionPart, SectionPart, SourceDocument
 from .versioning import ContentVersion
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
-COLLISION = (
-    "Nothing has been saved: what you typed contradicts what was saved in the meantime, perhaps by a double click of "
-    "your own. It is all still here; open this entry in another tab to see how it stands now."
-)
-
-
-class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
-    """A form that also checks and tidies each plain field by the field of the same name in a schema."""
-
-    schema: ClassVar[type[BaseModel]]
-    collided: ClassVar[bool] = False  # whether the database has refused what the form let through
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for name, info in self.schema.model_fields.items():
-            value = cleaned.get(name)
-            if value in (None, "", []) or self._meta.model._meta.get_field(name).is_relation:
-                continue
-            try:
-                tidied = TypeAdapter(info.rebuild_annotation()).validate_python(value)
-            except ValidationError as error:
-                self.add_error(name, [message for _, message in explained(error)])
-            else:
-                cleaned[name] = list(tidied) if isinstance(tidied, tuple) else tidied
-        if self.collided:
-            self.add_error(None, COLLISION)
-        return cleaned
-
-    def clean_slug(self) -> str:
-        slug: str = self.cleaned_data["slug"]
-        if not re.fullmatch(SLUG, slug):
-            raise forms.ValidationError("Use lower-case letters, digits and single dashes.")
-        if slug in getattr(self.schema, "reserved_slugs", ()):
-            raise forms.ValidationError("Another page has this address; choose another slug.")
-        return slug
-
-
-class EntryForm(SchemaForm):
-    """A form that keeps the addresses which the entry has had."""
-
-    former_slugs = LinesField(required=False, help_text=Entry._meta.get_field("former_slugs").help_text)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if {"slug", "former_slugs"} <= cleaned.keys():
-            slug, reserved = cleaned["slug"], getattr(self.schema, "reserved_slugs", ())
-            former = after_renaming(self.instance, slug, cleaned["former_slugs"])
-            cleaned["former_slugs"] = former
-            for field, message in contested(self.instance, slug, former, reserved):
-                self.add_error(field, message)
-        return cleaned
-
-
-def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
-    """A SchemaForm for the schema; `fields` replace the form fields that Django would make."""
-    base = EntryForm if issubclass(for_schema, EntryDocument) else SchemaForm
-    return type(f"{for_schema.__name__}Form", (base,), {"schema": for_schema, **fields})
-
-
 WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
 FIELD_ORDER = ["title", "slug", "former_slugs", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]

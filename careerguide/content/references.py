@@ -1,16 +1,20 @@
 """Finds what is wrong between documents, of which each may be sound by itself.
 
-References to nothing, circles, and addresses that two entries claim.
+References and links to nothing, circles, and addresses that two entries claim.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from typing import Any
+
+from django.db import models
 
 from .checking import Documents, Name, Problem, Seeds
 from .former import taken_twice
-from .mapping import FieldPath, introduces, mentions
-from .models import Part
+from .hyperlinks import dead_links, why_not
+from .mapping import FieldPath, introduces, mentions, walk
+from .models import Entry, Part
 from .schema import EntryDocument, Kind
 
 
@@ -18,10 +22,8 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
     """What is wrong between the documents found, or to be written, in some seeds."""
     unreadable = seeds.paths.keys() - seeds.documents.keys()
     targets = _Targets(found, kinds, unreadable)
-    for name, document in found.items():
-        for path, message in targets.missing(kinds[name.folder].model, document, name.slug):
-            yield Problem(seeds.place(seeds.path(name)), message, path)
-    for name, path, message in taken_twice(found, kinds, unreadable):
+    wrong = ((name, *one) for name, document in found.items() for one in targets.wrong_in(name, document))
+    for name, path, message in chain(wrong, taken_twice(found, kinds, unreadable)):
         yield Problem(seeds.place(seeds.path(name)), message, path)
     try:
         in_order(found, kinds)
@@ -30,7 +32,7 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
 
 
 class _Targets:
-    """What documents may refer to: what documents hold. Rows don't count, as another database may not have them.
+    """What documents may refer and lead to: what documents hold. Rows don't count, as another database may lack them.
 
     A document that can't be read still stands: a reference to it is not an error of the document that refers to it.
     """
@@ -39,12 +41,29 @@ class _Targets:
         self.known = {
             target for name, document in found.items() for target in introduces(kinds[name.folder], document, name.slug)
         }
+        self.found, self.kinds = found, kinds
         self.unreadable = {(kinds[name.folder].model, name.slug) for name in unreadable}
         self.present = {
             (kinds[name.folder].model, former): name.slug
             for name, document in found.items()
             for former in document.former_slugs
         }
+
+    def wrong_in(self, name: Name, document: EntryDocument) -> Iterator[tuple[FieldPath, str]]:
+        """Each (path, message) of a reference or link in a document."""
+        model = self.kinds[name.folder].model
+        yield from self.missing(model, document, name.slug)
+        for path, field, text in walk(model, document):
+            if text and isinstance(field, models.TextField):
+                yield from ((path, message) for message in dead_links(text, name.folder, self.look))
+
+    def look(self, name: Name) -> str:
+        """Why a link can't lead to an entry."""
+        model, document = self.kinds[name.folder].model, self.found.get(name)
+        if (model, name.slug) in self.unreadable:
+            return ""
+        is_published = document and document.status == Entry.Status.PUBLISHED
+        return why_not(name, is_published, self.present.get((model, name.slug), ""))
 
     def missing(self, model: Any, document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:
         """Each (path, message) of a reference to nothing, or to the document itself."""

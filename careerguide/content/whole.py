@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from threading import RLock
 from typing import Any, NoReturn, TypeVar
 
@@ -17,7 +18,10 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 from django.http import Http404
 
+from .checking import Name
 from .former import MovedError, by_former_slug
+from .hyperlinks import folder_of, kinds, leads_to
+from .markup import LinkedText
 from .models import Cited, Content, Entry, Section, this_day
 from .versioning import ContentVersion
 
@@ -57,6 +61,7 @@ class Whole:
         self._sections = _in_order(self._rows[Section].values())
         self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
         self._link_backwards()
+        self._lead_links()
         for rows in self._rows.values():
             for row in rows.values():
                 row.__dict__["as_of"] = year
@@ -119,6 +124,22 @@ class Whole:
         for model, named in relations.items():
             for pk, row in self._rows[model].items():
                 row._prefetched_objects_cache = {name: related.get(pk, NOTHING) for name, related in named.items()}
+
+    def _lead_links(self) -> None:
+        """Lets each text that may have links know where they lead."""
+        for model, rows in self._rows.items():
+            texts = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.TextField)]
+            for row in rows.values():
+                values = row.__dict__
+                for name in texts:
+                    if "[" in values[name] or "<" in values[name]:
+                        home = folder_of(type(row.owner))
+                        values[name] = LinkedText(values[name], partial(leads_to, home=home, find=self._find))
+
+    def _find(self, name: Name) -> Any:
+        """The published entry with a name, present or former."""
+        model = kinds()[name.folder].model
+        return self.get(model, name.slug) or self.moved(model, name.slug)
 
     def _children(self, relation: Any) -> "Related":
         children: dict[int, list[Content]] = defaultdict(list)
