@@ -74,6 +74,7 @@ class LinkedText(str):
     """A text that knows where its links lead: `leads_to(address)` is the present address, empty where there is none."""
 
     __slots__ = ("leads_to",)
+    leads_to: Callable[[str], str]
 
     def __new__(cls, text: str, leads_to: Callable[[str], str]) -> "LinkedText":
         linked = super().__new__(cls, text)

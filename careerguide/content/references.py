@@ -62,7 +62,7 @@ class _Targets:
         model, document = self.kinds[name.folder].model, self.found.get(name)
         if (model, name.slug) in self.unreadable:
             return ""
-        is_published = document and document.status == Entry.Status.PUBLISHED
+        is_published = document.status == Entry.Status.PUBLISHED if document else None
         return why_not(name, is_published, self.present.get((model, name.slug), ""))
 
     def missing(self, model: Any, document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:

@@ -78,7 +78,7 @@ class Whole:
         """The published entry with a slug."""
         return self.derive(_by_slug)[model].get(slug)
 
-    def moved(self, model: type[Row], slug: str) -> Row | None:
+    def moved(self, model: type[Content], slug: str) -> Entry | None:
         """The published entry with a former slug."""
         return self.derive(_by_former_slug)[model].get(slug)
 
