@@ -47,8 +47,11 @@ class Load(Sync):
 
     def run(self, progress: Progress = silent) -> Report:
         self.references = ReferencedRows()
+        self.slugs: dict[Name, str] = {}  # of rows that editors renamed, by the names of their documents
         for name in self.theirs.keys() - self.ours.keys():
             self.rename(name, self.theirs[name].former_slugs)
+        for name in self.ours.keys() - self.theirs.keys():
+            self.follow(name, self.ours[name].former_slugs)
         return super().run(progress)
 
     def rename(self, name: Name, former_slugs: Iterable[str]) -> None:
@@ -61,11 +64,23 @@ class Load(Sync):
         if former:
             rows = self.kinds[name.folder].model._default_manager.filter(slug=former.slug)
             rows.update(slug=name.slug, former_slugs=[*former_slugs])
-            self.ours[name] = self.ours.pop(former)
+            self.call(former, name)
             self.last[name] = self.last.pop(former, Agreement())
             self.agreed[former] = Agreement()
-            if former in self.refused:
-                self.refused[name] = self.refused.pop(former)
+
+    def follow(self, name: Name, former_slugs: Iterable[str]) -> None:
+        """Compares a row that an editor renamed with its document, which has the former name until the next dump."""
+        names = (Name(name.folder, slug) for slug in former_slugs)
+        loaded = self.theirs.keys() & self.last.keys() - self.ours.keys()
+        if former := next((one for one in names if one in loaded), None):
+            self.slugs[former] = name.slug
+            self.call(name, former)
+
+    def call(self, name: Name, other: Name) -> None:
+        """Gives the row with a name another one, for this run."""
+        self.ours[other] = self.ours.pop(name)
+        if name in self.refused:
+            self.refused[other] = self.refused.pop(name)
 
     def check(self) -> Iterator[Problem]:
         yield from wrong_between(self.theirs, self.kinds, self.seeds)
@@ -88,7 +103,8 @@ class Load(Sync):
 
     def write(self, name: Name, document: EntryDocument) -> None:
         model = self.kinds[name.folder].model
-        row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
+        row = model._default_manager.filter(slug=self.slugs.get(name, name.slug)).first() or model()
+        row.slug = name.slug
         written = self.report.updated if row.pk else self.report.created
         try:
             with transaction.atomic():

@@ -197,3 +197,22 @@ def test_row_that_an_editor_renamed_is_dumped_under_its_present_slug(juggling: S
     assert (report.problems, report.created, report.removed) == ([], [Name("skills", "tossing")], [JUGGLING])
     assert "former_slugs: [juggling]" in juggling.text("skills/tossing")
     assert juggling.load().updated == []
+
+
+def test_row_that_an_editor_renamed_is_told_as_changed(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(slug="tossing", former_slugs=["juggling"])
+    report = juggling.load()
+    assert (report.waiting, report.gone, report.created, report.conflicts) == ([JUGGLING], [], [], {})
+
+
+def test_row_that_an_editor_renamed_is_in_conflict_with_its_changed_document(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(slug="tossing", former_slugs=["juggling"])
+    juggling.change(JUGGLING, "Throw", "Toss")
+    report = juggling.load()
+    assert list(report.conflicts) == [JUGGLING]
+    assert "-former_slugs: [juggling]" in report.conflicts[JUGGLING]
+    row = Skill.objects.get(slug="tossing")
+    assert juggling.load(take="seeds").updated == [JUGGLING]
+    row.refresh_from_db()
+    assert (row.slug, row.former_slugs, row.body) == ("juggling", [], "Toss, catch, repeat.")
+    assert juggling.load().updated == juggling.load().waiting == []
