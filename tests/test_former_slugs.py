@@ -12,7 +12,18 @@ from careerguide.content.current import current
 from careerguide.content.former import former_addresses
 from careerguide.content.models import Entry
 from careerguide.kinds import KINDS
-from tests.build import a_band, a_domain, a_market, a_role, a_role_skill, a_skill, a_topic
+from tests.build import (
+    a_band,
+    a_credential,
+    a_domain,
+    a_market,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_skill,
+    a_starting_point,
+    a_topic,
+)
 from tests.reading import Document, visit
 
 PAGES = [kind for kind in KINDS if "#" not in kind.model(slug="x").get_absolute_url()]
@@ -80,6 +91,15 @@ def test_browser_asks_again_whether_the_address_still_leads_there(empty: None, c
     assert client.get("/roles/old/")["Cache-Control"] == "no-cache"
 
 
+def test_browser_that_has_the_old_page_is_led_on(empty: None, client: Client) -> None:
+    role = a_role(slug="old")
+    etag = client.get("/roles/old/")["ETag"]
+    role.slug, role.former_slugs = "new", ["old"]
+    role.save()
+    answer = client.get("/roles/old/", headers={"If-None-Match": etag})
+    assert (answer.status_code, answer["Location"]) == moved("/roles/new/")
+
+
 def test_address_with_a_query_that_is_too_long_to_keep_is_not_found(empty: None, client: Client) -> None:
     a_role(slug="new", former_slugs=["old"])
     assert ask(client, f"/roles/old/?q={'a' * 20_000}") == (404, "")
@@ -107,11 +127,15 @@ def roles_and_skills() -> None:
     domain = a_domain(slug="domain", former_slugs=["old-domain"])
     skill = a_skill(slug="skill", former_slugs=["old-skill"], domain=domain)
     topic = a_topic(slug="topic", former_slugs=["old-topic"], kind="employer-type")
+    start = a_starting_point(slug="start", former_slugs=["old-start"])
+    credential = a_credential(slug="diploma", former_slugs=["old-diploma"])
+    pathway = a_pathway()
+    pathway.starting_points.add(start), pathway.steps.get().credentials.add(credential)
     for slug in ("role", "other"):
         role = a_role(slug=slug, former_slugs=[f"old-{slug}"])
         a_role_skill(role, skill)
         a_band(role, market, median=60_000)
-        topic.roles.add(role)
+        topic.roles.add(role), pathway.roles.add(role)
 
 
 BOTH = "role=role&role=other"
@@ -125,7 +149,9 @@ ADDRESSES = [
     "/roles/salaries.csv?market=old-market",
     "/roles/?skill=old-skill&domain=old-domain&employer=old-topic",
     "/roles/?market=old-market&pay=old-market-60000&sort=pay-old-market",
+    "/roles/?start=old-start&view=table",
     "/skills/?role=old-role&domain=old-domain",
+    "/pathways/?start=old-start&role=old-role&credential=old-diploma",
 ]
 
 

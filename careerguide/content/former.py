@@ -8,7 +8,7 @@ from django.http import Http404
 from .checking import Documents, Name
 from .mapping import FieldPath
 from .models import Entry
-from .schema import Kind
+from .schema import EntryDocument, Kind
 
 SomeEntry = TypeVar("SomeEntry", bound=Entry)
 
@@ -39,6 +39,10 @@ def former_addresses(entry: Entry) -> list[str]:
 # Between documents
 
 
+def former_names(name: Name, document: EntryDocument) -> list[Name]:
+    return [Name(name.folder, slug) for slug in document.former_slugs]
+
+
 def taken_twice(
     found: Documents, kinds: Mapping[str, Kind], unreadable: Collection[Name]
 ) -> Iterator[tuple[Name, FieldPath, str]]:
@@ -47,20 +51,19 @@ def taken_twice(
     had: dict[Name, Name] = {}  # the entry that a name belonged to
     for name, document in found.items():
         reserved = kinds[name.folder].schema.reserved_slugs
-        for number, slug in enumerate(document.former_slugs):
-            former = Name(name.folder, slug)
+        for number, former in enumerate(former_names(name, document)):
             owner = had.setdefault(former, name)
             if former == name:
                 why = "its present slug"
             elif former in standing:
                 why = "the slug of another document"
-            elif slug in reserved:
+            elif former.slug in reserved:
                 why = "the address of another page"
             elif owner != name:
                 why = f"a former slug of {owner} already"
             else:
                 continue
-            yield name, ("former_slugs", number), f"“{slug}” is {why}"
+            yield name, ("former_slugs", number), f"“{former.slug}” is {why}"
 
 
 # Between rows

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from .checking import Name, Problem
+from .former import former_names
 from .links import location
 from .mapping import ReferencedRows, UnknownReferenceError, write
 from .models import Entry
@@ -48,31 +49,29 @@ class Load(Sync):
     def run(self, progress: Progress = silent) -> Report:
         self.references = ReferencedRows()
         self.slugs: dict[Name, str] = {}  # of rows that editors renamed, by the names of their documents
-        for name in self.theirs.keys() - self.ours.keys():
-            self.rename(name, self.theirs[name].former_slugs)
-        for name in self.ours.keys() - self.theirs.keys():
-            self.follow(name, self.ours[name].former_slugs)
+        for name in sorted(self.theirs.keys() - self.ours.keys()):
+            self.rename(name, self.theirs[name])
+        for name in sorted(self.ours.keys() - self.theirs.keys()):
+            self.follow(name, self.ours[name])
         return super().run(progress)
 
-    def rename(self, name: Name, former_slugs: Iterable[str]) -> None:
+    def rename(self, name: Name, document: EntryDocument) -> None:
         """Gives the row of a renamed document its present slug, so that it goes on as the same entry.
 
         The row takes its former slugs too, as it may be left in conflict with the document.
         """
-        names = (Name(name.folder, slug) for slug in former_slugs)
-        former = next((one for one in names if one in self.ours and one not in self.seeds.paths), None)
-        if former:
+        left = self.ours.keys() - self.seeds.paths.keys()
+        if former := next((one for one in former_names(name, document) if one in left), None):
             rows = self.kinds[name.folder].model._default_manager.filter(slug=former.slug)
-            rows.update(slug=name.slug, former_slugs=[*former_slugs])
+            rows.update(slug=name.slug, former_slugs=[*document.former_slugs])
             self.call(former, name)
             self.last[name] = self.last.pop(former, Agreement())
             self.agreed[former] = Agreement()
 
-    def follow(self, name: Name, former_slugs: Iterable[str]) -> None:
+    def follow(self, name: Name, row: EntryDocument) -> None:
         """Compares a row that an editor renamed with its document, which has the former name until the next dump."""
-        names = (Name(name.folder, slug) for slug in former_slugs)
         loaded = self.theirs.keys() & self.last.keys() - self.ours.keys()
-        if former := next((one for one in names if one in loaded), None):
+        if former := next((one for one in former_names(name, row) if one in loaded), None):
             self.slugs[former] = name.slug
             self.call(name, former)
 
