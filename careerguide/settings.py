@@ -67,6 +67,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
+KINDS = "careerguide.kinds.KINDS"
 LISTINGS = "careerguide.listings.LISTINGS"
 DERIVED_FROM_CONTENT = ["careerguide.catalogue.current.catalogue_of"]  # made anew before new content is shown
 WHOLES_KEPT = 1  # content versions that a worker keeps in memory

@@ -1,7 +1,4 @@
-from contextlib import suppress
-
 from django.contrib.sitemaps.views import sitemap
-from django.core.exceptions import DisallowedRedirect
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -12,7 +9,7 @@ from careerguide.content.current import current, keeper
 from careerguide.content.models import Correction
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from careerguide.web.pages import PageRequest, public_page, render_page
+from careerguide.web.pages import PageRequest, led_on, public_page, render_page
 from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
 from roles.wording import GRADES
@@ -50,10 +47,9 @@ def site_map(request: PageRequest, whole: Whole) -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Leads a worn address on to the page that it means; to another one offers the pages with the nearest titles."""
     whole = current()
-    if address := meant(request.path, whole):
-        query = request.META["QUERY_STRING"]
-        with suppress(DisallowedRedirect):  # as the query is too long
-            return redirect(f"{address}?{query}" if query else address, permanent=True)
+    address = meant(request.path, whole)
+    if address and (led := led_on(address, request.META["QUERY_STRING"])):
+        return led
     return render(request, "404.html", {"guide": whole.guide, "nearest": nearest(request.path, whole)}, status=404)
 
 

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from careerguide.content.admin import CitedAdmin, PartAdmin, form_for, inline
+from careerguide.content.admin import CitedAdmin, PartAdmin, inline
+from careerguide.content.forms import form_for
 
 from .models import Credential, Pathway, StartingPay, StartingPoint, Step
 from .schema import CredentialDocument, PathwayDocument, StartingPayPart, StartingPointDocument, StepPart

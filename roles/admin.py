@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, form_for, inline
-from careerguide.content.forms import PartFormSet
+from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, inline
+from careerguide.content.forms import PartFormSet, form_for
 from skills.models import Skill
 
 from . import schema

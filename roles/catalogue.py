@@ -52,11 +52,13 @@ def markets(role: Role) -> list[Choice]:
 
 def pay_steps(market: Market) -> list[tuple[int, Choice]]:
     """The amounts that one can filter by in a market, with their choices."""
-    return [
-        (step, Choice(f"{market.slug}-{step}", f"{market.title}, {wording.money(step, market.currency)}", place))
-        for step in PAY_STEPS.get(market.currency, ())
-        for place in [market.order * 10_000_000 + step]
-    ]
+    return [(step, pay_step(market, step)) for step in PAY_STEPS.get(market.currency, ())]
+
+
+def pay_step(market: Market, step: int) -> Choice:
+    label = f"{market.title}, {wording.money(step, market.currency)}"
+    former = tuple(f"{slug}-{step}" for slug in market.former_slugs)
+    return Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step, former)
 
 
 def least_pay(steps: dict[Market, list[tuple[int, Choice]]], role: Role) -> Iterator[Choice]:
@@ -141,7 +143,13 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
     return (
         SortOrder("title", "Title", lambda role: SortKey(sort_key(role.title), role.title), shown=False),
         *(
-            SortOrder(f"pay-{market.slug}", f"Median pay, {market.title}", partial(median_key, market), descending=True)
+            SortOrder(
+                f"pay-{market.slug}",
+                f"Median pay, {market.title}",
+                partial(median_key, market),
+                descending=True,
+                former=tuple(f"pay-{slug}" for slug in market.former_slugs),
+            )
             for market in paid
         ),
         SortOrder("growth", "Projected growth", growth_key, descending=True),

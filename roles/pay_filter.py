@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 
@@ -41,9 +42,15 @@ class PayFilter:
             "grade": {letter: f"{letter}: {short}" for letter, (short, _) in GRADES.items()},
             "role": {role.slug: role.title for role in whole[Role]},
         }
+        present = {"market": present_slugs(whole[Market]), "role": present_slugs(whole[Role])}
         labels = {"grade": "Evidence grade"}
         self.fields = [
-            PayField(name, labels.get(name, name.capitalize()), choices[name], query.many(name, choices[name], name))
+            PayField(
+                name,
+                labels.get(name, name.capitalize()),
+                choices[name],
+                query.many(name, choices[name], name, present.get(name, {})),
+            )
             for name in FIELDS
         ]
 

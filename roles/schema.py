@@ -20,6 +20,7 @@ from careerguide.content.schema import (
     Wrong,
     at_most,
     like,
+    past,
     plain_digits,
 )
 
@@ -27,8 +28,8 @@ from .models import Market, OccupationCode, PairPoint, PairStatement, Role, Role
 
 OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), at_most(20)]
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
-Year = Annotated[int, plain_digits, Field(ge=1990, le=2100)]
-Amount = Annotated[int, plain_digits, Field(ge=1, le=2_000_000_000)]  # in any currency, as far as its column goes
+ProjectedYear = Annotated[int, plain_digits, Field(ge=1990, le=2100)]
+Year = Annotated[ProjectedYear, past]
 Percent = Annotated[
     Decimal,
     like(r"-?[0-9]+(\.[0-9]+)?", "a number such as 33.5"),
@@ -36,6 +37,20 @@ Percent = Annotated[
     AfterValidator(lambda n: n.quantize(Decimal("0.1"))),
 ]
 Share = Annotated[Percent, Field(ge=0, le=100)]
+
+LEAST_A_YEAR = 1_000  # in the currencies of the largest units, too
+
+
+def _a_years_pay(amount: int) -> int:
+    """The amount. Raises ValueError for what may be thousands, or the pay of an hour, a day or a week."""
+    if amount < LEAST_A_YEAR:
+        thousands = f"write {amount * 1000} for {amount} thousand a year"
+        raise ValueError(f"{amount} can't be a year's pay: {thousands}, and no pay by the hour, day or week")
+    return amount
+
+
+# Of any currency: a year's pay may be billions of rials.
+Amount = Annotated[int, plain_digits, Field(ge=1, le=1_000_000_000_000), AfterValidator(_a_years_pay)]
 
 
 class RoleAliasPart(CitedPart):
@@ -130,7 +145,7 @@ class OutlookPart(CitedPart):
     market: Reference
     occupation_code: PartKey | None = None
     start_year: Year
-    end_year: Year
+    end_year: ProjectedYear
     change_percent: Percent | None = None
     openings: Annotated[int, plain_digits, Field(ge=0)] | None = None
     statement: Line | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choice_of, slug_of
 from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 
@@ -31,7 +31,7 @@ def skill_item(skill: Skill) -> Item:
 
 def facets(whole: Whole) -> tuple[Facet, ...]:
     return (
-        Facet("domain", "Domain", lambda skill: [Choice(skill.domain.slug, skill.domain.title, skill.domain.order)]),
+        Facet("domain", "Domain", lambda skill: [choice_of(skill.domain, skill.domain.order)]),
         Facet("tool", "Tool or standard", tools),
     )
 

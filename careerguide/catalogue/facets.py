@@ -42,6 +42,7 @@ class FacetPanel:
 
     facet: Facet
     values: dict[str, FacetValue]  # by slug
+    present: dict[str, str]  # their slugs by former ones
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
@@ -102,6 +103,11 @@ class FacetIndex:
     panels: dict[str, FacetPanel]  # by the name of their facet
     orderings: dict[str, Ordering]  # by the name of their sort order
 
+    @cached_property
+    def present_orders(self) -> dict[str, str]:
+        """The names of sort orders by those that they have had."""
+        return {former: name for name, one in self.orderings.items() for former in one.order.former}
+
     def narrowed(self, name: str, slugs: Iterable[str]) -> BitMap:
         """The entries that give at least one of some answers to a facet."""
         values = self.panels[name].values
@@ -151,7 +157,8 @@ def _read_entry(
 def _panel(facet: Facet, answers: Iterable[Given]) -> FacetPanel:
     values = [(choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
     values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), sort_key(pair[0].label)))
-    return FacetPanel(facet, {value.slug: value for _, value in values})
+    present = {former: choice.slug for choice, _ in values for former in choice.former}
+    return FacetPanel(facet, {value.slug: value for _, value in values}, present)
 
 
 def _ordering(order: SortOrder, keys: dict[int, SortKey], numbers: Iterable[int]) -> Ordering:

@@ -44,11 +44,16 @@ class Choice(NamedTuple):
     slug: str
     label: str
     place: int = 0  # low ones come first, then the most frequent
+    former: tuple[str, ...] = ()  # slugs that it has had
+
+
+def choice_of(entry: Entry, place: int = 0) -> Choice:
+    return Choice(entry.slug, entry.title, place, tuple(entry.former_slugs))
 
 
 def choices(entries: Iterable[Entry]) -> list[Choice]:
     """Turns entries into choices."""
-    return [Choice(entry.slug, entry.title) for entry in entries]
+    return [choice_of(entry) for entry in entries]
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,7 @@ class SortOrder:
     key: Callable[[Any], SortKey | None]
     descending: bool = False
     shown: bool = True  # on cards; not where they show it anyway
+    former: tuple[str, ...] = ()  # names that it has had
 
 
 @dataclass(frozen=True)

@@ -65,10 +65,13 @@ def read_request(query: Query, path: str, index: FacetIndex) -> ListRequest:
     text = query.text("q")
     chosen = {}
     for name, panel in index.panels.items():
-        if name in query and (known := query.many(name, panel.values, panel.facet.label.lower())):
+        label = panel.facet.label.lower()
+        if name in query and (known := query.many(name, panel.values, label, panel.present)):
             chosen[name] = tuple(known if len(known) == 1 else filter(known.__contains__, panel.values))
     orders = [*([BEST] if text else []), *index.orderings]
-    order = query.one("sort", orders, "sort", orders[0]) if "sort" in query else orders[0]
+    order = orders[0]
+    if "sort" in query:
+        order = query.one("sort", orders, "sort", order, index.present_orders)
     shown = query.many("show", index.panels, "show") if "show" in query else []
     return ListRequest(
         path,

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles import charts
@@ -24,7 +25,8 @@ COMPARE_PARAMETERS = ("role", "removed", "place", "differences", "column", "skil
 def page_context(whole: Whole, query: Query) -> dict[str, Any]:
     chosen = chosen_roles(whole, query)
     titles = {role.slug: role.title for role in whole[Role]}
-    removed = query.one("removed", [slug for slug in titles if slug not in chosen.slugs], "removed role")
+    others = [slug for slug in titles if slug not in chosen.slugs]
+    removed = query.one("removed", others, "removed role", present=present_slugs(whole[Role]))
     place = query.number("place", 0, MOST - 1, "place of the removed role", MOST)
     context = {
         "compared": chosen,
@@ -49,16 +51,16 @@ def _as_options(whole: Whole) -> dict[str, SafeString]:
 
 
 def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]:
-    slugs = [role.slug for role in roles]
+    slugs, present = [role.slug for role in roles], present_slugs(roles)
     core = core_of(whole)
     groups = compared(core, roles)
     rows = [row for group in groups for row in group.rows]
-    start, goal = (query.one(name, slugs, f"{name} of the way") for name in ("start", "goal"))
+    start, goal = (query.one(name, slugs, f"{name} of the way", present=present) for name in ("start", "goal"))
     return {
         "groups": groups,
         "equal": sum(not row.differs for row in rows),
         "only_differences": query.one("differences", ["1"], "choice of rows") == "1",
-        "side_by_side": set(query.many("column", slugs, "role in a column")[:2] or slugs[:2]),
+        "side_by_side": set(query.many("column", slugs, "role in a column", present)[:2] or slugs[:2]),
         "pay": charts.by_market(sorted(_bands(roles), key=lambda band: band.market.rank)),
         "facts": [fact for role in roles for fact in role.facts],
         "skill_table": SkillTable(

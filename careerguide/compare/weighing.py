@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles.models import Market, Role
@@ -31,8 +32,9 @@ class Preferences:
         self.core = core
         self.markets = {market.slug: market for market in markets_of(roles)}
         self.skills = {skill.slug: skill for skill in essential_skills_of(roles)}
-        self.market = query.one("market", self.markets, "market", next(iter(self.markets), ""))
-        self.have = query.many("have", self.skills, "skill")
+        first = next(iter(self.markets), "")
+        self.market = query.one("market", self.markets, "market", first, present_slugs(self.markets.values()))
+        self.have = query.many("have", self.skills, "skill", present_slugs(self.skills.values()))
         self.weights = {
             one.slug: query.number(f"w-{one.slug}", 0, HEAVIEST, f"weight of {one.name}", USUAL_WEIGHT)
             for one in CRITERIA

@@ -1,7 +1,7 @@
 """What the forms of editors have in common. A form checks each field by the same schema as documents are checked."""
 
 import logging
-import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,59 +14,18 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
-from .checking import explained
-from .forms import DecimalNumber, PartFormSet, WholeNumber
+from .former import by_former_slug
+from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .links import users
 from .models import Correction, Entry, LoadRecord, Part, Section, Source
-from .schema import SLUG, CorrectionPart, SectionPart, SourceDocument
+from .schema import CorrectionPart, SectionPart, SourceDocument
 from .versioning import ContentVersion
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
-COLLISION = (
-    "Nothing has been saved: what you typed contradicts what was saved in the meantime, perhaps by a double click of "
-    "your own. It is all still here; open this entry in another tab to see how it stands now."
-)
-
-
-class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
-    """A form that also checks and tidies each plain field by the field of the same name in a schema."""
-
-    schema: ClassVar[type[BaseModel]]
-    collided: ClassVar[bool] = False  # whether the database has refused what the form let through
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for name, info in self.schema.model_fields.items():
-            value = cleaned.get(name)
-            if value in (None, "", []) or self._meta.model._meta.get_field(name).is_relation:
-                continue
-            try:
-                tidied = TypeAdapter(info.rebuild_annotation()).validate_python(value)
-            except ValidationError as error:
-                self.add_error(name, [message for _, message in explained(error)])
-            else:
-                cleaned[name] = list(tidied) if isinstance(tidied, tuple) else tidied
-        if self.collided:
-            self.add_error(None, COLLISION)
-        return cleaned
-
-    def clean_slug(self) -> str:
-        slug: str = self.cleaned_data["slug"]
-        if not re.fullmatch(SLUG, slug):
-            raise forms.ValidationError("Use lower-case letters, digits and single dashes.")
-        if slug in getattr(self.schema, "reserved_slugs", ()):
-            raise forms.ValidationError("Another page has this address; choose another slug.")
-        return slug
-
-
-def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
-    """A SchemaForm for the schema; `fields` replace the form fields that Django would make."""
-    return type(f"{for_schema.__name__}Form", (SchemaForm,), {"schema": for_schema, **fields})
-
-
-FIELD_ORDER = ["title", "slug", "summary", "status", "reviewed_on", "order"]
+WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
+FIELD_ORDER = ["title", "slug", "former_slugs", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
@@ -75,7 +34,8 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
 
     formfield_overrides: ClassVar = {
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})},
-        models.IntegerField: {"form_class": WholeNumber, "widget": WholeNumber.widget},
+        models.IntegerField: WHOLE_NUMBER,
+        models.BigIntegerField: WHOLE_NUMBER,  # for which Django has an override of its own
         models.DecimalField: {"form_class": DecimalNumber},
     }
 
@@ -170,8 +130,10 @@ class EntryAdmin(ContentAdmin):
     def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
         """Changes the entries that have another status, with a line in the history of each, and says how many."""
         user: Any = request.user
-        keys = list(chosen.values_list("pk", flat=True))  # first, as the list may be filtered by status
         rows = self.model._default_manager
+        if status == Entry.Status.PUBLISHED:
+            chosen = self.uncontested(request, chosen, by_former_slug(rows.all()))
+        keys = list(chosen.values_list("pk", flat=True))  # first, as the list may be filtered by status
         with transaction.atomic():
             changed = list(rows.filter(pk__in=keys).exclude(status=status).select_for_update())
             rows.filter(pk__in=[entry.pk for entry in changed]).update(status=status)
@@ -179,6 +141,13 @@ class EntryAdmin(ContentAdmin):
         done = f"{status.label}: {len(changed)} {model_ngettext(self.opts, len(changed))}."
         already = len(keys) - len(changed)
         self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
+
+    def uncontested(self, request: HttpRequest, chosen: QuerySet[Entry], had: Mapping[str, Entry]) -> QuerySet[Entry]:
+        """The entries but those whose address leads to another entry by now; says which these are."""
+        for entry in chosen.filter(slug__in=had):
+            words = f"Not published: “{entry}”. Its address leads to “{had[entry.slug]}”; give it another slug first."
+            self.message_user(request, words, messages.ERROR)
+        return chosen.exclude(slug__in=had)
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":

@@ -1,10 +1,21 @@
-"""What makes forms of editors lose nothing: numbers are read as typed, and parts may exchange what is unique."""
+"""What makes forms of editors as strict as documents, and lets them lose nothing.
+
+Numbers are read as typed, parts may exchange what is unique, and an old address is kept.
+"""
 
 import re
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import models
 from django.forms import BaseInlineFormSet
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from .checking import explained
+from .former import after_renaming, contested
+from .hyperlinks import dead_links, folder_of, look_among_rows
+from .models import Entry
+from .schema import SLUG, EntryDocument
 
 
 class PlainNumber(forms.Field):
@@ -27,14 +38,29 @@ def _digits(inputmode: str) -> forms.TextInput:
 
 class WholeNumber(PlainNumber, forms.IntegerField):
     plain = "-?[0-9]+"
-    message = "Write plain digits, such as 60000: no commas, points or blanks between them."
+    message = "Write plain digits, such as 60000: no commas, points, blanks or letters between them."
     widget = _digits("numeric")
 
 
 class DecimalNumber(PlainNumber, forms.DecimalField):
     plain = r"-?[0-9]+(\.[0-9]+)?"
-    message = "Write plain digits with at most one point, such as 33.5: no commas or blanks between them."
+    message = "Write plain digits with at most one point, such as 33.5: no commas, blanks or letters between them."
     widget = _digits("decimal")
+
+
+class LinesField(forms.CharField):
+    """A list of names, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed("\n".join(initial or []), data)
 
 
 class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argument when it runs
@@ -49,3 +75,70 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argu
             parts: Any = self.get_queryset()
             parts.filter(pk__in=changed).update(**{self.fk.attname: -self.instance.pk})  # no entry has such a key
         return super().save_existing_objects(commit)
+
+
+COLLISION = (
+    "Nothing has been saved: what you typed contradicts what was saved in the meantime, perhaps by a double click of "
+    "your own. It is all still here; open this entry in another tab to see how it stands now."
+)
+
+
+class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
+    """A form that also checks and tidies each plain field by the field of the same name in a schema."""
+
+    schema: ClassVar[type[BaseModel]]
+    collided: ClassVar[bool] = False  # whether the database has refused what the form let through
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name, info in self.schema.model_fields.items():
+            value = cleaned.get(name)
+            if value in (None, "", []) or self._meta.model._meta.get_field(name).is_relation:
+                continue
+            try:
+                tidied = TypeAdapter(info.rebuild_annotation()).validate_python(value)
+            except ValidationError as error:
+                self.add_error(name, [message for _, message in explained(error)])
+            else:
+                cleaned[name] = list(tidied) if isinstance(tidied, tuple) else tidied
+                self.check_links(name, cleaned[name])
+        if self.collided:
+            self.add_error(None, COLLISION)
+        return cleaned
+
+    def check_links(self, name: str, value: Any) -> None:
+        """Names the dead links in a text that was changed. Others died later; pages show their words alone."""
+        model = self._meta.model
+        is_changed_text = name in self.changed_data and isinstance(model._meta.get_field(name), models.TextField)
+        if is_changed_text and (dead := [*dead_links(value, folder_of(model), look_among_rows)]):
+            self.add_error(name, dead)
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if not re.fullmatch(SLUG, slug):
+            raise forms.ValidationError("Use lower-case letters, digits and single dashes.")
+        if slug in getattr(self.schema, "reserved_slugs", ()):
+            raise forms.ValidationError("Another page has this address; choose another slug.")
+        return slug
+
+
+class EntryForm(SchemaForm):
+    """A form that keeps the addresses which the entry has had."""
+
+    former_slugs = LinesField(required=False, help_text=Entry._meta.get_field("former_slugs").help_text)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if {"slug", "former_slugs"} <= cleaned.keys():
+            slug, reserved = cleaned["slug"], getattr(self.schema, "reserved_slugs", ())
+            former = after_renaming(self.instance, slug, cleaned["former_slugs"])
+            cleaned["former_slugs"] = former
+            for field, message in contested(self.instance, slug, former, reserved):
+                self.add_error(field, message)
+        return cleaned
+
+
+def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:
+    """A SchemaForm for the schema; `fields` replace the form fields that Django would make."""
+    base = EntryForm if issubclass(for_schema, EntryDocument) else SchemaForm
+    return type(f"{for_schema.__name__}Form", (base,), {"schema": for_schema, **fields})

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from .checking import Name, Problem
+from .former import former_names
 from .links import location
 from .mapping import ReferencedRows, UnknownReferenceError, write
 from .models import Entry
@@ -47,7 +48,38 @@ class Load(Sync):
 
     def run(self, progress: Progress = silent) -> Report:
         self.references = ReferencedRows()
+        self.slugs: dict[Name, str] = {}  # of rows that editors renamed, by the names of their documents
+        for name in sorted(self.theirs.keys() - self.ours.keys()):
+            self.rename(name, self.theirs[name])
+        for name in sorted(self.ours.keys() - self.theirs.keys()):
+            self.follow(name, self.ours[name])
         return super().run(progress)
+
+    def rename(self, name: Name, document: EntryDocument) -> None:
+        """Gives the row of a renamed document its present slug, so that it goes on as the same entry.
+
+        The row takes its former slugs too, as it may be left in conflict with the document.
+        """
+        left = self.ours.keys() - self.seeds.paths.keys()
+        if former := next((one for one in former_names(name, document) if one in left), None):
+            rows = self.kinds[name.folder].model._default_manager.filter(slug=former.slug)
+            rows.update(slug=name.slug, former_slugs=[*document.former_slugs])
+            self.call(former, name)
+            self.last[name] = self.last.pop(former, Agreement())
+            self.agreed[former] = Agreement()
+
+    def follow(self, name: Name, row: EntryDocument) -> None:
+        """Compares a row that an editor renamed with its document, which has the former name until the next dump."""
+        loaded = self.theirs.keys() & self.last.keys() - self.ours.keys()
+        if former := next((one for one in former_names(name, row) if one in loaded), None):
+            self.slugs[former] = name.slug
+            self.call(name, former)
+
+    def call(self, name: Name, other: Name) -> None:
+        """Gives the row with a name another one, for this run."""
+        self.ours[other] = self.ours.pop(name)
+        if name in self.refused:
+            self.refused[other] = self.refused.pop(name)
 
     def check(self) -> Iterator[Problem]:
         yield from wrong_between(self.theirs, self.kinds, self.seeds)
@@ -70,7 +102,8 @@ class Load(Sync):
 
     def write(self, name: Name, document: EntryDocument) -> None:
         model = self.kinds[name.folder].model
-        row = model._default_manager.filter(slug=name.slug).first() or model(slug=name.slug)
+        row = model._default_manager.filter(slug=self.slugs.get(name, name.slug)).first() or model()
+        row.slug = name.slug
         written = self.report.updated if row.pk else self.report.created
         try:
             with transaction.atomic():

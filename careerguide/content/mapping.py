@@ -88,11 +88,16 @@ class ReferencedRows:
 
     def find(self, model: type[models.Model], reference: str) -> models.Model:
         """The row; raises UnknownReferenceError."""
-        try:
-            row: models.Model = self.of(model)[reference]
-        except KeyError:
-            raise UnknownReferenceError(f"there is no {model._meta.verbose_name} “{reference}”") from None
+        row: models.Model | None = self.of(model).get(reference) or self._moved(model, reference)
+        if row is None:
+            raise UnknownReferenceError(f"there is no {model._meta.verbose_name} “{reference}”")
         return row
+
+    def _moved(self, model: type[models.Model], reference: str) -> Any:
+        """The row by a former slug: an editor may have changed one that documents still go by."""
+        slug, _, key = reference.partition("#")
+        rows = (row for row in self.of(model).values() if slug in row.owner.former_slugs)
+        return next((row for row in rows if row.reference.partition("#")[2] == key), None)
 
     def of(self, model: type[models.Model]) -> dict[str, Any]:
         """All rows of the model, by reference."""

@@ -1,15 +1,20 @@
 """Finds what is wrong between documents, of which each may be sound by itself.
 
-One is missing, refers to nothing or in a circle, or breaks a rule that its kind has beside others.
+One is missing, refers or links to nothing, or in a circle, claims an address of another, or breaks a rule of its kind.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from typing import Any
 
+from django.db import models
+
 from .checking import Documents, Name, Problem, Seeds
-from .mapping import FieldPath, introduces, mentions
-from .models import Part
+from .former import taken_twice
+from .hyperlinks import dead_links, why_not
+from .mapping import FieldPath, introduces, mentions, walk
+from .models import Entry, Part
 from .schema import EntryDocument, Kind
 
 
@@ -20,23 +25,27 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
         if only not in found.keys() | unreadable:
             yield Problem(seeds.place(seeds.path(only)), "missing, though every page needs it")
     targets = _Targets(found, kinds, unreadable)
-    for name, document in found.items():
-        for path, message in targets.missing(kinds[name.folder].model, document, name.slug):
-            yield Problem(seeds.place(seeds.path(name)), message, path)
-    by_folder = {
-        folder: {name.slug: document for name, document in found.items() if name.folder == folder} for folder in kinds
-    }
-    for folder, kind in kinds.items():
-        for slug, path, message in kind.wrong(by_folder):
-            yield Problem(seeds.place(seeds.path(Name(folder, slug))), message, path)
+    wrong = ((name, *one) for name, document in found.items() for one in targets.wrong_in(name, document))
+    for name, path, message in chain(wrong, taken_twice(found, kinds, unreadable), _wrong_by_kind(found, kinds)):
+        yield Problem(seeds.place(seeds.path(name)), message, path)
     try:
         in_order(found, kinds)
     except CycleError as error:
         yield Problem(seeds.folder.name, f"a circle of references: {' → '.join(map(str, error.args[1]))}")
 
 
+def _wrong_by_kind(found: Documents, kinds: Mapping[str, Kind]) -> Iterator[tuple[Name, FieldPath, str]]:
+    """Each (name, path, message) of what breaks a rule that its kind has beside other documents."""
+    by_folder = {
+        folder: {name.slug: document for name, document in found.items() if name.folder == folder} for folder in kinds
+    }
+    for folder, kind in kinds.items():
+        for slug, path, message in kind.wrong(by_folder):
+            yield Name(folder, slug), path, message
+
+
 class _Targets:
-    """What documents may refer to: what documents hold. Rows don't count, as another database may not have them.
+    """What documents may refer and lead to: what documents hold. Rows don't count, as another database may lack them.
 
     A document that can't be read still stands: a reference to it is not an error of the document that refers to it.
     """
@@ -45,7 +54,29 @@ class _Targets:
         self.known = {
             target for name, document in found.items() for target in introduces(kinds[name.folder], document, name.slug)
         }
+        self.found, self.kinds = found, kinds
         self.unreadable = {(kinds[name.folder].model, name.slug) for name in unreadable}
+        self.present = {
+            (kinds[name.folder].model, former): name.slug
+            for name, document in found.items()
+            for former in document.former_slugs
+        }
+
+    def wrong_in(self, name: Name, document: EntryDocument) -> Iterator[tuple[FieldPath, str]]:
+        """Each (path, message) of a reference or link in a document."""
+        model = self.kinds[name.folder].model
+        yield from self.missing(model, document, name.slug)
+        for path, field, text in walk(model, document):
+            if text and isinstance(field, models.TextField):
+                yield from ((path, message) for message in dead_links(text, name.folder, self.look))
+
+    def look(self, name: Name) -> str:
+        """Why a link can't lead to an entry."""
+        model, document = self.kinds[name.folder].model, self.found.get(name)
+        if (model, name.slug) in self.unreadable:
+            return ""
+        is_published = document.status == Entry.Status.PUBLISHED if document else None
+        return why_not(name, is_published, self.present.get((model, name.slug), ""))
 
     def missing(self, model: Any, document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:
         """Each (path, message) of a reference to nothing, or to the document itself."""
@@ -53,12 +84,23 @@ class _Targets:
             if (related, reference) == (model, slug):
                 yield path, "refers to itself"
             elif (related, reference) not in self.known and not self.unread(related, reference):
-                yield path, f"there is no {related._meta.verbose_name} “{reference}”"
+                hint = self.hint(related, reference)
+                yield path, f"there is no {related._meta.verbose_name} “{reference}”{hint}"
 
     def unread(self, model: Any, reference: str) -> bool:
         """Whether the reference leads to a document that can't be read."""
-        owner = model.parent_field().related_model if issubclass(model, Part) else model
-        return (owner, reference.partition("#")[0]) in self.unreadable
+        return _entry_of(model, reference) in self.unreadable
+
+    def hint(self, model: Any, reference: str) -> str:
+        """What to write instead of a former slug."""
+        slug, *key = reference.split("#")
+        present = self.present.get(_entry_of(model, reference))
+        return f"; write “{'#'.join([present, *key])}”, as “{slug}” is called now" if present else ""
+
+
+def _entry_of(model: Any, reference: str) -> tuple[Any, str]:
+    """The model and the slug of the entry that a reference means, or of which it means a part."""
+    return model.parent_field().related_model if issubclass(model, Part) else model, reference.partition("#")[0]
 
 
 def in_order(found: Documents, kinds: Mapping[str, Kind]) -> list[Name]:

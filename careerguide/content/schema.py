@@ -22,7 +22,7 @@ from pydantic import (
     Field,
 )
 
-from .models import Entry, Source
+from .models import Entry, Source, this_day
 from .prose import tangle
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
@@ -89,7 +89,16 @@ def _reachable(address: str) -> str:
     return address
 
 
-plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points or blanks between them")
+def _in_the_past(moment: Any) -> Any:
+    """A day, or a year or month as a text. Raises ValueError for one that is yet to come."""
+    today = this_day()
+    if str(moment) > str(today)[: len(str(moment))]:
+        raise ValueError(f"is yet to come: today is {today} (given: “{moment}”)")
+    return moment
+
+
+plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points, blanks or letters between them")
+past = AfterValidator(_in_the_past)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
 OneLine = Annotated[
@@ -97,7 +106,7 @@ OneLine = Annotated[
 ]
 Line = Annotated[OneLine, at_most(200)]
 Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), at_most(80)]
-Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22")]
+Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22"), past]
 Prose = Annotated[str, at_most(5_000), AfterValidator(_clean), AfterValidator(_readable), Field(min_length=1)]
 Reference = Annotated[str, like(r"[a-z0-9-]+(#[a-z0-9.:-]+)?", "a slug, or slug#key for a part of an entry")]
 PartKey = Annotated[str, like(r"[a-z0-9.:-]+", "the key of a part of this entry")]
@@ -107,7 +116,7 @@ Address = Annotated[
     AfterValidator(_reachable),
     at_most(200),
 ]
-Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30")]
+Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30"), past]
 Doi = Annotated[str, like(r"10\.\d+/\S+", "a DOI such as 10.7861/futurehosp.6-2-94"), at_most(80)]
 
 
@@ -128,6 +137,15 @@ def _sorted_once(references: tuple[str, ...]) -> tuple[str, ...]:
 References = Annotated[tuple[Reference, ...], BeforeValidator(_listed), AfterValidator(_sorted_once)]
 SomeReferences = Annotated[References, Field(min_length=1)]
 Names = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+
+
+def _each_once(slugs: tuple[str, ...]) -> tuple[str, ...]:
+    if repeated := [slug for number, slug in enumerate(slugs) if slug in slugs[:number]]:
+        raise ValueError(f"“{repeated[0]}” is listed twice")
+    return slugs
+
+
+FormerSlugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed), AfterValidator(_each_once)]
 
 
 class Strict(BaseModel):
@@ -151,6 +169,7 @@ class EntryDocument(Strict):
     status: Entry.Status = Entry.Status.PUBLISHED
     order: Annotated[int, plain_digits] = Field(100, ge=0, le=32767)
     reviewed_on: Day | None = None
+    former_slugs: FormerSlugs = ()
     body: Annotated[str, at_most(50_000), AfterValidator(_clean), AfterValidator(_readable)] = ""
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from threading import RLock
 from typing import Any, NoReturn, TypeVar
 
@@ -17,6 +18,10 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 from django.http import Http404
 
+from .checking import Name
+from .former import MovedError, by_former_slug
+from .hyperlinks import folder_of, kinds, leads_to
+from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, Listed, Section, this_day
 from .versioning import ContentVersion
 
@@ -58,6 +63,7 @@ class Whole:
         self._sections = _in_order(self._rows[Section].values())
         self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
         self._link_backwards()
+        self._lead_links()
         for rows in self._rows.values():
             for row in rows.values():
                 row.__dict__["as_of"] = year
@@ -79,9 +85,16 @@ class Whole:
         """The published entry with a slug."""
         return self.derive(_by_slug)[model].get(slug)
 
+    def moved(self, model: type[Content], slug: str) -> Entry | None:
+        """The published entry with a former slug."""
+        return self.derive(_by_former_slug)[model].get(slug)
+
     def get_or_404(self, model: type[Row], slug: str) -> Row:
+        """The published entry with a slug. Raises MovedError for a former slug, and Http404 for any other."""
         if row := self.get(model, slug):
             return row
+        if moved := self.moved(model, slug):
+            raise MovedError(moved)
         raise Http404(f"There is no {model._meta.verbose_name} “{slug}”.")
 
     def facts_citing(self, section: Section) -> list[Cited]:
@@ -124,6 +137,22 @@ class Whole:
         for model, named in relations.items():
             for pk, row in self._rows[model].items():
                 row._prefetched_objects_cache = {name: related.get(pk, NOTHING) for name, related in named.items()}
+
+    def _lead_links(self) -> None:
+        """Lets each text that may have links know where they lead."""
+        for model, rows in self._rows.items():
+            texts = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.TextField)]
+            for row in rows.values():
+                values = row.__dict__
+                for name in texts:
+                    if "[" in values[name] or "<" in values[name]:
+                        home = folder_of(type(row.owner))
+                        values[name] = LinkedText(values[name], partial(leads_to, home=home, find=self._find))
+
+    def _find(self, name: Name) -> Any:
+        """The published entry with a name, present or former."""
+        model = kinds()[name.folder].model
+        return self.get(model, name.slug) or self.moved(model, name.slug)
 
     def _children(self, relation: Any) -> "Related":
         children: dict[int, list[Content]] = defaultdict(list)
@@ -189,6 +218,10 @@ def _frozen(related: dict[int, list[Any]]) -> Related:
 
 def _by_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
     return {model: {row.slug: row for row in rows} for model, rows in whole._shown.items() if issubclass(model, Entry)}
+
+
+def _by_former_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
+    return {model: by_former_slug(rows) for model, rows in whole._shown.items() if issubclass(model, Entry)}
 
 
 def version(stamp: str, today: date) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from careerguide.catalogue.words import WORD, ParsedWords
-from careerguide.web import markup
+from careerguide.content import markup
 
 LONGEST_EXCERPT = 160  # characters
 SENTENCE_END = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)”][.!?][”)]))\s+(?=[“(]?[A-Z0-9])")  # not after “U.S.”

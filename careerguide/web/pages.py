@@ -7,6 +7,7 @@ from, so nothing is ever invalidated by hand.
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache, wraps
 from threading import Lock
@@ -15,8 +16,9 @@ from typing import Any, NamedTuple
 
 from cachetools import LRUCache
 from django.conf import settings
+from django.core.exceptions import DisallowedRedirect
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
@@ -26,6 +28,7 @@ from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
 from careerguide.content.current import current, last_guide
+from careerguide.content.former import MovedError
 from careerguide.content.models import this_day
 from careerguide.content.whole import Whole
 
@@ -92,7 +95,7 @@ def for_visitors(
 
         def make() -> HttpResponse:
             with connection.execute_wrapper(_refuse):
-                return view(request, whole, query, **kwargs)
+                return _at_present_address(request, query, lambda: view(request, whole, query, **kwargs))
 
         key = _key(request, whole, query, this_day() if dated else None)
         answers = whole.derive(KeptAnswers) if keep else None
@@ -102,6 +105,24 @@ def for_visitors(
         return response
 
     return answer
+
+
+def _at_present_address(request: PageRequest, query: Query, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer; for an address with a former slug the way to the present address, if that is not too long."""
+    try:
+        response = make()
+    except MovedError as moved:
+        if led := led_on(moved.entry.get_absolute_url(), request.META["QUERY_STRING"]):
+            return led
+        raise
+    return (query.moved and led_on(request.path, query.moved)) or response
+
+
+def led_on(address: str, query: str) -> HttpResponse | None:
+    """A redirect for good; None where the query string is too long to be kept."""
+    with suppress(DisallowedRedirect):
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    return None
 
 
 def _refuse(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:

@@ -5,7 +5,9 @@ and parameters that networks and mailers add are dropped without a word.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -18,19 +20,22 @@ ADDED_BY_OTHERS = re.compile(
     "|igshi?d?|mibextid|mkt_tok|_ga|_gl|_hsenc|_hsmi|__hs(tc|sc|fp)"
 )
 STRAY = " \t\r\n\u00a0\u200b.…)"
+NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
 
 
 class Query:
     """What a page reads from its query string. `ignored` says in words what it left out."""
 
     def __init__(self, given: QueryDict, names: Collection[str]) -> None:
+        self._given = given
         self._names = names
+        self._present: dict[tuple[str, str], str] = {}  # what takes the place of a value with a former slug
         self._values: dict[str, list[str]] = {}
         self._taken: dict[str, list[str]] = {}
         self._unknown: list[str] = []
         self._notes: list[str] = []
         for key, values in given.lists():
-            name = re.sub("^(amp;)+", "", key.strip())
+            name = _own_name(key)
             if name in names:
                 self._values.setdefault(name, []).extend(values)
             elif not ADDED_BY_OTHERS.fullmatch(name):
@@ -53,20 +58,47 @@ class Query:
     def ignored(self) -> list[str]:
         return [*self._notes, *_notes("", self._unknown, "unknown")]
 
+    @property
+    def moved(self) -> str:
+        """The query string with present slugs in the place of former ones; empty where none has been read from it."""
+        values = [(_own_name(key), value) for key, values in self._given.lists() for value in values]
+        present = [(name, self._present.get((name, value), value)) for name, value in values]
+        return urlencode(present) if self._present else ""
+
     def ignore(self, label: str, values: Collection[str], reason: str) -> None:
         """Notes that some values are left out, such as: skill “flying” (unknown)."""
         self._notes += _notes(label, values, reason)
 
-    def many(self, name: str, known: Collection[str], label: str) -> list[str]:
-        """The known values in the order in which they were asked for, each once."""
-        given = dict.fromkeys(one for value in self._values.get(name, ()) for one in _readings(value, known))
+    def many(
+        self, name: str, known: Collection[str], label: str, present: Mapping[str, str] = NOTHING_MOVED
+    ) -> list[str]:
+        """The known values in the order in which they were asked for, each once.
+
+        A former slug counts as the present one that `present` has for it.
+        """
+        read = (self._read(name, value, known, present) for value in self._values.get(name, ()))
+        given = dict.fromkeys(chain.from_iterable(read))
         self.ignore(label, [value for value in given if value not in known], "unknown")
         self._taken[name] = [value for value in given if value in known]
         return self._taken[name]
 
-    def one(self, name: str, known: Collection[str], label: str, default: str = "") -> str:
+    def _read(self, name: str, value: str, known: Collection[str], present: Mapping[str, str]) -> list[str]:
+        read = [*_readings(value, {*known, *present} if present else known)]
+        values = [one if one in known else present.get(one, one) for one in read]
+        if values != read:
+            self._present[name, value] = ",".join(values)
+        return values
+
+    def one(
+        self,
+        name: str,
+        known: Collection[str],
+        label: str,
+        default: str = "",
+        present: Mapping[str, str] = NOTHING_MOVED,
+    ) -> str:
         """Returns the last known value, or the default."""
-        *others, last = self.many(name, known, label) or [default]
+        *others, last = self.many(name, known, label, present) or [default]
         self.ignore(label, others, "only the last one counts")
         self._taken[name] = self._taken[name][-1:]
         return last
@@ -91,6 +123,10 @@ class Query:
         text = "".join(character if character.isprintable() else " " for character in last)[:LONGEST_TEXT].strip()
         self._taken[name] = [text] if text else []
         return text
+
+
+def _own_name(key: str) -> str:
+    return re.sub("^(amp;)+", "", key.strip())
 
 
 def _readings(value: str, known: Collection[str]) -> Iterator[str]:

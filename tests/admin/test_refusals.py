@@ -80,6 +80,17 @@ MISTAKES = {
     "currency of a band": Mistake(a_paid_role, {"salary_bands-0-currency": "usd"}, "salary_bands-0-currency"),
     "currency of a market": Mistake(a_market, {"currency": "usd"}, "currency"),
     "year before statistics": Mistake(a_paid_band, {"year": "1066"}, "year"),
+    "year to come": Mistake(a_paid_band, {"year": "2091"}, "year"),
+    "year of a part to come": Mistake(a_paid_role, {"salary_bands-0-year": "2091"}, "salary_bands-0-year"),
+    "review to come": Mistake(a_paid_role, {"reviewed_on": "2062-01-01"}, "reviewed_on"),
+    "reading to come": Mistake(lambda: a_section().source, {"accessed": "2062-01-01"}, "accessed"),
+    "publication to come": Mistake(lambda: a_section().source, {"published": "2062"}, "published"),
+    "projection that begins in a year to come": Mistake(
+        lambda: an_outlook(a_role(), end_year=2099), {"start_year": "2091"}, "start_year"
+    ),
+    "amount in thousands": Mistake(a_paid_band, {"low": "60"}, "low"),
+    "amount of a part by the hour": Mistake(a_paid_role, {"salary_bands-0-low": "35"}, "salary_bands-0-low"),
+    "amount with a letter": Mistake(a_paid_band, {"low": "60k"}, "low"),
     "negative amount": Mistake(a_paid_band, {"low": "-1"}, "low"),
     "amount in groups of digits": Mistake(a_paid_band, {"low": "60.000"}, "low"),
     "amount of a part in groups of digits": Mistake(
@@ -87,7 +98,7 @@ MISTAKES = {
     ),
     "amount in digits of another script": Mistake(a_paid_band, {"low": "６０"}, "low"),
     "percentage with a comma": Mistake(lambda: an_outlook(a_role()), {"change_percent": "33,5"}, "change_percent"),
-    "amount beyond its column": Mistake(a_paid_band, {"high": "3000000000"}, "high"),
+    "amount beyond its column": Mistake(a_paid_band, {"high": "3000000000000"}, "high"),
     "body that can't be read as Markdown": Mistake(a_paid_role, {"body": "[" * 5000}, "body"),
     "body without end": Mistake(a_paid_role, {"body": "x" * 50_001}, "body"),
     "note without end": Mistake(a_paid_role, {"duties-0-note": "x" * 5_001}, "duties-0-note"),
@@ -120,10 +131,17 @@ def test_mistake_is_named_at_its_field_and_nothing_typed_is_lost(
         ("slug that is reserved among roles", "Another page has this address; choose another slug."),
         ("low above high", "Low is above high."),
         ("band without amounts", "State at least one of low, median and high."),
-        ("amount in groups of digits", "Write plain digits, such as 60000: no commas, points or blanks between them."),
+        (
+            "amount in groups of digits",
+            "Write plain digits, such as 60000: no commas, points, blanks or letters between them.",
+        ),
+        (
+            "amount in thousands",
+            "60 can't be a year's pay: write 60000 for 60 thousand a year, and no pay by the hour, day or week",
+        ),
         (
             "percentage with a comma",
-            "Write plain digits with at most one point, such as 33.5: no commas or blanks between them.",
+            "Write plain digits with at most one point, such as 33.5: no commas, blanks or letters between them.",
         ),
         ("body that can't be read as Markdown", "has more than 20 “[” before a “]” closes one"),
         ("body without end", "should have at most 50,000 letters, and has 50,001"),

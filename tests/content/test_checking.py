@@ -50,7 +50,7 @@ BROKEN = {
         role_with(BAND.replace("50000", "50k")),
         [
             "roles/juggler.md: salary_bands.0.low: should be plain digits, such as 60000:"
-            " no commas, points or blanks between them (given: “50k”)"
+            " no commas, points, blanks or letters between them (given: “50k”)"
         ],
     ),
     "unknown entry": (

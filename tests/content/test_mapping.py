@@ -44,7 +44,7 @@ def written(document: RoleDocument, row: Role | None = None) -> Role:
 
 
 def band(**values: Any) -> dict[str, Any]:
-    least = {"market": "us", "level": "all", "measure": "claimed-range", "low": 1, "currency": "USD"}
+    least = {"market": "us", "level": "all", "measure": "claimed-range", "low": 1_000, "currency": "USD"}
     return least | {"citations": ["book#a"]} | values
 
 
@@ -116,9 +116,9 @@ def test_part_with_a_key_keeps_its_row(book: Source) -> None:
     codes = [CODE | {"citations": ["book#a"]}]
     row = written(a_document(occupation_codes=codes, salary_bands=[band(occupation_code="soc:15-2051")]))
     before = OccupationCode.objects.get().pk
-    written(a_document(occupation_codes=[codes[0] | {"match": "broad"}], salary_bands=[band(low=2)]), row)
+    written(a_document(occupation_codes=[codes[0] | {"match": "broad"}], salary_bands=[band(low=2_000)]), row)
     assert (OccupationCode.objects.get().pk, OccupationCode.objects.get().match) == (before, "broad")
-    assert SalaryBand.objects.get().low == 2
+    assert SalaryBand.objects.get().low == 2_000
 
 
 def test_source_is_written_with_sections_that_its_corrections_name(empty: None) -> None:

@@ -26,7 +26,7 @@ salary_bands:
   - market: utopia
     level: all
     measure: percentiles
-    median: 1
+    median: 60000
     currency: USD
     occupation_code: soc:15-2051
     citations: [handbook#opening]

@@ -95,9 +95,9 @@ def test_part_of_another_entry_is_refused(book: Source) -> None:
 
 
 def test_nothing_and_false_are_told_apart(book: Source) -> None:
-    a_band(a_role(slug="juggler"), low=None, median=5, high=None, open_top=False)
+    a_band(a_role(slug="juggler"), low=None, median=5_000, high=None, open_top=False)
     (band,) = database()[Name("roles", "juggler")].salary_bands
-    assert (band.low, band.median, band.high, band.open_top) == (None, 5, None, False)
+    assert (band.low, band.median, band.high, band.open_top) == (None, 5_000, None, False)
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -137,7 +137,7 @@ def juggler(empty: None) -> Role:
     codes = OccupationCode.objects.bulk_create(
         OccupationCode(code=f"15-{number}", position=number, **stated) for number in range(MANY)
     )
-    paid = {"role": role, "market": market, "level": "all", "measure": "claimed-range", "low": 1, "currency": "USD"}
+    paid = {"role": role, "market": market, "level": "all", "measure": "claimed-range", "low": 1_000, "currency": "USD"}
     bands = SalaryBand.objects.bulk_create(
         SalaryBand(occupation_code=code, position=code.position, **paid) for code in codes
     )

@@ -1,15 +1,18 @@
 """What documents may hold: checked once, strictly, in words that tell an author what to do."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db.models import CharField, TextField
+from django.db.models import CharField, DateField, IntegerField, TextField
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from careerguide.content.checking import explained
 from careerguide.content.mapping import fields_of, part_schema
+from careerguide.content.models import this_day
 from careerguide.content.schema import (
     CitedDocument,
     EntryDocument,
@@ -24,6 +27,7 @@ from careerguide.content.schema import (
     SourceDocument,
 )
 from careerguide.kinds import KINDS
+from roles.schema import Amount, OutlookPart
 
 CITED = {"title": "T", "summary": "S", "citations": ["a#b"]}
 SOURCE = {"title": "T", "summary": "S", "short_title": "T", "kind": "article", "sections": [{"key": "a", "label": "A"}]}
@@ -174,17 +178,29 @@ def test_longest_text_is_accepted_and_a_longer_one_is_told_how_long_it_may_be(fi
     assert refused(CitedDocument, CITED | {field: "x" * (longest + 1)}) == [said]
 
 
-def texts(model: Any, schema: type[BaseModel]) -> Iterator[object]:
-    """The type of each text in a document and in its parts."""
+def plain_fields(model: Any, schema: type[BaseModel]) -> Iterator[tuple[type[BaseModel], Any]]:
+    """Each (schema, field) of a document and of its parts, but relations."""
     for field in fields_of(model, schema):
         if field.one_to_many:
-            yield from texts(field.related_model, part_schema(schema, field.name))
-        elif isinstance(field, CharField | TextField) and not field.choices:
-            annotation = schema.model_fields[field.name].rebuild_annotation()
-            yield pytest.param(annotation, id=f"{schema.__name__} {field.name}")
+            yield from plain_fields(field.related_model, part_schema(schema, field.name))
+        elif not field.is_relation:
+            yield schema, field
 
 
-@pytest.mark.parametrize("text", [text for kind in KINDS for text in texts(kind.model, kind.schema)])
+def types_where(holds: Callable[[Any], bool]) -> list[Any]:
+    """The types of all fields of documents for which something holds."""
+    found = {
+        f"{schema.__name__} {field.name}": (schema, field.name)
+        for kind in KINDS
+        for schema, field in plain_fields(kind.model, kind.schema)
+        if holds(field)
+    }
+    return [pytest.param(schema.model_fields[name].rebuild_annotation(), id=id) for id, (schema, name) in found.items()]
+
+
+@pytest.mark.parametrize(
+    "text", types_where(lambda field: isinstance(field, CharField | TextField) and not field.choices)
+)
 def test_no_text_is_without_end(text: Any) -> None:
     assert not accepts(text, "1" * 50_001)
 
@@ -196,10 +212,10 @@ def test_text_that_can_not_be_read_as_markdown_is_refused(field: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["60.000", "60,000", "60 000", "6_0", "６０", "6e1", "60.0", "+60"])
+@pytest.mark.parametrize("number", ["60.000", "60,000", "60 000", "6_0", "６０", "60k", "6e1", "60.0", "+60"])
 def test_number_is_written_in_plain_digits(number: str) -> None:
-    said = f"order: should be plain digits, such as 60000: no commas, points or blanks between them (given: “{number}”)"
-    assert refused(CitedDocument, CITED | {"order": number}) == [said]
+    said = "order: should be plain digits, such as 60000: no commas, points, blanks or letters between them"
+    assert refused(CitedDocument, CITED | {"order": number}) == [f"{said} (given: “{number}”)"]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +257,61 @@ def test_line_too_long_is_counted_in_letters() -> None:
     assert refused(CitedDocument, CITED | {"summary": "a" * 401}) == [
         "summary: should have at most 400 letters, and has 401"
     ]
+
+
+# What has happened
+
+
+TODAY = this_day()
+DAYS = types_where(lambda field: isinstance(field, DateField))
+YEARS = types_where(lambda field: isinstance(field, IntegerField) and "year" in field.name and field.name != "end_year")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_day_is_today_at_the_latest(day: Any) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    assert refused(day, f"{tomorrow}") == [f"is yet to come: today is {TODAY} (given: “{tomorrow}”)"]
+    assert (accepts(day, f"{TODAY}"), accepts(day, "2062-11-22")) == (True, False)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_year_is_the_present_one_at_the_latest(year: Any) -> None:
+    assert [accepts(year, f"{TODAY.year + more}") for more in (0, 1, 65)] == [True, False, False]
+
+
+def test_projection_alone_ends_in_a_year_to_come() -> None:
+    period = {"market": "utopia", "start_year": f"{TODAY.year}", "end_year": f"{TODAY.year + 10}", "statement": "Grows"}
+    assert accepts(OutlookPart, period | {"citations": ["a#b"]})
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.sampled_from([4, 7, 10]))
+def test_publication_in_any_form_is_refused_if_all_of_it_is_yet_to_come(day: date, letters: int) -> None:
+    published, today = f"{day}"[:letters], f"{TODAY}"[:letters]
+    assert accepts(SourceDocument, SOURCE | {"published": published}) == (published <= today)
+
+
+# Pay
+
+
+def test_kinds_of_moments_are_found() -> None:
+    assert (len(DAYS), len(YEARS)) >= (2, 4)
+
+
+@pytest.mark.parametrize("amount", [60, 35, 1, 999])
+def test_amount_that_can_not_be_the_pay_of_a_year_is_refused_with_what_to_write(amount: int) -> None:
+    said = f"write {amount}000 for {amount} thousand a year, and no pay by the hour, day or week"
+    assert refused(Amount, f"{amount}") == [f"{amount} can't be a year's pay: {said}"]
+
+
+@pytest.mark.parametrize("amount", ["60.000", "60,000", "60 000", "60k", "60K", "US$60000", "60000.50"])
+def test_amount_in_another_form_is_refused_with_how_to_write_it(amount: str) -> None:
+    said = "should be plain digits, such as 60000: no commas, points, blanks or letters between them"
+    assert refused(Amount, amount) == [f"{said} (given: “{amount}”)"]
+
+
+@pytest.mark.parametrize("amount", [1_000, 60_000, 300_000_000, 2_000_000_000, 50_000_000_000])
+def test_amount_in_any_currency_is_accepted(amount: int) -> None:
+    assert accepts(Amount, f"{amount}")
 
 
 @pytest.mark.parametrize("published", ["2021", "2024-09", "2024-09-29"])

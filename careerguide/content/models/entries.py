@@ -131,7 +131,7 @@ class Entry(Content):
         PUBLISHED = "published", "Published"
 
     slug = models.SlugField(
-        max_length=80, unique=True, help_text="The last part of the address; do not change it once published."
+        max_length=80, unique=True, help_text="The last part of the address. Once changed, the old address leads here."
     )
     title = models.CharField(max_length=200)
     summary = models.CharField(
@@ -141,6 +141,9 @@ class Entry(Content):
     order = models.PositiveSmallIntegerField(default=100, help_text="Lists show low numbers first, then go by title.")
     reviewed_on = models.DateField(
         null=True, blank=True, help_text="When a person last checked it against its sources."
+    )
+    former_slugs = models.JSONField(
+        default=list, blank=True, help_text="Slugs that it had before, one on each line; their addresses lead here."
     )
     body = models.TextField(blank=True, help_text="Markdown.")
 

@@ -9,8 +9,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from careerguide.content import markup
 from careerguide.content.models import Cited, Section, Source
-from careerguide.web import english, markup
+from careerguide.web import english
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0003_levels_of_the_core'),
+        ('roles', '0006_levels_of_the_core'),
     ]
 
     operations = [

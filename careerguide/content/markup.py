@@ -1,9 +1,10 @@
-"""Markdown as clean HTML."""
+"""Markdown as clean HTML, whose links lead somewhere."""
 
 import logging
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from threading import local
 
 import nh3
@@ -12,7 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 
-from careerguide.content.prose import tangle
+from .prose import tangle
 
 
 def _elsewhere(address: str) -> bool:
@@ -65,20 +66,63 @@ _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9,.;:?!'’“”()%$£€/…–— -
 
 
 _RANK = re.compile(r"(?<=<h)[1-6](?=>)|(?<=</h)[1-6](?=>)")  # of a heading
+_LINK = re.compile(r'<a((?: [a-z]+="[^"]*")*)>(.*?)</a>', re.DOTALL)  # as the cleaner writes it; none within another
+_ADDRESS = re.compile(r'(?<= href=")[^"]*(?=")')
+
+
+class LinkedText(str):
+    """A text that knows where its links lead: `leads_to(address)` is the present address, empty where there is none."""
+
+    __slots__ = ("leads_to",)
+    leads_to: Callable[[str], str]
+
+    def __new__(cls, text: str, leads_to: Callable[[str], str]) -> "LinkedText":
+        linked = super().__new__(cls, text)
+        linked.leads_to = leads_to
+        return linked
 
 
 def to_html(source: str, top: int = 2) -> str:
     """The HTML of a Markdown text, without anything that could run, load or style.
 
-    Its headings start at the rank `top`, below that of the heading that it stands under.
+    Its headings start at the rank `top`, below that of the heading that it stands under. Of a link that leads nowhere
+    the words are left.
     """
-    return f"<p>{source}</p>" if _PLAIN.fullmatch(source) else _to_html(source, top)
+    if _PLAIN.fullmatch(source):
+        return f"<p>{source}</p>"
+    html = _to_html(str(source), top)
+    return _led(html, source.leads_to) if isinstance(source, LinkedText) else html
 
 
 @lru_cache(maxsize=2048)
 def _to_html(source: str, top: int = 2) -> str:
-    html = _CLEANER.clean(_as_html(source))
+    html = _led(_CLEANER.clean(_as_html(source)), str)
     return _RANK.sub(lambda rank: str(min(max(int(rank[0]), 2) + top - 2, 6)), html)
+
+
+def _led(html: str, leads_to: Callable[[str], str]) -> str:
+    def led(link: re.Match[str]) -> str:
+        attributes, words = link.groups()
+        typed = _address(attributes)
+        address = typed and leads_to(typed)
+        if not address or address == typed:
+            return link[0] if address else words
+        return f"<a{_ADDRESS.sub(lambda _: escape(address), attributes)}>{words}</a>"
+
+    return _LINK.sub(led, html)
+
+
+def _address(attributes: str) -> str:
+    """The address of a link; empty where it is none that a text may hold."""
+    found = _ADDRESS.search(attributes)
+    return unescape(found[0]) if found else ""
+
+
+def links(source: str) -> Iterator[tuple[str, str]]:
+    """The address and the words of each link of a text; an empty address is none that a text may hold."""
+    if "[" in source or "<" in source:
+        for attributes, words in _LINK.findall(_CLEANER.clean(_as_html(source))):
+            yield _address(attributes), unescape(nh3.clean(words, tags=set()))
 
 
 def _as_html(source: str) -> str:

@@ -1,0 +1,116 @@
+"""Where links in texts lead: to other documents, as “../roles/nurse.md”, to pages, as “/roles/nurse/”, or elsewhere.
+
+A link to an entry leads to its present page, by whichever slug it is named. What is wrong with one that leads nowhere
+is said where it is typed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.urls import Resolver404, resolve
+from django.utils.module_loading import import_string
+
+from .checking import Name
+from .former import by_former_slug
+from .markup import links
+from .models import Entry, Part
+from .schema import SLUG, Kind
+
+ELSEWHERE = re.compile("https?://|mailto:", re.IGNORECASE)
+HOW = "write ../roles/name.md for a document, /roles/name/ for a page, and https://… for another site"
+
+Look = Callable[[Name], str]  # why nobody can be led to an entry; empty where it is published
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds of entries, by their folders."""
+    return {kind.folder: kind for kind in import_string(settings.KINDS)}
+
+
+def folder_of(model: type[models.Model]) -> str:
+    """The folder of the documents in which rows of a model stand."""
+    while issubclass(model, Part):
+        model = model.parent_field().related_model
+    return next((kind.folder for kind in kinds().values() if kind.model is model), "")
+
+
+def dead_links(text: str, home: str, look: Look) -> Iterator[str]:
+    """Says of each link that leads nowhere why. `home` is the folder of the document that the text stands in."""
+    for address, words in links(text):
+        if not address:
+            yield f"the link “{words}” leads nowhere: it may lead to https, http and mailto, and to pages here"
+        elif why := _why_dead(address, home, look):
+            yield f"the link to “{address}” leads nowhere: {why}"
+
+
+def _why_dead(address: str, home: str, look: Look) -> str:
+    if ELSEWHERE.match(address):
+        return ""
+    if address.startswith("#"):
+        return f"name the document or page too, as in ../roles/name.md{address}"
+    path = path_of(address)
+    if is_page(path):
+        return ""
+    name = entry_at(path, home)
+    return look(name) if name else HOW
+
+
+def leads_to(address: str, home: str, find: Callable[[Name], Entry | None]) -> str:
+    """Where a link leads at present; empty where nowhere. `find` gives the published entry with a name."""
+    path = path_of(address)
+    if not path or ELSEWHERE.match(address) or is_page(path):
+        return address
+    name = entry_at(path, home)
+    entry = name and find(name)
+    return _with_end(entry.get_absolute_url(), address.removeprefix(path)) if entry else ""
+
+
+def _with_end(address: str, end: str) -> str:
+    """An address with the query string and fragment of another."""
+    return address.partition("#")[0] + end if "#" in end else address + end
+
+
+def path_of(address: str) -> str:
+    return re.split("[?#]", address)[0]
+
+
+def entry_at(path: str, home: str) -> Name | None:
+    """The entry whose document or page stands at a path, if there is one with this name."""
+    *folders, last = [part for part in path.split("/") if part not in ("", ".", "..")] or [""]
+    if path.endswith(".md"):
+        name = Name(folders[-1] if folders else home, last.removesuffix(".md"))
+        return name if name.folder in kinds() and not path.startswith("/") else None
+    named = (Name(folder, last) for folder in kinds() if re.fullmatch(SLUG, last))
+    return next((name for name in named if kinds()[name.folder].model(slug=last).get_absolute_url() == path), None)
+
+
+def is_page(path: str) -> bool:
+    """Whether a page that is no entry's has this path."""
+    try:
+        return not resolve(path).kwargs
+    except Resolver404:
+        return False
+
+
+def why_not(name: Name, is_published: bool | None, present: str) -> str:
+    """Why nobody can be led to an entry, of which there may be none (None), or one with another slug at present."""
+    called = f"{kinds()[name.folder].model._meta.verbose_name} “{name.slug}”"
+    if is_published:
+        return ""
+    if is_published is not None:
+        return f"the {called} is a draft"
+    return f"the {called} is called “{present}” now" if present else f"there is no {called}"
+
+
+def look_among_rows(name: Name) -> str:
+    """Why a link can't lead to an entry, as the rows are now."""
+    rows: Any = kinds()[name.folder].model._default_manager
+    if row := rows.filter(slug=name.slug).first():
+        return why_not(name, row.is_published, "")
+    moved = by_former_slug(rows.all()).get(name.slug)
+    return why_not(name, None, moved.slug if moved else "")
