@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.functional import lazy
 
-from careerguide.content.admin import EntryAdmin, form_for, inline
+from careerguide.content.admin import EntryAdmin, inline
+from careerguide.content.forms import form_for
 from careerguide.content.models import Door, Guide, ListedDomain, ListedMarket
 
 from .schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart

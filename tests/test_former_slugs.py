@@ -125,7 +125,7 @@ def test_site_map_names_present_addresses_alone(empty: None, client: Client) -> 
 def roles_and_skills() -> None:
     market = a_market(slug="market", former_slugs=["old-market"])
     domain = a_domain(slug="domain", former_slugs=["old-domain"])
-    skill = a_skill(slug="skill", former_slugs=["old-skill"], domain=domain)
+    skill = a_skill(slug="skill", former_slugs=["old-skill"], domain=domain, core=True)
     topic = a_topic(slug="topic", former_slugs=["old-topic"], kind="employer-type")
     start = a_starting_point(slug="start", former_slugs=["old-start"])
     credential = a_credential(slug="diploma", former_slugs=["old-diploma"])
