@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
@@ -21,7 +22,7 @@ class PayField:
     choices: dict[str, str]  # labels by value
     chosen: list[str]
 
-    def allows(self, band: SalaryBand) -> bool:
+    def allows(self, band: Any) -> bool:
         return not self.chosen or value_of(band, self.name) in self.chosen
 
     @property
@@ -51,11 +52,11 @@ class PayFilter:
     def chosen_count(self) -> int:
         return sum(len(field.chosen) for field in self.fields)
 
-    def narrow(self, bands: Iterable[SalaryBand]) -> list[SalaryBand]:
+    def narrow(self, bands: Iterable[Any]) -> list[Any]:
         return [band for band in bands if all(field.allows(band) for field in self.fields)]
 
 
-def value_of(band: SalaryBand, name: str) -> str:
+def value_of(band: Any, name: str) -> str:
     match name:
         case "market":
             return band.market.slug

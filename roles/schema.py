@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations
@@ -10,7 +11,6 @@ from careerguide.content.schema import (
     CitedPart,
     Kind,
     Line,
-    PartKey,
     Prose,
     Reference,
     References,
@@ -20,7 +20,20 @@ from careerguide.content.schema import (
     plain_digits,
 )
 
-from .models import Market, OccupationCode, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
+from .models import (
+    AMOUNTS,
+    Market,
+    Occupation,
+    OccupationLink,
+    PairPoint,
+    PairStatement,
+    Role,
+    RolePair,
+    RoleSkill,
+    SalaryBand,
+    Topic,
+    WorkStatement,
+)
 
 OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), at_most(20)]
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
@@ -61,25 +74,25 @@ class DisagreementPart(Strict):
     positions: Annotated[tuple[PositionPart, ...], Field(min_length=2)]
 
 
-class OccupationCodePart(CitedPart):
-    scheme: OccupationCode.Scheme
-    version: Line
-    code: OccupationNumber
-    title: Line
-    match: OccupationCode.Match
-    entry_education: Annotated[Line, at_most(80)] | None = None
-    education_year: Year | None = None
-    held_bachelors: Share | None = None
-    held_masters: Share | None = None
-    held_doctoral: Share | None = None
+class WorkStatementPart(CitedPart):
+    kind: WorkStatement.Kind
+    text: Prose
+
+    @model_validator(mode="after")
+    def interests_are_letters(self) -> Self:
+        if self.kind == WorkStatement.Kind.INTERESTS and not re.fullmatch("[RIASEC]{1,6}", self.text):
+            raise ValueError("text: of interests should be their letters as published, such as IC")
+        return self
 
 
-class PayPart(CitedPart):
+class SalaryBandPart(CitedPart):
     market: Reference
     level: SalaryBand.Level
     measure: SalaryBand.Measure
     low: Amount | None = None
+    lower_quartile: Amount | None = None
     median: Amount | None = None
+    upper_quartile: Amount | None = None
     high: Amount | None = None
     currency: Currency
     year: Year | None = None
@@ -87,12 +100,13 @@ class PayPart(CitedPart):
     approximate: bool = False
     basis: SalaryBand.Basis = SalaryBand.Basis.NOT_STATED
     scale: Annotated[Line, at_most(120)] | None = None
+    industry: Annotated[Line, at_most(120)] | None = None
 
     @model_validator(mode="after")
     def amounts_in_order(self) -> Self:
-        stated = [(name, amount) for name in ("low", "median", "high") if (amount := getattr(self, name)) is not None]
+        stated = [(name, amount) for name in AMOUNTS if (amount := getattr(self, name)) is not None]
         if not stated:
-            raise ValueError("state at least one of low, median and high")
+            raise ValueError(f"state at least one of {', '.join(AMOUNTS)}")
         for (lower, less), (higher, more) in combinations(stated, 2):
             if less > more:
                 raise ValueError(f"{higher} {more} is below {lower} {less}")
@@ -105,13 +119,8 @@ class PayPart(CitedPart):
         return self
 
 
-class SalaryBandPart(PayPart):
-    occupation_code: PartKey | None = None
-
-
 class OutlookPart(CitedPart):
     market: Reference
-    occupation_code: PartKey | None = None
     start_year: Year
     end_year: Year
     change_percent: Percent | None = None
@@ -127,6 +136,43 @@ class OutlookPart(CitedPart):
         return self
 
 
+class OccupationLinkPart(CitedPart):
+    occupation: Reference
+    match: OccupationLink.Match
+    why: Prose
+
+
+class EntryEducationPart(CitedPart):
+    education: Annotated[Line, at_most(80)]
+    year: Year | None = None
+
+
+class EducationHeldPart(CitedPart):
+    bachelors: Share | None = None
+    masters: Share | None = None
+    doctoral: Share | None = None
+    years: Annotated[Line, at_most(20)]
+
+
+class EmployerSharePart(CitedPart):
+    employer: Annotated[Line, at_most(120)]
+    percent: Share
+    year: Year | None = None
+
+
+class OccupationDocument(CitedDocument):
+    scheme: Occupation.Scheme
+    version: Annotated[Line, at_most(20)]
+    code: OccupationNumber
+    market: Reference | None = None
+    salary_bands: tuple[SalaryBandPart, ...] = ()
+    outlooks: tuple[OutlookPart, ...] = ()
+    entry_educations: tuple[EntryEducationPart, ...] = ()
+    education_held: tuple[EducationHeldPart, ...] = ()
+    employers: tuple[EmployerSharePart, ...] = ()
+    work: tuple[WorkStatementPart, ...] = ()
+
+
 class RoleDocument(CitedDocument):
     reserved_slugs = frozenset({"salaries", "compare", "pairs"})
 
@@ -136,9 +182,10 @@ class RoleDocument(CitedDocument):
     duties: tuple[DutyPart, ...] = ()
     skills: tuple[RoleSkillPart, ...] = ()
     disagreements: tuple[DisagreementPart, ...] = ()
-    occupation_codes: tuple[OccupationCodePart, ...] = ()
+    occupations: tuple[OccupationLinkPart, ...] = ()
     salary_bands: tuple[SalaryBandPart, ...] = ()
     outlooks: tuple[OutlookPart, ...] = ()
+    work: tuple[WorkStatementPart, ...] = ()
 
 
 class MarketDocument(CitedDocument):
@@ -204,6 +251,7 @@ class TopicDocument(CitedDocument):
 
 KINDS = (
     Kind("markets", Market, MarketDocument),
+    Kind("occupations", Occupation, OccupationDocument),
     Kind("roles", Role, RoleDocument),
     Kind("pairs", RolePair, PairDocument),
     Kind("topics", Topic, TopicDocument),

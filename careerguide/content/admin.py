@@ -95,6 +95,10 @@ class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  #
     autocomplete_fields = ["citations"]
     classes = ["collapse"]
 
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """The entries of other kinds that such a part may belong to."""
+        return [field.name for field in self.model.parent_fields() if field.related_model is not self.parent_model]
+
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         return super().get_formset(request, obj, **{"validate_min": True} | options)
 

@@ -44,8 +44,8 @@ class _Targets:
 
     def unread(self, model: Any, reference: str) -> bool:
         """Whether the reference leads to a document that can't be read."""
-        owner = model.parent_field().related_model if issubclass(model, Part) else model
-        return (owner, reference.partition("#")[0]) in self.unreadable
+        owners = [field.related_model for field in model.parent_fields()] if issubclass(model, Part) else [model]
+        return any((owner, reference.partition("#")[0]) in self.unreadable for owner in owners)
 
 
 def in_order(found: Documents, kinds: Mapping[str, Kind]) -> list[Name]:

@@ -162,6 +162,7 @@ class SectionPart(Strict):
     key: Slug
     label: Line
     second_hand: bool = False
+    url: Address | None = None
     note: Prose | None = None
 
 

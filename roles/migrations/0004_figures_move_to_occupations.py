@@ -1,0 +1,11 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('pathways', '0002_occupations_of_starting_points'),
+        ('roles', '0003_official_occupations'),
+    ]
+
+    operations = []
