@@ -161,8 +161,8 @@ class CitedDocument(EntryDocument):
 class SectionPart(Strict):
     key: Slug
     label: Line
-    second_hand: bool = False
     url: Address | None = None
+    second_hand: bool = False
     note: Prose | None = None
 
 
