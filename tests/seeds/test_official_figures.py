@@ -195,11 +195,11 @@ def test_experience_is_what_the_survey_was_answered_by_whom_and_when() -> None:
 
 def test_preparation_is_the_published_one() -> None:
     for code, statement in statements("preparation", "onet-soc"):
-        if "zone" in statement.text:
-            assert re.findall(r"zone (\d)", statement.text) == [str(PUBLISHED[f"onet-{code}-jobzone"])], code
+        if zone := re.findall(r"zone (\d)", statement.note):
+            assert zone == [str(PUBLISHED[f"onet-{code}-jobzone"])], code
         else:
-            published = percents(PUBLISHED[f"onet-{code}-education"])
             suppressed = percents(PUBLISHED.get(f"onet-{code}-education-suppress", ""))
+            published = percents(PUBLISHED[f"onet-{code}-education"])
             assert percents(statement.text) == [share for share in published if share not in suppressed], code
 
 
