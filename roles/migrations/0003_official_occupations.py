@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('bachelors', models.DecimalField(blank=True, decimal_places=1, help_text="Whose highest degree is a bachelor's.", max_digits=4, null=True)),
                 ('masters', models.DecimalField(blank=True, decimal_places=1, help_text="Whose highest degree is a master's.", max_digits=4, null=True)),
                 ('doctoral', models.DecimalField(blank=True, decimal_places=1, help_text='With a doctoral or professional degree.', max_digits=4, null=True)),
-                ('years', models.CharField(help_text='Such as 2022–23.', max_length=20)),
+                ('years', models.CharField(blank=True, help_text='Such as 2022–23.', max_length=20)),
             ],
             options={
                 'verbose_name': 'education held',
@@ -156,6 +156,11 @@ class Migration(migrations.Migration):
             model_name='salaryband',
             name='market',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='salarybands', to='roles.market'),
+        ),
+        migrations.AlterField(
+            model_name='salaryband',
+            name='measure',
+            field=models.CharField(choices=[('percentiles', '10th to 90th percentile'), ('pay-scale', 'Pay scale'), ('claimed-range', 'Range as claimed')], max_length=13),
         ),
         migrations.AlterField(
             model_name='salaryband',
