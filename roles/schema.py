@@ -151,7 +151,7 @@ class EducationHeldPart(CitedPart):
     bachelors: Share | None = None
     masters: Share | None = None
     doctoral: Share | None = None
-    years: Annotated[Line, at_most(20)]
+    years: Annotated[Line, at_most(20)] | None = None
 
 
 class EmployerSharePart(CitedPart):

@@ -61,6 +61,8 @@ def amounts(band: Any) -> str:
     about = "about " if band.approximate else ""
     more = " and more" if band.open_top else ""
     low, median, high = (amount and money(amount, band.currency) for amount in (band.low, band.median, band.high))
+    if not (low or median or high):
+        return f"{about}{quartiles(band)}{more}"
     if low and high:
         return f"{about}{low} to {high}{more}" + (f", median {median}" if median else "")
     if median and low:
@@ -72,6 +74,14 @@ def amounts(band: Any) -> str:
     if high:
         return f"up to {about}{high}{more}"
     return f"above {about}{low}" if band.open_top else f"from {about}{low}"
+
+
+def quartiles(band: Any) -> str:
+    """What a band states of its quarters: “a quarter earn less than US$85,660, and a quarter more than US$158,880”."""
+    least, most = (amount and money(amount, band.currency) for amount in (band.lower_quartile, band.upper_quartile))
+    if least and most:
+        return f"a quarter earn less than {least}, and a quarter more than {most}"
+    return f"a quarter earn less than {least}" if least else f"a quarter earn more than {most}" if most else ""
 
 
 def basis(band: Any) -> str:

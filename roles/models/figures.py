@@ -67,7 +67,7 @@ class SalaryBand(Figure, Statement):
         SENIOR = "senior", "Senior"
 
     class Measure(models.TextChoices):
-        PERCENTILES = "percentiles", "10th, 50th and 90th percentile"
+        PERCENTILES = "percentiles", "10th to 90th percentile"
         PAY_SCALE = "pay-scale", "Pay scale"
         CLAIMED_RANGE = "claimed-range", "Range as claimed"
 
@@ -127,6 +127,10 @@ class SalaryBand(Figure, Statement):
         return wording.amounts(self)
 
     @property
+    def quartiles_in_words(self) -> str:
+        return wording.quartiles(self)
+
+    @property
     def basis_in_words(self) -> str:
         return wording.basis(self)
 
@@ -139,7 +143,9 @@ class SalaryBand(Figure, Statement):
         """The band as frozen data, for the pure functions of `pay`."""
         return PayFigure(
             low=self.low,
+            lower_quartile=self.lower_quartile,
             median=self.median,
+            upper_quartile=self.upper_quartile,
             high=self.high,
             currency=self.currency,
             market=self.market.title,

@@ -189,14 +189,14 @@ class EducationHeld(Part, Cited):
     bachelors = percent_field("Whose highest degree is a bachelor's.", null=True, blank=True)
     masters = percent_field("Whose highest degree is a master's.", null=True, blank=True)
     doctoral = percent_field("With a doctoral or professional degree.", null=True, blank=True)
-    years = models.CharField(max_length=20, help_text="Such as 2022–23.")
+    years = models.CharField(max_length=20, blank=True, help_text="Such as 2022–23.")
 
     class Meta(Part.Meta):
         verbose_name = "education held"
         verbose_name_plural = "education held"
 
     def __str__(self) -> str:
-        return self.years
+        return self.years or "undated"
 
 
 class EmployerShare(Part, Cited):

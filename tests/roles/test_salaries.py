@@ -185,7 +185,7 @@ def test_table_states_all_that_a_figure_depends_on(empty: None, client: Client) 
             "role": "Coder",
             "market": "Utopia",
             "level": "All levels",
-            "measure": "10th, 50th and 90th percentile",
+            "measure": "10th to 90th percentile",
             "low": "50000",
             "median": "70000",
             "high": "90000",
@@ -232,7 +232,7 @@ def test_page_says_why_axes_are_kept_apart(empty: None, client: Client) -> None:
     an_official_band(role=role, market=market, year=2024, basis="gross")
     assert (
         "These figures do not share one axis, as their lengths would mislead: "
-        "different measures (10th, 50th and 90th percentile, Range as claimed); different years (2024, undated); "
+        "different measures (10th to 90th percentile, Range as claimed); different years (2024, undated); "
         "different bases (Gross pay, Not stated); different kinds of evidence (a claim, published figures)."
     ) in figures(client).text
 
