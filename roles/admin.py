@@ -186,6 +186,7 @@ class WorkStatementAdmin(OfficialOrOwnAdmin):
 class EntryEducationAdmin(PartAdmin):
     form = form_for(schema.EntryEducationPart)
     list_display = ["education", "year", "occupation"]
+    list_filter = ["year", "occupation"]
     list_select_related = ["occupation"]
     search_fields = ["education", "occupation__title"]
     autocomplete_fields = ["occupation", "citations"]
@@ -195,6 +196,7 @@ class EntryEducationAdmin(PartAdmin):
 class EducationHeldAdmin(PartAdmin):
     form = form_for(schema.EducationHeldPart)
     list_display = ["occupation", "years", "bachelors", "masters", "doctoral"]
+    list_filter = ["years", "occupation"]
     list_select_related = ["occupation"]
     search_fields = ["occupation__title"]
     autocomplete_fields = ["occupation", "citations"]
@@ -204,6 +206,7 @@ class EducationHeldAdmin(PartAdmin):
 class EmployerShareAdmin(PartAdmin):
     form = form_for(schema.EmployerSharePart)
     list_display = ["employer", "percent", "year", "occupation"]
+    list_filter = ["year", "occupation"]
     list_select_related = ["occupation"]
     search_fields = ["employer", "occupation__title"]
     autocomplete_fields = ["occupation", "citations"]
