@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from .models import Market, Role, RoleSkill, Topic, WorkStatement
 from .wording import Words, entry_education, growth, lower_quarter, median_pay
 
-Figure = TypeVar("Figure")  # a figure of the role itself, or one of its occupations' that is applied to it
+Shown = TypeVar("Shown")  # a figure of the role itself, or one of its occupations' that is applied to it
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def newest(figures: list[Any]) -> list[Any]:
     return [figure for figure in figures if not figure.occupation or (figure.dated or 0) == years[figure.occupation]]
 
 
-def best(figures: list[Figure], rank: Callable[[Figure], Any]) -> list[Figure]:
+def best(figures: list[Shown], rank: Callable[[Shown], Any]) -> list[Shown]:
     """The figures that share the lowest rank."""
     first = min(map(rank, figures), default=None)
     return [figure for figure in figures if rank(figure) == first]

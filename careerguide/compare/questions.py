@@ -128,16 +128,16 @@ def _reviewed(role: Role) -> Iterator[Answer]:
         yield Answer(f"{role.reviewed_on:%-d %B %Y}")
 
 
-def _work_question(kind: WorkStatement.Kind, ask: str = "") -> Question:
-    return Question(kind.label, partial(_work, kind), "no source that we hold says it", ask)
+def _work_question(kind: WorkStatement.Kind) -> Question:
+    return Question(kind.label, partial(_work, kind), "no source that we hold says it")
 
 
 WORK_QUESTIONS = [
     Question("Kind", lambda role: [Answer(role.get_kind_display())]),
     Question("In short", lambda role: [Answer(role.summary, fact=role)]),
     Question("What one does", _duties, "no source that we hold lists duties"),
-    _work_question(WorkStatement.Kind.SETTING, "where would I sit, and with whom would I work?"),
-    _work_question(WorkStatement.Kind.SCHEDULE, "how long is a week, and are there nights or weekends?"),
+    _work_question(WorkStatement.Kind.SETTING),
+    _work_question(WorkStatement.Kind.SCHEDULE),
     _work_question(WorkStatement.Kind.INTERESTS),
     _work_question(WorkStatement.Kind.SUITS),
     _work_question(WorkStatement.Kind.HARD),

@@ -29,44 +29,48 @@ from .schema import Kind
 from .versions import digest
 
 UNTOUCHED = "stands as it was loaded"  # in the place of a digest, from the first migration to the end of all
-ABSENT = (None, "", [])
+UNSTATED = (None, "", [])
 
-Shape = dict[str, Any]
-Values = dict[str, Any]  # what a document, or a part of it, states
+FrozenShape = dict[str, Any]
+Stated = dict[str, Any]  # what a document, or a part of it, states
 
 
 # Freezing
 
 
-def freeze(kinds: Iterable[Kind]) -> Shape:
+def freeze(kinds: Iterable[Kind]) -> FrozenShape:
     """The shapes of today's documents: their fields in order, with their defaults and relations."""
     return {
         kind.folder: {"model": kind.model._meta.label, "fields": _fields(kind.model, kind.schema)} for kind in kinds
     }
 
 
-def _fields(model: type[models.Model], schema: type[BaseModel]) -> Shape:
+def _fields(model: type[models.Model], schema: type[BaseModel]) -> FrozenShape:
     return {field.name: _field(field, schema) for field in fields_of(model, schema)}
 
 
-def _field(field: Any, schema: type[BaseModel]) -> Shape:
+def _field(field: Any, schema: type[BaseModel]) -> FrozenShape:
     if field.one_to_many:
         parts = _fields(field.related_model, part_schema(schema, field.name))
         return {"parts": field.related_model._meta.label, "of": field.remote_field.name, "fields": parts}
     if field.is_relation:
-        return {"to": field.related_model._meta.label, "by": _key(field.related_model), "many": field.many_to_many}
+        return {
+            "to": field.related_model._meta.label,
+            "by": _reference(field.related_model),
+            "many": field.many_to_many,
+        }
     default = schema.model_fields[field.name].default
-    return {} if default in (PydanticUndefined, None, ()) else {"default": _plain(default)}
+    return {} if default in (PydanticUndefined, None, ()) else {"default": _in_json(default)}
 
 
-def _key(model: type[models.Model]) -> list[str]:
+def _reference(model: type[models.Model]) -> list[str]:
     """The columns that make a reference: the slug of an entry and, for a part of it, what tells it from the others."""
     if issubclass(model, Part):
         return [f"{model.parent_fields()[0].name}__slug", *model.key_fields]
     return ["slug"]
 
 
-def _plain(value: Any) -> Any:
+def _in_json(value: Any) -> Any:
     """A value as it stands in JSON."""
     if isinstance(value, Enum):
         return value.value
@@ -81,15 +85,15 @@ def _plain(value: Any) -> Any:
 class FrozenDocuments:
     """The rows that a migration finds, as documents in frozen shapes."""
 
-    def __init__(self, kinds: Shape, apps: Any) -> None:
+    def __init__(self, kinds: FrozenShape, apps: Any) -> None:
         self._kinds, self._apps = kinds, apps
         self._references: dict[str, dict[int, str]] = {}
 
     @cached_property
-    def all(self) -> dict[Name, Values]:
+    def all(self) -> dict[Name, Stated]:
         return {Name(folder, slug): values for folder in self._kinds for slug, values in self.of_kind(folder)}
 
-    def of_kind(self, folder: str) -> Iterator[tuple[str, Values]]:
+    def of_kind(self, folder: str) -> Iterator[tuple[str, Stated]]:
         """Slug and document of each entry of a kind."""
         kind = self._kinds[folder]
         slugs = self._by_key(kind["model"], ["slug"])
@@ -103,41 +107,48 @@ class FrozenDocuments:
         """The references of all rows of a model, by primary key."""
         if label not in self._references:
             rows = self._objects(label).values_list("pk", *columns)
-            self._references[label] = {key: "#".join([slug, *_joined(rest)]) for key, slug, *rest in rows}
+            self._references[label] = {
+                key: f"{slug}#{':'.join(map(str, rest))}" if rest else slug for key, slug, *rest in rows
+            }
         return self._references[label]
 
-    def _rows(self, label: str, fields: Shape, parent: str, slugs: Mapping[int, str]) -> dict[int, list[Values]]:
+    def _rows(self, label: str, fields: FrozenShape, parent: str, slugs: Mapping[int, str]) -> dict[int, list[Stated]]:
         """What the rows of a model state, in their order, in a list for each value of the column `parent`.
 
         `slugs` has, for each such value, the slug of the entry that the rows belong to.
         """
         columns = [name for name, shape in fields.items() if not ("parts" in shape or shape.get("many"))]
         order = ["pk"] if parent == "pk" else ["position", "pk"]
-        lists: dict[int, list[Values]] = defaultdict(list)
+        lists: dict[int, list[Stated]] = defaultdict(list)
         entries, stated = {}, {}
         for key, owner, *values in self._objects(label).order_by(*order).values_list("pk", parent, *columns):
             if owner in slugs:
                 stated[key], entries[key] = dict(zip(columns, values, strict=True)), slugs[owner]
                 lists[owner].append(stated[key])
         for name, shape in fields.items():
-            self._state(name, shape, label, stated, entries)
+            for key, value in self._values(name, shape, label, stated, entries):
+                if value not in UNSTATED and value != shape.get("default"):
+                    stated[key][name] = value
         return lists
 
-    def _state(self, name: str, shape: Shape, label: str, stated: dict[int, Values], entries: dict[int, str]) -> None:
-        """Puts one field of all rows into its place, as it stands in a document; leaves out what says nothing."""
-        below: Mapping[int, Any] = {}
+    def _values(
+        self, name: str, shape: FrozenShape, label: str, rows: dict[int, Stated], entries: dict[int, str]
+    ) -> Iterator[tuple[int, Any]]:
+        """The value of a field in each row, by primary key, as it stands in a document."""
         if "parts" in shape:
-            below = self._rows(shape["parts"], shape["fields"], f"{shape['of']}_id", entries)
+            parts = self._rows(shape["parts"], shape["fields"], f"{shape['of']}_id", entries)
+            yield from ((key, parts.get(key)) for key in rows)
         elif shape.get("many"):
-            below = self._links(name, shape, label)
-        for key, values in stated.items():
-            value = below.get(key) if "parts" in shape or shape.get("many") else values.pop(name)
-            if "to" in shape and isinstance(value, int):  # a part of the same entry goes by its key alone
-                value = self._by_key(shape["to"], shape["by"])[value].removeprefix(f"{entries[key]}#")
-            if value not in ABSENT and _plain(value) != shape.get("default"):
-                values[name] = _plain(value)
+            links = self._links(name, shape, label)
+            yield from ((key, links.get(key)) for key in rows)
+        else:
+            references = self._by_key(shape["to"], shape["by"]) if "to" in shape else {}
+            for key, row in rows.items():
+                value = _in_json(row.pop(name))
+                # A part of the same entry goes by its key alone.
+                yield key, references[value].removeprefix(f"{entries[key]}#") if references and value else value
 
-    def _links(self, name: str, shape: Shape, label: str) -> dict[int, list[str]]:
+    def _links(self, name: str, shape: FrozenShape, label: str) -> dict[int, list[str]]:
         references = self._by_key(shape["to"], shape["by"])
         links: dict[int, list[str]] = defaultdict(list)
         for key, other in self._objects(label).order_by().exclude(**{name: None}).values_list("pk", name):
@@ -145,11 +156,7 @@ class FrozenDocuments:
         return {key: sorted(linked) for key, linked in links.items()}
 
 
-def _joined(key: list[Any]) -> list[str]:
-    return [":".join(map(str, key))] if key else []
-
-
-def frozen_digest(document: Values) -> str:
+def frozen_digest(document: Stated) -> str:
     """The digest of a document in a frozen shape: that of versions.py, when the shape was today's."""
     return sha256(json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 

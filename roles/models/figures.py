@@ -123,6 +123,11 @@ class SalaryBand(Figure, Statement):
         return *self.market.rank, *self.owner.rank, self.position, self.pk
 
     @property
+    def subject(self) -> str:
+        """What it is for: an official occupation, a pay scale, or else the role itself."""
+        return str(self.occupation or self.scale or self.role)
+
+    @property
     def in_words(self) -> str:
         return wording.amounts(self)
 

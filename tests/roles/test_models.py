@@ -260,8 +260,9 @@ def test_role_goes_with_all_its_parts() -> None:
     an_occupation_link(role)
     a_band(role)
     a_duty(role)
+    key = role.pk
     role.delete()
-    assert [model.objects.filter(role_id=role.pk).count() for model in (SalaryBand, RoleOccupation, Duty)] == [0, 0, 0]
+    assert [model.objects.filter(role_id=key).count() for model in (SalaryBand, RoleOccupation, Duty)] == [0, 0, 0]
 
 
 # What the rows say of themselves
