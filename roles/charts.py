@@ -46,7 +46,8 @@ class Side:
 
     @property
     def sections(self) -> Sequence[Section]:
-        return self.band.sections
+        sections: Sequence[Section] = self.band.sections
+        return sections
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from careerguide.content.whole import Whole
@@ -57,12 +58,5 @@ class PayFilter:
 
 
 def value_of(band: Any, name: str) -> str:
-    match name:
-        case "market":
-            return band.market.slug
-        case "role":
-            return band.role.slug
-        case "grade":
-            return band.grade.letter
-        case _:
-            return str(getattr(band, name))
+    paths = {"market": "market.slug", "role": "role.slug", "grade": "grade.letter"}
+    return str(attrgetter(paths.get(name, name))(band))

@@ -29,7 +29,7 @@ from .schema import Kind
 from .versions import digest
 
 UNTOUCHED = "stands as it was loaded"  # in the place of a digest, from the first migration to the end of all
-UNSTATED = (None, "", [])
+UNSTATED: tuple[Any, ...] = (None, "", [])
 
 FrozenShape = dict[str, Any]
 Stated = dict[str, Any]  # what a document, or a part of it, states
