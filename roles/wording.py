@@ -190,7 +190,8 @@ def _for(occupation: Any) -> str:
 def entry_education(entry: Any) -> Words:
     """Bachelor's degree, United States, 2024, for Data scientists."""
     market = entry.occupation.market
-    terms = filter(None, [market and market.title, year(entry.year), _for(entry.occupation)])
+    place = market.title if market and market.is_published else ""
+    terms = filter(None, [place, year(entry.year), _for(entry.occupation)])
     return Words(entry.education, ", ".join(["", *terms]))
 
 

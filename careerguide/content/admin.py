@@ -77,6 +77,7 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 5, "cols": 90})},
         models.IntegerField: {"form_class": WholeNumber, "widget": WholeNumber.widget},
         models.DecimalField: {"form_class": DecimalNumber},
+        models.URLField: {"assume_scheme": "https"},
     }
 
     class Media:
@@ -184,8 +185,6 @@ class EntryAdmin(ContentAdmin):
             options["widget"] = forms.Textarea(attrs={"rows": 24, "cols": 100})
         if db_field.name == "summary":
             options["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 90})
-        if isinstance(db_field, models.URLField):
-            options["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:

@@ -118,7 +118,7 @@ def test_mistake_is_named_at_its_field_and_nothing_typed_is_lost(
         ("slug with capitals", "Use lower-case letters, digits and single dashes."),
         ("slug that is reserved among roles", "Another page has this address; choose another slug."),
         ("low above high", "Low is above high."),
-        ("band without amounts", "State at least one of low, median and high."),
+        ("band without amounts", "State at least one amount."),
         ("amount in groups of digits", "Write plain digits, such as 60000: no commas, points or blanks between them."),
         (
             "percentage with a comma",
