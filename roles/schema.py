@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations
@@ -33,6 +32,7 @@ from .models import (
     SalaryBand,
     Topic,
     WorkStatement,
+    wrong_interests,
 )
 
 OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), at_most(20)]
@@ -80,8 +80,8 @@ class WorkStatementPart(CitedPart):
 
     @model_validator(mode="after")
     def interests_are_letters(self) -> Self:
-        if self.kind == WorkStatement.Kind.INTERESTS and not re.fullmatch("[RIASEC]{1,6}", self.text):
-            raise ValueError("text: of interests should be their letters as published, such as IC")
+        if wrong := wrong_interests(self):
+            raise ValueError(wrong)
         return self
 
 

@@ -211,4 +211,4 @@ def educations(entries: Sequence[Any]) -> str:
 
 def interests(letters: str) -> str:
     """Holland's letters in words, the strongest first: "IC" → investigative (finding out how things are), then …"""
-    return ", then ".join(INTERESTS[letter] for letter in letters)
+    return ", then ".join(INTERESTS.get(letter, letter) for letter in letters)

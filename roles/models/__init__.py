@@ -13,7 +13,7 @@ from .official import (
     OccupationLink,
     RoleOccupation,
 )
-from .figures import AMOUNTS, Outlook, SalaryBand, WorkStatement
+from .figures import AMOUNTS, Outlook, SalaryBand, WorkStatement, wrong_interests
 from .pair import PairPoint, PairStatement, RolePair
 from .topic import Topic
 
@@ -40,4 +40,5 @@ __all__ = [
     "SalaryBand",
     "Topic",
     "WorkStatement",
+    "wrong_interests",
 ]

@@ -1,8 +1,10 @@
 """What is published of an official occupation, or of a role itself: pay, how its jobs will change, how one works."""
 
+import re
 from itertools import combinations
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
@@ -218,6 +220,13 @@ class Outlook(Figure, Statement):
         return self.start_year
 
 
+def wrong_interests(statement: Any) -> str:
+    """Tells what is wrong with a statement of interests, which may be a row or a document; empty for any other one."""
+    if statement.kind != WorkStatement.Kind.INTERESTS or re.fullmatch("[RIASEC]{1,6}", statement.text):
+        return ""
+    return "Of interests write their letters as published, such as IC."
+
+
 class WorkStatement(Statement):
     """How one works and gets in, in a sentence or two. Of interests it holds Holland's letters, as published."""
 
@@ -242,6 +251,10 @@ class WorkStatement(Statement):
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self) -> None:
+        if wrong := wrong_interests(self):
+            raise ValidationError({"text": wrong})
 
     @property
     def in_words(self) -> str:
