@@ -24,9 +24,19 @@ SHAPES = json.loads(
     .read_text(encoding='utf-8')
 )
 EDITED = 'has figures of an editor'  # in the place of a digest
-OF_CODES = ('version', 'title', 'entry_education', 'education_year', 'held_bachelors', 'held_masters', 'held_doctoral')
-OF_PAY = ('code', 'title', 'match')
 MOST_TRIED = 10_000  # ways to undo the edits of figures in one document
+FIELDS = (  # those that spoke of occupations: kind, field, model, and the model's key to its entry
+    ('roles', 'occupation_codes', 'roles.OccupationCode', 'role'),
+    ('roles', 'salary_bands', 'roles.SalaryBand', 'role'),
+    ('roles', 'outlooks', 'roles.Outlook', 'role'),
+    ('starting-points', 'pay', 'pathways.StartingPay', 'starting_point'),
+)
+OWN = {  # what a part says of its own entry; all else it says of the occupation
+    'occupation_codes': ('scheme', 'code', 'match', 'citations', 'note'),
+    'salary_bands': ('occupation_code',),
+    'outlooks': ('occupation_code',),
+    'pay': ('code', 'match'),
+}
 SCHEMES = {
     'onet-soc': 'O*NET-SOC',
     'soc': 'SOC 2018 (United States)',
@@ -48,34 +58,25 @@ WHY = {
 def occupation_of(field, part):
     """The occupation as scheme:code; None for a figure without one."""
     if field == 'pay':
-        scheme = 'soc' if re.fullmatch(r'\d\d-\d{4}', part['code']) else 'uk-soc'
-        return f"{scheme}:{part['code']}"
+        return f"{'soc' if re.fullmatch('[0-9]{2}-[0-9]{4}', part['code']) else 'uk-soc'}:{part['code']}"
     return f"{part['scheme']}:{part['code']}" if field == 'occupation_codes' else part.get('occupation_code')
 
 
 def figure_of(field, part):
-    """What the part says of the occupation, and not of the entry that it belongs to."""
-    if field == 'occupation_codes':
-        return {name: part[name] for name in OF_CODES if name in part}
-    return {name: value for name, value in part.items() if name not in (*OF_PAY, 'occupation_code')}
+    return {name: value for name, value in part.items() if name not in OWN[field]}
 
 
 def known(field, occupation):
-    """What documents ever said of an occupation."""
-    name = {'occupation_codes': 'codes', 'pay': 'salary_bands'}.get(field, field)
-    return KNOWN.get(occupation, {}).get(name, [])
+    """The figures that documents ever gave in a field for an occupation."""
+    said = KNOWN.get(occupation, {})
+    if field == 'pay':
+        titles = [code['title'] for code in said.get('codes', ())]
+        return [band | {'title': title} for band in said.get('salary_bands', ()) for title in titles]
+    return said.get('codes' if field == 'occupation_codes' else field, [])
 
 
 def is_edited(field, part):
     return figure_of(field, part) not in known(field, occupation_of(field, part))
-
-
-FIELDS = (
-    ('roles', 'occupation_codes', 'roles.OccupationCode', 'role'),
-    ('roles', 'salary_bands', 'roles.SalaryBand', 'role'),
-    ('roles', 'outlooks', 'roles.Outlook', 'role'),
-    ('starting-points', 'pay', 'pathways.StartingPay', 'starting_point'),
-)
 
 
 # Entries whose figures alone were edited
@@ -101,14 +102,15 @@ def with_known_figures(kind, document):
 
 
 def undone(kind, field, part):
-    """What may have stood in the place of a part; None if it was added."""
-    if occupation_of(field, part) is None or not is_edited(field, part):
+    """What may have stood in the place of a part; None where an editor may have added it."""
+    occupation = occupation_of(field, part)
+    if occupation is None or not is_edited(field, part):
         return [part]
-    own = {name: value for name, value in part.items() if name not in figure_of(field, part)}
+    own = {name: part[name] for name in OWN[field] if name in part}
     order = SHAPES[kind]['fields'][field]['fields']
-    before = [own | figure for figure in known(field, occupation_of(field, part))]
-    added = [part if field == 'occupation_codes' else None]
-    return added + [{name: values[name] for name in order if name in values} for values in before]
+    before = [own | figure for figure in known(field, occupation)]
+    ways = [{name: values[name] for name in order if name in values} for values in before]
+    return ways + ([part] if field == 'occupation_codes' else [None])
 
 
 # The move
@@ -161,7 +163,7 @@ class Move:
             self.occupation.citations.add(*row.citations.all())
             self.link(row, part)
         self.move_education(first, said)
-        self.move_bands(bands)
+        self.keep([self.band_of(row) for row in bands])
         self.keep(outlooks)
         self.remember()
 
@@ -171,14 +173,16 @@ class Move:
         return next(((row, part) for row, part in parts if is_edited(field, part)), parts[0])
 
     def figures(self, *fields):
-        """One row for each figure; if an editor changed it, the editor's."""
-        parts = [(row, figure_of(field, part), is_edited(field, part)) for field in fields for row, part in self.found[field]]
-        kept = {}
-        for row, figure, edited in sorted(parts, key=lambda one: not one[2]):
-            same = json.dumps(figure, sort_keys=True) if edited else None
-            kept.setdefault((identity(row), same), (row, edited))
-        edited = {place for (place, _), (_, is_editors) in kept.items() if is_editors}
-        return [row for (place, _), (row, is_editors) in kept.items() if is_editors or place not in edited]
+        """One row for each figure: the editors', if any changed it, or else the first."""
+        places = defaultdict(list)
+        for field in fields:
+            for row, part in self.found[field]:
+                places[identity(row)].append((row, figure_of(field, part), is_edited(field, part)))
+        kept = []
+        for rows in places.values():
+            edited = {json.dumps(figure, sort_keys=True): row for row, figure, is_editors in rows if is_editors}
+            kept += edited.values() or [rows[0][0]]
+        return kept
 
     def link(self, row, part):
         """Lets the entry refer to the occupation as its code did, or its pay."""
@@ -193,25 +197,24 @@ class Move:
 
     def move_education(self, row, said):
         stated = {'education': said.get('entry_education'), 'year': said.get('education_year')}
-        held = {name: said.get(f'held_{name}') for name in ('bachelors', 'masters', 'doctoral')}
-        for label, values in (('roles.EntryEducation', stated), ('roles.EducationHeld', held)):
-            if values.get('education') or any(values.get(name) for name in held):
+        held = {name: said[f'held_{name}'] for name in ('bachelors', 'masters', 'doctoral') if f'held_{name}' in said}
+        for label, values in (('roles.EntryEducation', stated['education'] and stated), ('roles.EducationHeld', held)):
+            if values:
                 part = self.model(label).objects.create(occupation=self.occupation, position=0, **values)
                 part.citations.set(row.citations.all())
 
-    def move_bands(self, bands):
-        """Keeps bands of roles, and makes new ones of pay at starting points."""
+    def band_of(self, row):
+        """The row itself, if it is a band; for pay at a starting point a new band that says the same."""
         model = self.model('roles.SalaryBand')
-        names = [field.name for field in model._meta.concrete_fields]
-        for position, row in enumerate(bands):
-            if not isinstance(row, model):
-                copied = {name: getattr(row, name) for name in names if hasattr(row, name) and name != 'id'}
-                bands[position] = model.objects.create(occupation=self.occupation, **copied)
-                bands[position].citations.set(row.citations.all())
-        self.keep(bands)
+        if isinstance(row, model):
+            return row
+        names = [field.name for field in model._meta.concrete_fields if field.name != 'id' and hasattr(row, field.name)]
+        band = model.objects.create(occupation=self.occupation, **{name: getattr(row, name) for name in names})
+        band.citations.set(row.citations.all())
+        return band
 
     def keep(self, rows):
-        """Gives rows to the occupation, and deletes those of which they took the place."""
+        """Gives rows to the occupation. Those that still have a code at the end are deleted."""
         for position, row in enumerate(rows):
             row.role, row.occupation, row.position, row.occupation_code = None, self.occupation, position, None
             row.save()

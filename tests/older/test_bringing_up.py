@@ -204,6 +204,7 @@ def test_edit_of_any_kind_stands_or_asks_and_nothing_else(each_kind: Outcome) ->
 def figures_of_all_sorts(kept: Kept) -> None:
     rows = Rows(kept)
     rows.find("pathways.StartingPay", code="29-1141")["median"] = 123_456
+    rows.find("pathways.StartingPay", code="29-1229")["title"] = "Doctors of an editor"
     rows.code("clinical-informaticist", "11-9111")["entry_education"] = "Master's degree"
     rows.code("biomedical-engineer", "2149.5.1")["title"] = "engineer of an editor"
     band = rows.figure("roles.SalaryBand", "machine-learning-engineer", "15-1221")
@@ -220,6 +221,7 @@ def all_sorts(bringing_up: Callable[..., Outcome]) -> Outcome:
 def test_edited_figures_ask_with_their_occupations_and_an_own_code_with_its_role(all_sorts: Outcome) -> None:
     figures = {
         "occupations/soc-29-1141",
+        "occupations/soc-29-1229",
         "occupations/soc-11-9111",
         "occupations/esco-2149-5-1",
         "occupations/soc-15-1221",
@@ -236,6 +238,7 @@ def test_occupation_that_only_an_editor_named_stays(all_sorts: Outcome) -> None:
     ("name", "words"),
     [
         ("soc-29-1141", "median: 123456"),
+        ("soc-29-1229", "title: Doctors of an editor"),
         ("soc-11-9111", "education: Master's degree"),
         ("esco-2149-5-1", "title: engineer of an editor"),
         ("soc-15-1221", "median: 99999"),
