@@ -18,7 +18,8 @@ from .versioning import ContentQuerySet, ContentVersion, Versioned, new_stamp  #
 class LoadRecord(models.Model):
     """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see Agreement in sync.py).
 
-    The digest is empty where both have dropped the entry, and null in the list stands for no document.
+    The digest is empty where both have dropped the entry, and null in the list stands for no document. While migrations
+    run, a mark may stand in its place (see shapes.py).
     """
 
     kind = models.CharField(max_length=40)
