@@ -10,18 +10,22 @@ from typing import Any
 from django.utils.text import slugify
 
 from careerguide.content.models import Correction, Section, Source
-from pathways.models import Credential, Pathway, StartingPay, StartingPoint, Step
+from pathways.models import Credential, Pathway, StartingOccupation, StartingPoint, Step
 from roles.models import (
     Disagreement,
     Duty,
+    EducationHeld,
+    EntryEducation,
     Market,
-    OccupationCode,
+    Occupation,
+    OccupationLink,
     Outlook,
     PairPoint,
     PairStatement,
     Position,
     Role,
     RoleAlias,
+    RoleOccupation,
     RolePair,
     RoleSkill,
     SalaryBand,
@@ -165,8 +169,10 @@ class Catalogue:
         yield StartingPoint, self.entry(f"starting-point-{number}", id=number)
         for skill in self.some(Skill, 2):
             yield StartingPoint.skills.through, {"startingpoint_id": number, "skill_id": skill}
-        own = {"starting_point_id": number, "code": f"29-{number}", "title": self.words.name(2), "match": "exact"}
-        yield StartingPay, own | self.percentiles(1, self.rng.randint(2019, 2025))
+        occupation = 2 * self.size + number  # after those of roles
+        yield from self.occupation(occupation, "soc", 1, self.rng.randint(2019, 2025))
+        link = {"occupation_id": occupation, "match": "exact", "why": self.words.text(10)}
+        yield StartingOccupation, {"starting_point_id": number, "position": 1} | link
 
     def pathway(self, number: int) -> Iterator[Row]:
         yield Pathway, self.entry(f"pathway-{number}", id=number, kind=_turn(Pathway.Kind.values, number))
@@ -225,24 +231,34 @@ class Catalogue:
                 yield Position, {"disagreement_id": key, "position": side} | statement
 
     def figures(self, role: int, education: str) -> Iterator[Row]:
-        """Official ones in two markets, by occupation code; in the others as claimed."""
-        rng, year, codes = self.rng, self.rng.randint(2019, 2025), (2 * role - 1, 2 * role)
-        stated = {"entry_education": education, "education_year": year, "held_bachelors": 40, "held_masters": 20}
-        for position, (code, scheme) in enumerate(zip(codes, ("soc", "uk-soc"), strict=True), 1):
-            named = {"scheme": scheme, "version": "2018", "code": f"15-{code}", "title": self.words.name(3)}
-            match = {"match": rng.choice(OccupationCode.Match.values)} | (stated if scheme == "soc" else {})
-            yield OccupationCode, {"id": code, "role_id": role, "position": position} | named | match
-        of_market = dict(enumerate(codes, 1))
-        for market in range(1, len(CURRENCIES) + 1):
-            pay = self.percentiles(market, year)
-            if market not in of_market:
-                pay |= {"measure": "claimed-range", "median": None, "open_top": rng.random() < 0.3, "year": None}
-            yield SalaryBand, {"role_id": role, "occupation_code_id": of_market.get(market), "position": market} | pay
-        for market in range(1, rng.randint(2, 4) + 1):
-            change = {"start_year": 2024, "end_year": 2034, "change_percent": rng.randrange(-100, 400) / 10}
-            where = {"market_id": market, "occupation_code_id": of_market.get(market)}
-            change["openings"] = rng.randrange(100, 90_000, 100)
-            yield Outlook, {"role_id": role, "position": market} | where | change
+        """Official ones in two markets, of two occupations of its own; in the others as claimed."""
+        rng, year = self.rng, self.rng.randint(2019, 2025)
+        for market, (occupation, scheme) in enumerate(((2 * role - 1, "soc"), (2 * role, "uk-soc")), 1):
+            yield from self.occupation(occupation, scheme, market, year)
+            link = {"match": rng.choice(OccupationLink.Match.values), "why": self.words.text(10)}
+            yield RoleOccupation, {"role_id": role, "occupation_id": occupation, "position": market} | link
+        stated = {"occupation_id": 2 * role - 1, "position": 1}
+        yield EntryEducation, stated | {"education": education, "year": year}
+        yield EducationHeld, stated | {"bachelors": 40, "masters": 20, "years": "2023"}
+        for market in range(3, len(CURRENCIES) + 1):
+            claim = {"measure": "claimed-range", "median": None, "open_top": rng.random() < 0.3, "year": None}
+            yield SalaryBand, {"role_id": role, "position": market} | self.percentiles(market, year) | claim
+        for market in range(3, rng.randint(2, 4) + 1):
+            yield Outlook, {"role_id": role, "position": market} | self.projection(market)
+
+    def occupation(self, number: int, scheme: str, market: int, year: int) -> Iterator[Row]:
+        """An official occupation with its pay and its outlook."""
+        code = {"scheme": scheme, "version": "2018", "code": f"15-{number}", "market_id": market}
+        yield Occupation, self.entry(f"{scheme}-15-{number}", self.words.name(3), id=number) | code
+        yield SalaryBand, {"occupation_id": number, "position": 1} | self.percentiles(market, year)
+        yield Outlook, {"occupation_id": number, "position": 1} | self.projection(market)
+
+    def projection(self, market: int) -> dict[str, Any]:
+        change = {
+            "change_percent": self.rng.randrange(-100, 400) / 10,
+            "openings": self.rng.randrange(100, 90_000, 100),
+        }
+        return {"market_id": market, "start_year": 2024, "end_year": 2034} | change
 
     def percentiles(self, market: int, year: int) -> dict[str, Any]:
         median = self.rng.randrange(30_000, 180_000, 10)

@@ -7,7 +7,7 @@ from careerguide.catalogue.listing import Facet, Listing
 from careerguide.content.whole import Whole
 from careerguide.sources.catalogue import SOURCES
 from pathways.catalogue import CREDENTIALS, PATHWAYS, STARTING_POINTS, leads_here
-from roles.catalogue import MARKETS, PAIRS, ROLES, TOPICS, asked_for_by
+from roles.catalogue import MARKETS, OCCUPATIONS, PAIRS, ROLES, TOPICS, asked_for_by
 from skills.catalogue import SKILLS
 
 
@@ -25,5 +25,6 @@ LISTINGS = (
     TOPICS,
     PAIRS,
     MARKETS,
+    OCCUPATIONS,
     SOURCES,
 )

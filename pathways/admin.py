@@ -2,26 +2,27 @@ from django.contrib import admin
 
 from careerguide.content.admin import CitedAdmin, PartAdmin, inline
 from careerguide.content.forms import form_for
+from roles.schema import OccupationLinkPart
 
-from .models import Credential, Pathway, StartingPay, StartingPoint, Step
-from .schema import CredentialDocument, PathwayDocument, StartingPayPart, StartingPointDocument, StepPart
+from .models import Credential, Pathway, StartingOccupation, StartingPoint, Step
+from .schema import CredentialDocument, PathwayDocument, StartingPointDocument, StepPart
 
 
 @admin.register(StartingPoint)
 class StartingPointAdmin(CitedAdmin):
     form = form_for(StartingPointDocument)
     autocomplete_fields = ["skills", "citations"]
-    inlines = [inline(StartingPay, StartingPayPart, autocomplete_fields=["market", "citations"])]
+    inlines = [inline(StartingOccupation, OccupationLinkPart, autocomplete_fields=["occupation", "citations"])]
 
 
-@admin.register(StartingPay)
-class StartingPayAdmin(PartAdmin):
-    form = form_for(StartingPayPart)
-    list_display = ["starting_point", "title", "market", "in_words", "year"]
-    list_filter = ["market", "starting_point"]
-    list_select_related = ["starting_point", "market"]
-    search_fields = ["title", "starting_point__title"]
-    autocomplete_fields = ["starting_point", "market", "citations"]
+@admin.register(StartingOccupation)
+class StartingOccupationAdmin(PartAdmin):
+    form = form_for(OccupationLinkPart)
+    list_display = ["starting_point", "occupation", "match"]
+    list_filter = ["match", "starting_point"]
+    list_select_related = ["starting_point", "occupation"]
+    search_fields = ["starting_point__title", "occupation__title", "occupation__code"]
+    autocomplete_fields = ["starting_point", "occupation", "citations"]
 
 
 @admin.register(Credential)

@@ -7,7 +7,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
-from roles.models import OccupationCode, Pay, Role, mismatch_in_words
+from roles.applied import Applied
+from roles.models import Occupation, OccupationLink, Role
 from skills.models import Skill
 
 
@@ -50,29 +51,23 @@ class StartingPoint(Entry, Cited):
     def get_absolute_url(self) -> str:
         return reverse("pathways:starting-point", args=[self.slug])
 
-
-class StartingPay(Pay):
-    """What such a person earns today, by the official occupation."""
-
-    starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="pay")
-    code = models.CharField(max_length=20, help_text="Of the official occupation.")
-    title = models.CharField(max_length=200, help_text="The occupation's official title.")
-    match = models.CharField(max_length=5, choices=OccupationCode.Match)
-
-    class Meta(Pay.Meta):
-        verbose_name = "pay at the start"
-        verbose_name_plural = "pay at the start"
-
-    def __str__(self) -> str:
-        return f"{self.market}: {self.title}"
-
     @property
-    def occupation(self) -> str:
-        return self.title
+    def pay(self) -> list[Applied]:
+        """What such a person earns today, by official occupation."""
+        return [band for link in self.occupations.all() for band in link.pay]
 
-    @property
-    def mismatch(self) -> str:
-        return mismatch_in_words(self.match, self.title)
+
+class StartingOccupation(OccupationLink):
+    """An official occupation that such a person works in today."""
+
+    starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="occupations")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="starting_points")
+
+    class Meta(OccupationLink.Meta):
+        verbose_name_plural = "occupations of starting points"
+        constraints = [
+            models.UniqueConstraint(fields=["starting_point", "occupation"], name="starting_occupation_unique")
+        ]
 
 
 class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)

@@ -14,8 +14,7 @@ from careerguide.content.schema import (
     Strict,
     plain_digits,
 )
-from roles.models import OccupationCode
-from roles.schema import OccupationNumber, PayPart
+from roles.schema import OccupationLinkPart
 
 from .models import Credential, Pathway, StartingPoint, Step
 
@@ -33,15 +32,9 @@ class Timed(Strict):
         return self
 
 
-class StartingPayPart(PayPart):
-    code: OccupationNumber
-    title: Line
-    match: OccupationCode.Match
-
-
 class StartingPointDocument(CitedDocument):
     skills: References = ()
-    pay: tuple[StartingPayPart, ...] = ()
+    occupations: tuple[OccupationLinkPart, ...] = ()
 
 
 class CredentialDocument(CitedDocument, Timed):

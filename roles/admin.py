@@ -5,27 +5,34 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from pydantic import BaseModel
 
 from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, inline
 from careerguide.content.forms import PartFormSet, form_for
+from careerguide.content.models import Part
 from skills.models import Skill
 
 from . import schema
 from .models import (
     Disagreement,
     Duty,
+    EducationHeld,
+    EmployerShare,
+    EntryEducation,
     Market,
-    OccupationCode,
+    Occupation,
     Outlook,
     PairPoint,
     PairStatement,
     Position,
     Role,
     RoleAlias,
+    RoleOccupation,
     RolePair,
     RoleSkill,
     SalaryBand,
     Topic,
+    WorkStatement,
 )
 
 
@@ -40,16 +47,16 @@ class DisagreementInline(PartInline):
         return False
 
 
-class FigureInline(PartInline):
-    """A figure may be taken over an occupation code of its own role."""
+def statements(model: type[Part], schema: type[BaseModel], *names: str) -> type:
+    """Statements inside the form of their occupation or role; `names` are the foreign keys that one types to find."""
+    return inline(model, schema, autocomplete_fields=[*names, "citations"])
 
-    autocomplete_fields = ["market", "citations"]
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        if db_field.name == "occupation_code":
-            role: Any = request.resolver_match and request.resolver_match.kwargs.get("object_id")
-            options["queryset"] = OccupationCode.objects.filter(role_id=role)
-        return super().formfield_for_foreignkey(db_field, request, **options)
+OFFICIAL_OR_OWN = [
+    statements(SalaryBand, schema.SalaryBandPart, "market"),
+    statements(Outlook, schema.OutlookPart, "market"),
+    statements(WorkStatement, schema.WorkStatementPart),
+]
 
 
 class WholeFormSet(PartFormSet):
@@ -105,9 +112,8 @@ class RoleAdmin(CitedAdmin):
         inline(Duty, schema.DutyPart),
         inline(RoleSkill, schema.RoleSkillPart, formset=LevelFormSet, autocomplete_fields=["skill", "citations"]),
         DisagreementInline,
-        inline(OccupationCode, schema.OccupationCodePart),
-        inline(SalaryBand, schema.SalaryBandPart, base=FigureInline),
-        inline(Outlook, schema.OutlookPart, base=FigureInline),
+        inline(RoleOccupation, schema.OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
+        *OFFICIAL_OR_OWN,
     ]
 
 
@@ -155,32 +161,96 @@ class PositionAdmin(PartAdmin):
     search_fields = ["statement"]
 
 
-@admin.register(OccupationCode)
-class OccupationCodeAdmin(PartAdmin):
-    form = form_for(schema.OccupationCodePart)
-    list_display = ["code", "title", "scheme", "match", "role"]
-    list_filter = ["scheme", "match", "role"]
-    search_fields = ["code", "title"]
+@admin.register(Occupation)
+class OccupationAdmin(CitedAdmin):
+    form = form_for(schema.OccupationDocument)
+    list_display = ["title", "code", "scheme", "market", "status", "reviewed_on"]
+    list_filter = ["scheme", "market", *CitedAdmin.list_filter]
+    list_select_related = ["market"]
+    search_fields = [*CitedAdmin.search_fields, "code"]
+    autocomplete_fields = ["market", "citations"]
+    inlines = [
+        *OFFICIAL_OR_OWN,
+        inline(EntryEducation, schema.EntryEducationPart),
+        inline(EducationHeld, schema.EducationHeldPart),
+        inline(EmployerShare, schema.EmployerSharePart),
+    ]
+
+
+@admin.register(RoleOccupation)
+class RoleOccupationAdmin(PartAdmin):
+    form = form_for(schema.OccupationLinkPart)
+    list_display = ["role", "occupation", "match"]
+    list_filter = ["match", "role"]
+    list_select_related = ["role", "occupation"]
+    search_fields = ["role__title", "occupation__title", "occupation__code"]
+    autocomplete_fields = ["role", "occupation", "citations"]
+
+
+class OfficialOrOwnAdmin(PartAdmin):
+    """What belongs to an occupation or to a role."""
+
+    list_select_related = ["occupation", "role"]
+    search_fields = ["occupation__title", "role__title"]
+    autocomplete_fields = ["occupation", "role", "citations"]
 
 
 @admin.register(SalaryBand)
-class SalaryBandAdmin(PartAdmin):
+class SalaryBandAdmin(OfficialOrOwnAdmin):
     form = form_for(schema.SalaryBandPart)
-    list_display = ["role", "market", "level", "measure", "in_words", "year"]
+    list_display = ["owner", "market", "level", "measure", "in_words", "year"]
     list_filter = ["market", "level", "measure", "role"]
-    list_select_related = ["role", "market"]
-    search_fields = ["role__title", "market__title"]
-    autocomplete_fields = ["role", "market", "occupation_code", "citations"]
+    list_select_related = [*OfficialOrOwnAdmin.list_select_related, "market"]
+    search_fields = [*OfficialOrOwnAdmin.search_fields, "market__title"]
+    autocomplete_fields = [*OfficialOrOwnAdmin.autocomplete_fields, "market"]
 
 
 @admin.register(Outlook)
-class OutlookAdmin(PartAdmin):
+class OutlookAdmin(OfficialOrOwnAdmin):
     form = form_for(schema.OutlookPart)
-    list_display = ["role", "market", "start_year", "end_year", "change_percent", "statement"]
+    list_display = ["owner", "market", "start_year", "end_year", "change_percent", "statement"]
     list_filter = ["market", "role"]
-    list_select_related = ["role", "market"]
-    search_fields = ["role__title", "statement"]
-    autocomplete_fields = ["role", "market", "occupation_code", "citations"]
+    list_select_related = [*OfficialOrOwnAdmin.list_select_related, "market"]
+    search_fields = [*OfficialOrOwnAdmin.search_fields, "statement"]
+    autocomplete_fields = [*OfficialOrOwnAdmin.autocomplete_fields, "market"]
+
+
+@admin.register(WorkStatement)
+class WorkStatementAdmin(OfficialOrOwnAdmin):
+    form = form_for(schema.WorkStatementPart)
+    list_display = ["owner", "kind", "text"]
+    list_filter = ["kind", "role"]
+    search_fields = [*OfficialOrOwnAdmin.search_fields, "text"]
+
+
+@admin.register(EntryEducation)
+class EntryEducationAdmin(PartAdmin):
+    form = form_for(schema.EntryEducationPart)
+    list_display = ["education", "year", "occupation"]
+    list_filter = ["year", "occupation"]
+    list_select_related = ["occupation"]
+    search_fields = ["education", "occupation__title"]
+    autocomplete_fields = ["occupation", "citations"]
+
+
+@admin.register(EducationHeld)
+class EducationHeldAdmin(PartAdmin):
+    form = form_for(schema.EducationHeldPart)
+    list_display = ["occupation", "years", "bachelors", "masters", "doctoral"]
+    list_filter = ["years", "occupation"]
+    list_select_related = ["occupation"]
+    search_fields = ["occupation__title"]
+    autocomplete_fields = ["occupation", "citations"]
+
+
+@admin.register(EmployerShare)
+class EmployerShareAdmin(PartAdmin):
+    form = form_for(schema.EmployerSharePart)
+    list_display = ["employer", "percent", "year", "occupation"]
+    list_filter = ["year", "occupation"]
+    list_select_related = ["occupation"]
+    search_fields = ["employer", "occupation__title"]
+    autocomplete_fields = ["occupation", "citations"]
 
 
 @admin.register(Market)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, slug_of
 from careerguide.content.collation import sort_key
@@ -9,7 +10,7 @@ from careerguide.content.whole import Whole
 from skills.models import Domain, Skill
 
 from . import wording
-from .models import Market, OccupationCode, Role, RolePair, RoleSkill, SalaryBand, Topic
+from .models import EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
 from .profile import best_education, best_outlooks, best_pay
 from .standing import Core, Standing, core_of
 
@@ -34,9 +35,8 @@ def deep_domains(core: Core, role: Role) -> list[Choice]:
 
 
 def education_choices(role: Role) -> Iterator[Choice]:
-    for code in best_education(role.occupation_codes.all()):
-        level = code.education_level or OccupationCode.UNPLACED
-        yield Choice(slug_of(code.entry_education), code.entry_education, level)
+    for entry in best_education(role.entry_education):
+        yield Choice(slug_of(entry.education), entry.education, entry.level or EntryEducation.UNPLACED)
 
 
 def of_topics(whole: Whole, kind: Topic.Kind, name: str, label: str) -> Facet:
@@ -47,7 +47,7 @@ def of_topics(whole: Whole, kind: Topic.Kind, name: str, label: str) -> Facet:
 
 
 def markets(role: Role) -> list[Choice]:
-    return choices(band.market for band in role.salary_bands.all())
+    return choices(band.market for band in role.pay)
 
 
 def pay_steps(market: Market) -> list[tuple[int, Choice]]:
@@ -68,7 +68,7 @@ def least_pay(steps: dict[Market, list[tuple[int, Choice]]], role: Role) -> Iter
 
 
 def pay_grade(role: Role) -> Iterator[Choice]:
-    letter = min((band.grade.letter for band in role.salary_bands.all()), default=None)
+    letter = min((band.grade.letter for band in role.pay), default=None)
     if letter:
         yield Choice(letter, f"{letter}: {wording.GRADES[letter][0]}", ord(letter))
 
@@ -113,18 +113,19 @@ def asked_for_by(whole: Whole) -> Facet:
 # Sort orders
 
 
-def best_medians(role: Role) -> dict[Market, list[SalaryBand]]:
+def best_medians(role: Role) -> dict[Market, list[Any]]:
     """The best graded bands with a median in each market, in its own currency."""
-    by_market: dict[Market, list[SalaryBand]] = {}
-    for band in role.salary_bands.all():
+    by_market: dict[Market, list[Any]] = {}
+    for band in role.pay:
         if band.median is not None and band.currency == band.market.currency:
             by_market.setdefault(band.market, []).append(band)
     return {market: best_pay(bands) for market, bands in by_market.items()}
 
 
-def lowest_median(bands: Iterable[SalaryBand]) -> int:
+def lowest_median(bands: Iterable[Any]) -> int:
     """The lowest of several medians; two occupations may stand for a role, and the lower one counts."""
-    return min(band.median for band in bands if band.median is not None)
+    lowest: int = min(band.median for band in bands)
+    return lowest
 
 
 def median_key(market: Market, role: Role) -> SortKey | None:
@@ -133,13 +134,14 @@ def median_key(market: Market, role: Role) -> SortKey | None:
 
 
 def growth_key(role: Role) -> SortKey | None:
-    """A role's best graded projections of one period; if there are two, the lower one counts."""
-    best = best_outlooks(role.outlooks.all())
+    """A role's projections of the newest period; if there are two, the lower one counts."""
+    best = best_outlooks(role.growth)
     return SortKey(min(one.change_percent or 0 for one in best), wording.growths(best)) if best else None
 
 
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
-    paid = [market for market in whole[Market] if any(band.median for band in market.salarybands.all())]
+    medians = {band.market for role in whole[Role] for band in role.pay if band.median}
+    paid = [market for market in whole[Market] if market in medians]
     return (
         SortOrder("title", "Title", lambda role: SortKey(sort_key(role.title), role.title), shown=False),
         *(
@@ -180,20 +182,20 @@ def role_item(role: Role) -> Item:
         role.get_kind_display(),
         slug=role.slug,
         facts=(
-            pay_fact(role.salary_bands.all()),
-            education_fact(role.occupation_codes.all()),
+            pay_fact(role.pay),
+            education_fact(role.entry_education),
             skills_fact(role.skills.all()),
         ),
     )
 
 
-def pay_fact(bands: Iterable[SalaryBand]) -> str:
+def pay_fact(bands: Iterable[Any]) -> str:
     best = best_pay(bands)
     return wording.medians(best, best[0].market.title) if best else ""
 
 
-def education_fact(codes: Iterable[OccupationCode]) -> str:
-    best = best_education(codes)
+def education_fact(entries: Iterable[Any]) -> str:
+    best = best_education(entries)
     return wording.educations(best) if best else ""
 
 
@@ -218,6 +220,12 @@ def market_item(market: Market) -> Item:
     return Item("Pay", f"Pay: {market}", market.get_absolute_url(), market.summary, names, market.body)
 
 
+def occupation_item(occupation: Occupation) -> Item:
+    names = (occupation.code, *(link.role.title for link in occupation.roles.all()))
+    address = occupation.get_absolute_url()
+    return Item("Occupations", occupation.title, address, occupation.summary, names, occupation.body, reference=True)
+
+
 def initials(title: str) -> str:
     """United Kingdom → UK."""
     return "".join(word[0] for word in title.split())
@@ -234,4 +242,5 @@ def roles_by_title(whole: Whole) -> list[Role]:
 ROLES = Listing("roles", roles_by_title, role_item, ("role", "roles"), facets, orders, FACTS, comparable=True)
 PAIRS = Listing("pairs", lambda whole: whole[RolePair], pair_item)
 MARKETS = Listing("markets", lambda whole: whole[Market], market_item)
+OCCUPATIONS = Listing("occupations", lambda whole: whole[Occupation], occupation_item)
 TOPICS = Listing("topics", lambda whole: whole[Topic], topic_item)

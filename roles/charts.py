@@ -1,22 +1,23 @@
-"""Salary bands as pages and downloads show them: by market, on axes that only comparable bands share."""
+"""Pay figures as pages and downloads show them: by market, on axes that only comparable bands share."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from careerguide.content.models import Section
+from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised
 
 from . import pay as pay_figures
 from . import wording
-from .models import Market, Role, SalaryBand
+from .models import AMOUNTS, Market, Role, SalaryBand
 
 
 @dataclass(frozen=True)
 class ChartRow:
     """One figure, and its line on an axis. An official figure may stand for several roles; `band` is the first's."""
 
-    band: SalaryBand
+    band: Any
     roles: list[Role]
     line: pay_figures.PlottedRange
 
@@ -29,7 +30,7 @@ class Chart:
     rows: list[ChartRow]
 
     @property
-    def first(self) -> SalaryBand:
+    def first(self) -> Any:
         return self.rows[0].band
 
 
@@ -37,7 +38,7 @@ class Chart:
 class Side:
     """One of two figures that differ, in the words in which it stands beside the other."""
 
-    band: SalaryBand
+    band: Any
 
     @property
     def statement(self) -> str:
@@ -45,15 +46,16 @@ class Side:
 
     @property
     def sections(self) -> Sequence[Section]:
-        return self.band.sections
+        sections: Sequence[Section] = self.band.sections
+        return sections
 
 
 @dataclass(frozen=True)
 class Difference:
     """A claim, and the figures for the same role and market that it does not agree with. Shown like a Disagreement."""
 
-    claim: SalaryBand
-    others: list[SalaryBand]
+    claim: Any
+    others: list[Any]
 
     @property
     def question(self) -> str:
@@ -79,74 +81,76 @@ class MarketPay:
     differences: list[Difference]
 
 
-def by_market(bands: Iterable[SalaryBand]) -> list[MarketPay]:
+def all_pay(whole: Whole) -> list[Any]:
+    """The pay of every role, by market and role."""
+    return sorted((band for role in whole[Role] for band in role.pay), key=lambda band: band.market.rank)
+
+
+def by_market(bands: Iterable[Any]) -> list[MarketPay]:
     """What bands say of each market, official figures first."""
-    of_market: dict[Market, list[SalaryBand]] = {}
+    of_market: dict[Market, list[Any]] = {}
     for band in bands:
         of_market.setdefault(band.market, []).append(band)
     return [_market_pay(market, of_one) for market, of_one in of_market.items()]
 
 
-def _market_pay(market: Market, bands: list[SalaryBand]) -> MarketPay:
+def _market_pay(market: Market, bands: list[Any]) -> MarketPay:
     bands = sorted(bands, key=lambda band: band.figure.claimed)
     apart = pay_figures.comparability(*(band.figure for band in bands))
     return MarketPay(market, charts(bands), apart, differences(bands))
 
 
-def charts(bands: list[SalaryBand]) -> list[Chart]:
+def charts(bands: list[Any]) -> list[Chart]:
     """Draws bands on as few axes as they can share. The same official figure for several roles is one row."""
     found = []
     for numbers in pay_figures.groups(band.figure for band in bands):
-        same: dict[tuple[Any, ...], list[SalaryBand]] = {}
+        same: dict[tuple[Any, ...], list[Any]] = {}
         for band in (bands[number] for number in numbers):
-            shown = (band.occupation or band.role_id, band.figure, band.scale, band.grade, band.note)
-            same.setdefault(shown, []).append(band)
+            same.setdefault((band.pk, band.grade), []).append(band)
         axis = pay_figures.axis_for([band.figure for band, *_ in same.values()])
         found.append(Chart(axis, [_chart_row(some, axis) for some in same.values()]))
     return found
 
 
-def _chart_row(bands: list[SalaryBand], axis: pay_figures.Axis) -> ChartRow:
+def _chart_row(bands: list[Any], axis: pay_figures.Axis) -> ChartRow:
     return ChartRow(bands[0], [band.role for band in bands], pay_figures.line_on(axis, bands[0].figure))
 
 
-def differences(bands: list[SalaryBand]) -> list[Difference]:
+def differences(bands: list[Any]) -> list[Difference]:
     """Sets each claim against the official medians of its role, and a claim for starters against one for all levels."""
     claims = [band for band in bands if band.figure.claimed]
     against = [(claim, [other for other in bands if _differs(claim, other)]) for claim in claims]
     return [Difference(claim, others) for claim, others in against if others]
 
 
-def _differs(claim: SalaryBand, other: SalaryBand) -> bool:
+def _differs(claim: Any, other: Any) -> bool:
     levels = SalaryBand.Level
     if other.figure.claimed:
         set_against = claim.level == levels.ENTRY and other.level == levels.ALL
     else:
         set_against = claim.level == levels.ALL and other.median is not None
-    return (
-        set_against
-        and claim.role_id == other.role_id
-        and bool(pay_figures.claim_difference(claim.figure, other.figure))
-    )
+    return set_against and claim.role == other.role and bool(pay_figures.claim_difference(claim.figure, other.figure))
 
 
 PAY_COLUMNS = [
-    *("role", "market", "level", "measure", "low", "median", "high", "currency", "year", "open top", "approximate"),
+    *("role", "market", "level", "measure", *(name.replace("_", " ") for name in AMOUNTS)),
+    *("currency", "year", "open top", "approximate"),
     *("basis", "occupation scheme", "occupation code", "occupation", "match", "pay scale", "grade", "why this grade"),
     *("sources", "note"),
 ]
 
 
-def pay_row(band: SalaryBand) -> list[Any]:
+def pay_row(band: Any) -> list[Any]:
     """A band by PAY_COLUMNS; amounts in whole units of the currency for each year of work."""
-    code, grade = band.occupation_code, band.grade
+    occupation, grade = band.occupation, band.grade
     return [
         *(band.role, band.market, band.get_level_display(), band.get_measure_display()),
-        *(band.low, band.median, band.high, band.currency, wording.year(band.year)),
+        *(getattr(band, name) for name in AMOUNTS),
+        *(band.currency, wording.year(band.year)),
         *("yes" if flag else "no" for flag in (band.open_top, band.approximate)),
         band.get_basis_display(),
-        *((code.get_scheme_display(), code.code, code.title, code.get_match_display()) if code else [""] * 4),
-        *(band.scale, grade.letter, grade.reason),
+        *([occupation.get_scheme_display(), occupation.code, occupation.title] if occupation else [""] * 3),
+        *(band.link.get_match_display() if occupation else "", band.scale, grade.letter, grade.reason),
         "; ".join(map(_source, band.sections)),
         band.note,
     ]

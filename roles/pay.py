@@ -22,10 +22,13 @@ class PayFigure:
     open_top: bool = False
     approximate: bool = False
     claimed: bool = False  # stated without a source or method: grade D
+    lower_quartile: int | None = None
+    upper_quartile: int | None = None
 
     @property
     def amounts(self) -> list[int]:
-        return [amount for amount in (self.low, self.median, self.high) if amount is not None]
+        stated = (self.low, self.lower_quartile, self.median, self.upper_quartile, self.high)
+        return [amount for amount in stated if amount is not None]
 
 
 # Beside each other
@@ -138,7 +141,7 @@ def line_on(axis: Axis, band: PayFigure) -> PlottedRange:
     low, median, high = (
         None if amount is None else axis.percent(amount) for amount in (band.low, band.median, band.high)
     )
-    stated = [place for place in (low, median, high) if place is not None]
+    stated = [axis.percent(amount) for amount in band.amounts]
     alone = stated[0] if len(stated) == 1 and not band.open_top else None
     return PlottedRange(
         start=low,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
@@ -22,7 +24,7 @@ class PayField:
     choices: dict[str, str]  # labels by value
     chosen: list[str]
 
-    def allows(self, band: SalaryBand) -> bool:
+    def allows(self, band: Any) -> bool:
         return not self.chosen or value_of(band, self.name) in self.chosen
 
     @property
@@ -58,17 +60,10 @@ class PayFilter:
     def chosen_count(self) -> int:
         return sum(len(field.chosen) for field in self.fields)
 
-    def narrow(self, bands: Iterable[SalaryBand]) -> list[SalaryBand]:
+    def narrow(self, bands: Iterable[Any]) -> list[Any]:
         return [band for band in bands if all(field.allows(band) for field in self.fields)]
 
 
-def value_of(band: SalaryBand, name: str) -> str:
-    match name:
-        case "market":
-            return band.market.slug
-        case "role":
-            return band.role.slug
-        case "grade":
-            return band.grade.letter
-        case _:
-            return str(getattr(band, name))
+def value_of(band: Any, name: str) -> str:
+    paths = {"market": "market.slug", "role": "role.slug", "grade": "grade.letter"}
+    return str(attrgetter(paths.get(name, name))(band))

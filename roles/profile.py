@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from .models import Market, OccupationCode, Outlook, Role, RoleSkill, SalaryBand, Topic
-from .wording import Words, entry_education, growth, median_pay
+from .models import Market, Role, RoleSkill, Topic, WorkStatement
+from .wording import Words, entry_education, growth, lower_quarter, median_pay
 
-Figure = TypeVar("Figure")
+Shown = TypeVar("Shown")  # a figure of the role itself, or one of its occupations' that is applied to it
 
 
 @dataclass(frozen=True)
@@ -17,23 +17,28 @@ class QuickFacts:
     Two figures stand side by side where two official occupations fit equally well.
     """
 
-    pay: list[SalaryBand]  # the best graded bands with a median, of one market
-    outlooks: list[Outlook]  # the best graded projections with a number, of one period
-    education: list[OccupationCode]  # the best graded occupations that state their entry education
+    pay: list[Any]  # the best graded bands with a median, of one market
+    outlooks: list[Any]  # the projections with a number of the newest period
+    education: list[Any]  # the best graded entry education of its occupations
     skills: list[RoleSkill]  # the first essential ones of each domain
     settings: list[Topic]  # the types of employer
 
     @property
-    def pay_in_words(self) -> list[tuple[SalaryBand, Words]]:
+    def pay_in_words(self) -> list[tuple[Any, Words]]:
         return [(band, median_pay(band)) for band in self.pay]
 
     @property
-    def growth_in_words(self) -> list[tuple[Outlook, Words]]:
+    def growth_in_words(self) -> list[tuple[Any, Words]]:
         return [(outlook, growth(outlook)) for outlook in self.outlooks]
 
     @property
-    def education_in_words(self) -> list[tuple[OccupationCode, Words]]:
-        return [(code, entry_education(code)) for code in self.education]
+    def education_in_words(self) -> list[tuple[Any, Words]]:
+        return [(entry, entry_education(entry)) for entry in self.education]
+
+    @property
+    def first_pay_in_words(self) -> list[tuple[Any, Words]]:
+        """The lower quarter of pay, which stands in for a first job where no source says what that pays."""
+        return [(band, lower_quarter(band)) for band in self.pay if band.lower_quartile is not None]
 
 
 TOP_SKILLS = 2  # of each domain
@@ -42,9 +47,9 @@ SIDE_BY_SIDE = 2
 
 def quick_facts(role: Role) -> QuickFacts:
     return QuickFacts(
-        pay=best_pay(role.salary_bands.all())[:SIDE_BY_SIDE],
-        outlooks=best_outlooks(role.outlooks.all())[:SIDE_BY_SIDE],
-        education=best_education(role.occupation_codes.all())[:SIDE_BY_SIDE],
+        pay=best_pay(role.pay)[:SIDE_BY_SIDE],
+        outlooks=best_outlooks(role.growth)[:SIDE_BY_SIDE],
+        education=best_education(role.entry_education)[:SIDE_BY_SIDE],
         skills=top_skills(role.skills.all()),
         settings=[topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
     )
@@ -53,23 +58,31 @@ def quick_facts(role: Role) -> QuickFacts:
 # The best figures for a role
 
 
-def best_pay(bands: Iterable[SalaryBand], market: Market | None = None) -> list[SalaryBand]:
+def best_pay(bands: Iterable[Any], market: Market | None = None) -> list[Any]:
     """The best graded bands with a median: in this market, or in the first of those that share the grade."""
     medians = [band for band in bands if band.median is not None and (not market or band.market == market)]
-    return best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title))
+    return newest(best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title)))
 
 
-def best_outlooks(outlooks: Iterable[Outlook]) -> list[Outlook]:
+def best_outlooks(outlooks: Iterable[Any]) -> list[Any]:
+    """The projections with a number of the newest period; a claim counts only where there is no other."""
     numbers = [outlook for outlook in outlooks if outlook.change_percent is not None]
-    return best(numbers, lambda outlook: (outlook.grade.letter, outlook.start_year))
+    return best(numbers, lambda outlook: (outlook.grade.letter == "D", -outlook.start_year, outlook.grade.letter))
 
 
-def best_education(codes: Iterable[OccupationCode]) -> list[OccupationCode]:
-    stated = [code for code in codes if code.entry_education]
-    return best(stated, lambda code: code.education_grade.letter)
+def best_education(entries: Iterable[Any]) -> list[Any]:
+    return newest(best([*entries], lambda entry: entry.grade.letter))
 
 
-def best(figures: list[Figure], rank: Callable[[Figure], Any]) -> list[Figure]:
+def newest(figures: list[Any]) -> list[Any]:
+    """The figures but those that a newer one of the same occupation takes the place of."""
+    years: dict[Any, int] = {}
+    for figure in figures:
+        years[figure.occupation] = max(years.get(figure.occupation, 0), figure.dated or 0)
+    return [figure for figure in figures if not figure.occupation or (figure.dated or 0) == years[figure.occupation]]
+
+
+def best(figures: list[Shown], rank: Callable[[Shown], Any]) -> list[Shown]:
     """The figures that share the lowest rank."""
     first = min(map(rank, figures), default=None)
     return [figure for figure in figures if rank(figure) == first]
@@ -81,3 +94,24 @@ def top_skills(skills: Iterable[RoleSkill]) -> list[RoleSkill]:
         if asked.is_essential:
             by_domain.setdefault(asked.skill.domain_id, []).append(asked)
     return [asked for some in by_domain.values() for asked in some[:TOP_SKILLS]]
+
+
+# How one works
+
+
+@dataclass(frozen=True)
+class WorkFacts:
+    """What is said of one side of the work: of the role itself, or else of the nearest occupation that says it."""
+
+    kind: WorkStatement.Kind
+    statements: list[WorkStatement]
+
+
+def work_facts(role: Role) -> list[WorkFacts]:
+    said = [[*role.work.all()], *([*link.occupation.work.all()] for link in role.occupations.all())]
+    found = [(kind, next(filter(None, (_of_kind(kind, one) for one in said)), [])) for kind in WorkStatement.Kind]
+    return [WorkFacts(kind, statements) for kind, statements in found if statements]
+
+
+def _of_kind(kind: WorkStatement.Kind, statements: Iterable[WorkStatement]) -> list[WorkStatement]:
+    return [statement for statement in statements if statement.kind == kind]

@@ -12,7 +12,6 @@ from careerguide.content.schema import (
     CitedPart,
     Kind,
     Line,
-    PartKey,
     Prose,
     Reference,
     References,
@@ -24,7 +23,21 @@ from careerguide.content.schema import (
     plain_digits,
 )
 
-from .models import Market, OccupationCode, PairPoint, PairStatement, Role, RolePair, RoleSkill, SalaryBand, Topic
+from .models import (
+    AMOUNTS,
+    Market,
+    Occupation,
+    OccupationLink,
+    PairPoint,
+    PairStatement,
+    Role,
+    RolePair,
+    RoleSkill,
+    SalaryBand,
+    Topic,
+    WorkStatement,
+    wrong_interests,
+)
 
 OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), at_most(20)]
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
@@ -93,25 +106,25 @@ class DisagreementPart(Strict):
     positions: Annotated[tuple[PositionPart, ...], Field(min_length=2)]
 
 
-class OccupationCodePart(CitedPart):
-    scheme: OccupationCode.Scheme
-    version: Line
-    code: OccupationNumber
-    title: Line
-    match: OccupationCode.Match
-    entry_education: Annotated[Line, at_most(80)] | None = None
-    education_year: Year | None = None
-    held_bachelors: Share | None = None
-    held_masters: Share | None = None
-    held_doctoral: Share | None = None
+class WorkStatementPart(CitedPart):
+    kind: WorkStatement.Kind
+    text: Prose
+
+    @model_validator(mode="after")
+    def interests_are_letters(self) -> Self:
+        if wrong := wrong_interests(self):
+            raise ValueError(wrong)
+        return self
 
 
-class PayPart(CitedPart):
+class SalaryBandPart(CitedPart):
     market: Reference
     level: SalaryBand.Level
     measure: SalaryBand.Measure
     low: Amount | None = None
+    lower_quartile: Amount | None = None
     median: Amount | None = None
+    upper_quartile: Amount | None = None
     high: Amount | None = None
     currency: Currency
     year: Year | None = None
@@ -119,12 +132,13 @@ class PayPart(CitedPart):
     approximate: bool = False
     basis: SalaryBand.Basis = SalaryBand.Basis.NOT_STATED
     scale: Annotated[Line, at_most(120)] | None = None
+    industry: Annotated[Line, at_most(120)] | None = None
 
     @model_validator(mode="after")
     def amounts_in_order(self) -> Self:
-        stated = [(name, amount) for name in ("low", "median", "high") if (amount := getattr(self, name)) is not None]
+        stated = [(name, amount) for name in AMOUNTS if (amount := getattr(self, name)) is not None]
         if not stated:
-            raise ValueError("state at least one of low, median and high")
+            raise ValueError(f"state at least one of {', '.join(AMOUNTS)}")
         for (lower, less), (higher, more) in combinations(stated, 2):
             if less > more:
                 raise ValueError(f"{higher} {more} is below {lower} {less}")
@@ -137,13 +151,8 @@ class PayPart(CitedPart):
         return self
 
 
-class SalaryBandPart(PayPart):
-    occupation_code: PartKey | None = None
-
-
 class OutlookPart(CitedPart):
     market: Reference
-    occupation_code: PartKey | None = None
     start_year: Year
     end_year: ProjectedYear
     change_percent: Percent | None = None
@@ -159,6 +168,43 @@ class OutlookPart(CitedPart):
         return self
 
 
+class OccupationLinkPart(CitedPart):
+    occupation: Reference
+    match: OccupationLink.Match
+    why: Prose
+
+
+class EntryEducationPart(CitedPart):
+    education: Annotated[Line, at_most(80)]
+    year: Year | None = None
+
+
+class EducationHeldPart(CitedPart):
+    bachelors: Share | None = None
+    masters: Share | None = None
+    doctoral: Share | None = None
+    years: Annotated[Line, at_most(20)] | None = None
+
+
+class EmployerSharePart(CitedPart):
+    employer: Annotated[Line, at_most(120)]
+    percent: Share
+    year: Year | None = None
+
+
+class OccupationDocument(CitedDocument):
+    scheme: Occupation.Scheme
+    version: Annotated[Line, at_most(20)]
+    code: OccupationNumber
+    market: Reference | None = None
+    salary_bands: tuple[SalaryBandPart, ...] = ()
+    outlooks: tuple[OutlookPart, ...] = ()
+    entry_educations: tuple[EntryEducationPart, ...] = ()
+    education_held: tuple[EducationHeldPart, ...] = ()
+    employers: tuple[EmployerSharePart, ...] = ()
+    work: tuple[WorkStatementPart, ...] = ()
+
+
 class RoleDocument(CitedDocument):
     reserved_slugs = frozenset({"salaries", "compare", "pairs"})
 
@@ -168,9 +214,10 @@ class RoleDocument(CitedDocument):
     duties: tuple[DutyPart, ...] = ()
     skills: tuple[RoleSkillPart, ...] = ()
     disagreements: tuple[DisagreementPart, ...] = ()
-    occupation_codes: tuple[OccupationCodePart, ...] = ()
+    occupations: tuple[OccupationLinkPart, ...] = ()
     salary_bands: tuple[SalaryBandPart, ...] = ()
     outlooks: tuple[OutlookPart, ...] = ()
+    work: tuple[WorkStatementPart, ...] = ()
 
 
 def wrong_with_roles(documents: AllDocuments) -> Iterator[Wrong]:
@@ -247,6 +294,7 @@ class TopicDocument(CitedDocument):
 
 KINDS = (
     Kind("markets", Market, MarketDocument),
+    Kind("occupations", Occupation, OccupationDocument),
     Kind("roles", Role, RoleDocument, wrong_with_roles),
     Kind("pairs", RolePair, PairDocument),
     Kind("topics", Topic, TopicDocument),

@@ -10,6 +10,8 @@ urlpatterns = [
     path("roles/pairs/", views.pair_list, name="pairs"),
     path("roles/pairs/<slug:slug>/", views.pair_page, name="pair"),
     path("roles/<slug:slug>/", views.role_page, name="page"),
+    path("occupations/", views.occupation_list, name="occupations"),
+    path("occupations/<slug:slug>/", views.occupation_page, name="occupation"),
     path("topics/", views.topic_list, name="topics"),
     path("topics/<slug:slug>/", views.topic_page, name="topic"),
 ]

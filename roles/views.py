@@ -7,10 +7,10 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Market, Role, RolePair, SalaryBand, Topic
+from .models import Market, Occupation, Role, RolePair, Topic
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
-from .profile import quick_facts
+from .profile import quick_facts, work_facts
 from .standing import Standing, core_of
 
 SIBLINGS = 12  # topics of the same kind that a topic leads to
@@ -24,9 +24,20 @@ def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 @public_page
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
-    pay = charts.by_market(role.salary_bands.all())
-    context = {"role": role, "pay": pay, "facts": quick_facts(role), "standing": Standing(role, core_of(whole))}
-    return render_page(request, "roles/page.html", context)
+    context = {"pay": charts.by_market(role.pay), "facts": quick_facts(role), "work": work_facts(role)}
+    return render_page(request, "roles/page.html", {"role": role, "standing": Standing(role, core_of(whole))} | context)
+
+
+@public_page
+def occupation_list(request: PageRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "roles/occupations.html", {"occupations": whole[Occupation]})
+
+
+@public_page
+def occupation_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
+    occupation = whole.get_or_404(Occupation, slug)
+    pay = charts.by_market(occupation.salary_bands.all())
+    return render_page(request, "roles/occupation.html", {"occupation": occupation, "pay": pay})
 
 
 @public_page
@@ -43,8 +54,8 @@ def pair_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
 
 @queried_page(*FIELDS, fragments={"figures": "roles/_figures.html"})
 def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    chosen = PayFilter(whole, query)
-    pay = charts.by_market(chosen.narrow(whole[SalaryBand]))
+    chosen, stated = PayFilter(whole, query), whole.derive(charts.all_pay)
+    pay = charts.by_market(chosen.narrow(stated))
     context = {
         "filter": chosen,
         "ignored": query.ignored,
@@ -53,14 +64,14 @@ def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "pay": pay,
         "market_count": len(whole[Market]),
         "unpaid_roles": [role for role in whole[Role] if not role.has_pay],
-        "unpaid_markets": [market for market in whole[Market] if not market.has_pay],
+        "unpaid_markets": [market for market in whole[Market] if market not in {band.market for band in stated}],
     }
     return render_page(request, "roles/salaries.html", context)
 
 
 @queried_page(*FIELDS)
 def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    bands = PayFilter(whole, query).narrow(whole[SalaryBand])
+    bands = PayFilter(whole, query).narrow(whole.derive(charts.all_pay))
     return csv_download(f"{whole.guide.file_name}-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
 
 

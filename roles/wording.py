@@ -28,11 +28,13 @@ GRADES = {  # each letter in a few words, and in a sentence
         "Claimed, without a source or a method.",
     ),
 }
-PLACES = {  # of the statistics that a classification of occupations is used in
-    "onet-soc": "United States",
-    "soc": "United States",
-    "uk-soc": "United Kingdom",
-    "esco": "European Union",
+INTERESTS = {  # Holland's letters
+    "R": "realistic (working with your hands and with things)",
+    "I": "investigative (finding out how things are)",
+    "A": "artistic (making things up)",
+    "S": "social (helping and teaching people)",
+    "E": "enterprising (leading and persuading people)",
+    "C": "conventional (keeping things in order)",
 }
 
 
@@ -59,6 +61,8 @@ def amounts(band: Any) -> str:
     about = "about " if band.approximate else ""
     more = " and more" if band.open_top else ""
     low, median, high = (amount and money(amount, band.currency) for amount in (band.low, band.median, band.high))
+    if not (low or median or high):
+        return f"{about}{quartiles(band)}{more}"
     if low and high:
         return f"{about}{low} to {high}{more}" + (f", median {median}" if median else "")
     if median and low:
@@ -70,6 +74,14 @@ def amounts(band: Any) -> str:
     if high:
         return f"up to {about}{high}{more}"
     return f"above {about}{low}" if band.open_top else f"from {about}{low}"
+
+
+def quartiles(band: Any) -> str:
+    """What a band states of its quarters: “a quarter earn less than US$85,660, and a quarter more than US$158,880”."""
+    least, most = (amount and money(amount, band.currency) for amount in (band.lower_quartile, band.upper_quartile))
+    if least and most:
+        return f"a quarter earn less than {least}, and a quarter more than {most}"
+    return f"a quarter earn less than {least}" if least else f"a quarter earn more than {most}" if most else ""
 
 
 def basis(band: Any) -> str:
@@ -109,6 +121,12 @@ def _level(band: Any) -> str:
 def _pay_terms(band: Any, place: str, level: str) -> str:
     terms = (" a year", level, place, year(band.year), basis(band), counted_for(band))
     return ", ".join(filter(None, terms))
+
+
+def lower_quarter(band: Any) -> Words:
+    """A quarter earn less than US$84,210 a year, United States, 2025, straight-time gross pay, for Data scientists."""
+    figure = f"A quarter earn less than {money(band.lower_quartile, band.currency)}"
+    return Words(figure, _pay_terms(band, band.market.title, _level(band)))
 
 
 def medians(bands: Sequence[Any], place: str = "") -> str:
@@ -162,30 +180,35 @@ def openings(outlook: Any) -> Words:
     return Words(f"About {thousands(outlook.openings)}", ", ".join(filter(None, terms)))
 
 
-def _for(occupation: str) -> str:
+def _for(occupation: Any) -> str:
     return f"for {occupation}" if occupation else ""
 
 
 # Entry education
 
 
-def place(code: Any) -> str:
-    """The place whose statistics use an occupation code; empty for a classification of the whole world."""
-    return PLACES.get(code.scheme, "")
-
-
-def entry_education(code: Any) -> Words:
+def entry_education(entry: Any) -> Words:
     """Bachelor's degree, United States, 2024, for Data scientists."""
-    terms = filter(None, [place(code), year(code.education_year), _for(code.title)])
-    return Words(code.entry_education, ", ".join(["", *terms]))
+    market = entry.occupation.market
+    place = market.title if market and market.is_published else ""
+    terms = filter(None, [place, year(entry.year), _for(entry.occupation)])
+    return Words(entry.education, ", ".join(["", *terms]))
 
 
-def entry_education_alone(code: Any) -> str:
+def entry_education_alone(entry: Any) -> str:
     """Bachelor's degree for Data scientists."""
-    return f"{code.entry_education} {_for(code.title)}"
+    return f"{entry.education} {_for(entry.occupation)}"
 
 
-def educations(codes: Sequence[Any]) -> str:
+def educations(entries: Sequence[Any]) -> str:
     """Several of one grade: Bachelor's degree or Master's degree; grade A."""
-    entry = " or ".join(dict.fromkeys(code.entry_education for code in codes))
-    return f"{entry}; grade {codes[0].education_grade.letter}"
+    stated = " or ".join(dict.fromkeys(entry.education for entry in entries))
+    return f"{stated}; grade {entries[0].grade.letter}"
+
+
+# Interests
+
+
+def interests(letters: str) -> str:
+    """Holland's letters in words, the strongest first: "IC" → investigative (finding out how things are), then …"""
+    return ", then ".join(INTERESTS.get(letter, letter) for letter in letters)

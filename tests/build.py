@@ -5,22 +5,27 @@ from itertools import count
 from typing import Any
 
 from careerguide.content.models import Correction, Door, Guide, ListedDomain, ListedMarket, Section, Source
-from pathways.models import Credential, Pathway, StartingPay, StartingPoint, Step
+from pathways.models import Credential, Pathway, StartingOccupation, StartingPoint, Step
 from roles.models import (
     Disagreement,
     Duty,
+    EducationHeld,
+    EmployerShare,
+    EntryEducation,
     Market,
-    OccupationCode,
+    Occupation,
     Outlook,
     PairPoint,
     PairStatement,
     Position,
     Role,
     RoleAlias,
+    RoleOccupation,
     RolePair,
     RoleSkill,
     SalaryBand,
     Topic,
+    WorkStatement,
 )
 from skills.models import Domain, Skill
 
@@ -111,20 +116,51 @@ def a_market(**changes: Any) -> Market:
     return _entry(Market, **{"currency": "USD"} | changes)
 
 
-def a_band(role: Role, market: Market | None = None, **changes: Any) -> SalaryBand:
+def an_occupation(role: Role | None = None, match: str = "exact", **changes: Any) -> Occupation:
+    """An official occupation; one that stands for a role, if there is one."""
+    counted = {"scheme": "soc", "version": "2018", "code": f"15-{next(_number):04}", "title": "Data scientists"}
+    occupation: Occupation = _entry(Occupation, **counted | changes)
+    if role:
+        an_occupation_link(role, occupation, match=match)
+    return occupation
+
+
+def an_occupation_link(role: Role, occupation: Occupation | None = None, **changes: Any) -> RoleOccupation:
+    link = {"role": role, "occupation": occupation or an_occupation(), "match": "exact", "why": "It is the same."}
+    return _row(RoleOccupation, **link | changes)
+
+
+def _of(owner: Role | Occupation) -> dict[str, Any]:
+    return {"occupation": owner} if isinstance(owner, Occupation) else {"role": owner}
+
+
+def a_band(of: Role | Occupation, market: Market | None = None, **changes: Any) -> SalaryBand:
     claim = {"level": "all", "measure": "claimed-range", "low": 50_000, "high": 90_000, "currency": "USD"}
-    return _row(SalaryBand, role=role, market=market or a_market(), **claim | changes)
+    return _row(SalaryBand, market=market or a_market(), **_of(of) | claim | changes)
 
 
-def a_code(role: Role, **changes: Any) -> OccupationCode:
-    code = {"scheme": "soc", "version": "2018", "code": f"15-{next(_number):04}", "title": "Data scientists"}
-    return _row(OccupationCode, role=role, **code | {"match": "exact"} | changes)
-
-
-def an_outlook(role: Role, **changes: Any) -> Outlook:
+def an_outlook(of: Role | Occupation, **changes: Any) -> Outlook:
     market = changes.pop("market", None) or a_market()
     period = {"start_year": 2025, "end_year": 2035, "change_percent": "12.5"}
-    return _row(Outlook, role=role, market=market, **period | changes)
+    return _row(Outlook, market=market, **_of(of) | period | changes)
+
+
+def a_work_statement(of: Role | Occupation, **changes: Any) -> WorkStatement:
+    return _row(WorkStatement, **_of(of) | {"kind": "setting", "text": "In an office."} | changes)
+
+
+def an_entry_education(occupation: Occupation, **changes: Any) -> EntryEducation:
+    stated = {"education": "Bachelor's degree", "year": 2024}
+    return _row(EntryEducation, occupation=occupation, **stated | changes)
+
+
+def education_held(occupation: Occupation, **changes: Any) -> EducationHeld:
+    return _row(EducationHeld, occupation=occupation, **{"bachelors": 40, "years": "2022–23"} | changes)
+
+
+def an_employer(occupation: Occupation, **changes: Any) -> EmployerShare:
+    share = {"employer": f"Employer {next(_number)}", "percent": 20, "year": 2024}
+    return _row(EmployerShare, occupation=occupation, **share | changes)
 
 
 def a_disagreement(role: Role, *statements: str, citations: list[Section] | None = None) -> Disagreement:
@@ -155,10 +191,9 @@ def a_starting_point(**changes: Any) -> StartingPoint:
     return _entry(StartingPoint, **changes)
 
 
-def a_starting_pay(point: StartingPoint, market: Market | None = None, **changes: Any) -> StartingPay:
-    paid = {"level": "all", "measure": "percentiles", "median": 60_000, "currency": "USD"}
-    over = {"code": f"29-{next(_number):04}", "title": "Nurses", "match": "exact"}
-    return _row(StartingPay, starting_point=point, market=market or a_market(), **paid | over | changes)
+def a_starting_occupation(point: StartingPoint, occupation: Occupation | None = None, **changes: Any) -> Any:
+    link = {"occupation": occupation or an_occupation(), "match": "exact", "why": "It is the same."}
+    return _row(StartingOccupation, starting_point=point, **link | changes)
 
 
 def a_credential(**changes: Any) -> Credential:

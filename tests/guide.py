@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-from roles.models import Market, Role, Topic
+from roles.models import Market, Occupation, Role, Topic
 from skills.models import Domain, Skill
 from tests.build import (
     a_band,
-    a_code,
     a_correction,
     a_credential,
     a_disagreement,
@@ -21,12 +20,18 @@ from tests.build import (
     a_section,
     a_skill,
     a_source,
-    a_starting_pay,
+    a_starting_occupation,
     a_starting_point,
     a_step,
     a_topic,
+    a_work_statement,
     an_alias,
+    an_employer,
+    an_entry_education,
+    an_occupation,
+    an_occupation_link,
     an_outlook,
+    education_held,
     the_guide,
 )
 
@@ -50,8 +55,9 @@ def a_guide() -> None:
         the_guide(*listed, body=PROSE, gaps="Much.", contact="us@example.org", citations=[corrected], note="A note.")
     )
     roles = [a_role(order=1, reviewed_on="2026-11-22", note="A note.", citations=[corrected], body=PROSE), a_role()]
+    occupations = [a_whole_occupation(markets) for _ in range(2)]
     for role in roles:
-        a_whole_role(role, skills, markets)
+        a_whole_role(role, skills, markets, occupations)
     roles.append(a_role(kind=Role.Kind.SPECIALISM, broader=roles[0]))
     for first, second in pairwise(roles):
         a_pair(first, second)
@@ -60,29 +66,46 @@ def a_guide() -> None:
         topic.roles.set(roles)
         topic.skills.set(skills)
     for _ in range(2):
-        a_whole_pathway(roles, skills, markets)
+        a_whole_pathway(roles, skills, occupations)
 
 
-def a_whole_role(role: Role, skills: list[Skill], markets: list[Market]) -> None:
+def a_whole_occupation(markets: list[Market]) -> Occupation:
+    """An occupation with a part of each kind."""
+    occupation = an_occupation(market=markets[0])
+    for market in markets:
+        amounts = {"low": 50_000, "lower_quartile": 60_000, "median": 70_000, "upper_quartile": 80_000, "high": 90_000}
+        a_band(occupation, market, measure="percentiles", basis="straight-time", year=2024, **amounts)
+        an_outlook(occupation, market=market, openings=1_000)
+    a_band(occupation, measure="percentiles", median=65_000, year=2024, industry="Hospitals")
+    an_entry_education(occupation)
+    education_held(occupation, masters=35, doctoral=10)
+    an_employer(occupation)
+    for kind, text in (("setting", PROSE), ("interests", "IC")):
+        a_work_statement(occupation, kind=kind, text=text)
+    return occupation
+
+
+def a_whole_role(role: Role, skills: list[Skill], markets: list[Market], occupations: list[Occupation]) -> None:
     """Adds a part of each kind to a role."""
     an_alias(role)
     a_duty(role)
     a_disagreement(role)
     for skill in skills:
         a_role_skill(role, skill, proficiency=2)
-    code = a_code(role, entry_education="Bachelor's degree", education_year=2024)
+    a_work_statement(role, kind="suits", text="You like to ask.")
+    for occupation in occupations:
+        an_occupation_link(role, occupation, match="broad")
     for market in markets:
         a_band(role, market)
-        a_band(role, market, measure="percentiles", median=70_000, year=2024, occupation_code=code)
-        an_outlook(role, market=market, occupation_code=code, openings=1_000)
+        an_outlook(role, market=market, change_percent=None, statement="faster than average")
 
 
-def a_whole_pathway(roles: list[Role], skills: list[Skill], markets: list[Market]) -> None:
+def a_whole_pathway(roles: list[Role], skills: list[Skill], occupations: list[Occupation]) -> None:
     """A pathway with the starting point that it leads from, and the credential that one gains on it."""
     point, pathway = a_starting_point(), a_pathway()
     point.skills.set(skills)
-    for market in markets:
-        a_starting_pay(point, market)
+    for occupation in occupations:
+        a_starting_occupation(point, occupation)
     pathway.starting_points.add(point)
     pathway.roles.set(roles)
     step = a_step(pathway, min_months=6, max_months=12)

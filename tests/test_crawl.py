@@ -16,6 +16,7 @@ from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
 from pathways.models import Credential
+from roles.models import Occupation
 from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors
 from tests.nesting import misplaced
 
@@ -155,10 +156,9 @@ def test_every_file_that_a_page_asks_for_exists(site: dict[str, Page]) -> None:
     assert [name for name in files if finders.find(name) is None] == []
 
 
-def test_only_the_guide_and_the_pages_of_sources_and_credentials_link_to_other_hosts(
-    site: dict[str, Page], whole: Whole
-) -> None:
-    own = {entry.get_absolute_url() for entry in (whole.guide, *whole[Source], *whole[Credential])}
+def test_only_what_has_a_record_elsewhere_links_to_other_hosts(site: dict[str, Page], whole: Whole) -> None:
+    recorded = (*whole[Source], *whole[Credential], *whole[Occupation])
+    own = {entry.get_absolute_url() for entry in (whole.guide, *recorded)}
     assert {url for url, page in site.items() if page.outside} - own == set()
 
 

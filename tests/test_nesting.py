@@ -6,7 +6,6 @@ from django.test import Client
 from tests.browser.pages import MISSING, PAGES
 from tests.build import (
     a_band,
-    a_code,
     a_credential,
     a_duty,
     a_pair,
@@ -18,8 +17,14 @@ from tests.build import (
     a_source,
     a_statement,
     a_step,
+    a_work_statement,
     an_alias,
+    an_employer,
+    an_entry_education,
+    an_occupation,
+    an_occupation_link,
     an_outlook,
+    education_held,
 )
 from tests.nesting import misplaced
 
@@ -34,15 +39,21 @@ def test_every_element_stands_where_it_may(address: str, client: Client, db: Non
 def test_long_texts_stand_where_they_may(empty: None, client: Client) -> None:
     role, skill, source = a_role(body=LONG, note=LONG), a_skill(body=LONG, note=LONG), a_source(body=LONG)
     sections = [a_section(source=source, note=LONG)]
-    for build in (an_alias, a_duty, a_code, an_outlook, a_band):
-        build(role, note=LONG, citations=sections)
+    occupation, noted = an_occupation(body=LONG, note=LONG), {"note": LONG, "citations": sections}
+    for build in (an_alias, a_duty, an_outlook, a_band):
+        build(role, **noted)
+    for build in (an_outlook, a_band, an_entry_education, education_held, an_employer):
+        build(occupation, **noted)
+    for of in (role, occupation):
+        a_work_statement(of, text=LONG, **noted)
+    an_occupation_link(role, occupation, why=LONG, **noted)
     a_role_skill(role, skill, note=LONG, citations=sections)
     pair = a_pair(role, a_role(), note=LONG, body=LONG)
     a_statement(pair, text=LONG, note=LONG)
     credential = a_credential(requires=LONG, body=LONG, note=LONG)
     pathway = a_pathway(body=LONG, note=LONG)
     a_step(pathway, text=LONG, note=LONG)
-    for entry in (role, skill, source, pair, credential, pathway):
+    for entry in (role, occupation, skill, source, pair, credential, pathway):
         assert misplaced(client.get(entry.get_absolute_url()).content.decode()) == []
 
 

@@ -8,14 +8,14 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[i
 from bench import synthetic
 from careerguide.content.models import Section
 from roles.catalogue import FACTS, education_fact, pay_fact, skills_fact  # how the site words a card
-from roles.models import OccupationCode, Role, RoleSkill, SalaryBand
+from roles.models import EntryEducation, Role, RoleOccupation, RoleSkill, SalaryBand
 
+EDUCATION = "occupations__occupation__entry_educations__education"
 EDUCATIONS = {slugify(title): title for title in synthetic.EDUCATIONS}
 
 
 class RoleFilter(FilterSet):
-    """One occupation code of each generated role states an education, and it names a skill once: no filter doubles a
-    row."""
+    """One occupation of each generated role states an education, and it names a skill once: no filter doubles a row."""
 
     kind = ChoiceFilter(choices=Role.Kind.choices)
     domain = CharFilter("flat__domain")
@@ -28,7 +28,7 @@ class RoleFilter(FilterSet):
         fields: list[str] = []
 
     def with_education(self, roles: QuerySet[Role], name: str, value: str) -> QuerySet[Role]:
-        return roles.filter(occupation_codes__entry_education=EDUCATIONS[value])
+        return roles.filter(**{EDUCATION: EDUCATIONS[value]})
 
     def with_words(self, roles: QuerySet[Role], name: str, value: str) -> QuerySet[Role]:
         for word in value.split():
@@ -36,24 +36,29 @@ class RoleFilter(FilterSet):
         return roles
 
 
-COLUMNS = {"kind": "kind", "domain": "flat__domain", "education": "occupation_codes__entry_education"}
+COLUMNS = {"kind": "kind", "domain": "flat__domain", "education": EDUCATION}
 
 
 def with_facts(roles: QuerySet[Role]) -> QuerySet[Role]:
     """The roles with all that their cards state."""
     citations = Prefetch("citations", Section.objects.select_related("source"))
-    bands = SalaryBand.objects.select_related("market", "occupation_code").prefetch_related(citations)
-    codes = OccupationCode.objects.prefetch_related(citations)
+    bands = SalaryBand.objects.select_related("market").prefetch_related(citations)
+    educations = EntryEducation.objects.prefetch_related(citations)
+    of_occupations = (
+        Prefetch("occupation__salary_bands", bands),
+        Prefetch("occupation__entry_educations", educations),
+    )
+    links = RoleOccupation.objects.select_related("occupation__market").prefetch_related(*of_occupations)
     skills = RoleSkill.objects.select_related("skill")
     return roles.prefetch_related(
-        Prefetch("salary_bands", bands), Prefetch("occupation_codes", codes), Prefetch("skills", skills)
+        Prefetch("salary_bands", bands), Prefetch("occupations", links), Prefetch("skills", skills)
     )
 
 
 def card(role: Role) -> tuple[Role, list[tuple[str, str]]]:
     facts = (
-        pay_fact(role.salary_bands.all()),
-        education_fact(role.occupation_codes.all()),
+        pay_fact(role.pay),
+        education_fact(role.entry_education),
         skills_fact(role.skills.all()),
     )
     return role, list(zip(FACTS, facts, strict=True))

@@ -9,7 +9,7 @@ from careerguide.content.models import Section
 from careerguide.web.english import in_sentence, listed
 from pathways.models import Step
 from roles import wording
-from roles.models import Market, Outlook, Role, RoleSkill, SalaryBand
+from roles.models import Market, Role, RoleSkill
 from roles.pay import comparability
 from roles.profile import best_education, best_outlooks, best_pay
 from roles.standing import Core, Standing
@@ -42,13 +42,13 @@ def missing(words: str) -> Finding:
 
 
 def find_pay(role: Role, wanted: Wanted) -> Finding:
-    best = best_pay(role.salary_bands.all(), wanted.market)
+    best = best_pay(role.pay, wanted.market)
     if not best or not wanted.market:
         there = f"in {wanted.market.title}" if wanted.market else "in any market"
         return missing(f"no source states a median {there}")
-    lowest: SalaryBand = min(best, key=lambda band: band.median or 0)
+    lowest = min(best, key=lambda band: band.median)
     answers = [Answer(str(wording.median_pay(band)), grade=band.grade, fact=band) for band in best]
-    value = CriterionValue(Fraction(lowest.median or 0), wording.median_alone(lowest))
+    value = CriterionValue(Fraction(lowest.median), wording.median_alone(lowest))
     return Finding(value, answers, figure=lowest.figure)
 
 
@@ -58,12 +58,12 @@ def pay_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
 
 
 def find_growth(role: Role, wanted: Wanted) -> Finding:
-    best = best_outlooks(role.outlooks.all())
+    best = best_outlooks(role.growth)
     if not best:
         return missing("no source states a number for it")
-    lowest: Outlook = min(best, key=lambda outlook: outlook.change_percent or 0)
+    lowest = min(best, key=lambda outlook: outlook.change_percent)
     answers = [Answer(str(wording.growth(one)), grade=one.grade, fact=one) for one in best]
-    value = CriterionValue(Fraction(lowest.change_percent or 0), wording.growth_alone(lowest))
+    value = CriterionValue(Fraction(lowest.change_percent), wording.growth_alone(lowest))
     return Finding(value, answers, figure=wording.period(lowest))
 
 
@@ -73,15 +73,15 @@ def growth_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
 
 
 def find_education(role: Role, wanted: Wanted) -> Finding:
-    best = best_education(role.occupation_codes.all())
+    best = best_education(role.entry_education)
     if not best:
         return missing("no official occupation of this role states it")
-    unplaced = next((code for code in best if code.education_level is None), None)
+    unplaced = next((entry for entry in best if entry.level is None), None)
     if unplaced:
-        return missing(f"“{unplaced.entry_education}” is none of the levels that we can put in an order")
-    lowest = min(best, key=lambda code: code.education_level or 0)
-    level = lowest.education_level or 0
-    answers = [Answer(str(wording.entry_education(code)), grade=code.education_grade, fact=code) for code in best]
+        return missing(f"“{unplaced.education}” is none of the levels that we can put in an order")
+    lowest = min(best, key=lambda entry: entry.level)
+    level: int = lowest.level
+    answers = [Answer(str(wording.entry_education(entry)), grade=entry.grade, fact=entry) for entry in best]
     return Finding(CriterionValue(Fraction(level), f"Level {level}: {wording.entry_education_alone(lowest)}"), answers)
 
 

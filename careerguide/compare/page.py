@@ -72,4 +72,4 @@ def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]
 
 
 def _bands(roles: list[Role]) -> list[Any]:
-    return [band for role in roles for band in role.salary_bands.all()]
+    return [band for role in roles for band in role.pay]

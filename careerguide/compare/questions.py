@@ -9,8 +9,8 @@ from careerguide.content.collation import sort_key
 from careerguide.web.english import capitalised
 from roles import wording
 from roles.core import Requirement
-from roles.models import Market, Role, Topic
-from roles.profile import best_education, best_outlooks, best_pay
+from roles.models import Market, Role, Topic, WorkStatement
+from roles.profile import best_education, best_outlooks, best_pay, work_facts
 from roles.standing import Core, Standing, axis_names
 
 from .table import Answer, Question, QuestionGroup, answered
@@ -32,7 +32,7 @@ def compared(core: Core, roles: list[Role]) -> list[QuestionGroup]:
 
 def _pay_questions(roles: list[Role]) -> list[Question]:
     """One question for each market in which any of the roles has a figure."""
-    markets = {band.market.slug: band.market for role in roles for band in role.salary_bands.all()}
+    markets = {band.market.slug: band.market for role in roles for band in role.pay}
     return [
         Question(
             f"Pay, {market.title}",
@@ -77,7 +77,7 @@ def _skills(requirement: Requirement, role: Role) -> Iterator[Answer]:
 
 def _pay(market: Market, role: Role) -> Iterator[Answer]:
     """The best graded medians of a role in a market; if it has no median there, all that is stated."""
-    bands = [band for band in role.salary_bands.all() if band.market == market]
+    bands = [band for band in role.pay if band.market == market]
     best = best_pay(bands, market)
     for band in best or bands:
         words = wording.median_pay_there(band) if best else wording.all_pay_there(band)
@@ -85,19 +85,25 @@ def _pay(market: Market, role: Role) -> Iterator[Answer]:
 
 
 def _growth(role: Role) -> Iterator[Answer]:
-    for outlook in best_outlooks(role.outlooks.all()):
+    for outlook in best_outlooks(role.growth):
         yield Answer(str(wording.growth(outlook)), grade=outlook.grade, fact=outlook)
 
 
 def _openings(role: Role) -> Iterator[Answer]:
-    for outlook in best_outlooks(role.outlooks.all()):
+    for outlook in best_outlooks(role.growth):
         if outlook.openings is not None:
             yield Answer(str(wording.openings(outlook)), grade=outlook.grade, fact=outlook)
 
 
 def _education(role: Role) -> Iterator[Answer]:
-    for code in best_education(role.occupation_codes.all()):
-        yield Answer(str(wording.entry_education(code)), grade=code.education_grade, fact=code)
+    for entry in best_education(role.entry_education):
+        yield Answer(str(wording.entry_education(entry)), grade=entry.grade, fact=entry)
+
+
+def _work(kind: WorkStatement.Kind, role: Role) -> Iterator[Answer]:
+    for facts in work_facts(role):
+        if facts.kind == kind:
+            yield from (Answer(capitalised(statement.in_words), fact=statement) for statement in facts.statements)
 
 
 def _pathways(role: Role) -> Iterator[Answer]:
@@ -119,16 +125,18 @@ def _topics(kind: Topic.Kind, role: Role) -> Iterator[Answer]:
 
 def _occupations(role: Role) -> Iterator[Answer]:
     matches: dict[str, set[str]] = {}
-    for code in role.occupation_codes.all():
-        matches.setdefault(code.title, set()).add(code.match)
-        match = code.get_match_display().lower().replace(":", ",")
-        yield Answer(f"In {code.get_scheme_display()}, {code.title} ({code.code}): {match}", fact=code)
+    for link in role.occupations.all():
+        occupation = link.occupation
+        matches.setdefault(occupation.title, set()).add(link.match)
+        match = link.get_match_display().lower().replace(":", ",")
+        words = f"In {occupation.get_scheme_display()}, {occupation.title} ({occupation.code}): {match}"
+        yield Answer(words, occupation.get_absolute_url(), fact=link)
     for title in (title for title, found in matches.items() if len(found) > 1):
         yield Answer(f"“{title}” has more than one match, as each classification draws its own line around it")
 
 
 def _pay_grade(role: Role) -> Iterator[Answer]:
-    grades = sorted((band.grade for band in role.salary_bands.all()), key=lambda grade: grade.letter)
+    grades = sorted((band.grade for band in role.pay), key=lambda grade: grade.letter)
     for grade in grades[:1]:
         yield Answer(f"{grade.letter}: {grade.reason}", grade=grade)
 
@@ -138,10 +146,19 @@ def _reviewed(role: Role) -> Iterator[Answer]:
         yield Answer(f"{role.reviewed_on:%-d %B %Y}")
 
 
+def _work_question(kind: WorkStatement.Kind) -> Question:
+    return Question(kind.label, partial(_work, kind), "no source that we hold says it")
+
+
 WORK_QUESTIONS = [
     Question("Kind", lambda role: [Answer(role.get_kind_display())]),
     Question("In short", lambda role: [Answer(role.summary, fact=role)]),
     Question("What one does", _duties, "no source that we hold lists duties"),
+    _work_question(WorkStatement.Kind.SETTING),
+    _work_question(WorkStatement.Kind.SCHEDULE),
+    _work_question(WorkStatement.Kind.INTERESTS),
+    _work_question(WorkStatement.Kind.SUITS),
+    _work_question(WorkStatement.Kind.HARD),
 ]
 OUTLOOK_QUESTIONS = [
     Question(
@@ -166,6 +183,9 @@ WAYS_IN_QUESTIONS = [
         "which degree do people have who started lately?",
         telling=True,
     ),
+    _work_question(WorkStatement.Kind.SCHOOL_SUBJECTS),
+    _work_question(WorkStatement.Kind.PREPARATION),
+    _work_question(WorkStatement.Kind.EXPERIENCE),
     Question(
         "Pathways",
         _pathways,

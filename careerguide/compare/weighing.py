@@ -69,7 +69,7 @@ class Preferences:
 
 def markets_of(roles: Sequence[Role]) -> list[Market]:
     """The markets in which a median is stated for any of the roles; markets with one for every role come first."""
-    stated = [{band.market for band in role.salary_bands.all() if band.median is not None} for role in roles]
+    stated = [{band.market for band in role.pay if band.median is not None} for role in roles]
     every = {market for markets in stated for market in markets}
     return sorted(every, key=lambda market: (not all(market in one for one in stated), market.rank))
 

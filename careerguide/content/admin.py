@@ -37,6 +37,7 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         models.IntegerField: WHOLE_NUMBER,
         models.BigIntegerField: WHOLE_NUMBER,  # for which Django has an override of its own
         models.DecimalField: {"form_class": DecimalNumber},
+        models.URLField: {"assume_scheme": "https"},
     }
 
     class Media:
@@ -59,6 +60,10 @@ class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  #
     formset = PartFormSet
     autocomplete_fields = ["citations"]
     classes = ["collapse"]
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """The entries of other kinds that such a part may belong to."""
+        return [field.name for field in self.model.parent_fields() if field.related_model is not self.parent_model]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         return super().get_formset(request, obj, **{"validate_min": True} | options)

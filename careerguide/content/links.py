@@ -29,7 +29,7 @@ def location(row: Any) -> str:
         field = _linking_field(row)
         return f"{location(getattr(row, field.m2m_field_name()))}: {field.verbose_name}"
     if isinstance(row, Part):
-        parent = row.parent_field()
+        parent = row.parent_field
         parts = parent.remote_field.get_accessor_name().replace("_", " ")
         return f"{location(getattr(row, parent.name))}: {parts}, “{row}”"
     return f"{capfirst(row._meta.verbose_name)} “{row}”"

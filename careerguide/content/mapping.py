@@ -102,9 +102,9 @@ class ReferencedRows:
     def of(self, model: type[models.Model]) -> dict[str, Any]:
         """All rows of the model, by reference."""
         if model not in self._rows:
-            parent = [model.parent_field().name] if issubclass(model, Part) else []
+            parents = [field.name for field in model.parent_fields()] if issubclass(model, Part) else []
             rows: Iterable[Any] = (
-                model._default_manager.select_related(*parent) if parent else model._default_manager.all()
+                model._default_manager.select_related(*parents) if parents else model._default_manager.all()
             )
             self._rows[model] = {row.reference: row for row in rows}
         return self._rows[model]

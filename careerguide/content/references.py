@@ -89,18 +89,19 @@ class _Targets:
 
     def unread(self, model: Any, reference: str) -> bool:
         """Whether the reference leads to a document that can't be read."""
-        return _entry_of(model, reference) in self.unreadable
+        return any(entry in self.unreadable for entry in _entries_of(model, reference))
 
     def hint(self, model: Any, reference: str) -> str:
         """What to write instead of a former slug."""
         slug, *key = reference.split("#")
-        present = self.present.get(_entry_of(model, reference))
+        present = next(filter(None, map(self.present.get, _entries_of(model, reference))), "")
         return f"; write “{'#'.join([present, *key])}”, as “{slug}” is called now" if present else ""
 
 
-def _entry_of(model: Any, reference: str) -> tuple[Any, str]:
-    """The model and the slug of the entry that a reference means, or of which it means a part."""
-    return model.parent_field().related_model if issubclass(model, Part) else model, reference.partition("#")[0]
+def _entries_of(model: Any, reference: str) -> list[tuple[Any, str]]:
+    """The (model, slug) of the entry that a reference means, or of those of which it may mean a part."""
+    owners = [field.related_model for field in model.parent_fields()] if issubclass(model, Part) else [model]
+    return [(owner, reference.partition("#")[0]) for owner in owners]
 
 
 def in_order(found: Documents, kinds: Mapping[str, Kind]) -> list[Name]:

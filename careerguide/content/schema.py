@@ -181,6 +181,7 @@ class CitedDocument(EntryDocument):
 class SectionPart(Strict):
     key: Slug
     label: Line
+    url: Address | None = None
     second_hand: bool = False
     note: Prose | None = None
 

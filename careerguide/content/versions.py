@@ -14,7 +14,8 @@ Version = EntryDocument | None  # what one side holds of an entry, if anything
 def digest(document: Version) -> str | None:
     """Tells versions apart by their content, however they are laid out; None for no document.
 
-    Records keep it over releases, so a document must keep its digest while its content stands.
+    Records keep it over releases, so a document keeps its digest while its content stands, save where a release begins
+    with a migration that sees to the records (see shapes.py).
     """
     if document is None:
         return None

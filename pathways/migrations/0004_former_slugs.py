@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pathways', '0001_initial'),
+        ('pathways', '0003_pay_of_starting_points_falls'),
     ]
 
     operations = [

@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0002_what_dumps_wrote_over'),
-        ('roles', '0002_statements_about_pairs'),
+        ('content', '0004_addresses_of_sections'),
+        ('roles', '0005_occupation_codes_fall'),
         ('skills', '0002_core_and_axes'),
     ]
 

@@ -50,4 +50,14 @@ class Migration(migrations.Migration):
             name='slug',
             field=models.SlugField(help_text='The last part of the address. Once changed, the old address leads here.', max_length=80, unique=True),
         ),
+        migrations.AddField(
+            model_name='occupation',
+            name='former_slugs',
+            field=models.JSONField(blank=True, default=list, help_text='Slugs that it had before, one on each line; their addresses lead here.'),
+        ),
+        migrations.AlterField(
+            model_name='occupation',
+            name='slug',
+            field=models.SlugField(help_text='The last part of the address. Once changed, the old address leads here.', max_length=80, unique=True),
+        ),
     ]

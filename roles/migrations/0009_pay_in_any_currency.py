@@ -12,17 +12,27 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterField(
             model_name='salaryband',
-            name='high',
-            field=models.PositiveBigIntegerField(blank=True, null=True),
+            name='low',
+            field=models.PositiveBigIntegerField(blank=True, help_text='Of percentiles the 10th.', null=True),
         ),
         migrations.AlterField(
             model_name='salaryband',
-            name='low',
-            field=models.PositiveBigIntegerField(blank=True, null=True),
+            name='lower_quartile',
+            field=models.PositiveBigIntegerField(blank=True, help_text='The 25th percentile.', null=True),
         ),
         migrations.AlterField(
             model_name='salaryband',
             name='median',
             field=models.PositiveBigIntegerField(blank=True, null=True),
+        ),
+        migrations.AlterField(
+            model_name='salaryband',
+            name='upper_quartile',
+            field=models.PositiveBigIntegerField(blank=True, help_text='The 75th percentile.', null=True),
+        ),
+        migrations.AlterField(
+            model_name='salaryband',
+            name='high',
+            field=models.PositiveBigIntegerField(blank=True, help_text='Of percentiles the 90th.', null=True),
         ),
     ]

@@ -3,27 +3,42 @@
 # ruff: noqa: I001  (the page of a source lists the facts that cite it in this order)
 from .role import Role
 from .parts import Disagreement, Duty, Position, RoleAlias, RoleSkill
-from .official import Market, OccupationCode, grade_of, mismatch_in_words
-from .figures import Outlook, Pay, SalaryBand
+from .official import (
+    EducationHeld,
+    EmployerShare,
+    EntryEducation,
+    Figure,
+    Market,
+    Occupation,
+    OccupationLink,
+    RoleOccupation,
+)
+from .figures import AMOUNTS, Outlook, SalaryBand, WorkStatement, wrong_interests
 from .pair import PairPoint, PairStatement, RolePair
 from .topic import Topic
 
 __all__ = [
+    "AMOUNTS",
     "Disagreement",
     "Duty",
+    "EducationHeld",
+    "EmployerShare",
+    "EntryEducation",
+    "Figure",
     "Market",
-    "OccupationCode",
+    "Occupation",
+    "OccupationLink",
     "Outlook",
     "PairPoint",
     "PairStatement",
-    "Pay",
     "Position",
     "Role",
     "RoleAlias",
+    "RoleOccupation",
     "RolePair",
     "RoleSkill",
     "SalaryBand",
     "Topic",
-    "grade_of",
-    "mismatch_in_words",
+    "WorkStatement",
+    "wrong_interests",
 ]

@@ -1,5 +1,7 @@
-"""The figures of a role, each as published: what it pays, and how its number of jobs is projected to change."""
+"""What is published of an official occupation, or of a role itself: pay, how its jobs will change, how one works."""
 
+import re
+from itertools import combinations
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,43 +11,55 @@ from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Part
 
-from .. import evidence, outlook, wording
+from .. import outlook, wording
 from ..pay import PayFigure
-from .official import Market, OccupationCode, grade_of
+from .official import Figure, Market, Occupation
 from .role import Role
 
 
-def ordered(low: str, high: str, name: str) -> models.CheckConstraint:
+class Statement(Part, Cited):
+    """Something said of an official occupation, or of a role itself: of one of the two."""
+
+    occupation: "models.ForeignKey[Occupation | None, Occupation | None]"
+    role: "models.ForeignKey[Role | None, Role | None]"
+
+    class Meta(Part.Meta):
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(occupation__isnull=True, role__isnull=False)
+                | Q(occupation__isnull=False, role__isnull=True),
+                name="%(class)s_of_occupation_or_role",
+                violation_error_message="It belongs to an occupation or to a role: choose one of them, not both.",
+            )
+        ]
+
+
+def of_occupation(name: str) -> "models.ForeignKey[Occupation | None, Occupation | None]":
+    return models.ForeignKey(Occupation, models.CASCADE, null=True, blank=True, related_name=name)
+
+
+def of_role(name: str) -> "models.ForeignKey[Role | None, Role | None]":
+    return models.ForeignKey(Role, models.CASCADE, null=True, blank=True, related_name=name)
+
+
+AMOUNTS = ("low", "lower_quartile", "median", "upper_quartile", "high")  # the smallest first
+
+
+def ordered(low: str, high: str) -> models.CheckConstraint:
     """A constraint that `low` does not exceed `high` where both are stated."""
     return models.CheckConstraint(
         condition=Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}) | Q(**{f"{low}__lte": F(high)}),
-        name=name,
-        violation_error_message=f"{low.capitalize()} is above {high}.",
+        name=f"%(class)s_{low}_not_above_{high}",
+        violation_error_message=f"{low.capitalize().replace('_', ' ')} is above {high.replace('_', ' ')}.",
     )
 
 
-class OverOccupation:
-    """A figure of a role that is taken from one of its official occupations."""
-
-    role_id: int
-    occupation_code: OccupationCode | None
-
-    def clean(self) -> None:
-        if self.occupation_code and self.occupation_code.role_id != self.role_id:
-            raise ValidationError({"occupation_code": "This occupation code belongs to another role."})
-
-    @property
-    def occupation(self) -> str:
-        """The official occupation's own title; empty where the figure is for none."""
-        return self.occupation_code.title if self.occupation_code else ""
-
-    @property
-    def mismatch(self) -> str:
-        """How that occupation differs from the role; empty where it does not."""
-        return self.occupation_code.mismatch if self.occupation_code else ""
+def amount_field(help_text: str = "") -> "models.PositiveBigIntegerField[Any, Any]":
+    return models.PositiveBigIntegerField(null=True, blank=True, help_text=help_text)
 
 
-class Pay(Part, Cited):
+class SalaryBand(Figure, Statement):
     """An amount or range of pay in a market, in whole units of a currency for each year of work, as published."""
 
     class Level(models.TextChoices):
@@ -55,75 +69,90 @@ class Pay(Part, Cited):
         SENIOR = "senior", "Senior"
 
     class Measure(models.TextChoices):
-        PERCENTILES = "percentiles", "10th, 50th and 90th percentile"
+        PERCENTILES = "percentiles", "10th to 90th percentile"
         PAY_SCALE = "pay-scale", "Pay scale"
         CLAIMED_RANGE = "claimed-range", "Range as claimed"
 
     class Basis(models.TextChoices):
+        STRAIGHT_TIME = "straight-time", "Straight-time gross pay, without overtime"
         GROSS_BASE = "gross-base", "Gross base pay"
         GROSS = "gross", "Gross pay"
         TOTAL = "total", "Total pay"
         NOT_STATED = "not-stated", "Not stated"
 
-    market = models.ForeignKey(Market, models.PROTECT, related_name="%(class)ss")
+    occupation = of_occupation("salary_bands")
+    role = of_role("salary_bands")
+    market = models.ForeignKey(Market, models.PROTECT, related_name="salarybands")
     level = models.CharField(max_length=6, choices=Level)
     measure = models.CharField(max_length=13, choices=Measure)
-    low = models.PositiveBigIntegerField(null=True, blank=True)
-    median = models.PositiveBigIntegerField(null=True, blank=True)
-    high = models.PositiveBigIntegerField(null=True, blank=True)
+    low = amount_field("Of percentiles the 10th.")
+    lower_quartile = amount_field("The 25th percentile.")
+    median = amount_field()
+    upper_quartile = amount_field("The 75th percentile.")
+    high = amount_field("Of percentiles the 90th.")
     currency = models.CharField(max_length=3, help_text="ISO 4217 code.")
     year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: the source gives no year.")
     open_top = models.BooleanField(default=False, help_text="The source says that pay goes beyond the highest figure.")
     approximate = models.BooleanField(default=False)
-    basis = models.CharField(max_length=10, choices=Basis, default=Basis.NOT_STATED)
+    basis = models.CharField(max_length=13, choices=Basis, default=Basis.NOT_STATED)
     scale = models.CharField(max_length=120, blank=True, help_text="The name of the pay scale, and the grade on it.")
+    industry = models.CharField(
+        max_length=120, blank=True, help_text="Where the figure is of one industry alone, such as Hospitals."
+    )
 
-    class Meta(Part.Meta):
-        abstract = True
+    class Meta(Statement.Meta):
         constraints = [
+            *Statement.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(low__isnull=False) | Q(median__isnull=False) | Q(high__isnull=False),
-                name="%(class)s_states_something",
-                violation_error_message="State at least one of low, median and high.",
+                condition=~Q(**{f"{name}__isnull": True for name in AMOUNTS}),
+                name="salaryband_states_something",
+                violation_error_message="State at least one amount.",
             ),
-            ordered("low", "high", "%(class)s_low_not_above_high"),
-            ordered("low", "median", "%(class)s_low_not_above_median"),
-            ordered("median", "high", "%(class)s_median_not_above_high"),
+            *(ordered(low, high) for low, high in combinations(AMOUNTS, 2)),
             models.CheckConstraint(
                 condition=(Q(measure="pay-scale") & ~Q(scale="")) | (~Q(measure="pay-scale") & Q(scale="")),
-                name="%(class)s_scale_is_named",
+                name="salaryband_scale_is_named",
                 violation_error_message="A pay scale needs its name, and nothing else has one.",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.market}: {self.get_level_display().lower()}"
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Bands go by market, and within a market by occupation or role."""
+        return *self.market.rank, *self.owner.rank, self.position, self.pk
+
+    @property
+    def subject(self) -> str:
+        """What it is for: an official occupation, a pay scale, or else the role itself."""
+        return str(self.occupation or self.scale or self.role)
 
     @property
     def in_words(self) -> str:
         return wording.amounts(self)
 
     @property
+    def quartiles_in_words(self) -> str:
+        return wording.quartiles(self)
+
+    @property
     def basis_in_words(self) -> str:
         return wording.basis(self)
 
     @property
-    def occupation(self) -> str:
-        """The official occupation's own title; empty where the figure is for none."""
-        raise NotImplementedError
-
-    @property
-    def mismatch(self) -> str:
-        """How that occupation differs from what the figure is shown for; empty where it does not."""
-        raise NotImplementedError
-
-    @cached_property
-    def grade(self) -> evidence.Grade:
-        return grade_of(self, self.mismatch, self.year)
+    def dated(self) -> int | None:
+        return self.year
 
     @cached_property
     def figure(self) -> PayFigure:
         """The band as frozen data, for the pure functions of `pay`."""
         return PayFigure(
             low=self.low,
+            lower_quartile=self.lower_quartile,
             median=self.median,
+            upper_quartile=self.upper_quartile,
             high=self.high,
             currency=self.currency,
             market=self.market.title,
@@ -137,33 +166,12 @@ class Pay(Part, Cited):
         )
 
 
-class SalaryBand(OverOccupation, Pay):
-    """What a role pays."""
-
-    role = models.ForeignKey(Role, models.CASCADE, related_name="salary_bands")
-    occupation_code = models.ForeignKey(
-        OccupationCode, models.RESTRICT, null=True, blank=True, related_name="salary_bands"
-    )
-
-    class Meta(Pay.Meta):
-        pass
-
-    def __str__(self) -> str:
-        return f"{self.market}: {self.get_level_display().lower()}"
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        """Bands go by market, and within a market by role."""
-        market, role = self.market, self.role
-        return *market.rank, *role.rank, self.position, self.pk
-
-
-class Outlook(OverOccupation, Part, Cited):
+class Outlook(Figure, Statement):
     """How the number of jobs is projected to change."""
 
-    role = models.ForeignKey(Role, models.CASCADE, related_name="outlooks")
+    occupation = of_occupation("outlooks")
+    role = of_role("outlooks")
     market = models.ForeignKey(Market, models.PROTECT, related_name="outlooks")
-    occupation_code = models.ForeignKey(OccupationCode, models.RESTRICT, null=True, blank=True, related_name="outlooks")
     start_year = models.PositiveSmallIntegerField()
     end_year = models.PositiveSmallIntegerField()
     change_percent = models.DecimalField(
@@ -174,8 +182,9 @@ class Outlook(OverOccupation, Part, Cited):
         max_length=200, blank=True, help_text="The source's own verdict, such as: much faster than average."
     )
 
-    class Meta(Part.Meta):
+    class Meta(Statement.Meta):
         constraints = [
+            *Statement.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(start_year__lt=F("end_year")),
                 name="outlook_starts_before_it_ends",
@@ -206,6 +215,47 @@ class Outlook(OverOccupation, Part, Cited):
             return self.statement
         return outlook.term(self.change_percent, self.start_year, self.end_year) or self.statement
 
-    @cached_property
-    def grade(self) -> evidence.Grade:
-        return grade_of(self, self.mismatch, self.start_year)
+    @property
+    def dated(self) -> int:
+        return self.start_year
+
+
+def wrong_interests(statement: Any) -> str:
+    """Tells what is wrong with a statement of interests, which may be a row or a document; empty for any other one."""
+    if statement.kind != WorkStatement.Kind.INTERESTS or re.fullmatch("[RIASEC]{1,6}", statement.text):
+        return ""
+    return "Of interests write their letters as published, such as IC."
+
+
+class WorkStatement(Statement):
+    """How one works and gets in, in a sentence or two. Of interests it holds Holland's letters, as published."""
+
+    class Kind(models.TextChoices):
+        SETTING = "setting", "Where one works"
+        SCHEDULE = "schedule", "Working hours"
+        EXPERIENCE = "experience", "Experience before"
+        PREPARATION = "preparation", "Preparation"
+        INTERESTS = "interests", "Interests"
+        SUITS = "suits", "Whom it suits"
+        HARD = "hard", "What is hard about it"
+        SCHOOL_SUBJECTS = "school-subjects", "School subjects"
+
+    occupation = of_occupation("work")
+    role = of_role("work")
+    kind = models.CharField(max_length=15, choices=Kind)
+    text = models.TextField(max_length=600, help_text="One or two plain sentences; of interests the letters, as IC.")
+
+    class Meta(Statement.Meta):
+        verbose_name = "statement about work"
+        verbose_name_plural = "statements about work"
+
+    def __str__(self) -> str:
+        return self.text
+
+    def clean(self) -> None:
+        if wrong := wrong_interests(self):
+            raise ValidationError({"text": wrong})
+
+    @property
+    def in_words(self) -> str:
+        return wording.interests(self.text) if self.kind == self.Kind.INTERESTS else self.text

@@ -1,4 +1,4 @@
-"""Markets and official occupations, and how far a figure taken from their statistics is to be trusted."""
+"""Markets and official occupations, which hold once all that statistics say, and how far a figure of theirs holds."""
 
 from typing import Any
 
@@ -9,11 +9,8 @@ from django.utils.functional import cached_property
 from careerguide.content.models import Cited, Entry, Part, Source
 
 from .. import evidence
+from ..applied import Applied
 from .role import Role
-
-
-def percent_field(help_text: str) -> "models.DecimalField[Any, Any]":
-    return models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text=help_text)
 
 
 class Market(Entry, Cited):
@@ -24,18 +21,9 @@ class Market(Entry, Cited):
     def get_absolute_url(self) -> str:
         return f"{reverse('roles:salaries')}#{self.slug}"
 
-    @property
-    def has_pay(self) -> bool:
-        """Whether any source states pay for a role there."""
-        return bool(self.salarybands.all())
 
-
-class OccupationCode(Part, Cited):
-    """The official occupation that stands for a role in statistics."""
-
-    key_fields = ("scheme", "code")
-    EDUCATION_LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # as the U.S. Bureau names them
-    UNPLACED = len(EDUCATION_LEVELS) + 1
+class Occupation(Entry, Cited):
+    """A group of jobs that statistics count together; its title is the official one, its summary what it includes."""
 
     class Scheme(models.TextChoices):
         ONET_SOC = "onet-soc", "O*NET-SOC"
@@ -44,76 +32,184 @@ class OccupationCode(Part, Cited):
         ESCO = "esco", "ESCO"
         ISCO = "isco", "ISCO-08"
 
-    class Match(models.TextChoices):
-        EXACT = "exact", "Exact"
-        CLOSE = "close", "Close"
-        BROAD = "broad", "Broad: a wider occupation"
-        NONE = "none", "None: the nearest there is"
-
-    role = models.ForeignKey(Role, models.CASCADE, related_name="occupation_codes")
     scheme = models.CharField(max_length=8, choices=Scheme)
     version = models.CharField(max_length=20)
     code = models.CharField(max_length=20)
-    title = models.CharField(max_length=200, help_text="The occupation's official title.")
-    match = models.CharField(max_length=5, choices=Match)
-    entry_education = models.CharField(
-        max_length=80, blank=True, help_text="What the occupation typically asks for at entry, as officially published."
+    market = models.ForeignKey(
+        Market,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="occupations",
+        help_text="The place it is counted in; empty for a classification of many countries.",
     )
-    education_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Of the entry education.")
-    held_bachelors = percent_field("Percent of workers whose highest degree is a bachelor's.")
-    held_masters = percent_field("Percent of workers whose highest degree is a master's.")
-    held_doctoral = percent_field("Percent of workers with a doctoral or professional degree.")
 
-    class Meta(Part.Meta):
-        constraints = [models.UniqueConstraint(fields=["role", "scheme", "code"], name="occupation_code_unique")]
+    class Meta(Entry.Meta):
+        constraints = [models.UniqueConstraint(fields=["scheme", "code"], name="occupation_unique")]
 
-    def __str__(self) -> str:
-        return f"{self.code} {self.title}"
-
-    @property
-    def reference(self) -> str:
-        return f"{self.role.slug}#{self.scheme}:{self.code}"
-
-    @property
-    def mismatch(self) -> str:
-        return mismatch_in_words(self.match, self.title)
+    def get_absolute_url(self) -> str:
+        return reverse("roles:occupation", args=[self.slug])
 
     @property
     def version_told(self) -> bool:
         """Whether the version has to be shown, as the name of the scheme does not include it."""
         return self.version not in self.get_scheme_display()
 
+
+class OccupationLink(Part, Cited):
+    """The official occupation that stands in statistics for what the link belongs to."""
+
+    class Match(models.TextChoices):
+        EXACT = "exact", "Exact"
+        CLOSE = "close", "Close"
+        BROAD = "broad", "Broad: a wider occupation"
+        NONE = "none", "None: the nearest there is"
+
+    match = models.CharField(max_length=5, choices=Match)
+    why = models.TextField(max_length=600, help_text="Why this occupation stands for it, in a sentence.")
+
+    class Meta(Part.Meta):
+        abstract = True
+
+    occupation: "models.ForeignKey[Occupation, Occupation]"
+
+    def __str__(self) -> str:
+        return str(self.occupation)
+
     @property
-    def education_level(self) -> int | None:
-        """The level of the entry education, from 1 (the first of EDUCATION_LEVELS); None where it is none of them."""
-        stated = self.entry_education.lower()
-        return next((level for level, word in enumerate(self.EDUCATION_LEVELS, 1) if word in stated), None)
+    def mismatch(self) -> str:
+        """How the occupation differs from what it stands for; empty for an exact match."""
+        words = {
+            self.Match.CLOSE: f"for a neighbouring occupation: {self.occupation}",
+            self.Match.BROAD: f"for a wider occupation: {self.occupation}",
+            self.Match.NONE: f"for {self.occupation}, as no official occupation is this one",
+        }
+        return words.get(self.Match(self.match), "")
 
     @cached_property
-    def education_grade(self) -> evidence.Grade:
-        return grade_of(self, self.mismatch, self.education_year)
+    def pay(self) -> list[Applied]:
+        """What the occupation pays, without what it pays in single industries."""
+        return [Applied(band, self) for band in self.occupation.salary_bands.all() if not band.industry]
+
+    @cached_property
+    def growth(self) -> list[Applied]:
+        return [Applied(outlook, self) for outlook in self.occupation.outlooks.all()]
+
+    @cached_property
+    def entry_education(self) -> list[Applied]:
+        return [Applied(education, self) for education in self.occupation.entry_educations.all()]
+
+    @property
+    def facts(self) -> list[Cited]:
+        """The figures and statements of its occupation that are shown through it."""
+        return [
+            *(figure.row for figure in (*self.pay, *self.growth, *self.entry_education)),
+            *self.occupation.work.all(),
+        ]
 
 
-def mismatch_in_words(match: str, occupation: str) -> str:
-    """Tells how an official occupation differs from what it stands for; empty for an exact match."""
-    words = {
-        OccupationCode.Match.CLOSE: f"for a neighbouring occupation: {occupation}",
-        OccupationCode.Match.BROAD: f"for a wider occupation: {occupation}",
-        OccupationCode.Match.NONE: f"for {occupation}, as no official occupation is this one",
-    }
-    return words.get(OccupationCode.Match(match), "")
+class RoleOccupation(OccupationLink):
+    """An official occupation of a role; the nearest comes first."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="occupations")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="roles")
+
+    class Meta(OccupationLink.Meta):
+        verbose_name_plural = "occupations of roles"
+        constraints = [models.UniqueConstraint(fields=["role", "occupation"], name="role_occupation_unique")]
 
 
-def grade_of(figure: Cited, mismatch: str, year: int | None) -> evidence.Grade:
-    """Grades a figure of a year by the sources that it cites."""
-    sections = figure.sections
-    official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
-    with_method = {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}
-    about = evidence.Evidence(
-        official=bool(official),
-        method_stated=any(section.source.kind in with_method for section in sections),
-        second_hand=bool(official) and all(section.second_hand for section in official),
-        mismatch=mismatch,
-        year=year,
-    )
-    return evidence.grade(about, figure.this_year)
+class Figure(Part, Cited):
+    """A figure, which is graded by its sources, by its age, and by how well its occupation fits."""
+
+    class Meta(Part.Meta):
+        abstract = True
+
+    @property
+    def dated(self) -> int | None:
+        """The year that its age is counted from."""
+        raise NotImplementedError
+
+    def grade_for(self, mismatch: str) -> evidence.Grade:
+        """The grade for something that differs, as `mismatch` says, from what it was published for."""
+        sections = self.sections
+        official = [section for section in sections if section.source.kind == Source.Kind.OFFICIAL_STATISTICS]
+        with_method = {Source.Kind.PEER_REVIEWED, Source.Kind.PROFESSIONAL_BODY}
+        about = evidence.Evidence(
+            official=bool(official),
+            method_stated=any(section.source.kind in with_method for section in sections),
+            second_hand=bool(official) and all(section.second_hand for section in official),
+            mismatch=mismatch,
+            year=self.dated,
+        )
+        return evidence.grade(about, self.this_year)
+
+    @cached_property
+    def grade(self) -> evidence.Grade:
+        """The grade for that which it was published for."""
+        return self.grade_for("")
+
+
+class EntryEducation(Figure):
+    """What an occupation typically asks for at entry, as officially published."""
+
+    LEVELS = ("postsecondary", "associate", "bachelor", "master", "doctoral")  # as the U.S. Bureau names them
+    UNPLACED = len(LEVELS) + 1
+
+    occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="entry_educations")
+    education = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta(Figure.Meta):
+        verbose_name = "entry education"
+        verbose_name_plural = "education at entry"
+
+    def __str__(self) -> str:
+        return self.education
+
+    @property
+    def level(self) -> int | None:
+        """From 1 (the first of LEVELS); None where it is none of them."""
+        stated = self.education.lower()
+        return next((level for level, word in enumerate(self.LEVELS, 1) if word in stated), None)
+
+    @property
+    def dated(self) -> int | None:
+        return self.year
+
+
+def percent_field(help_text: str = "", **options: Any) -> "models.DecimalField[Any, Any]":
+    return models.DecimalField(max_digits=4, decimal_places=1, help_text=help_text, **options)
+
+
+class EducationHeld(Part, Cited):
+    """The highest degrees of those who work in an occupation, in percent of them."""
+
+    occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="education_held")
+    bachelors = percent_field("Whose highest degree is a bachelor's.", null=True, blank=True)
+    masters = percent_field("Whose highest degree is a master's.", null=True, blank=True)
+    doctoral = percent_field("With a doctoral or professional degree.", null=True, blank=True)
+    years = models.CharField(max_length=20, blank=True, help_text="Such as 2022–23.")
+
+    class Meta(Part.Meta):
+        verbose_name = "education held"
+        verbose_name_plural = "education held"
+
+    def __str__(self) -> str:
+        return self.years or "undated"
+
+
+class EmployerShare(Part, Cited):
+    """How many of those who work in an occupation an industry, or a kind of employer, employs: in percent of them."""
+
+    occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="employers")
+    employer = models.CharField(max_length=120)
+    percent = percent_field()
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "employers"
+        constraints = [models.UniqueConstraint(fields=["occupation", "employer", "year"], name="employer_unique")]
+
+    def __str__(self) -> str:
+        return self.employer

@@ -1,15 +1,17 @@
 """The role itself; its parts, figures and pairs build on it, each in a module of its own."""
 
 from itertools import chain
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Entry
 
-CITING = ("aliases", "duties", "skills", "salary_bands", "outlooks", "occupation_codes")  # parts with citations
+CITING = ("aliases", "duties", "skills", "salary_bands", "outlooks", "work", "occupations")  # parts with citations
 
 
 class Role(Entry, Cited):
@@ -50,23 +52,35 @@ class Role(Entry, Cited):
         if above == self and self.broader != self:
             raise ValidationError({"broader": f"“{self.broader}” is itself a specialism of this role."})
 
+    @cached_property
+    def pay(self) -> list[Any]:
+        """What is stated of its pay: of the role itself, then of its occupations, the nearest first; by market."""
+        bands = [*self.salary_bands.all(), *(band for link in self.occupations.all() for band in link.pay)]
+        return sorted(bands, key=lambda band: band.market.rank)
+
     @property
     def has_pay(self) -> bool:
         """Whether any source states what it pays."""
-        return bool(self.salary_bands.all())
+        return bool(self.pay)
+
+    @cached_property
+    def growth(self) -> list[Any]:
+        """How its number of jobs is projected to change: that of the role itself, then that of its occupations."""
+        return [*self.outlooks.all(), *(outlook for link in self.occupations.all() for outlook in link.growth)]
+
+    @cached_property
+    def entry_education(self) -> list[Any]:
+        """What its occupations typically ask for at entry."""
+        return [education for link in self.occupations.all() for education in link.entry_education]
 
     @property
     def pairs(self) -> list[Entry]:
         return [*self.pairs_as_first.all(), *self.pairs_as_second.all()]
 
     @property
-    def occupations(self) -> list[str]:
-        """The titles of its official occupations, each once."""
-        return list(dict.fromkeys(code.title for code in self.occupation_codes.all()))
-
-    @property
     def facts(self) -> list[Cited]:
-        """The role and all its parts that cite something."""
+        """The role, and all that its page shows with citations."""
         parts = chain.from_iterable(getattr(self, name).all() for name in CITING)
         positions = chain.from_iterable(disagreement.positions.all() for disagreement in self.disagreements.all())
-        return [self, *parts, *positions]
+        applied = chain.from_iterable(link.facts for link in self.occupations.all())
+        return [self, *parts, *positions, *applied]

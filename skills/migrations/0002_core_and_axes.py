@@ -6,6 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('content', '0003_records_of_untouched_entries'),
         ('skills', '0001_initial'),
     ]
 

@@ -9,9 +9,11 @@ from careerguide.content.models import Part
 from roles.models import Role
 from tests.admin.form import filled, save, send
 from tests.admin.rows import change_page
-from tests.build import a_role, a_section, a_skill
+from tests.build import a_role, a_section, a_skill, an_occupation
 
-PARTS = ("aliases", "duties", "skills", "occupation_codes", "salary_bands", "outlooks")
+PARTS = ("aliases", "duties", "skills", "occupations", "salary_bands", "outlooks", "work")
+
+OTHERS = {"skill": a_skill, "occupation": an_occupation}
 
 
 def copy_of(part: Part) -> None:
@@ -20,7 +22,11 @@ def copy_of(part: Part) -> None:
     for constraint in part._meta.total_unique_constraints:
         name = constraint.fields[-1]
         is_text = isinstance(part._meta.get_field(name), models.CharField)
-        setattr(part, name, f"{getattr(part, name)}.1" if is_text else a_skill())
+        setattr(
+            part,
+            name,
+            f"{getattr(part, name)}.1" if is_text else {"skill": a_skill, "occupation": an_occupation}[name](),
+        )
     part.pk, part._state.adding = None, True
     part.save()
     part.citations.set(cited)

@@ -9,7 +9,7 @@ from django.test import Client
 
 from careerguide.content.checking import Name
 from pathways.models import Pathway
-from roles.models import Role, RolePair, SalaryBand
+from roles.models import Role, RolePair, SalaryBand, WorkStatement
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, documents, page_of
 from tests.build import (
@@ -24,6 +24,7 @@ from tests.build import (
     a_section,
     a_skill,
     a_starting_point,
+    a_work_statement,
     an_outlook,
 )
 
@@ -39,6 +40,10 @@ def a_paid_role() -> Role:
 def a_role_beside_another() -> Role:
     a_role(slug="taken")
     return a_role()
+
+
+def some_interests() -> WorkStatement:
+    return a_work_statement(a_role(), kind="interests", text="IC")
 
 
 def a_paid_band() -> SalaryBand:
@@ -77,6 +82,8 @@ MISTAKES = {
     "low above high": Mistake(a_paid_role, {"salary_bands-0-low": "900000"}, "salary_bands-0"),
     "low above high on the band's own page": Mistake(a_paid_band, {"low": "900000"}, ""),
     "band without amounts": Mistake(a_paid_band, {"low": "", "median": "", "high": ""}, ""),
+    "band of nobody": Mistake(a_paid_band, {"role": ""}, ""),
+    "interests in words": Mistake(some_interests, {"text": "Investigative"}, "text"),
     "currency of a band": Mistake(a_paid_role, {"salary_bands-0-currency": "usd"}, "salary_bands-0-currency"),
     "currency of a market": Mistake(a_market, {"currency": "usd"}, "currency"),
     "year before statistics": Mistake(a_paid_band, {"year": "1066"}, "year"),
@@ -130,7 +137,9 @@ def test_mistake_is_named_at_its_field_and_nothing_typed_is_lost(
         ("slug with capitals", "Use lower-case letters, digits and single dashes."),
         ("slug that is reserved among roles", "Another page has this address; choose another slug."),
         ("low above high", "Low is above high."),
-        ("band without amounts", "State at least one of low, median and high."),
+        ("band without amounts", "State at least one amount."),
+        ("band of nobody", "It belongs to an occupation or to a role: choose one of them, not both."),
+        ("interests in words", "Of interests write their letters as published, such as IC."),
         (
             "amount in groups of digits",
             "Write plain digits, such as 60000: no commas, points, blanks or letters between them.",

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from .known import OTHER_SKILL, POOR_ROLE, ROLE, SKILL, WORD, documents, longest
 
 ADDRESSES = {
+    "occupations": "/occupations/{}/",
     "pairs": "/roles/pairs/{}/",
     "skills": "/skills/{}/",
     "pathways": "/pathways/{}/",
@@ -32,6 +33,7 @@ LISTS = [
     f"/roles/compare/decide/?{TWO}&have={SKILL}",
     f"/roles/compare/sheet/?{TWO}",
     "/roles/salaries/",
+    "/occupations/",
     "/skills/",
     "/skills/?page=2",
     "/pathways/",

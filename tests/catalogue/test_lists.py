@@ -11,7 +11,6 @@ from roles.models import Role, Topic
 from skills.models import Skill
 from tests.build import (
     a_band,
-    a_code,
     a_credential,
     a_domain,
     a_market,
@@ -25,6 +24,8 @@ from tests.build import (
     a_step,
     a_topic,
     an_alias,
+    an_entry_education,
+    an_occupation,
     an_outlook,
 )
 from tests.reading import Document, text_of, visit
@@ -76,7 +77,7 @@ def pilot(empty: None) -> Role:
     role = a_role(title="Pilot", slug="pilot", kind=Role.Kind.SPECIALISM)
     technical = a_domain(slug="technical", axis="code")
     a_role_skill(role, a_skill(title="Navigation", slug="navigation", domain=technical, core=True))
-    a_code(role, entry_education="Bachelor's degree")
+    an_entry_education(an_occupation(role), education="Bachelor's degree")
     for kind, slug in ((Topic.Kind.EMPLOYER_TYPE, "airlines"), (Topic.Kind.APPLICATION_AREA, "freight")):
         a_topic(kind=kind, slug=slug).roles.add(role)
     official = a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS))
@@ -165,9 +166,10 @@ def test_best_grade_counts_where_a_role_has_several(empty: None, client: Client)
 
 def test_best_graded_occupations_tell_the_education_at_entry(empty: None, client: Client) -> None:
     role, official = a_role(), a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS))
-    a_code(role, entry_education="Doctoral degree")
+    an_entry_education(an_occupation(role), education="Doctoral degree")
     for education in ("Master's degree", "Bachelor's degree"):
-        a_code(role, entry_education=education, education_year=this_day().year, citations=[official])
+        stated = {"education": education, "year": this_day().year, "citations": [official]}
+        an_entry_education(an_occupation(role), **stated)
     assert boxes(visit(client, "/roles/"), "education") == {"Bachelor's degree 1": "", "Master's degree 1": ""}
 
 
@@ -427,7 +429,7 @@ def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None
     role, utopia = a_role(title="Pilot"), a_market(title="Utopia")
     a_role(title="Waiter")
     a_band(role, utopia, median=90_000, year=2019)
-    a_code(role, entry_education="BSc")
+    an_entry_education(an_occupation(role), education="BSc")
     technical, clinical = a_domain(title="Technical"), a_domain(title="Clinical")
     for title, domain in (("Python", technical), ("R", technical), ("Anatomy", clinical)):
         a_role_skill(role, a_skill(title=title, domain=domain, core=True))

@@ -11,7 +11,6 @@ from careerguide.content.models import Entry
 from roles.models import Market, Role
 from tests.build import (
     a_band,
-    a_code,
     a_domain,
     a_market,
     a_pathway,
@@ -19,6 +18,8 @@ from tests.build import (
     a_role_skill,
     a_skill,
     a_step,
+    an_entry_education,
+    an_occupation,
     an_official_section,
     an_outlook,
 )
@@ -35,9 +36,9 @@ def utopia(empty: None) -> Market:
 
 
 def a_median(role: Role, market: Market, median: int, **changes: Any) -> None:
-    code = a_code(role, title=f"{role.title}s, official", match="broad")
-    stated = {"measure": "percentiles", "low": None, "high": None, "year": 2024, "occupation_code": code}
-    a_band(role, market, median=median, citations=[an_official_section()], **stated | changes)
+    occupation = an_occupation(role, "broad", title=f"{role.title}s, official")
+    stated = {"measure": "percentiles", "low": None, "high": None, "year": 2024}
+    a_band(occupation, market, median=median, citations=[an_official_section()], **stated | changes)
 
 
 @pytest.fixture
@@ -187,10 +188,8 @@ def test_growth_names_occupation_period_grade_and_source(
     nurse: Role, coder: Role, utopia: Market, client: Client
 ) -> None:
     for role, percent in ((nurse, "-2.5"), (coder, "2.5")):
-        code = a_code(role, title="Official hands")
-        an_outlook(
-            role, market=utopia, change_percent=percent, occupation_code=code, citations=[an_official_section("Growth")]
-        )
+        stated = {"change_percent": percent, "citations": [an_official_section("Growth")]}
+        an_outlook(an_occupation(role, title="Official hands"), market=utopia, **stated)
     assert scores(decide(client), "Projected growth")[0] == (
         "−2.5% for Official hands "
         "Score 0 (−2.5 − (−2.5)) ÷ (2.5 − (−2.5)) × 10 = 0 "
@@ -209,8 +208,8 @@ def test_projections_for_other_years_do_not_count(nurse: Role, coder: Role, utop
 
 
 def test_less_education_scores_higher(nurse: Role, coder: Role, client: Client) -> None:
-    a_code(nurse, entry_education="Bachelor's degree", education_year=2024)
-    a_code(coder, entry_education="Master's degree", education_year=2024)
+    an_entry_education(an_occupation(nurse), education="Bachelor's degree")
+    an_entry_education(an_occupation(coder), education="Master's degree")
     assert [cell.split(" × ")[0] for cell in scores(decide(client), "Education at entry")] == [
         "Level 3: Bachelor's degree for Data scientists Score 10 (4 − 3) ÷ (4 − 3)",
         "Level 4: Master's degree for Data scientists Score 0 (4 − 4) ÷ (4 − 3)",
@@ -218,8 +217,8 @@ def test_less_education_scores_higher(nurse: Role, coder: Role, client: Client) 
 
 
 def test_education_outside_our_levels_does_not_count(nurse: Role, coder: Role, client: Client) -> None:
-    a_code(nurse, entry_education="High school diploma")
-    a_code(coder, entry_education="Master's degree")
+    an_entry_education(an_occupation(nurse), education="High school diploma")
+    an_entry_education(an_occupation(coder), education="Master's degree")
     said = "Education at entry: “High school diploma” is none of the levels that we can put in an order (Nurse)."
     assert said in left_out(decide(client))
 
@@ -445,7 +444,7 @@ def test_page_takes_1_query(count: int, skills: int, utopia: Market, client: Cli
     for role in roles:
         a_median(role, utopia, 60_000)
         an_outlook(role, market=utopia)
-        a_code(role, entry_education="Master's degree")
+        an_entry_education(an_occupation(role))
         a_way(role, 12)
         for skill in asked:
             a_role_skill(role, skill)

@@ -9,7 +9,6 @@ from roles.models import Role
 from skills.models import Skill
 from tests.build import (
     a_band,
-    a_code,
     a_duty,
     a_market,
     a_pair,
@@ -20,6 +19,9 @@ from tests.build import (
     a_skill,
     a_source,
     a_starting_point,
+    an_entry_education,
+    an_occupation,
+    an_occupation_link,
     an_official_section,
     an_outlook,
 )
@@ -118,9 +120,10 @@ def test_every_cell_is_filled(empty: None, client: Client) -> None:
 
 
 def test_match_names_its_classification(nurse: Role, coder: Role, client: Client) -> None:
-    a_code(nurse, scheme="onet-soc", code="1.00", title="Nurses", match="close", citations=[])
-    a_code(nurse, scheme="soc", code="1", title="Nurses", match="broad", citations=[])
-    a_code(coder, scheme="esco", code="2", title="coder", match="exact", citations=[])
+    nurses = an_occupation(scheme="onet-soc", code="1.00", title="Nurses")
+    an_occupation_link(nurse, nurses, match="close", citations=[])
+    an_occupation_link(nurse, an_occupation(scheme="soc", code="1", title="Nurses"), match="broad", citations=[])
+    an_occupation_link(coder, an_occupation(scheme="esco", code="2", title="coder"), match="exact", citations=[])
     nurses, coders = answers(page_of(client, BOTH))["Official occupations"]
     assert nurses == (
         "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider occupation "
@@ -150,16 +153,16 @@ def test_growth_openings_and_education_stand_with_place_and_occupation(
     nurse: Role, coder: Role, client: Client
 ) -> None:
     cited = [an_official_section("Jobs")]
-    education = {"entry_education": "Master's degree", "education_year": 2019}
-    code = a_code(nurse, title="Nurses, official", scheme="uk-soc", citations=cited, **education)
     utopia = a_market(title="Utopia")
-    an_outlook(nurse, market=utopia, occupation_code=code, openings=1_200, start_year=2019, citations=cited)
+    occupation = an_occupation(nurse, title="Nurses, official", market=utopia)
+    an_entry_education(occupation, education="Master's degree", year=2019, citations=cited)
+    an_outlook(occupation, market=utopia, openings=1_200, start_year=2019, citations=cited)
     found = answers(page_of(client, BOTH))
     graded = "for Nurses, official Evidence grade B Source: BLS: Jobs"
     assert [found[question][0] for question in ("Projected growth", "Openings a year", "Education at entry")] == [
         f"+12.5% jobs, Utopia, 2019 to 2035, {graded}",
         f"About 1,200 a year, Utopia, {graded}",
-        f"Master's degree, United Kingdom, 2019, {graded}",
+        f"Master's degree, Utopia, 2019, {graded}",
     ]
 
 

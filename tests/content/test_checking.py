@@ -69,10 +69,10 @@ BROKEN = {
         + "corrections: [{section: knives, says: A, right: B, citations: [throwing#balls]}]\n---\n",
         ["sources/throwing.md: corrections.0.section: there is no section “throwing#knives”"],
     ),
-    "unknown occupation code of its own": (
+    "unknown occupation": (
         "roles/juggler",
-        role_with(BAND + "    occupation_code: soc:15-2051\n"),
-        ["roles/juggler.md: salary_bands.0.occupation_code: there is no occupation code “juggler#soc:15-2051”"],
+        role_with("occupations: [{occupation: soc-1, match: exact, why: It is., citations: [handbook#pay]}]\n"),
+        ["roles/juggler.md: occupations.0.occupation: there is no occupation “soc-1”"],
     ),
     "bad YAML": (
         "roles/juggler",

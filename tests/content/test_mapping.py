@@ -12,13 +12,14 @@ from careerguide.content.models import Correction, Section, Source
 from careerguide.content.rows import read_database
 from careerguide.content.schema import SourceDocument
 from careerguide.kinds import KINDS
-from roles.models import Duty, Market, OccupationCode, Outlook, Role, SalaryBand
+from roles.models import Duty, Market, Occupation, Outlook, Role
 from roles.schema import RoleDocument
 from skills.models import Skill
-from tests.build import a_market, a_section, a_skill, a_source
+from tests.build import a_band, a_market, a_section, a_skill, a_source, an_occupation
 
 ROLES = next(kind for kind in KINDS if kind.folder == "roles")
-CODE = {"scheme": "soc", "version": "2018", "code": "15-2051", "title": "Data Scientists", "match": "exact"}
+SOURCES = next(kind for kind in KINDS if kind.folder == "sources")
+LINK = {"occupation": "soc-15-2051", "match": "exact", "why": "W.", "citations": ["book#a"]}
 
 
 @pytest.fixture
@@ -71,6 +72,7 @@ def test_absent_text_is_empty_and_absent_figure_is_nothing(book: Source) -> None
 
 def test_document_survives_being_written_and_read(book: Source) -> None:
     a_skill(slug="sql")
+    an_occupation(slug="soc-15-2051")
     document = a_document(
         note="N",
         aliases=[{"name": "Thrower", "citations": ["book#b"]}],
@@ -82,8 +84,8 @@ def test_document_survives_being_written_and_read(book: Source) -> None:
                 "positions": [{"statement": said, "citations": ["book#a"], "note": "N"} for said in ("Yes.", "No.")],
             }
         ],
-        occupation_codes=[CODE | {"citations": ["book#a"]}],
-        salary_bands=[band(occupation_code="soc:15-2051", year=2024), band(level="entry", approximate=True)],
+        occupations=[LINK],
+        salary_bands=[band(year=2024, upper_quartile=3), band(level="entry", approximate=True)],
         outlooks=[
             {"market": "us", "start_year": 2024, "end_year": 2034, "change_percent": "20", "citations": ["book#a"]}
         ],
@@ -112,26 +114,30 @@ def test_parts_follow_the_order_of_the_document(book: Source) -> None:
     assert [str(duty) for duty in row.duties.all()] == ["Two", "One"]
 
 
-def test_part_with_a_key_keeps_its_row(book: Source) -> None:
-    codes = [CODE | {"citations": ["book#a"]}]
-    row = written(a_document(occupation_codes=codes, salary_bands=[band(occupation_code="soc:15-2051")]))
-    before = OccupationCode.objects.get().pk
-    written(a_document(occupation_codes=[codes[0] | {"match": "broad"}], salary_bands=[band(low=2_000)]), row)
-    assert (OccupationCode.objects.get().pk, OccupationCode.objects.get().match) == (before, "broad")
-    assert SalaryBand.objects.get().low == 2_000
+def a_book(**values: Any) -> SourceDocument:
+    least = {"title": "T", "summary": "S", "short_title": "T", "kind": "article"}
+    return SourceDocument.model_validate(least | {"sections": [{"key": "a", "label": "A"}]} | values)
+
+
+def test_part_with_a_key_keeps_its_row(empty: None) -> None:
+    mapping.write(Source(slug="book"), a_book(), "book", ReferencedRows())
+    before = Section.objects.get().pk
+    renamed = a_book(sections=[{"key": "a", "label": "Another"}])
+    mapping.write(Source.objects.get(), renamed, "book", ReferencedRows())
+    assert (Section.objects.get().pk, Section.objects.get().label) == (before, "Another")
+
+
+def test_parts_of_an_occupation_and_of_a_role_keep_apart(book: Source) -> None:
+    occupation = an_occupation()
+    a_band(occupation)
+    row = written(a_document(salary_bands=[band(), band(low=2_000)]))
+    written(a_document(salary_bands=[band(low=3_000)]), row)
+    assert [len(owner.salary_bands.all()) for owner in (occupation, row)] == [1, 1]
 
 
 def test_source_is_written_with_sections_that_its_corrections_name(empty: None) -> None:
-    document = SourceDocument.model_validate(
-        {
-            "title": "T",
-            "summary": "S",
-            "short_title": "T",
-            "kind": "article",
-            "sections": [{"key": "a", "label": "A"}],
-            "corrections": [{"section": "a", "says": "Wrong.", "right": "Right.", "citations": ["book#a"]}],
-        }
-    )
+    corrections = [{"section": "a", "says": "Wrong.", "right": "Right.", "citations": ["book#a"]}]
+    document = a_book(corrections=corrections)
     mapping.write(Source(slug="book"), document, "book", ReferencedRows())
     assert Correction.objects.get().section == Section.objects.get()
     assert [section.reference for section in Correction.objects.get().citations.all()] == ["book#a"]
@@ -141,22 +147,19 @@ def test_source_is_written_with_sections_that_its_corrections_name(empty: None) 
 
 
 def test_mentions_name_field_and_full_reference() -> None:
-    document = a_document(broader="acrobat", salary_bands=[band(occupation_code="soc:15-2051", citations=["book#b"])])
+    document = a_document(broader="acrobat", occupations=[LINK], salary_bands=[band(citations=["book#b"])])
     assert set(mapping.mentions(Role, document, "juggler")) == {
         (("citations", 0), Section, "book#a"),
         (("broader",), Role, "acrobat"),
         (("salary_bands", 0, "citations", 0), Section, "book#b"),
         (("salary_bands", 0, "market"), Market, "us"),
-        (("salary_bands", 0, "occupation_code"), OccupationCode, "juggler#soc:15-2051"),
+        (("occupations", 0, "citations", 0), Section, "book#a"),
+        (("occupations", 0, "occupation"), Occupation, "soc-15-2051"),
     }
 
 
 def test_document_introduces_itself_and_its_keyed_parts() -> None:
-    document = a_document(occupation_codes=[CODE | {"citations": ["book#a"]}], salary_bands=[band()])
-    assert list(mapping.introduces(ROLES, document, "juggler")) == [
-        (Role, "juggler"),
-        (OccupationCode, "juggler#soc:15-2051"),
-    ]
+    assert list(mapping.introduces(SOURCES, a_book(), "book")) == [(Source, "book"), (Section, "book#a")]
 
 
 def test_references_find_entries_and_parts(book: Source) -> None:

@@ -12,23 +12,30 @@ from .seeds_copy import JUGGLING, ROLE, SKILL, SOURCE, SeedsCopy, state
 
 THROWING = Name("sources", "throwing")
 CLUBS = "  - key: clubs\n    label: Clubs\n"
-CODED = (
-    ROLE.removesuffix("---\n")
-    + """\
-occupation_codes:
-  - scheme: soc
-    version: 2018
-    code: 15-2051
-    title: Data Scientists
-    match: exact
-    citations: [handbook#opening]
+OCCUPATION = """\
+---
+title: Data Scientists
+summary: Those who count.
+citations: [handbook#opening]
+scheme: soc
+version: 2018
+code: 15-2051
 salary_bands:
   - market: utopia
     level: all
     measure: percentiles
     median: 60000
     currency: USD
-    occupation_code: soc:15-2051
+    citations: [handbook#opening]
+---
+"""
+COUNTED = (
+    ROLE.removesuffix("---\n")
+    + """\
+occupations:
+  - occupation: soc-15-2051
+    match: exact
+    why: They juggle too.
     citations: [handbook#opening]
 ---
 """
@@ -94,12 +101,11 @@ def test_relation_taken_out_of_a_document_is_taken_off_the_row(juggling: SeedsCo
     assert [skill.slug for skill in Topic.objects.get(slug="why-juggle").skills.all()] == ["balance"]
 
 
-def test_occupation_code_of_its_own_is_found(copy: SeedsCopy) -> None:
-    copy.write("roles/juggler", CODED)
+def test_role_pays_what_its_occupation_pays(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", COUNTED)
+    copy.write("occupations/soc-15-2051", OCCUPATION)
     assert copy.problems() == []
-    assert [str(band.occupation_code) for band in Role.objects.get(slug="juggler").salary_bands.all()] == [
-        "15-2051 Data Scientists"
-    ]
+    assert [band.median for band in Role.objects.get(slug="juggler").pay] == [1]
 
 
 def test_section_that_an_editor_added_is_unknown_until_it_is_dumped(juggling: SeedsCopy) -> None:
@@ -139,11 +145,14 @@ def test_section_is_renamed_along_with_its_citations(throwing: SeedsCopy) -> Non
     assert throwing.problems() == []
 
 
-def test_occupation_code_is_replaced_along_with_its_band(copy: SeedsCopy) -> None:
-    copy.write("roles/juggler", CODED)
+def test_occupation_is_replaced_along_with_what_refers_to_it(copy: SeedsCopy) -> None:
+    copy.write("roles/juggler", COUNTED)
+    copy.write("occupations/soc-15-2051", OCCUPATION)
     copy.load()
-    copy.write("roles/juggler", CODED.replace("15-2051", "15-2052"))
-    assert copy.problems() == []
+    copy.path("occupations/soc-15-2051").unlink()
+    copy.write("roles/juggler", COUNTED.replace("15-2051", "15-2052"))
+    copy.write("occupations/soc-15-2052", OCCUPATION.replace("15-2051", "15-2052"))
+    assert copy.load(removals=1).problems == []
 
 
 def test_section_is_renamed_along_with_its_correction(copy: SeedsCopy) -> None:

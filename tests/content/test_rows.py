@@ -7,26 +7,24 @@ from typing import Any
 import pytest
 
 from careerguide.content.checking import Name
-from careerguide.content.models import LoadRecord, Source
+from careerguide.content.models import Correction, LoadRecord, Section, Source
 from careerguide.content.rows import read_database
 from careerguide.kinds import KINDS
-from roles.models import Market, OccupationCode, Role, SalaryBand
 from tests.build import (
     a_band,
+    a_correction,
     a_domain,
     a_duty,
-    a_market,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
+    an_occupation,
     the_guide,
 )
 
 from .seeds_copy import SeedsCopy, database
-
-CODE = {"scheme": "soc", "version": "2018", "code": "15-2051", "title": "Data Scientists", "match": "exact"}
 
 
 @pytest.fixture
@@ -72,26 +70,28 @@ def test_parts_stand_in_the_document_of_their_own_entry(book: Source) -> None:
     assert duties == {"juggler": ["juggler"], "acrobat": ["acrobat"]}
 
 
-def a_code(role: Role) -> OccupationCode:
-    code = OccupationCode.objects.create(role=role, **CODE)
-    code.citations.set([a_section()])
-    return code
-
-
 def test_part_of_the_same_entry_goes_by_its_key_alone(book: Source) -> None:
-    role = a_role(slug="juggler")
-    a_band(role, occupation_code=a_code(role))
-    assert stated("roles", "juggler")["salary_bands"][0]["occupation_code"] == "soc:15-2051"
+    a_correction(book.sections.get(key="b"))
+    assert stated("sources", "book")["corrections"][0]["section"] == "b"
 
 
 def test_part_of_another_entry_is_refused(book: Source) -> None:
-    a_band(a_role(slug="juggler"), occupation_code=a_code(a_role(slug="acrobat")))
+    a_correction(book.sections.get(key="b"), source=a_source(slug="leaflet"))
     found, refused = read_database(KINDS)
-    assert refused == {
-        Name("roles", "juggler"): "database roles/juggler: salary_bands.0.occupation_code: should be the key of a part"
-        " of this entry (given: “acrobat#soc:15-2051”)"
+    assert [reason for reason in refused[Name("sources", "leaflet")].splitlines() if "corrections" in reason] == [
+        "database sources/leaflet: corrections.0.section: should be the key of a part of this entry (given: “book#b”)"
+    ]
+    assert Name("sources", "book") in found
+
+
+def test_parts_of_an_occupation_and_of_a_role_keep_apart(book: Source) -> None:
+    a_band(a_role(slug="juggler"), low=1)
+    a_band(an_occupation(slug="jugglers"), low=2)
+    lows = {
+        slug: [band["low"] for band in stated(folder, slug)["salary_bands"]]
+        for folder, slug in (("roles", "juggler"), ("occupations", "jugglers"))
     }
-    assert Name("roles", "acrobat") in found
+    assert lows == {"juggler": [1], "jugglers": [2]}
 
 
 def test_nothing_and_false_are_told_apart(book: Source) -> None:
@@ -110,7 +110,7 @@ def test_database_is_read_in_a_fixed_number_of_queries(
             a_duty(role)
             a_role_skill(role)
             a_band(role)
-    with django_assert_num_queries(70):
+    with django_assert_num_queries(82):
         found, _ = read_database(KINDS)
     assert len([name for name in found if name.folder == "roles"]) == number
 
@@ -130,32 +130,29 @@ def cite(rows: list) -> None:
 
 
 @pytest.fixture
-def juggler(empty: None) -> Role:
-    """A role with more occupation codes than any has, and a figure of pay for each."""
-    role, market = a_role(slug="juggler"), a_market()
-    stated = {"role": role, "scheme": "soc", "version": "2018", "title": "Jugglers", "match": "exact"}
-    codes = OccupationCode.objects.bulk_create(
-        OccupationCode(code=f"15-{number}", position=number, **stated) for number in range(MANY)
+def encyclopedia(empty: None) -> Source:
+    """A source with more sections than any has, and a correction of each."""
+    source = a_source(slug="encyclopedia")
+    sections = Section.objects.bulk_create(
+        Section(source=source, key=f"volume-{number}", label="V", position=number) for number in range(MANY)
     )
-    paid = {"role": role, "market": market, "level": "all", "measure": "claimed-range", "low": 1_000, "currency": "USD"}
-    bands = SalaryBand.objects.bulk_create(
-        SalaryBand(occupation_code=code, position=code.position, **paid) for code in codes
+    corrections = Correction.objects.bulk_create(
+        Correction(source=source, section=section, says="A", right="B", position=section.position)
+        for section in sections
     )
-    cite(codes)
-    cite(bands)
+    cite(corrections)
     the_guide()
-    return role
+    return source
 
 
-def test_many_occupation_codes_are_dumped_checked_and_loaded(juggler: Role, tmp_path: Path) -> None:
+def test_many_parts_are_dumped_checked_and_loaded(encyclopedia: Source, tmp_path: Path) -> None:
     seeds = SeedsCopy(tmp_path)
     before = database()
     assert sorted(seeds.dump().created) == sorted(before)
-    Role.objects.all().delete()
-    Market.objects.all().delete()
+    Source.objects.all().delete()
     LoadRecord.objects.all().delete()
     assert seeds.load(check=True).problems == []
     seeds.load()
-    assert (OccupationCode.objects.count(), SalaryBand.objects.count()) == (MANY, MANY)
+    assert (Section.objects.filter(source__slug="encyclopedia").count(), Correction.objects.count()) == (MANY, MANY)
     assert database() == before
     assert seeds.dump().updated == []

@@ -7,8 +7,10 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from pathways.models import Credential, Pathway, StartingPay, StartingPoint
+from pathways.models import Credential, Pathway, StartingPoint
+from roles.models import SalaryBand
 from tests.build import (
+    a_band,
     a_credential,
     a_market,
     a_pathway,
@@ -16,22 +18,21 @@ from tests.build import (
     a_section,
     a_skill,
     a_source,
+    a_starting_occupation,
     a_starting_point,
     a_step,
+    an_occupation,
 )
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
 
 
-def a_start_pay(start: StartingPoint, **changes: Any) -> StartingPay:
-    cited = changes.pop("citations", None) or [a_section()]
-    market = changes.pop("market", None) or a_market()
-    pay = {"level": "all", "measure": "percentiles", "low": 50_000, "median": 70_000, "high": 90_000, "currency": "USD"}
-    occupation = {"code": "29-1141", "title": "Nurses", "match": "exact", "year": 2019, "basis": "gross"}
-    row = StartingPay.objects.create(starting_point=start, market=market, **pay | occupation | changes)
-    row.citations.set(cited)
-    return row
+def a_start_pay(start: StartingPoint, **changes: Any) -> SalaryBand:
+    occupation = an_occupation(title="Nurses")
+    a_starting_occupation(start, occupation)
+    pay = {"measure": "percentiles", "median": 70_000, "year": 2019, "basis": "gross"}
+    return a_band(occupation, **pay | changes)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -195,10 +196,10 @@ def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -
 def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:
     start, official = a_starting_point(), a_source(kind="official-statistics", short_title="BLS")
     cited = [a_section(source=official, label="Wages")]
-    a_start_pay(start, market=a_market(title="Utopia"), citations=cited, note="The *whole* country.")
+    band = a_start_pay(start, market=a_market(title="Utopia"), citations=cited, note="The *whole* country.")
     assert visit(client, start.get_absolute_url()).rows == [
         [
-            "Nurses 29-1141",
+            f"Nurses {band.occupation.code}",
             "US$50,000 to US$90,000, median US$70,000",
             "Utopia, 2019; gross pay",
             "Evidence grade B Official, but more than 2 years old.",

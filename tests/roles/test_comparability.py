@@ -16,7 +16,7 @@ OFFICIAL = PayFigure(
     currency="USD",
     market="United States",
     level="All levels",
-    measure="10th, 50th and 90th percentile",
+    measure="10th to 90th percentile",
     basis="Not stated",
     year=2025,
 )
@@ -41,7 +41,7 @@ bands = st.builds(
     [
         ({"currency": "GBP"}, "different currencies (GBP, USD)"),
         ({"market": "Asia"}, "different markets (Asia, United States)"),
-        ({"measure": "Pay scale"}, "different measures (10th, 50th and 90th percentile, Pay scale)"),
+        ({"measure": "Pay scale"}, "different measures (10th to 90th percentile, Pay scale)"),
         ({"year": None}, "different years (2025, undated)"),
         ({"basis": "Total pay"}, "different bases (Not stated, Total pay)"),
         ({"level": "Entry"}, "different levels (All levels, Entry)"),

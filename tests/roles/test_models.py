@@ -12,18 +12,17 @@ from careerguide.content.models import Correction, Entry, Source
 from careerguide.content.whole import read_whole
 from roles.models import (
     Duty,
-    OccupationCode,
     PairPoint,
     PairStatement,
     Role,
     RoleAlias,
+    RoleOccupation,
     RolePair,
     RoleSkill,
     SalaryBand,
 )
 from tests.build import (
     a_band,
-    a_code,
     a_duty,
     a_market,
     a_pair,
@@ -33,6 +32,9 @@ from tests.build import (
     a_skill,
     a_source,
     a_statement,
+    an_entry_education,
+    an_occupation,
+    an_occupation_link,
     an_official_section,
     an_outlook,
 )
@@ -51,6 +53,10 @@ DRAFT = Entry.Status.DRAFT
         ({"low": 2, "median": None, "high": 1}, "band_low_not_above_high"),
         ({"low": 2, "median": 1, "high": None}, "band_low_not_above_median"),
         ({"low": None, "median": 2, "high": 1}, "band_median_not_above_high"),
+        ({"low": 2, "lower_quartile": 1}, "band_low_not_above_lower_quartile"),
+        ({"lower_quartile": 60_000, "median": 55_000}, "band_lower_quartile_not_above_median"),
+        ({"median": 60_000, "upper_quartile": 55_000}, "band_median_not_above_upper_quartile"),
+        ({"upper_quartile": 95_000}, "band_upper_quartile_not_above_high"),
     ],
 )
 def test_impossible_band_is_refused(amounts: dict[str, int | None], constraint: str) -> None:
@@ -157,10 +163,25 @@ def test_level_is_at_most_4() -> None:
         a_role_skill(a_role(), proficiency=5)
 
 
-def test_role_names_an_occupation_code_once() -> None:
-    code = a_code(a_role())
+def test_role_names_an_occupation_once() -> None:
+    link = an_occupation_link(a_role())
     with pytest.raises(IntegrityError), transaction.atomic():
-        a_code(code.role, code=code.code)
+        an_occupation_link(link.role, link.occupation)
+
+
+def test_code_of_a_scheme_has_one_occupation() -> None:
+    occupation = an_occupation()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        an_occupation(code=occupation.code)
+
+
+@pytest.mark.parametrize("owners", [{"role": True, "occupation": True}, {"role": False, "occupation": False}])
+def test_band_belongs_to_an_occupation_or_to_a_role(owners: dict[str, bool]) -> None:
+    both = {"role": a_role(), "occupation": an_occupation()}
+    stated = {"market": a_market(), "level": "all", "measure": "claimed-range", "low": 1, "currency": "USD"}
+    owner = {name: both[name] for name, is_one in owners.items() if is_one}
+    with pytest.raises(IntegrityError, match="salaryband_of_occupation_or_role"), transaction.atomic():
+        SalaryBand.objects.create(**stated | owner)
 
 
 def test_pair_has_one_point_to_an_aspect() -> None:
@@ -233,28 +254,29 @@ def test_role_with_a_specialism_is_not_deleted() -> None:
         role.delete()
 
 
-def test_occupation_code_that_a_band_rests_on_is_not_deleted() -> None:
-    code = a_code(a_role())
-    a_band(code.role, occupation_code=code)
-    with pytest.raises(RestrictedError):
-        code.delete()
+def test_occupation_that_stands_for_a_role_is_not_deleted() -> None:
+    occupation = an_occupation(a_role())
+    with pytest.raises(ProtectedError):
+        occupation.delete()
 
 
 def test_role_goes_with_all_its_parts() -> None:
     role = a_role()
-    a_band(role, occupation_code=a_code(role))
+    an_occupation_link(role)
+    a_band(role)
     a_duty(role)
+    key = role.pk
     role.delete()
-    assert [model.objects.filter(role_id=role.pk).count() for model in (SalaryBand, OccupationCode, Duty)] == [0, 0, 0]
+    assert [model.objects.filter(role_id=key).count() for model in (SalaryBand, RoleOccupation, Duty)] == [0, 0, 0]
 
 
 # What the rows say of themselves
 
 
 def test_official_figure_for_the_occupation_itself_is_graded_a() -> None:
-    role, official = a_role(), an_official_section()
-    band = a_band(role, occupation_code=a_code(role), citations=[official], year=localdate().year)
-    assert band.grade.letter == "A"
+    role = a_role()
+    a_band(an_occupation(role), citations=[an_official_section()], year=localdate().year)
+    assert [band.grade.letter for band in role.pay] == ["A"]
 
 
 @pytest.mark.parametrize(
@@ -266,9 +288,9 @@ def test_official_figure_for_the_occupation_itself_is_graded_a() -> None:
     ],
 )
 def test_official_figure_for_another_occupation_is_graded_b_and_names_it(match: str, mismatch: str) -> None:
-    role, official = a_role(), an_official_section()
-    band = a_band(role, occupation_code=a_code(role, match=match), citations=[official], year=localdate().year)
-    assert (band.grade.letter, band.grade.reason) == ("B", f"Official, but {mismatch}.")
+    role = a_role()
+    a_band(an_occupation(role, match), citations=[an_official_section()], year=localdate().year)
+    assert [(band.grade.letter, band.grade.reason) for band in role.pay] == [("B", f"Official, but {mismatch}.")]
 
 
 def test_official_figure_seen_second_hand_is_graded_b() -> None:
@@ -286,10 +308,36 @@ def test_figure_without_an_official_source_is_graded_by_its_kind(kind: str, lett
     assert band.grade.letter == letter
 
 
-def test_role_and_market_have_pay_where_a_band_states_it(empty: None) -> None:
-    unpaid, paid = a_role(), a_role()
-    market, other = a_band(paid).market, a_market()
-    assert [one.has_pay for one in (unpaid, paid, market, other)] == [False, True, True, False]
+def test_role_has_pay_where_a_band_of_it_or_its_occupation_states_it(empty: None) -> None:
+    unpaid, paid, counted = a_role(), a_role(), a_role()
+    a_band(paid)
+    a_band(an_occupation(counted))
+    assert [one.has_pay for one in (unpaid, paid, counted)] == [False, True, True]
+
+
+def test_pay_goes_by_market_and_then_from_the_role_to_its_farthest_occupation(empty: None) -> None:
+    role, first, second = a_role(), a_market(order=1), a_market(order=2)
+    near, far = an_occupation(), an_occupation()
+    for position, occupation in ((2, far), (1, near)):
+        an_occupation_link(role, occupation, position=position)
+    bands = [a_band(of, market) for market in (second, first) for of in (far, near, role)]
+    assert [band.pk for band in role.pay] == [bands[number].pk for number in (5, 4, 3, 2, 1, 0)]
+
+
+def test_pay_in_a_single_industry_is_not_that_of_a_role(empty: None) -> None:
+    role = a_role()
+    a_band(an_occupation(role), industry="Hospitals")
+    assert role.pay == []
+
+
+def test_growth_and_education_of_its_occupations_are_those_of_a_role(empty: None) -> None:
+    role = a_role()
+    occupation = an_occupation(role, "broad")
+    outlook, education = an_outlook(occupation), an_entry_education(occupation)
+    assert [figure.pk for figure in (*role.growth, *role.entry_education)] == [outlook.pk, education.pk]
+    assert {figure.link.mismatch for figure in (*role.growth, *role.entry_education)} == {
+        "for a wider occupation: Data scientists"
+    }
 
 
 def test_pairs_of_a_role_are_those_on_either_side(empty: None) -> None:
@@ -304,18 +352,6 @@ def test_published_pairs_are_those_between_published_roles(empty: None) -> None:
     a_pair(a_role(status=DRAFT), a_role())
     a_pair(a_role(), a_role(), status=DRAFT)
     assert list(read_whole()[RolePair]) == [shown]
-
-
-def test_reference_of_an_occupation_code_names_role_scheme_and_code() -> None:
-    assert a_code(a_role(slug="informaticist"), code="15-2051").reference == "informaticist#soc:15-2051"
-
-
-def test_figure_over_the_code_of_another_role_is_refused(empty: None) -> None:
-    code = a_code(a_role())
-    band = a_band(a_role())
-    band.occupation_code = code
-    with pytest.raises(ValidationError, match="belongs to another role"):
-        band.full_clean()
 
 
 def test_new_part_comes_last(empty: None) -> None:

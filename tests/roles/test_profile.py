@@ -5,8 +5,8 @@ import pytest
 from careerguide.content.models import this_day
 from careerguide.content.whole import read_whole
 from roles.models import Market, Role
-from roles.profile import QuickFacts, quick_facts
-from tests.build import a_band, a_code, a_market, a_role, an_official_section, an_outlook
+from roles.profile import QuickFacts, quick_facts, work_facts
+from tests.build import a_band, a_market, a_role, a_work_statement, an_occupation, an_official_section, an_outlook
 
 
 @pytest.fixture
@@ -21,9 +21,9 @@ def market(empty: None) -> Market:
 
 def a_figure(role: Role, market: Market, median: int, match: str) -> None:
     """A median and a projection for an official occupation."""
-    over = {"occupation_code": a_code(role, match=match), "market": market, "citations": [an_official_section()]}
-    a_band(role, measure="percentiles", median=median, year=this_day().year, **over)
-    an_outlook(role, change_percent=median // 1000, **over)
+    occupation, stated = an_occupation(role, match), {"market": market, "citations": [an_official_section()]}
+    a_band(occupation, measure="percentiles", median=median, year=this_day().year, **stated)
+    an_outlook(occupation, change_percent=median // 1000, **stated)
 
 
 def facts_of(role: Role) -> QuickFacts:
@@ -38,13 +38,35 @@ def test_role_is_shown_between_two_occupations_that_fit_equally_well(role: Role,
     assert [outlook.change_percent for outlook in facts.outlooks] == [60, 70]
 
 
-def test_projections_side_by_side_are_of_the_earliest_period(role: Role, market: Market) -> None:
-    for year in (2025, 2024, 2024):
+def test_projections_side_by_side_are_of_the_newest_period(role: Role, market: Market) -> None:
+    for year in (2024, 2025, 2025):
         an_outlook(role, market=market, start_year=year)
-    assert [outlook.start_year for outlook in facts_of(role).outlooks] == [2024, 2024]
+    assert [outlook.start_year for outlook in facts_of(role).outlooks] == [2025, 2025]
+
+
+def test_claimed_projection_gives_way_to_an_official_one_of_an_older_period(role: Role, market: Market) -> None:
+    an_outlook(role, market=market, start_year=2025)
+    an_outlook(role, market=market, start_year=2020, citations=[an_official_section()])
+    assert [outlook.start_year for outlook in facts_of(role).outlooks] == [2020]
+
+
+def test_newest_median_of_an_occupation_takes_the_place_of_the_older_ones(role: Role, market: Market) -> None:
+    occupation, other = an_occupation(role, "broad"), an_occupation(role, "broad")
+    for year in (2019, 2020):
+        a_band(occupation, market, median=year, low=1, year=year, citations=[an_official_section()])
+    a_band(other, market, median=2018, low=1, year=2018, citations=[an_official_section()])
+    assert [band.median for band in facts_of(role).pay] == [2020, 2018]
 
 
 def test_better_grade_stands_alone(role: Role, market: Market) -> None:
     a_figure(role, market, 60_000, "broad")
     a_figure(role, market, 70_000, "exact")
     assert [band.median for band in facts_of(role).pay] == [70_000]
+
+
+def test_each_side_of_the_work_is_told_of_the_role_or_else_of_its_nearest_occupation(role: Role) -> None:
+    near, far = an_occupation(role), an_occupation(role)
+    for of, kind in ((role, "suits"), (near, "suits"), (near, "hard"), (far, "hard"), (far, "setting")):
+        a_work_statement(of, kind=kind)
+    told = [(facts.kind.value, [statement.owner for statement in facts.statements]) for facts in work_facts(role)]
+    assert told == [("setting", [far]), ("suits", [role]), ("hard", [near])]

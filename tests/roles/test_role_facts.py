@@ -8,7 +8,6 @@ from careerguide.content.models import Section, Source
 from roles.models import Role
 from tests.build import (
     a_band,
-    a_code,
     a_disagreement,
     a_domain,
     a_duty,
@@ -19,7 +18,10 @@ from tests.build import (
     a_skill,
     a_source,
     a_topic,
+    a_work_statement,
     an_alias,
+    an_entry_education,
+    an_occupation,
     an_official_section,
     an_outlook,
 )
@@ -38,14 +40,14 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
     figures = {"measure": "percentiles", "median": 70_000, "year": 2024}
     a_band(role, utopia, citations=cited, **figures)
     an_outlook(role, market=utopia, citations=cited)
-    a_code(role, title="Clerks", entry_education="Bachelor's degree", education_year=2024, citations=cited)
+    an_entry_education(an_occupation(role, title="Clerks", market=utopia), citations=cited)
     a_role_skill(role, a_skill(title="SQL", core=True))
     a_pathway(title="Six steps").roles.add(role)
     a_topic(title="Hospitals", kind="employer-type").roles.add(role)
     assert read().facts == {
         "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
         "Outlook": "+12.5% jobs, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
-        "Entry education": ("Bachelor's degree, United States, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
+        "Entry education": ("Bachelor's degree, Utopia, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
         "Top skills": "SQL All, with sources",
         "Routes in": "Six steps",
         "Setting": "Hospitals",
@@ -81,9 +83,9 @@ def test_outlook_of_no_change_is_a_quick_fact(role: Role, read: Callable[[], Doc
 
 @pytest.mark.parametrize("fact", ["Median pay", "Outlook"])
 def test_quick_fact_names_the_occupation_it_was_taken_over(fact: str, role: Role, read: Callable[[], Document]) -> None:
-    code = a_code(role, match="broad", title="Data scientists")
-    a_band(role, occupation_code=code, median=70_000)
-    an_outlook(role, occupation_code=code)
+    occupation = an_occupation(role, "broad", title="Data scientists")
+    a_band(occupation, median=70_000)
+    an_outlook(occupation)
     assert "for Data scientists" in read().facts[fact]
 
 
@@ -193,15 +195,15 @@ def test_ten_skills_beyond_the_core_change_no_dot(role: Role, read: Callable[[],
 
 
 def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], Document]) -> None:
-    code = a_code(role, match="broad", code="15-2051")
+    occupation = an_occupation(role, "broad", code="15-2051")
     figures = {"measure": "percentiles", "median": 70_000, "year": 2019, "basis": "gross-base", "level": "senior"}
-    a_band(role, occupation_code=code, citations=[an_official_section()], note="The whole country.", **figures)
+    a_band(occupation, citations=[an_official_section()], note="The whole country.", upper_quartile=80_000, **figures)
     page = read()
-    assert page.texts(".pay-title") == ["Senior · 10th, 50th and 90th percentile · 2019 · gross base pay · USD a year"]
+    assert page.texts(".pay-title") == ["Senior · 10th to 90th percentile · 2019 · gross base pay · USD a year"]
     assert page.rows[:2] == [
         [
             "Data scientists official occupation, SOC 2018 (United States) 15-2051",
-            "US$50,000 to US$90,000, median US$70,000",
+            "US$50,000 to US$90,000, median US$70,000 A quarter earn more than US$80,000",
             "2019; gross base pay",
             "Evidence grade B Official, but for a wider occupation: Data scientists, and more than 2 years old.",
             "Source: BLS: Wages",
@@ -224,11 +226,9 @@ def test_each_market_has_an_axis_of_its_own(role: Role, read: Callable[[], Docum
 
 
 def test_outlook_stands_with_its_period_occupation_and_source(role: Role, read: Callable[[], Document]) -> None:
-    code = a_code(role, title="Data scientists")
     an_outlook(
-        role,
+        an_occupation(role, title="Data scientists"),
         market=a_market(title="Utopia"),
-        occupation_code=code,
         statement="much faster than average",
         openings=2300,
         citations=[a_cited_section("BLS", "Projections")],
@@ -253,8 +253,29 @@ def test_alias_stands_with_its_note(role: Role, read: Callable[[], Document]) ->
 
 
 def test_official_occupation_of_the_role_is_shown(role: Role, read: Callable[[], Document]) -> None:
-    a_code(role, code="15-2051", title="Data scientists")
-    assert "15-2051" in read().text
+    occupation = an_occupation(role, code="15-2051", title="Data scientists")
+    page = read()
+    assert "15-2051" in page.text
+    assert page.links_in("#occupations")["Data scientists"] == occupation.get_absolute_url()
+
+
+def test_statement_about_the_work_says_whose_it_is(role: Role, read: Callable[[], Document]) -> None:
+    cited = {"citations": [a_cited_section("Guide", "Work")]}
+    a_work_statement(role, kind="suits", text="You like to ask.", **cited)
+    a_work_statement(an_occupation(role, title="Clerks"), kind="interests", text="IC", **cited)
+    facts = read().facts
+    assert facts["Whom it suits"] == "You like to ask. Source: Guide: Work"
+    assert facts["Interests"] == (
+        "Investigative (finding out how things are), then conventional (keeping things in order) "
+        "Said of Clerks. Source: Guide: Work"
+    )
+
+
+def test_lower_quarter_stands_in_for_the_pay_of_a_first_job(role: Role, read: Callable[[], Document]) -> None:
+    occupation, stated = an_occupation(role, title="Clerks"), {"basis": "straight-time", "year": 2019}
+    a_band(occupation, a_market(title="Utopia"), lower_quartile=60_000, median=70_000, **stated)
+    said = "A quarter earn less than US$60,000 a year, Utopia, 2019, straight-time gross pay, without overtime, for "
+    assert read().facts["Lower quarter of pay"].startswith(said)
 
 
 def test_sources_of_the_page_are_listed_once_with_their_sections(role: Role, read: Callable[[], Document]) -> None:

@@ -10,17 +10,18 @@ from careerguide.content.models import Entry
 from roles.models import Role
 from tests.build import (
     a_band,
-    a_code,
     a_disagreement,
     a_duty,
-    a_market,
     a_pair,
     a_pathway,
     a_role,
     a_role_skill,
     a_skill,
     a_topic,
+    a_work_statement,
     an_alias,
+    an_entry_education,
+    an_occupation,
     an_outlook,
 )
 from tests.reading import Document, visit
@@ -32,10 +33,12 @@ def a_full_role(rows: int) -> Role:
     """A role with so many rows of everything that its page shows."""
     role = a_role()
     for _ in range(rows):
-        band = {"occupation_code": a_code(role), "market": a_market()}
-        for build in (an_alias, a_duty, a_role_skill, a_disagreement, an_outlook):
+        occupation = an_occupation(role)
+        an_entry_education(occupation)
+        for build in (a_band, an_outlook, a_work_statement):
+            build(occupation)
+        for build in (an_alias, a_duty, a_role_skill, a_disagreement, a_band, an_outlook, a_work_statement):
             build(role)
-        a_band(role, **band)
         a_pair(role, a_role())
         a_pair(a_role(), role)
         a_role(broader=role)
@@ -88,7 +91,7 @@ def test_specialism_without_facts_points_to_the_broader_role(role: Role, client:
     assert anchors == {f"/roles/informaticist/{anchor}" for anchor in ("", "#duties", "#pay", "#pathways")}
 
 
-@pytest.mark.parametrize("section", ["#disagreements", "#occupations", "#contrasts"])
+@pytest.mark.parametrize("section", ["#disagreements", "#occupations", "#contrasts", "#work"])
 def test_section_that_would_be_empty_is_left_out(section: str, read: Callable[[], Document]) -> None:
     page = read()
     assert (page.find(section), section in page.links) == ([], False)

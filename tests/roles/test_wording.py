@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roles import wording
 from roles.evidence import Grade
-from roles.models import Market, OccupationCode, Outlook, SalaryBand
+from roles.models import EntryEducation, Market, Occupation, Outlook, SalaryBand
 from roles.wording import amounts, money
 
 UTOPIA = Market(title="Utopia")
@@ -27,14 +27,17 @@ def an_outlook(change: str, **changes: Any) -> Outlook:
     return Outlook(**period | changes)
 
 
-def a_code(**changes: Any) -> OccupationCode:
-    education = {"entry_education": "Bachelor's degree", "education_year": 2024}
-    return OccupationCode(**{"scheme": "soc", "title": "Data scientists"} | education | changes)
+def an_occupation(title: str = "Data scientists", market: Market | None = None) -> Occupation:
+    return Occupation(title=title, market=market)
+
+
+def an_education(education: str = "Bachelor's degree", year: int | None = 2024, **of: Any) -> EntryEducation:
+    return EntryEducation(education=education, year=year, occupation=an_occupation(**of))
 
 
 def official(**changes: Any) -> SalaryBand:
     """A median of an official occupation."""
-    figures = {"median": 112_590, "year": 2024, "basis": "gross", "occupation_code": a_code()}
+    figures = {"median": 112_590, "year": 2024, "basis": "gross", "occupation": an_occupation()}
     return a_band(**figures | changes)
 
 
@@ -113,6 +116,7 @@ def test_amounts_leave_no_reservation_out(band: SalaryBand) -> None:
     [
         ("gross-base", "gross base pay"),
         ("gross", "gross pay"),
+        ("straight-time", "straight-time gross pay, without overtime"),
         ("total", "total pay"),
         ("not-stated", "basis not stated"),
     ],
@@ -129,7 +133,7 @@ def test_year_reads(stated: int | None, words: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"occupation_code": a_code()}, "for Data scientists"),
+        ({"occupation": an_occupation()}, "for Data scientists"),
         ({"scale": "NHS Agenda for Change, band 7"}, "for NHS Agenda for Change, band 7"),
         ({}, ""),
     ],
@@ -212,7 +216,7 @@ def test_one_median_on_a_card_reads() -> None:
 
 
 def test_two_medians_on_a_card_stand_with_what_each_is_for() -> None:
-    other = official(median=140_300, occupation_code=a_code(title="Researchers"))
+    other = official(median=140_300, occupation=an_occupation("Researchers"))
     assert wording.medians([graded(official(), "B"), graded(other, "B")]) == (
         "US$112,590 for Data scientists; US$140,300 for Researchers; 2024, grade B"
     )
@@ -243,7 +247,7 @@ def test_period_names_its_place_and_years() -> None:
     ("outlook", "words"),
     [
         (
-            an_outlook("33.5", occupation_code=a_code()),
+            an_outlook("33.5", occupation=an_occupation()),
             "+33.5% jobs, much faster than average, Utopia, 2024 to 2034, for Data scientists",
         ),
         (an_outlook("-2.5"), "−2.5% jobs, decline, Utopia, 2024 to 2034"),
@@ -255,18 +259,18 @@ def test_growth_reads(outlook: Outlook, words: str) -> None:
 
 
 def test_growth_alone_reads() -> None:
-    assert wording.growth_alone(an_outlook("-2.5", occupation_code=a_code())) == "−2.5% for Data scientists"
+    assert wording.growth_alone(an_outlook("-2.5", occupation=an_occupation())) == "−2.5% for Data scientists"
 
 
 def test_two_projections_on_a_card_share_their_period_and_grade() -> None:
-    both = [graded(an_outlook("33.5", occupation_code=a_code())), graded(an_outlook("-8"))]
+    both = [graded(an_outlook("33.5", occupation=an_occupation())), graded(an_outlook("-8"))]
     assert wording.growths(both) == "+33.5% for Data scientists; −8%; Utopia, 2024 to 2034, grade A"
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"openings": 23_400, "occupation_code": a_code()}, "About 23,400 a year, Utopia, for Data scientists"),
+        ({"openings": 23_400, "occupation": an_occupation()}, "About 23,400 a year, Utopia, for Data scientists"),
         ({"openings": 900}, "About 900 a year, Utopia"),
     ],
 )
@@ -278,33 +282,55 @@ def test_openings_read(changes: dict[str, Any], words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "words"),
+    ("market", "words"),
     [
-        ("soc", "Bachelor's degree, United States, 2024, for Data scientists"),
-        ("onet-soc", "Bachelor's degree, United States, 2024, for Data scientists"),
-        ("uk-soc", "Bachelor's degree, United Kingdom, 2024, for Data scientists"),
-        ("esco", "Bachelor's degree, European Union, 2024, for Data scientists"),
-        ("isco", "Bachelor's degree, 2024, for Data scientists"),
+        (UTOPIA, "Bachelor's degree, Utopia, 2024, for Data scientists"),
+        (None, "Bachelor's degree, 2024, for Data scientists"),
     ],
 )
-def test_entry_education_names_the_place_of_its_statistics(scheme: str, words: str) -> None:
-    assert str(wording.entry_education(a_code(scheme=scheme))) == words
+def test_entry_education_names_the_place_of_its_statistics(market: Market | None, words: str) -> None:
+    assert str(wording.entry_education(an_education(market=market))) == words
 
 
 def test_undated_entry_education_says_so() -> None:
-    said = "Bachelor's degree, United States, undated, for Data scientists"
-    assert str(wording.entry_education(a_code(education_year=None))) == said
+    said = "Bachelor's degree, Utopia, undated, for Data scientists"
+    assert str(wording.entry_education(an_education(year=None, market=UTOPIA))) == said
 
 
 def test_entry_education_alone_reads() -> None:
-    assert wording.entry_education_alone(a_code()) == "Bachelor's degree for Data scientists"
+    assert wording.entry_education_alone(an_education()) == "Bachelor's degree for Data scientists"
 
 
 def test_same_entry_education_on_a_card_stands_once() -> None:
-    codes = [a_code(), a_code(entry_education="Master's degree"), a_code(title="Researchers")]
-    for code in codes:
-        code.education_grade = Grade("B", "")
-    assert wording.educations(codes) == "Bachelor's degree or Master's degree; grade B"
+    stated = [an_education(), an_education("Master's degree"), an_education(title="Researchers")]
+    assert wording.educations([graded(one, "B") for one in stated]) == "Bachelor's degree or Master's degree; grade B"
+
+
+# Quarters and interests
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ({"lower_quartile": 1, "upper_quartile": 2}, "a quarter earn less than US$1, and a quarter more than US$2"),
+        ({"lower_quartile": 1}, "a quarter earn less than US$1"),
+        ({"upper_quartile": 2}, "a quarter earn more than US$2"),
+        ({"median": 1}, ""),
+    ],
+)
+def test_quarters_read(stated: dict[str, int], words: str) -> None:
+    assert wording.quartiles(a_band(**stated)) == words
+
+
+def test_lower_quarter_reads() -> None:
+    words = "A quarter earn less than US$80,000 a year, Utopia, 2024, gross pay, for Data scientists"
+    assert str(wording.lower_quarter(official(lower_quartile=80_000))) == words
+
+
+def test_interests_are_told_the_strongest_first() -> None:
+    assert wording.interests("SR") == (
+        "social (helping and teaching people), then realistic (working with your hands and with things)"
+    )
 
 
 # Grades

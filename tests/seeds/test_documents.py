@@ -194,13 +194,13 @@ def test_salary_bands_of_the_specialist_stand_as_published(db: None) -> None:
 
 def test_salary_bands_of_the_specialist_claim_no_more_than_the_document(db: None) -> None:
     bands = SalaryBand.objects.filter(role__slug="ai-healthcare-specialist", citations__source__slug="career-paths")
-    assert set(bands.values_list("measure", "approximate", "basis", "year", "occupation_code")) == {
+    assert set(bands.values_list("measure", "approximate", "basis", "year", "occupation")) == {
         ("claimed-range", True, "not-stated", None, None)
     }
     assert {section.reference for band in bands for section in band.citations.all()} == {"career-paths#pay"}
 
 
-def test_documents_give_no_other_role_a_band(db: None) -> None:
+def test_documents_give_nothing_else_a_band(db: None) -> None:
     claimed = Q(citations__source__slug__in=["career-paths", "definitive-guide"])
     bands = SalaryBand.objects.filter(claimed).exclude(role__slug="ai-healthcare-specialist")
     assert list(bands) == []

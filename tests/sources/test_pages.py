@@ -6,7 +6,6 @@ from django.test import Client
 from careerguide.content.models import Correction, Entry, Section, Source
 from tests.build import (
     a_band,
-    a_code,
     a_credential,
     a_disagreement,
     a_domain,
@@ -23,8 +22,14 @@ from tests.build import (
     a_statement,
     a_step,
     a_topic,
+    a_work_statement,
     an_alias,
+    an_employer,
+    an_entry_education,
+    an_occupation,
+    an_occupation_link,
     an_outlook,
+    education_held,
 )
 from tests.reading import visit
 
@@ -43,8 +48,11 @@ def everything_citing(section: Section) -> None:
     cited = {"citations": [section]}
     domain = a_domain(**cited)
     skill, role, market = a_skill(domain=domain, **cited), a_role(**cited), a_market(**cited)
-    for build in (an_alias, a_duty, a_disagreement, a_code, an_outlook):
+    for build in (an_alias, a_duty, a_disagreement, an_occupation_link, an_outlook, a_work_statement):
         build(role, **cited)
+    occupation = an_occupation(**cited)
+    for build in (a_band, an_outlook, a_work_statement, an_entry_education, education_held, an_employer):
+        build(occupation, **cited)
     a_role_skill(role, skill, **cited)
     a_band(role, market, **cited)
     pair = a_pair(role, a_role(), **cited)
@@ -128,9 +136,14 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Skills of roles",
         "Positions in disagreements",
         "Markets",
-        "Occupation codes",
+        "Occupations",
+        "Occupations of roles",
+        "Education at entry",
+        "Education held",
+        "Employers",
         "Salary bands",
         "Outlooks",
+        "Statements about work",
         "Role pairs",
         "Points of contrast",
         "Statements about pairs",

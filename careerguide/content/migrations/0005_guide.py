@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0002_what_dumps_wrote_over'),
+        ('content', '0004_addresses_of_sections'),
         ('roles', '0002_statements_about_pairs'),
         ('skills', '0001_initial'),
     ]

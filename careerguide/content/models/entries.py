@@ -16,7 +16,8 @@ from ..versioning import Versioned
 class LoadRecord(models.Model):
     """What `load_seeds` or `dump_seeds` last found the same in seeds and database (see Agreement in sync.py).
 
-    The digest is empty where both have dropped the entry, and null in the list stands for no document.
+    The digest is empty where both have dropped the entry, and null in the list stands for no document. While migrations
+    run, a mark may stand in its place (see shapes.py).
     """
 
     kind = models.CharField(max_length=40)
@@ -80,14 +81,22 @@ class Content(Versioned):
     @classmethod
     @cache
     def required_entries(cls) -> tuple[str, ...]:
-        """The foreign keys to entries without which the row is not shown: those that can't be empty."""
-        keys = (field for field in cls._meta.concrete_fields if isinstance(field, models.ForeignKey) and not field.null)
-        return tuple(field.name for field in keys if issubclass(field.related_model, Content))
+        """The foreign keys to entries without which the row is not shown: to its parents, and those never empty."""
+        keys = (field for field in cls._meta.concrete_fields if isinstance(field, models.ForeignKey))
+        return tuple(
+            key.name for key in keys if issubclass(key.related_model, Content) and (_is_parent(key) or not key.null)
+        )
 
     @property
     def is_published(self) -> bool:
         """Whether all that the row requires is published."""
-        return all(getattr(self, name).is_published for name in self.required_entries())
+        required = (getattr(self, name) for name in self.required_entries())
+        return all(entry.is_published for entry in required if entry)
+
+
+def _is_parent(key: "models.ForeignKey[Any, Any]") -> bool:
+    """Whether a row belongs to the one that a foreign key leads to, which deletes it along."""
+    return key.remote_field.on_delete is models.CASCADE
 
 
 LAST = 999  # a new part comes after those that have their places
@@ -108,18 +117,21 @@ class Part(Content):
         ordering = ["position", "pk"]
 
     @classmethod
-    def parent_field(cls) -> "models.ForeignKey[Any, Any]":
-        """The field by which it belongs to its entry, or to another part: the one that deletes it along."""
-        return next(
-            field
-            for field in cls._meta.fields
-            if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
-        )
+    @cache
+    def parent_fields(cls) -> tuple["models.ForeignKey[Any, Any]", ...]:
+        """The fields by which it may belong to its entry, or to another part; of several, one is set."""
+        keys = (field for field in cls._meta.fields if isinstance(field, models.ForeignKey))
+        return tuple(key for key in keys if _is_parent(key))
+
+    @property
+    def parent_field(self) -> "models.ForeignKey[Any, Any]":
+        """The field by which it belongs to its entry, or to another part."""
+        return next(field for field in self.parent_fields() if getattr(self, field.attname) is not None)
 
     @property
     def owner(self) -> "Entry":
         """The entry that it belongs to."""
-        parent = getattr(self, self.parent_field().name)
+        parent = getattr(self, self.parent_field.name)
         return parent.owner if isinstance(parent, Part) else parent
 
 
@@ -208,6 +220,7 @@ class Section(Part):
     key = models.SlugField(max_length=80)
     label = models.CharField(max_length=120)
     second_hand = models.BooleanField(default=False, help_text="Seen only where somebody else quotes it.")
+    url = models.URLField(blank=True, help_text="Of this very page or table, where it has an address of its own.")
     note = models.TextField(blank=True)
 
     class Meta(Part.Meta):

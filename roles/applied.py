@@ -1,0 +1,28 @@
+"""Figures of an official occupation, as they are shown for what it stands for. Pure: no request, no database."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .evidence import Grade
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A figure of an occupation, applied through the link that names it. All that it does not say the figure says."""
+
+    row: Any
+    link: Any
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+    @property
+    def role(self) -> Any:
+        """The role that it is shown for."""
+        return self.link.role
+
+    @cached_property
+    def grade(self) -> Grade:
+        grade: Grade = self.row.grade_for(self.link.mismatch)
+        return grade

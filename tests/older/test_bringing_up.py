@@ -1,0 +1,249 @@
+"""A database of an older release, brought up: what nobody edited follows its document, and editors' changes stay."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from careerguide.content.checking import read_seeds
+from careerguide.content.versions import text_of
+from careerguide.kinds import KINDS
+from tests.conftest import Once
+
+from .database import Kept, read, write
+
+KEPT = Path(__file__).with_name("2026-11-28.json.gz")
+POSTGRESQL = "postgresql:///test"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What bringing it up said, and all rows as documents, by name."""
+
+    code: int
+    said: str
+    complained: str
+    documents: dict[str, str]
+
+    @property
+    def conflicts(self) -> set[str]:
+        return set(re.findall(r"^conflict: ([\w/-]+):", self.complained, re.MULTILINE))
+
+    @property
+    def waiting(self) -> set[str]:
+        return set(re.findall(r"^changed in the database, not in seeds: ([\w/-]+)", self.said, re.MULTILINE))
+
+
+def in_postgresql(statement: str) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    try:
+        with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
+            connection.execute(statement)
+    except psycopg.OperationalError as error:
+        pytest.skip(f"there is no PostgreSQL at {POSTGRESQL}: {error}")
+
+
+@contextmanager
+def empty_database(engine: str, folder: Path) -> Iterator[str]:
+    """The address of one."""
+    if engine == "sqlite":
+        yield f"sqlite:///{folder / 'older.sqlite3'}"
+        return
+    schema = f"older_{os.getpid()}"
+    in_postgresql(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
+    yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
+    in_postgresql(f"DROP SCHEMA {schema} CASCADE")
+
+
+def bring_up(edit: Callable[[Kept], object], engine: str, folder: Path) -> None:
+    """Edits the kept database, brings it up, and writes the outcome to a file in the folder."""
+    folder.mkdir()
+    edit(kept := read(KEPT))
+    write(kept, folder / "kept.json.gz")
+    command = [sys.executable, "-m", "tests.older.database", "bring-up", folder / "kept.json.gz", settings.SEEDS_DIR]
+    with empty_database(engine, folder) as address:
+        environment = {"SECRET_KEY": "x", "DJANGO_SETTINGS_MODULE": "careerguide.settings", "DATABASE_URL": address}
+        done = subprocess.run(command, env=os.environ | environment, cwd=settings.BASE_DIR, capture_output=True)  # noqa: S603
+    assert done.returncode == 0, done.stderr.decode()
+    (folder / "outcome.json").write_bytes(done.stdout)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bringing_up(request: pytest.FixtureRequest, once: Once) -> Callable[..., Outcome]:
+    """Brings the kept database up as an edit leaves it, on each engine; each once, for all tests."""
+
+    def bringing_up(edit: Callable[[Kept], object]) -> Outcome:
+        folder = once(f"older-{edit.__name__}-{request.param}", partial(bring_up, edit, request.param))
+        return Outcome(**json.loads((folder / "outcome.json").read_text()))
+
+    return bringing_up
+
+
+# Nobody edited anything
+
+
+def nothing(kept: Kept) -> None:
+    """No edit."""
+
+
+@pytest.fixture
+def untouched(bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(nothing)
+
+
+def test_untouched_entries_follow_their_documents(untouched: Outcome, seeds: Path) -> None:
+    documents = {str(name): text_of(document) for name, document in read_seeds(seeds, KINDS).documents.items()}
+    assert untouched.documents == documents
+
+
+def test_where_nothing_was_edited_nothing_asks(untouched: Outcome) -> None:
+    assert (untouched.code, untouched.conflicts, untouched.waiting) == (0, set(), set())
+
+
+# Editors changed something
+
+
+class Rows:
+    """The rows of a kept database, to be found by their values, and by those of rows that they refer to."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._rows = kept["rows"]
+
+    def find(self, label: str, **values: Any) -> dict[str, Any]:
+        return next(row for row in self._rows[label] if values.items() <= row.items())
+
+    def key(self, label: str, slug: str) -> int:
+        key: int = self.find(label, slug=slug)["id"]
+        return key
+
+    def code(self, role: str, code: str) -> dict[str, Any]:
+        return self.find("roles.OccupationCode", role_id=self.key("roles.Role", role), code=code)
+
+    def figure(self, label: str, role: str, code: str, **values: Any) -> dict[str, Any]:
+        return self.find(label, occupation_code_id=self.code(role, code)["id"], **values)
+
+    def add_like(self, label: str, row: dict[str, Any], **changes: Any) -> dict[str, Any]:
+        """A new row like another one, with its citations."""
+        added = row | {"id": max(one["id"] for one in self._rows[label]) + 1} | changes
+        self._rows[label].append(added)
+        links, key = self._rows[f"{label}_citations"], f"{label.split('.')[1].lower()}_id"
+        cited = [link["section_id"] for link in links if link[key] == row["id"]]
+        start = max(link["id"] for link in links) + 1
+        links += [{"id": number, key: added["id"], "section_id": one} for number, one in enumerate(cited, start)]
+        return added
+
+
+def a_band_an_outlook_and_a_code(kept: Kept) -> None:
+    rows = Rows(kept)
+    rows.figure("roles.SalaryBand", "biomedical-engineer", "17-2031")["median"] = 111_111
+    rows.figure("roles.Outlook", "healthcare-data-scientist", "15-2051", start_year=2024)["change_percent"] = "44.4"
+    rows.code("clinical-informaticist", "2133")["match"] = "exact"
+
+
+@pytest.fixture
+def three_edits(bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(a_band_an_outlook_and_a_code)
+
+
+def test_three_edits_of_figures_and_codes_ask_and_nothing_else(three_edits: Outcome) -> None:
+    asked = {"occupations/soc-17-2031", "occupations/soc-15-2051", "roles/clinical-informaticist"}
+    assert (three_edits.code, three_edits.conflicts, three_edits.waiting) == (3, asked, set())
+
+
+def test_three_edits_of_figures_and_codes_stand(three_edits: Outcome) -> None:
+    found = three_edits.documents
+    assert "median: 111111" in found["occupations/soc-17-2031"]
+    assert "change_percent: 44.4" in found["occupations/soc-15-2051"]
+    assert "occupation: uk-soc-2133\n    match: exact" in found["roles/clinical-informaticist"]
+
+
+def test_edited_figure_stands_once_for_all_roles(three_edits: Outcome) -> None:
+    assert three_edits.documents["occupations/soc-15-2051"].count("start_year: 2024") == 1
+
+
+EDITED = {  # an entry of each kind that had a page
+    "sources/rsna": "content.Source",
+    "domains/clinical": "skills.Domain",
+    "skills/python": "skills.Skill",
+    "markets/asia": "roles.Market",
+    "roles/ai-engineer": "roles.Role",
+    "pairs/specialist-or-ai-engineer": "roles.RolePair",
+    "topics/medical-imaging": "roles.Topic",
+    "starting-points/nurse": "pathways.StartingPoint",
+    "credentials/achip": "pathways.Credential",
+    "pathways/technical-route": "pathways.Pathway",
+}
+SUMMARY = "An editor’s own words."
+
+
+def a_summary_of_each_kind(kept: Kept) -> None:
+    for name, label in EDITED.items():
+        Rows(kept).find(label, slug=name.split("/")[1])["summary"] = SUMMARY
+
+
+@pytest.fixture
+def each_kind(bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(a_summary_of_each_kind)
+
+
+def test_edit_of_any_kind_stands_or_asks_and_nothing_else(each_kind: Outcome) -> None:
+    assert each_kind.conflicts | each_kind.waiting == EDITED.keys()
+    assert {name for name, text in each_kind.documents.items() if SUMMARY in text} == EDITED.keys()
+
+
+def figures_of_all_sorts(kept: Kept) -> None:
+    rows = Rows(kept)
+    rows.find("pathways.StartingPay", code="29-1141")["median"] = 123_456
+    rows.find("pathways.StartingPay", code="29-1229")["title"] = "Doctors of an editor"
+    rows.code("clinical-informaticist", "11-9111")["entry_education"] = "Master's degree"
+    rows.code("biomedical-engineer", "2149.5.1")["title"] = "engineer of an editor"
+    band = rows.figure("roles.SalaryBand", "machine-learning-engineer", "15-1221")
+    rows.add_like("roles.SalaryBand", band, year=2019, median=99_999)
+    own = rows.add_like("roles.OccupationCode", rows.code("ai-regulatory-science", "13-1041"), code="99-9999")
+    rows.add_like("roles.SalaryBand", band, role_id=own["role_id"], occupation_code_id=own["id"], median=88_888)
+
+
+@pytest.fixture
+def all_sorts(bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(figures_of_all_sorts)
+
+
+def test_edited_figures_ask_with_their_occupations_and_an_own_code_with_its_role(all_sorts: Outcome) -> None:
+    figures = {
+        "occupations/soc-29-1141",
+        "occupations/soc-29-1229",
+        "occupations/soc-11-9111",
+        "occupations/esco-2149-5-1",
+        "occupations/soc-15-1221",
+    }
+    assert all_sorts.conflicts == {*figures, "roles/ai-regulatory-science"}
+
+
+def test_occupation_that_only_an_editor_named_stays(all_sorts: Outcome) -> None:
+    assert all_sorts.waiting == {"occupations/soc-99-9999"}
+    assert "median: 88888" in all_sorts.documents["occupations/soc-99-9999"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("soc-29-1141", "median: 123456"),
+        ("soc-29-1229", "title: Doctors of an editor"),
+        ("soc-11-9111", "education: Master's degree"),
+        ("esco-2149-5-1", "title: engineer of an editor"),
+        ("soc-15-1221", "median: 99999"),
+        ("soc-15-1221", "median: 140300"),
+    ],
+)
+def test_edited_figure_stands(all_sorts: Outcome, name: str, words: str) -> None:
+    assert words in all_sorts.documents[f"occupations/{name}"]
