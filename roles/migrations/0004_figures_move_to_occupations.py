@@ -24,6 +24,7 @@ SHAPES = json.loads(
     .read_text(encoding='utf-8')
 )
 EDITED = 'has figures of an editor'  # in the place of a digest
+LONGEST_WHY = 600  # letters
 MOST_TRIED = 10_000  # ways to undo the edits of figures in one document
 FIELDS = (  # those that spoke of occupations: kind, field, model, and the model's key to its entry
     ('roles', 'occupation_codes', 'roles.OccupationCode', 'role'),
@@ -189,8 +190,9 @@ class Move:
         is_code = hasattr(row, 'role_id')
         parent = {'role': row.role} if is_code else {'starting_point': row.starting_point}
         links = self.model('roles.RoleOccupation' if is_code else 'pathways.StartingOccupation').objects
-        why = (is_code and row.note) or WHY[part['match']]
-        said = {'position': row.position, 'match': row.match, 'why': why}
+        note = row.note if is_code else ''  # that of pay is about the figure
+        why, note = (note, '') if 0 < len(note) <= LONGEST_WHY else (WHY[row.match], note)
+        said = {'position': row.position, 'match': row.match, 'why': why, 'note': note}
         link, new = links.get_or_create(occupation=self.occupation, **parent, defaults=said)
         if new:
             link.citations.set(row.citations.all())
