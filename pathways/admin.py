@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from careerguide.content.admin import CitedAdmin, PartAdmin, inline
 from careerguide.content.forms import form_for
-from roles.schema import OccupationLinkPart
+from roles.occupation_schema import OccupationLinkPart
 
 from .models import Credential, Pathway, StartingOccupation, StartingPoint, Step
 from .schema import CredentialDocument, PathwayDocument, StartingPointDocument, StepPart

@@ -14,7 +14,7 @@ from careerguide.content.schema import (
     Strict,
     plain_digits,
 )
-from roles.schema import OccupationLinkPart
+from roles.occupation_schema import OccupationLinkPart
 
 from .models import Credential, Pathway, StartingPoint, Step
 

@@ -12,7 +12,7 @@ from careerguide.content.forms import PartFormSet, form_for
 from careerguide.content.models import Part
 from skills.models import Skill
 
-from . import schema
+from . import occupation_schema, schema
 from .models import (
     Disagreement,
     Duty,
@@ -53,9 +53,9 @@ def statements(model: type[Part], schema: type[BaseModel], *names: str) -> type:
 
 
 OFFICIAL_OR_OWN = [
-    statements(SalaryBand, schema.SalaryBandPart, "market"),
-    statements(Outlook, schema.OutlookPart, "market"),
-    statements(WorkStatement, schema.WorkStatementPart),
+    statements(SalaryBand, occupation_schema.SalaryBandPart, "market"),
+    statements(Outlook, occupation_schema.OutlookPart, "market"),
+    statements(WorkStatement, occupation_schema.WorkStatementPart),
 ]
 
 
@@ -112,7 +112,7 @@ class RoleAdmin(CitedAdmin):
         inline(Duty, schema.DutyPart),
         inline(RoleSkill, schema.RoleSkillPart, formset=LevelFormSet, autocomplete_fields=["skill", "citations"]),
         DisagreementInline,
-        inline(RoleOccupation, schema.OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
+        inline(RoleOccupation, occupation_schema.OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
         *OFFICIAL_OR_OWN,
     ]
 
@@ -163,7 +163,7 @@ class PositionAdmin(PartAdmin):
 
 @admin.register(Occupation)
 class OccupationAdmin(CitedAdmin):
-    form = form_for(schema.OccupationDocument)
+    form = form_for(occupation_schema.OccupationDocument)
     list_display = ["title", "code", "scheme", "market", "status", "reviewed_on"]
     list_filter = ["scheme", "market", *CitedAdmin.list_filter]
     list_select_related = ["market"]
@@ -171,15 +171,15 @@ class OccupationAdmin(CitedAdmin):
     autocomplete_fields = ["market", "citations"]
     inlines = [
         *OFFICIAL_OR_OWN,
-        inline(EntryEducation, schema.EntryEducationPart),
-        inline(EducationHeld, schema.EducationHeldPart),
-        inline(EmployerShare, schema.EmployerSharePart),
+        inline(EntryEducation, occupation_schema.EntryEducationPart),
+        inline(EducationHeld, occupation_schema.EducationHeldPart),
+        inline(EmployerShare, occupation_schema.EmployerSharePart),
     ]
 
 
 @admin.register(RoleOccupation)
 class RoleOccupationAdmin(PartAdmin):
-    form = form_for(schema.OccupationLinkPart)
+    form = form_for(occupation_schema.OccupationLinkPart)
     list_display = ["role", "occupation", "match"]
     list_filter = ["match", "role"]
     list_select_related = ["role", "occupation"]
@@ -197,7 +197,7 @@ class OfficialOrOwnAdmin(PartAdmin):
 
 @admin.register(SalaryBand)
 class SalaryBandAdmin(OfficialOrOwnAdmin):
-    form = form_for(schema.SalaryBandPart)
+    form = form_for(occupation_schema.SalaryBandPart)
     list_display = ["owner", "market", "level", "measure", "in_words", "year"]
     list_filter = ["market", "level", "measure", "role"]
     list_select_related = [*OfficialOrOwnAdmin.list_select_related, "market"]
@@ -207,7 +207,7 @@ class SalaryBandAdmin(OfficialOrOwnAdmin):
 
 @admin.register(Outlook)
 class OutlookAdmin(OfficialOrOwnAdmin):
-    form = form_for(schema.OutlookPart)
+    form = form_for(occupation_schema.OutlookPart)
     list_display = ["owner", "market", "start_year", "end_year", "change_percent", "statement"]
     list_filter = ["market", "role"]
     list_select_related = [*OfficialOrOwnAdmin.list_select_related, "market"]
@@ -217,7 +217,7 @@ class OutlookAdmin(OfficialOrOwnAdmin):
 
 @admin.register(WorkStatement)
 class WorkStatementAdmin(OfficialOrOwnAdmin):
-    form = form_for(schema.WorkStatementPart)
+    form = form_for(occupation_schema.WorkStatementPart)
     list_display = ["owner", "kind", "text"]
     list_filter = ["kind", "role"]
     search_fields = [*OfficialOrOwnAdmin.search_fields, "text"]
@@ -225,7 +225,7 @@ class WorkStatementAdmin(OfficialOrOwnAdmin):
 
 @admin.register(EntryEducation)
 class EntryEducationAdmin(PartAdmin):
-    form = form_for(schema.EntryEducationPart)
+    form = form_for(occupation_schema.EntryEducationPart)
     list_display = ["education", "year", "occupation"]
     list_filter = ["year", "occupation"]
     list_select_related = ["occupation"]
@@ -235,7 +235,7 @@ class EntryEducationAdmin(PartAdmin):
 
 @admin.register(EducationHeld)
 class EducationHeldAdmin(PartAdmin):
-    form = form_for(schema.EducationHeldPart)
+    form = form_for(occupation_schema.EducationHeldPart)
     list_display = ["occupation", "years", "bachelors", "masters", "doctoral"]
     list_filter = ["years", "occupation"]
     list_select_related = ["occupation"]
@@ -245,7 +245,7 @@ class EducationHeldAdmin(PartAdmin):
 
 @admin.register(EmployerShare)
 class EmployerShareAdmin(PartAdmin):
-    form = form_for(schema.EmployerSharePart)
+    form = form_for(occupation_schema.EmployerSharePart)
     list_display = ["employer", "percent", "year", "occupation"]
     list_filter = ["year", "occupation"]
     list_select_related = ["occupation"]

@@ -110,7 +110,7 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
         """Names the dead links in a text that was changed. Others died later; pages show their words alone."""
         model = self._meta.model
         is_changed_text = name in self.changed_data and isinstance(model._meta.get_field(name), models.TextField)
-        if is_changed_text and (dead := [*dead_links(value, folder_of(model), look_among_rows)]):
+        if is_changed_text and (dead := [*dead_links(value, folder_of(self.instance), look_among_rows)]):
             self.add_error(name, dead)
 
     def clean_slug(self) -> str:

@@ -32,10 +32,12 @@ def kinds() -> dict[str, Kind]:
     return {kind.folder: kind for kind in import_string(settings.KINDS)}
 
 
-def folder_of(model: type[models.Model]) -> str:
-    """The folder of the documents in which rows of a model stand."""
+def folder_of(row: models.Model) -> str:
+    """The folder of the document that a row is written in; of a part without an entry yet, that of its usual one."""
+    model = type(row)
     while issubclass(model, Part):
-        model = model.parent_field().related_model
+        usual, *others = model.parent_fields()
+        model = next((other for other in others if getattr(row, other.attname, None)), usual).related_model
     return next((kind.folder for kind in kinds().values() if kind.model is model), "")
 
 

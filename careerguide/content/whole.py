@@ -146,7 +146,7 @@ class Whole:
                 values = row.__dict__
                 for name in texts:
                     if "[" in values[name] or "<" in values[name]:
-                        home = folder_of(type(row.owner))
+                        home = folder_of(row)
                         values[name] = LinkedText(values[name], partial(leads_to, home=home, find=self._find))
 
     def _find(self, name: Name) -> Any:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import models
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from careerguide.content.markup import links, to_html
 from careerguide.content.models import Entry
 from careerguide.content.whole import read_whole
 from careerguide.kinds import KINDS
-from roles.models import Duty, Position, Role
+from roles.models import Duty, Position, Role, SalaryBand
 from skills.models import Skill
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page
@@ -150,9 +151,19 @@ def test_texts_that_are_no_part_of_the_whole_show_links_as_typed() -> None:
     assert to_html("[x](nurse.md)") == '<p><a href="nurse.md" rel="noopener">x</a></p>'
 
 
-@pytest.mark.parametrize(("model", "folder"), [(Role, "roles"), (Duty, "roles"), (Position, "roles")])
-def test_row_stands_in_the_folder_of_its_entry(model: Any, folder: str) -> None:
-    assert folder_of(model) == folder
+@pytest.mark.parametrize(
+    ("row", "folder"),
+    [
+        (Role(), "roles"),
+        (Duty(), "roles"),
+        (Position(), "roles"),
+        (SalaryBand(occupation_id=1), "occupations"),
+        (SalaryBand(role_id=1), "roles"),
+    ],
+    ids=["role", "duty", "position", "pay of an occupation", "pay of a role"],
+)
+def test_row_stands_in_the_folder_of_its_entry(row: models.Model, folder: str) -> None:
+    assert folder_of(row) == folder
 
 
 # Where they are typed

@@ -85,7 +85,7 @@ def test_document_survives_being_written_and_read(book: Source) -> None:
             }
         ],
         occupations=[LINK],
-        salary_bands=[band(year=2024, upper_quartile=3), band(level="entry", approximate=True)],
+        salary_bands=[band(year=2024, upper_quartile=3_000), band(level="entry", approximate=True)],
         outlooks=[
             {"market": "us", "start_year": 2024, "end_year": 2034, "change_percent": "20", "citations": ["book#a"]}
         ],

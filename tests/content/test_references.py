@@ -105,7 +105,7 @@ def test_role_pays_what_its_occupation_pays(copy: SeedsCopy) -> None:
     copy.write("roles/juggler", COUNTED)
     copy.write("occupations/soc-15-2051", OCCUPATION)
     assert copy.problems() == []
-    assert [band.median for band in Role.objects.get(slug="juggler").pay] == [1]
+    assert [band.median for band in Role.objects.get(slug="juggler").pay] == [60_000]
 
 
 def test_section_that_an_editor_added_is_unknown_until_it_is_dumped(juggling: SeedsCopy) -> None:

@@ -85,13 +85,13 @@ def test_part_of_another_entry_is_refused(book: Source) -> None:
 
 
 def test_parts_of_an_occupation_and_of_a_role_keep_apart(book: Source) -> None:
-    a_band(a_role(slug="juggler"), low=1)
-    a_band(an_occupation(slug="jugglers"), low=2)
+    a_band(a_role(slug="juggler"), low=1_000)
+    a_band(an_occupation(slug="jugglers"), low=2_000)
     lows = {
         slug: [band["low"] for band in stated(folder, slug)["salary_bands"]]
         for folder, slug in (("roles", "juggler"), ("occupations", "jugglers"))
     }
-    assert lows == {"juggler": [1], "jugglers": [2]}
+    assert lows == {"juggler": [1_000], "jugglers": [2_000]}
 
 
 def test_nothing_and_false_are_told_apart(book: Source) -> None:
@@ -110,7 +110,7 @@ def test_database_is_read_in_a_fixed_number_of_queries(
             a_duty(role)
             a_role_skill(role)
             a_band(role)
-    with django_assert_num_queries(82):
+    with django_assert_num_queries(86):
         found, _ = read_database(KINDS)
     assert len([name for name in found if name.folder == "roles"]) == number
 

@@ -27,7 +27,7 @@ from careerguide.content.schema import (
     SourceDocument,
 )
 from careerguide.kinds import KINDS
-from roles.schema import Amount, OutlookPart
+from roles.occupation_schema import Amount, OutlookPart
 
 CITED = {"title": "T", "summary": "S", "citations": ["a#b"]}
 SOURCE = {"title": "T", "summary": "S", "short_title": "T", "kind": "article", "sections": [{"key": "a", "label": "A"}]}

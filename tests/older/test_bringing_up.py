@@ -81,6 +81,8 @@ def bring_up(edit: Callable[[Kept], object], engine: str, folder: Path) -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def bringing_up(request: pytest.FixtureRequest, once: Once) -> Callable[..., Outcome]:
     """Brings the kept database up as an edit leaves it, on each engine; each once, for all tests."""
+    if request.param == "postgresql":
+        in_postgresql("SELECT 1")
 
     def bringing_up(edit: Callable[[Kept], object]) -> Outcome:
         folder = once(f"older-{edit.__name__}-{request.param}", partial(bring_up, edit, request.param))
