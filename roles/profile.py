@@ -21,7 +21,7 @@ class QuickFacts:
     outlooks: list[Any]  # the projections with a number of the newest period
     education: list[Any]  # the best graded entry education of its occupations
     skills: list[RoleSkill]  # the first essential ones of each domain
-    settings: list[Topic]  # the types of employer
+    employers: list[Topic]  # the types of employer
 
     @property
     def pay_in_words(self) -> list[tuple[Any, Words]]:
@@ -51,7 +51,7 @@ def quick_facts(role: Role) -> QuickFacts:
         outlooks=best_outlooks(role.growth)[:SIDE_BY_SIDE],
         education=best_education(role.entry_education)[:SIDE_BY_SIDE],
         skills=top_skills(role.skills.all()),
-        settings=[topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
+        employers=[topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
     )
 
 

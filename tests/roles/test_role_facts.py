@@ -50,7 +50,7 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
         "Entry education": ("Bachelor's degree, Utopia, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
         "Top skills": "SQL All, with sources",
         "Routes in": "Six steps",
-        "Setting": "Hospitals",
+        "Who employs": "Hospitals",
     }
 
 

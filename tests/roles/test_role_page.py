@@ -59,7 +59,7 @@ def test_profile_takes_1_query(rows: int, empty: None, client: Client, django_as
 
 
 def test_role_without_facts_has_no_quick_ones(read: Callable[[], Document]) -> None:
-    facts = ["Median pay", "Outlook", "Entry education", "Top skills", "Routes in", "Setting"]
+    facts = ["Median pay", "Outlook", "Entry education", "Top skills", "Routes in", "Who employs"]
     assert read().facts == dict.fromkeys(facts, "Not stated")
 
 
