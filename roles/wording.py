@@ -5,6 +5,7 @@ from here. The functions read rows of the models or anything with the same attri
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from careerguide.web.english import signed, thousands
@@ -143,6 +144,11 @@ def median_alone(band: Any) -> str:
 
 def _with_name(figure: str, band: Any) -> str:
     return " ".join(filter(None, [figure, counted_for(band)]))
+
+
+def share(percent: Decimal) -> str:
+    """29%, 47.5%."""
+    return f"{percent.normalize():f}%"
 
 
 # Growth and openings

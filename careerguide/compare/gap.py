@@ -15,7 +15,7 @@ HEADINGS = (
     (Move.LEARN, "To learn"),
     (Move.RAISE, "To raise"),
     (Move.SHARED, "Shared"),
-    (Move.LEAVE, "Not asked for there"),
+    (Move.LEAVE, "Hardly asked for there"),
     (Move.UNKNOWN, "Not judged for both"),
 )
 

@@ -103,7 +103,13 @@ def _education(role: Role) -> Iterator[Answer]:
 def _work(kind: WorkStatement.Kind, role: Role) -> Iterator[Answer]:
     for facts in work_facts(role):
         if facts.kind == kind:
-            yield from (Answer(capitalised(statement.in_words), fact=statement) for statement in facts.statements)
+            yield from (Answer(_said(statement), fact=statement) for statement in facts.statements)
+
+
+def _said(statement: WorkStatement) -> str:
+    """What is said of the work, and of which occupation if not of the role itself."""
+    of = f" (said of {statement.occupation})" if statement.occupation else ""
+    return f"{capitalised(statement.in_words)}{of}"
 
 
 def _pathways(role: Role) -> Iterator[Answer]:

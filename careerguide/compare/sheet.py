@@ -14,7 +14,7 @@ from roles.wording import GRADES
 
 from .chosen import FEWEST, ChosenRoles, chosen_roles
 from .questions import compared
-from .skills import SkillRow, shared_in_words, skill_rows
+from .skills import SkillRow, skill_rows
 from .table import QuestionGroup, QuestionRow
 from .weighing import Weighing
 
@@ -34,7 +34,6 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
     rows = skill_rows([Standing(role, core).levels for role in roles])
     sources = {section.source for role in roles for fact in role.facts for section in fact.sections}
     return context | {
-        "shared": shared_in_words(rows),
         "essential": essential(core, roles, rows),
         "weighing": weighing,
         "differences": top_differences(groups),

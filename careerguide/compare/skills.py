@@ -51,10 +51,6 @@ class SkillRow:
     def essential_for_all(self) -> bool:
         return bool(self.known) and min(self.known) >= ESSENTIAL
 
-    @property
-    def essential_for_some(self) -> bool:
-        return bool(self.known) and max(self.known) >= ESSENTIAL
-
 
 def skill_rows(roles: Sequence[Levels]) -> list[SkillRow]:
     """A row for every skill of the core, in its order."""
@@ -62,11 +58,11 @@ def skill_rows(roles: Sequence[Levels]) -> list[SkillRow]:
 
 
 def shared_in_words(rows: Sequence[SkillRow]) -> str:
-    """Counts the shared skills in words: 5 of 8 essential skills shared."""
+    """Counts the shared skills in words: of 8 skills of the core that any asks for, all ask for 5."""
     judged = [row for row in rows if row.known]
     if not judged:
         return "no skill of the core is judged for each of these roles"
-    essential = [row for row in judged if row.essential_for_some]
-    shared = sum(row.essential_for_all for row in essential)
-    among = "" if len(judged) == len(rows) else ", among those that are judged for each"
-    return f"{shared} of {counted(len(essential), 'essential skill')} shared{among}"
+    asked = sum(any(level >= ASKED for level in row.known) for row in judged)
+    shared = sum(Overlap.SHARED in row.overlaps for row in judged)
+    among = "" if len(judged) == len(rows) else " (of those judged for each)"
+    return f"of {counted(asked, 'skill')} of the core that any asks for, all ask for {shared}{among}"

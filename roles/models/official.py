@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Entry, Part, Source
 
-from .. import evidence
+from .. import evidence, wording
 from ..applied import Applied
 from .role import Role
 
@@ -213,3 +213,7 @@ class EmployerShare(Part, Cited):
 
     def __str__(self) -> str:
         return self.employer
+
+    @property
+    def in_words(self) -> str:
+        return wording.share(self.percent)

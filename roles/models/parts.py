@@ -8,7 +8,7 @@ from django.db import models
 from careerguide.content.models import Cited, Part
 from skills.models import Skill
 
-from ..core import Requirement, requirement
+from ..core import ASKED, Requirement, requirement
 from .role import Role
 
 
@@ -88,7 +88,8 @@ class RoleSkill(Part, Cited):
 
     @property
     def is_asked_for(self) -> bool:
-        return self.requirement is not Requirement.NOT_NEEDED
+        """Whether the role asks for it: of the core from level 2 on, and for whatever else it names."""
+        return (self.proficiency or 0) >= ASKED if self.skill.core else self.proficiency != self.Proficiency.NOT_NEEDED
 
 
 class Disagreement(Part):

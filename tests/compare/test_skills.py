@@ -12,7 +12,7 @@ LEVELS = st.none() | st.integers(0, 4)
 @given(st.lists(LEVELS, min_size=2, max_size=4))
 def test_nothing_is_said_of_a_skill_on_which_one_role_is_not_judged(levels: list[int | None]) -> None:
     row = SkillRow("skill", (*levels, None))
-    assert (row.overlaps, row.essential_for_all, row.essential_for_some) == (set(), False, False)
+    assert (row.overlaps, row.essential_for_all) == (set(), False)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,12 @@ def test_overlap_of_a_skill_follows_from_the_level_of_each_role(
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([(3, 4), (3, 2), (0, 3)], "1 of 3 essential skills shared"),
-        ([(2, 2)], "0 of 0 essential skills shared"),
-        ([(3, 3), (3, None)], "1 of 1 essential skill shared, among those that are judged for each"),
+        ([(3, 4), (3, 2), (0, 3)], "of 3 skills of the core that any asks for, all ask for 2"),
+        ([(2, 2)], "of 1 skill of the core that any asks for, all ask for 1"),
+        (
+            [(3, 3), (3, None)],
+            "of 1 skill of the core that any asks for, all ask for 1 (of those judged for each)",
+        ),
         ([(3, None)], "no skill of the core is judged for each of these roles"),
     ],
 )

@@ -104,7 +104,7 @@ def test_occupation_shows_all_its_figures_each_with_its_source(clerks: Occupatio
         "Clerks in one industry alone: Hospitals official occupation, SOC 2020 (United Kingdom) 41",
         "Hospitals",
     ]
-    assert page.rows[2] == ["Hospitals", "20.0%, 2024", "Source: BLS: Table 1"]
+    assert page.rows[2] == ["Hospitals", "20%, 2024", "Source: BLS: Table 1"]
     assert "+12.5% jobs" in page.texts("#outlook")[0]
     assert page.texts("#education li") == [
         "Usual at entry: bachelor's degree, 2019. Evidence grade B Source: BLS: Table 1",

@@ -139,7 +139,7 @@ def test_skills_stand_by_domain_with_what_they_rest_on(role: Role, read: Callabl
     a_role_skill(role, python, citations=cited)
     a_role_skill(role, chess, citations=cited, proficiency=None)
     page = read()
-    assert page.texts(".t-shape-column") == ["Technical Python SQL useful inferred Chess also helps"]
+    assert page.texts(".t-shape-column") == ["Technical Python essential SQL useful inferred Chess also helps"]
     assert page.rows == [
         ["Python", "Essential", "3, skilled: uses it alone and explains it", "Stated by the source", BY_GUIDE],
         ["SQL", "Useful", "2, working: uses it with guidance", "Inferred by the editors", f"{BY_GUIDE} {OURS}"],
