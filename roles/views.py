@@ -30,7 +30,9 @@ def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
 
 @public_page
 def occupation_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "roles/occupations.html", {"occupations": whole[Occupation]})
+    schemes = [*Occupation.Scheme]
+    occupations = sorted(whole[Occupation], key=lambda occupation: schemes.index(occupation.scheme))
+    return render_page(request, "roles/occupations.html", {"occupations": occupations})
 
 
 @public_page

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('reviewed_on', models.DateField(blank=True, help_text='When a person last checked it against its sources.', null=True)),
                 ('body', models.TextField(blank=True, help_text='Markdown.')),
                 ('note', models.TextField(blank=True, help_text='Markdown. What a reader must know so as not to be misled.')),
-                ('scheme', models.CharField(choices=[('onet-soc', 'O*NET-SOC'), ('soc', 'SOC 2018 (United States)'), ('uk-soc', 'SOC 2020 (United Kingdom)'), ('esco', 'ESCO'), ('isco', 'ISCO-08')], max_length=8)),
+                ('scheme', models.CharField(choices=[('soc', 'SOC 2018 (United States)'), ('uk-soc', 'SOC 2020 (United Kingdom)'), ('onet-soc', 'O*NET-SOC'), ('esco', 'ESCO'), ('isco', 'ISCO-08')], max_length=8)),
                 ('version', models.CharField(max_length=20)),
                 ('code', models.CharField(max_length=20)),
             ],

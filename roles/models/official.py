@@ -26,9 +26,9 @@ class Occupation(Entry, Cited):
     """A group of jobs that statistics count together; its title is the official one, its summary what it includes."""
 
     class Scheme(models.TextChoices):
-        ONET_SOC = "onet-soc", "O*NET-SOC"
-        SOC = "soc", "SOC 2018 (United States)"
+        SOC = "soc", "SOC 2018 (United States)"  # those by which statistics count come first
         UK_SOC = "uk-soc", "SOC 2020 (United Kingdom)"
+        ONET_SOC = "onet-soc", "O*NET-SOC"
         ESCO = "esco", "ESCO"
         ISCO = "isco", "ISCO-08"
 
