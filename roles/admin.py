@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, inline
+from careerguide.content.admin import CitedAdmin, ContentAdmin, OutsideLinkAdmin, PartAdmin, PartInline, inline
 from careerguide.content.forms import PartFormSet, form_for
 from skills.models import Skill
 
@@ -21,6 +21,7 @@ from .models import (
     Role,
     RoleAlias,
     RoleOccupation,
+    RoleOutsideLink,
     RolePair,
     RoleSkill,
     Topic,
@@ -95,7 +96,11 @@ class RoleAdmin(CitedAdmin):
         DisagreementInline,
         inline(RoleOccupation, OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
         *OFFICIAL_OR_OWN,
+        OutsideLinkAdmin.inside(RoleOutsideLink),
     ]
+
+
+admin.site.register(RoleOutsideLink, OutsideLinkAdmin)
 
 
 @admin.register(RoleAlias)

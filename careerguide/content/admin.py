@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -19,9 +20,9 @@ from pydantic import BaseModel
 from .former import by_former_slug
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .links import users
-from .models import Correction, Entry, LoadRecord, Part, Section, Source
-from .schema import CorrectionPart, SectionPart, SourceDocument
-from .versioning import ContentVersion
+from .models import Correction, Entry, LoadRecord, OutsideLink, Part, Section, Source, this_day
+from .schema import CorrectionPart, OutsideLinkPart, SectionPart, SourceDocument
+from .versioning import ContentVersion, one_bump
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
 WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
@@ -187,6 +188,42 @@ class PartAdmin(ContentAdmin):
 
     search_fields = ["note"]
     autocomplete_fields = ["citations"]
+
+
+@admin.action(description="I have opened it today", permissions=["change"])
+def opened_today(admin_class: "OutsideLinkAdmin", request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
+    admin_class.date(request, chosen, this_day())
+
+
+class OutsideLinkAdmin(PartAdmin):
+    form = form_for(OutsideLinkPart)
+    search_fields = ["title", "publisher", "what_you_do", "url", "note"]
+    actions = [opened_today]
+
+    def __init__(self, model: type[Part], site: admin.AdminSite) -> None:
+        super().__init__(model, site)
+        (parent,) = model.parent_fields()
+        self.list_display = ["title", "publisher", "level", "seen", "seen_on", parent.name]
+        self.list_filter = ["seen", "level", parent.name]
+        self.list_select_related = [parent.name]
+        self.autocomplete_fields = [parent.name]
+
+    @staticmethod
+    def inside(model: type[OutsideLink]) -> type:
+        """The links of an entry, inside its form."""
+        return inline(model, OutsideLinkPart, autocomplete_fields=[])
+
+    def date(self, request: HttpRequest, chosen: QuerySet[OutsideLink], day: date) -> None:
+        """Notes that somebody opened the chosen addresses, for each link to them that the user may change."""
+        addresses, dated, user = set(chosen.values_list("url", flat=True)), 0, cast(Any, request.user)
+        with one_bump():
+            for model, editor in admin.site._registry.items():
+                if issubclass(model, OutsideLink) and editor.has_change_permission(request):
+                    links = model._default_manager.filter(url__in=addresses)
+                    dated += links.update(seen=OutsideLink.Seen.OPENED, seen_on=day)
+                    LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {day}.")
+        done = f"Opened today: {dated} {model_ngettext(self.opts, dated)}; an address counts wherever it stands."
+        self.message_user(request, done, messages.SUCCESS)
 
 
 @admin.register(Correction)
