@@ -2,8 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -192,37 +191,34 @@ class PartAdmin(ContentAdmin):
 
 @admin.action(description="I have opened it today", permissions=["change"])
 def opened_today(admin_class: "OutsideLinkAdmin", request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
-    admin_class.date(request, chosen, this_day())
+    admin_class.note_opening(request, chosen)
 
 
 class OutsideLinkAdmin(PartAdmin):
     form = form_for(OutsideLinkPart)
+    list_display = ["title", "publisher", "level", "seen", "seen_on", "owner"]
+    list_filter = ["seen", "level"]
+    list_select_related = True  # what they belong to
     search_fields = ["title", "publisher", "what_you_do", "url", "note"]
+    autocomplete_fields = []
     actions = [opened_today]
-
-    def __init__(self, model: type[Part], site: admin.AdminSite) -> None:
-        super().__init__(model, site)
-        (parent,) = model.parent_fields()
-        self.list_display = ["title", "publisher", "level", "seen", "seen_on", parent.name]
-        self.list_filter = ["seen", "level", parent.name]
-        self.list_select_related = [parent.name]
-        self.autocomplete_fields = [parent.name]
 
     @staticmethod
     def inside(model: type[OutsideLink]) -> type:
         """The links of an entry, inside its form."""
         return inline(model, OutsideLinkPart, autocomplete_fields=[])
 
-    def date(self, request: HttpRequest, chosen: QuerySet[OutsideLink], day: date) -> None:
-        """Notes that somebody opened the chosen addresses, for each link to them that the user may change."""
-        addresses, dated, user = set(chosen.values_list("url", flat=True)), 0, cast(Any, request.user)
+    def note_opening(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
+        """Notes that the chosen addresses were opened today, in each link to them that the user may change."""
+        user: Any = request.user
+        today, addresses, count = this_day(), set(chosen.values_list("url", flat=True)), 0
         with one_bump():
             for model, editor in admin.site._registry.items():
                 if issubclass(model, OutsideLink) and editor.has_change_permission(request):
                     links = model._default_manager.filter(url__in=addresses)
-                    dated += links.update(seen=OutsideLink.Seen.OPENED, seen_on=day)
-                    LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {day}.")
-        done = f"Opened today: {dated} {model_ngettext(self.opts, dated)}; an address counts wherever it stands."
+                    count += links.update(seen=OutsideLink.Seen.OPENED, seen_on=today)
+                    LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {today}.")
+        done = f"Opened today: {count} {model_ngettext(self.opts, count)}; an address counts wherever it stands."
         self.message_user(request, done, messages.SUCCESS)
 
 
