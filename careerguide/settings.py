@@ -152,7 +152,7 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS for subdomains, which are not ours to bind
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of the largest role of the seeds has about 1,000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of the largest role of the seeds has about 1,300
 
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -5,35 +5,29 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
-from pydantic import BaseModel
 
-from careerguide.content.admin import CitedAdmin, ContentAdmin, PartAdmin, PartInline, inline
+from careerguide.content.admin import CitedAdmin, ContentAdmin, OutsideLinkAdmin, PartAdmin, PartInline, inline
 from careerguide.content.forms import PartFormSet, form_for
-from careerguide.content.models import Part
 from skills.models import Skill
 
-from . import occupation_schema, schema
+from . import schema
 from .models import (
     Disagreement,
     Duty,
-    EducationHeld,
-    EmployerShare,
-    EntryEducation,
     Market,
-    Occupation,
-    Outlook,
     PairPoint,
     PairStatement,
     Position,
     Role,
     RoleAlias,
     RoleOccupation,
+    RoleOutsideLink,
     RolePair,
     RoleSkill,
-    SalaryBand,
     Topic,
-    WorkStatement,
 )
+from .occupation_admin import OFFICIAL_OR_OWN
+from .occupation_schema import OccupationLinkPart
 
 
 class DisagreementInline(PartInline):
@@ -45,18 +39,6 @@ class DisagreementInline(PartInline):
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A disagreement is added on its own page, where its positions are."""
         return False
-
-
-def statements(model: type[Part], schema: type[BaseModel], *names: str) -> type:
-    """Statements inside the form of their occupation or role; `names` are the foreign keys that one types to find."""
-    return inline(model, schema, autocomplete_fields=[*names, "citations"])
-
-
-OFFICIAL_OR_OWN = [
-    statements(SalaryBand, occupation_schema.SalaryBandPart, "market"),
-    statements(Outlook, occupation_schema.OutlookPart, "market"),
-    statements(WorkStatement, occupation_schema.WorkStatementPart),
-]
 
 
 class WholeFormSet(PartFormSet):
@@ -112,9 +94,13 @@ class RoleAdmin(CitedAdmin):
         inline(Duty, schema.DutyPart),
         inline(RoleSkill, schema.RoleSkillPart, formset=LevelFormSet, autocomplete_fields=["skill", "citations"]),
         DisagreementInline,
-        inline(RoleOccupation, occupation_schema.OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
+        inline(RoleOccupation, OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
         *OFFICIAL_OR_OWN,
+        OutsideLinkAdmin.inside(RoleOutsideLink),
     ]
+
+
+admin.site.register(RoleOutsideLink, OutsideLinkAdmin)
 
 
 @admin.register(RoleAlias)
@@ -161,96 +147,14 @@ class PositionAdmin(PartAdmin):
     search_fields = ["statement"]
 
 
-@admin.register(Occupation)
-class OccupationAdmin(CitedAdmin):
-    form = form_for(occupation_schema.OccupationDocument)
-    list_display = ["title", "code", "scheme", "market", "status", "reviewed_on"]
-    list_filter = ["scheme", "market", *CitedAdmin.list_filter]
-    list_select_related = ["market"]
-    search_fields = [*CitedAdmin.search_fields, "code"]
-    autocomplete_fields = ["market", "citations"]
-    inlines = [
-        *OFFICIAL_OR_OWN,
-        inline(EntryEducation, occupation_schema.EntryEducationPart),
-        inline(EducationHeld, occupation_schema.EducationHeldPart),
-        inline(EmployerShare, occupation_schema.EmployerSharePart),
-    ]
-
-
 @admin.register(RoleOccupation)
 class RoleOccupationAdmin(PartAdmin):
-    form = form_for(occupation_schema.OccupationLinkPart)
+    form = form_for(OccupationLinkPart)
     list_display = ["role", "occupation", "match"]
     list_filter = ["match", "role"]
     list_select_related = ["role", "occupation"]
     search_fields = ["role__title", "occupation__title", "occupation__code"]
     autocomplete_fields = ["role", "occupation", "citations"]
-
-
-class OfficialOrOwnAdmin(PartAdmin):
-    """What belongs to an occupation or to a role."""
-
-    list_select_related = ["occupation", "role"]
-    search_fields = ["occupation__title", "role__title"]
-    autocomplete_fields = ["occupation", "role", "citations"]
-
-
-@admin.register(SalaryBand)
-class SalaryBandAdmin(OfficialOrOwnAdmin):
-    form = form_for(occupation_schema.SalaryBandPart)
-    list_display = ["owner", "market", "level", "measure", "in_words", "year"]
-    list_filter = ["market", "level", "measure", "role"]
-    list_select_related = [*OfficialOrOwnAdmin.list_select_related, "market"]
-    search_fields = [*OfficialOrOwnAdmin.search_fields, "market__title"]
-    autocomplete_fields = [*OfficialOrOwnAdmin.autocomplete_fields, "market"]
-
-
-@admin.register(Outlook)
-class OutlookAdmin(OfficialOrOwnAdmin):
-    form = form_for(occupation_schema.OutlookPart)
-    list_display = ["owner", "market", "start_year", "end_year", "change_percent", "statement"]
-    list_filter = ["market", "role"]
-    list_select_related = [*OfficialOrOwnAdmin.list_select_related, "market"]
-    search_fields = [*OfficialOrOwnAdmin.search_fields, "statement"]
-    autocomplete_fields = [*OfficialOrOwnAdmin.autocomplete_fields, "market"]
-
-
-@admin.register(WorkStatement)
-class WorkStatementAdmin(OfficialOrOwnAdmin):
-    form = form_for(occupation_schema.WorkStatementPart)
-    list_display = ["owner", "kind", "text"]
-    list_filter = ["kind", "role"]
-    search_fields = [*OfficialOrOwnAdmin.search_fields, "text"]
-
-
-@admin.register(EntryEducation)
-class EntryEducationAdmin(PartAdmin):
-    form = form_for(occupation_schema.EntryEducationPart)
-    list_display = ["education", "year", "occupation"]
-    list_filter = ["year", "occupation"]
-    list_select_related = ["occupation"]
-    search_fields = ["education", "occupation__title"]
-    autocomplete_fields = ["occupation", "citations"]
-
-
-@admin.register(EducationHeld)
-class EducationHeldAdmin(PartAdmin):
-    form = form_for(occupation_schema.EducationHeldPart)
-    list_display = ["occupation", "years", "bachelors", "masters", "doctoral"]
-    list_filter = ["years", "occupation"]
-    list_select_related = ["occupation"]
-    search_fields = ["occupation__title"]
-    autocomplete_fields = ["occupation", "citations"]
-
-
-@admin.register(EmployerShare)
-class EmployerShareAdmin(PartAdmin):
-    form = form_for(occupation_schema.EmployerSharePart)
-    list_display = ["employer", "percent", "year", "occupation"]
-    list_filter = ["year", "occupation"]
-    list_select_related = ["occupation"]
-    search_fields = ["employer", "occupation__title"]
-    autocomplete_fields = ["occupation", "citations"]
 
 
 @admin.register(Market)

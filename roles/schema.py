@@ -10,6 +10,7 @@ from careerguide.content.schema import (
     CitedPart,
     Kind,
     Line,
+    OutsideLinks,
     Prose,
     Reference,
     References,
@@ -90,6 +91,7 @@ class RoleDocument(CitedDocument):
     salary_bands: tuple[SalaryBandPart, ...] = ()
     outlooks: tuple[OutlookPart, ...] = ()
     work: tuple[WorkStatementPart, ...] = ()
+    outside_links: OutsideLinks = ()
 
 
 def wrong_with_roles(documents: AllDocuments) -> Iterator[Wrong]:

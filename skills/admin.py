@@ -1,9 +1,9 @@
 from django.contrib import admin
 
-from careerguide.content.admin import CitedAdmin
+from careerguide.content.admin import CitedAdmin, OutsideLinkAdmin
 from careerguide.content.forms import LinesField, form_for
 
-from .models import Domain, Skill
+from .models import Domain, Skill, SkillOutsideLink
 from .schema import DomainDocument, SkillDocument
 
 
@@ -25,3 +25,7 @@ class SkillAdmin(CitedAdmin):
     search_fields = [*CitedAdmin.search_fields, "tools", "aliases"]
     autocomplete_fields = ["domain", "citations"]
     list_select_related = ["domain"]
+    inlines = [OutsideLinkAdmin.inside(SkillOutsideLink)]
+
+
+admin.site.register(SkillOutsideLink, OutsideLinkAdmin)

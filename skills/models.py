@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry
+from careerguide.content.models import Cited, Entry, OutsideLink
 
 
 class Domain(Entry, Cited):
@@ -59,3 +59,15 @@ class Skill(Entry, Cited):
     def axis(self) -> str:
         """The axis that it counts on; empty for none."""
         return self.domain.axis if self.core and self.on_axis else ""
+
+
+class SkillOutsideLink(OutsideLink):
+    """Where one can learn the skill."""
+
+    skill = models.ForeignKey(Skill, models.CASCADE, related_name="outside_links")
+
+    class Meta(OutsideLink.Meta):
+        constraints = [
+            *OutsideLink.Meta.constraints,
+            models.UniqueConstraint(fields=["skill", "url"], name="skill_links_to_an_address_once"),
+        ]

@@ -1,4 +1,4 @@
-from careerguide.content.schema import CitedDocument, Kind, Names, Reference
+from careerguide.content.schema import CitedDocument, Kind, Names, OutsideLinks, Reference
 
 from .models import Domain, Skill
 
@@ -15,6 +15,7 @@ class SkillDocument(CitedDocument):
     core: bool = False
     on_axis: bool = True
     leaning: Skill.Leaning | None = None
+    outside_links: OutsideLinks = ()
 
 
 KINDS = (

@@ -21,13 +21,14 @@ from roles.models import (
     Role,
     RoleAlias,
     RoleOccupation,
+    RoleOutsideLink,
     RolePair,
     RoleSkill,
     SalaryBand,
     Topic,
     WorkStatement,
 )
-from skills.models import Domain, Skill
+from skills.models import Domain, Skill, SkillOutsideLink
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 _number = count(1 + 1_000_000 * int(_worker))  # no worker gives a number twice
@@ -101,6 +102,16 @@ def a_role(**changes: Any) -> Role:
 
 def an_alias(role: Role, **changes: Any) -> RoleAlias:
     return _row(RoleAlias, **{"role": role, "name": f"Alias {next(_number)}"} | changes)
+
+
+def an_outside_link(of: Skill | Role, **changes: Any) -> Any:
+    """A link of which only the address is known."""
+    number = next(_number)
+    link = {"title": f"Course {number}", "publisher": "School", "url": f"https://example.org/{number}"}
+    said = {"what_you_do": "Learn it.", "level": "beginner", "seen": "address"}
+    if isinstance(of, Skill):
+        return _row(SkillOutsideLink, skill=of, **link | said | changes)
+    return _row(RoleOutsideLink, role=of, **link | said | changes)
 
 
 def a_duty(role: Role, **changes: Any) -> Duty:

@@ -31,6 +31,7 @@ from tests.build import (
     an_occupation,
     an_occupation_link,
     an_outlook,
+    an_outside_link,
     education_held,
     the_guide,
 )
@@ -49,6 +50,8 @@ def a_guide() -> None:
     named = {"tools": ["Lens"], "aliases": ["Eye"], "core": True}
     domains = [a_domain(hue=hue, axis=axis) for hue, axis in zip(Domain.Hue, Domain.Axis, strict=True)][:2]
     skills = [a_skill(domain=domain, leaning=way, **named) for domain, way in zip(domains, Skill.Leaning, strict=True)]
+    for skill in skills:
+        an_outside_link(skill)
     markets = [a_market(), a_market()]
     listed = [skill.domain for skill in skills] + markets
     a_door(
@@ -93,6 +96,8 @@ def a_whole_role(role: Role, skills: list[Skill], markets: list[Market], occupat
     for skill in skills:
         a_role_skill(role, skill, proficiency=2)
     a_work_statement(role, kind="suits", text="You like to ask.")
+    course = {"hours": "Two weeks.", "cost": "Free.", "place": "Here.", "seen": "page", "seen_on": "2026-11-22"}
+    an_outside_link(role, **course, note="Bring *time*.")
     for occupation in occupations:
         an_occupation_link(role, occupation, match="broad")
     for market in markets:

@@ -11,12 +11,13 @@ from django.test import Client
 from django.urls import reverse
 
 from careerguide.content.mapping import Kind
-from careerguide.content.models import Source
+from careerguide.content.models import OutsideLink, Source
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
 from pathways.models import Credential
-from roles.models import Occupation
+from roles.models import Occupation, RoleOutsideLink
+from skills.models import SkillOutsideLink
 from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors
 from tests.nesting import misplaced
 
@@ -156,10 +157,22 @@ def test_every_file_that_a_page_asks_for_exists(site: dict[str, Page]) -> None:
     assert [name for name in files if finders.find(name) is None] == []
 
 
-def test_only_what_has_a_record_elsewhere_links_to_other_hosts(site: dict[str, Page], whole: Whole) -> None:
+@pytest.fixture
+def outside_links(whole: Whole) -> list[OutsideLink]:
+    return [*whole[SkillOutsideLink], *whole[RoleOutsideLink]]
+
+
+def test_only_what_has_a_record_or_links_elsewhere_leads_to_other_hosts(
+    site: dict[str, Page], whole: Whole, outside_links: list[OutsideLink]
+) -> None:
     recorded = (*whole[Source], *whole[Credential], *whole[Occupation])
-    own = {entry.get_absolute_url() for entry in (whole.guide, *recorded)}
+    own = {entry.get_absolute_url() for entry in (whole.guide, *recorded, *(link.owner for link in outside_links))}
     assert {url for url, page in site.items() if page.outside} - own == set()
+
+
+def test_page_leads_to_each_outside_link_of_its_entry(site: dict[str, Page], outside_links: list[OutsideLink]) -> None:
+    missing = [link for link in outside_links if link.url not in site[link.owner.get_absolute_url()].outside]
+    assert (len(outside_links) > 0, missing) == (True, [])
 
 
 def test_a_link_to_another_host_is_a_plain_address(site: dict[str, Page]) -> None:

@@ -19,9 +19,9 @@ from pydantic import BaseModel
 from .former import by_former_slug
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .links import users
-from .models import Correction, Entry, LoadRecord, Part, Section, Source
-from .schema import CorrectionPart, SectionPart, SourceDocument
-from .versioning import ContentVersion
+from .models import Correction, Entry, LoadRecord, OutsideLink, Part, Section, Source, this_day
+from .schema import CorrectionPart, OutsideLinkPart, SectionPart, SourceDocument
+from .versioning import ContentVersion, one_bump
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
 WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
@@ -187,6 +187,39 @@ class PartAdmin(ContentAdmin):
 
     search_fields = ["note"]
     autocomplete_fields = ["citations"]
+
+
+@admin.action(description="I have opened it today", permissions=["change"])
+def opened_today(admin_class: "OutsideLinkAdmin", request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
+    admin_class.note_opening(request, chosen)
+
+
+class OutsideLinkAdmin(PartAdmin):
+    form = form_for(OutsideLinkPart)
+    list_display = ["title", "publisher", "level", "seen", "seen_on", "owner"]
+    list_filter = ["seen", "level"]
+    list_select_related = True  # what they belong to
+    search_fields = ["title", "publisher", "what_you_do", "url", "note"]
+    autocomplete_fields = []
+    actions = [opened_today]
+
+    @staticmethod
+    def inside(model: type[OutsideLink]) -> type:
+        """The links of an entry, inside its form."""
+        return inline(model, OutsideLinkPart, autocomplete_fields=[])
+
+    def note_opening(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
+        """Notes that the chosen addresses were opened today, in each link to them that the user may change."""
+        user: Any = request.user
+        today, addresses, count = this_day(), set(chosen.values_list("url", flat=True)), 0
+        with one_bump():
+            for model, editor in admin.site._registry.items():
+                if issubclass(model, OutsideLink) and editor.has_change_permission(request):
+                    links = model._default_manager.filter(url__in=addresses)
+                    count += links.update(seen=OutsideLink.Seen.OPENED, seen_on=today)
+                    LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {today}.")
+        done = f"Opened today: {count} {model_ngettext(self.opts, count)}; an address counts wherever it stands."
+        self.message_user(request, done, messages.SUCCESS)
 
 
 @admin.register(Correction)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 from unicodedata import category
 
 from django.core.exceptions import ValidationError as DjangoValidationError
@@ -20,9 +20,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    model_validator,
 )
 
-from .models import Entry, Source, this_day
+from .models import UNDATED, Entry, OutsideLink, Source, this_day
 from .prose import tangle
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
@@ -157,6 +158,34 @@ class Strict(BaseModel):
 class CitedPart(Strict):
     citations: SomeReferences
     note: Prose | None = None
+
+
+class OutsideLinkPart(Strict):
+    title: Line
+    publisher: Line
+    url: Address
+    what_you_do: Line
+    level: OutsideLink.Level
+    hours: Line | None = None
+    cost: Line | None = None
+    place: Line | None = None
+    seen: OutsideLink.Seen
+    seen_on: Day | None = None
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def is_dated_where_seen(self) -> Self:
+        if (self.seen == OutsideLink.Seen.ADDRESS) != (self.seen_on is None):
+            raise ValueError(UNDATED)
+        return self
+
+
+def _to_each_address_once(links: tuple[OutsideLinkPart, ...]) -> tuple[OutsideLinkPart, ...]:
+    _each_once(tuple(link.url for link in links))
+    return links
+
+
+OutsideLinks = Annotated[tuple[OutsideLinkPart, ...], AfterValidator(_to_each_address_once)]
 
 
 class EntryDocument(Strict):

@@ -2,7 +2,7 @@
 
 # ruff: noqa: I001  (the page of a source lists the facts that cite it in this order)
 from .role import Role
-from .parts import Disagreement, Duty, Position, RoleAlias, RoleSkill
+from .parts import Disagreement, Duty, Position, RoleAlias, RoleOutsideLink, RoleSkill
 from .official import (
     EducationHeld,
     EmployerShare,
@@ -35,6 +35,7 @@ __all__ = [
     "Role",
     "RoleAlias",
     "RoleOccupation",
+    "RoleOutsideLink",
     "RolePair",
     "RoleSkill",
     "SalaryBand",

@@ -1,11 +1,11 @@
-"""What a role consists of in words: its titles, duties and skills, and what sources disagree on."""
+"""What a role consists of in words: its titles, duties and skills, and what sources disagree on; and what to see."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 
-from careerguide.content.models import Cited, Part
+from careerguide.content.models import Cited, OutsideLink, Part
 from skills.models import Skill
 
 from ..core import ASKED, Requirement, requirement
@@ -118,3 +118,15 @@ class Position(Part, Cited):
 
     def __str__(self) -> str:
         return self.statement
+
+
+class RoleOutsideLink(OutsideLink):
+    """Where one can see what the role is like, or learn for it."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="outside_links")
+
+    class Meta(OutsideLink.Meta):
+        constraints = [
+            *OutsideLink.Meta.constraints,
+            models.UniqueConstraint(fields=["role", "url"], name="role_links_to_an_address_once"),
+        ]

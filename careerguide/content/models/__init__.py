@@ -2,12 +2,14 @@
 
 from .entries import LAST, Citations, Cited, Content, Correction, Entry, LoadRecord, Part, Section, Source, this_day
 from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
+from .outside import UNDATED, OutsideLink
 
 # Django looks here for every model, and the first migration for `new_stamp`.
 from ..versioning import ContentVersion, new_stamp  # isort: skip
 
 __all__ = [
     "LAST",
+    "UNDATED",
     "Citations",
     "Cited",
     "Content",
@@ -20,6 +22,7 @@ __all__ = [
     "ListedDomain",
     "ListedMarket",
     "LoadRecord",
+    "OutsideLink",
     "Part",
     "Section",
     "Source",

@@ -1,0 +1,127 @@
+"""Links that lead out of the guide: what they must say, and how the page of a skill or role shows them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import IntegrityError
+from django.test import Client
+from pydantic import TypeAdapter, ValidationError
+
+from careerguide.content.current import current
+from careerguide.content.models import UNDATED
+from careerguide.content.schema import OutsideLinkPart, OutsideLinks
+from tests.build import a_role, a_skill, an_outside_link
+from tests.reading import visit
+
+SEEN = {"seen": "page", "seen_on": "2026-11-22"}
+WRONGLY_DATED = ({"seen": "address", "seen_on": "2026-11-22"}, {"seen": "opened", "seen_on": None})
+
+each_owner = pytest.mark.parametrize("owner", [a_skill, a_role])
+
+
+def said(**changes: Any) -> dict[str, Any]:
+    """A link as it stands in a document."""
+    link = {"title": "Course", "publisher": "School", "url": "https://example.org/", "what_you_do": "Learn it."}
+    return link | {"level": "school", "seen": "address"} | changes
+
+
+def complaints(schema: Any, value: Any) -> list[str]:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(schema).validate_python(value)
+    return [error["msg"] for error in caught.value.errors()]
+
+
+# What a link must say
+
+
+@pytest.mark.parametrize("wrong", WRONGLY_DATED)
+def test_document_dates_a_link_where_somebody_looked_and_nowhere_else(wrong: dict[str, Any]) -> None:
+    assert complaints(OutsideLinkPart, said(**wrong)) == [f"Value error, {UNDATED}"]
+
+
+@each_owner
+@pytest.mark.parametrize("wrong", WRONGLY_DATED)
+def test_row_is_dated_where_somebody_looked_and_nowhere_else(wrong: dict[str, Any], owner: Callable, db: None) -> None:
+    entry = owner()
+    with pytest.raises(IntegrityError, match="dated_where_seen"):
+        an_outside_link(entry, **wrong)
+
+
+def test_document_leads_to_each_address_once() -> None:
+    twice = (said(), said(title="Again"))
+    assert complaints(OutsideLinks, twice) == ["Value error, “https://example.org/” is listed twice"]
+
+
+@each_owner
+def test_entry_leads_to_each_address_once(owner: Callable, db: None) -> None:
+    entry = owner()
+    an_outside_link(entry, url="https://example.org/")
+    with pytest.raises(IntegrityError, match="(?i)unique"):
+        an_outside_link(entry, url="https://example.org/")
+
+
+# How it is shown
+
+
+@each_owner
+def test_page_tells_all_of_a_link(owner: Callable, empty: None, client: Client) -> None:
+    entry, facts = owner(), {"level": "school", "hours": "two weeks", "cost": "free", "place": "Utopia"}
+    an_outside_link(entry, title="Course", what_you_do="Sew.", note="Bring *thread*.", **facts, **SEEN)
+    page = visit(client, entry.get_absolute_url())
+    assert page.texts(".outside-links > li") == [
+        "Course, School Sew. Bring thread. Level School Time Two weeks Cost Free Place Utopia "
+        "Seen Read by us in a stored copy, 22 November 2026"
+    ]
+
+
+@each_owner
+def test_page_says_which_link_nobody_has_opened(owner: Callable, empty: None, client: Client) -> None:
+    entry = owner()
+    an_outside_link(entry, title="Course")
+    assert visit(client, entry.get_absolute_url()).texts(".outside-links > li") == [
+        "Course, School Learn it. Level Beginner Place Anywhere Seen Not opened by us yet"
+    ]
+
+
+@each_owner
+def test_page_without_links_says_nothing_of_them(owner: Callable, empty: None, client: Client) -> None:
+    assert visit(client, owner().get_absolute_url()).find("#elsewhere") == []
+
+
+def test_role_leads_to_its_links_from_its_contents(empty: None, client: Client) -> None:
+    role = a_role()
+    an_outside_link(role)
+    assert "#elsewhere" in visit(client, role.get_absolute_url()).links_in(".contents").values()
+
+
+@each_owner
+def test_link_is_a_plain_one_that_hands_nothing_over(owner: Callable, empty: None, client: Client) -> None:
+    entry = owner()
+    an_outside_link(entry, title="Course", url="https://example.org/?a=1&b=%20")
+    (link,) = visit(client, entry.get_absolute_url()).find(".outside-links a")
+    assert dict(link.attrib) == {"href": "https://example.org/?a=1&b=%20", "rel": "noopener"}
+
+
+@each_owner
+def test_links_after_the_sixth_are_folded_away(owner: Callable, empty: None, client: Client) -> None:
+    entry = owner()
+    for position in range(8):
+        an_outside_link(entry, title=f"Course {position}", position=position)
+    page = visit(client, entry.get_absolute_url())
+    assert page.texts("#elsewhere summary") == ["2 more"]
+    assert [*page.links_in("details .outside-links")] == ["Course 6", "Course 7"]
+    assert len(page.find(".outside-links > li")) == 8
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@each_owner
+def test_page_with_links_takes_1_query(
+    rows: int, owner: Callable, empty: None, client: Client, django_assert_num_queries
+) -> None:
+    entry = owner()
+    for _ in range(rows):
+        an_outside_link(entry)
+    current()
+    with django_assert_num_queries(1):
+        assert client.get(entry.get_absolute_url()).status_code == 200
