@@ -94,6 +94,8 @@ class NearestWayPart(Strict):
 
 
 class StartingPointDocument(CitedDocument):
+    reserved_slugs = frozenset({"everyone"})
+
     holds: References = ()
     skills: tuple[StartingSkillPart, ...] = ()
     occupations: tuple[OccupationLinkPart, ...] = ()

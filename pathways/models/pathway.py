@@ -59,10 +59,14 @@ class Pathway(Entry, Cited):
         return "For everyone" if self.is_general else f"From {self.starting_point}"
 
     @property
-    def quickest(self) -> "Way | None":
-        """The way with the least time at most, of those whose lengths are known."""
-        known = [way for way in self.ways.all() if not way.length.is_at_least]
-        return min(known, key=lambda way: (way.length.longest, way.length.shortest), default=None)
+    def stages(self) -> "list[Stage]":
+        """The stages of all its ways, each once."""
+        return list(dict.fromkeys(stage for way in self.ways.all() for stage in way.stages))
+
+    @property
+    def times(self) -> str:
+        """Where it can be gone and how long that takes, in words: United States, 24 to 48 months; …"""
+        return "; ".join(way.time for way in self.ways.all())
 
 
 class Way(Part):
@@ -100,8 +104,32 @@ class Way(Part):
         return length([item.time for item in self.items.all()])
 
     @property
+    def time(self) -> str:
+        """Where it can be gone and how long that takes, in words."""
+        weak = " (weak)" if self.is_weak else ""
+        return f"{self.where}, {self.length.in_words or 'length not known'}{weak}"
+
+    @property
+    def where(self) -> str:
+        return self.place.title if self.place else "Anywhere"
+
+    @property
     def is_weak(self) -> bool:
         return self.strength == self.Strength.WEAK
+
+    @property
+    def has_choice(self) -> bool:
+        return any(item.alternatives.all() for item in self.items.all())
+
+    @property
+    def stages(self) -> list[Stage]:
+        """The stages that may be taken, with the alternatives."""
+        return [stage for item in self.items.all() for stage in item.stages]
+
+    @property
+    def required(self) -> list[Stage]:
+        """The stages that its length counts."""
+        return [item.stage for item in self.items.all() if not item.optional]
 
 
 class WayItem(Part):
@@ -132,6 +160,10 @@ class WayItem(Part):
     @property
     def rank(self) -> tuple[Any, ...]:
         return *self.way.rank, self.position, self.pk
+
+    @property
+    def stages(self) -> list[Stage]:
+        return [stage for stage in (self.stage, *self.alternatives.all()) if stage.is_published]
 
     @property
     def time(self) -> Item:

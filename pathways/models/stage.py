@@ -56,6 +56,7 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
     url = models.URLField(blank=True, help_text="Of the page where one enters, or reads more.")
 
     class Meta(Entry.Meta):
+        ordering = ["kind", "order", "title"]
         constraints = [
             months_ordered("stage_months_ordered"),
             models.CheckConstraint(
@@ -90,8 +91,34 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
         return StageTime(*months, is_counted=is_counted, part_time_factor=self.part_time_factor, gives=gives)
 
     @property
-    def is_estimate(self) -> bool:
-        return self.basis == self.Basis.ESTIMATE
+    def length_in_words(self) -> str:
+        return self.duration or self.get_basis_display()
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why it takes that long; what we worked out is called so."""
+        ours = self.basis in (self.Basis.DERIVED, self.Basis.ESTIMATE)
+        return f"{self.get_basis_display()}: {self.reason}" if ours else self.reason
+
+    @property
+    def skills(self) -> "list[StageGain]":
+        """The skills that it gives."""
+        return [gain for gain in self.gives.all() if gain.skill and gain.skill.is_published]
+
+    @property
+    def credentials(self) -> list[Credential]:
+        """The credentials that it gives."""
+        gains = [gain.credential for gain in self.gives.all() if gain.credential]
+        return [credential for credential in gains if credential.is_published]
+
+    @property
+    def asked_credentials(self) -> "list[StageNeed]":
+        """The needs for credentials, of each of which one will do."""
+        return [need for need in self.needs.all() if need.credentials.all()]
+
+    @property
+    def asked_skills(self) -> "list[StageNeed]":
+        return [need for need in self.needs.all() if need.skill and need.skill.is_published]
 
 
 def _level(**options: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
@@ -128,6 +155,10 @@ class StageNeed(Part):
     def __str__(self) -> str:
         return str(self.skill or "one of some credentials")
 
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.stage.rank, self.position, self.pk
+
 
 class StageGain(Part):
     """What a stage gives: a skill up to a level, or a credential. Levels are our own judgement."""
@@ -152,3 +183,7 @@ class StageGain(Part):
 
     def __str__(self) -> str:
         return str(self.credential or self.skill)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.stage.rank, self.position, self.pk

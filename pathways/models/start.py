@@ -1,5 +1,7 @@
 """Where one stands, and what one holds: places, credentials, and who a visitor is today."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -121,6 +123,10 @@ class StartingSkill(Part):
     def __str__(self) -> str:
         return str(self.skill)
 
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.starting_point.rank, *self.skill.rank
+
 
 class StartingOccupation(OccupationLink):
     """An official occupation that such a person works in today."""
@@ -157,3 +163,7 @@ class NearestWay(Part):
 
     def __str__(self) -> str:
         return str(self.role)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.starting_point.rank, self.position, self.pk
