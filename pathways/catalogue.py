@@ -33,7 +33,7 @@ def credentials(pathway: Pathway) -> list[Choice]:
 def durations(pathway: Pathway) -> Iterator[Choice]:
     months = longest_months(pathway)
     if months is None:
-        yield NOT_KNOWN
+        yield NOT_STATED
     else:
         yield from (choice for choice in WITHIN if months <= choice.place)
 
@@ -47,7 +47,7 @@ def longest_months(pathway: Pathway) -> int | None:
 EVERYONE = Choice("everyone", "For everyone", -1)
 ANYWHERE = Choice("anywhere", "Anywhere", 999)
 WITHIN = tuple(Choice(str(months), f"up to {months} months", months) for months in MONTHS)
-NOT_KNOWN = Choice("not-known", "not known", 999)
+NOT_STATED = Choice("not-stated", "not known", 999)
 
 
 def leads_here(whole: Whole) -> Facet:
@@ -57,9 +57,7 @@ def leads_here(whole: Whole) -> Facet:
         return choices(pathway.starting_point for pathway in role.pathways.all())
 
     starting_points = choices(whole[StartingPoint])
-    return Facet(
-        "start", "Reached from", reached_from, fixed=starting_points, hint="By a way that we know of."
-    )
+    return Facet("start", "Reached from", reached_from, fixed=starting_points, hint="By a way that we know of.")
 
 
 def facets(whole: Whole) -> tuple[Facet, ...]:
@@ -68,7 +66,7 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
         Facet("start", "Starting from", starts, fixed=(EVERYONE, *choices(whole[StartingPoint]))),
         Facet("role", "Leading to", lambda pathway: choices([pathway.role] if pathway.role else []), fixed=roles),
         Facet("place", "Place", places, fixed=(*choices(whole[Place]), ANYWHERE)),
-        Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_KNOWN), hint="At most, by the quickest way."),
+        Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="At most, by the quickest way."),
         Facet("credential", "Credential on the way", credentials, fixed=choices(whole[Credential])),
     )
 
@@ -98,7 +96,7 @@ def ends(pathway: Pathway) -> tuple[Any, ...]:
     return not pathway.is_general, start, pathway.rank
 
 
-FACTS = ("Leads to", "Time it takes")
+FACTS = ("Leads to", "Where, and how long it takes")
 
 
 def pathway_item(pathway: Pathway) -> Item:

@@ -120,4 +120,4 @@ def _sum(groups: Iterable[Iterable[Item]], months: Callable[[Item], int]) -> int
 
 
 def _months(item: Item, of: Callable[[StageTime], int | None]) -> Iterator[int]:
-    return (months for stage in item.choices if (months := of(stage)))
+    return (of(stage) or 0 for stage in item.choices if not stage.is_unknown)

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('url', models.URLField(blank=True, help_text='Of the page where one enters, or reads more.')),
             ],
             options={
-                'ordering': ['order', 'title'],
+                'ordering': ['kind', 'order', 'title'],
                 'abstract': False,
             },
         ),
@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='stagegain',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proficiency__gte', 1), ('proficiency__lte', 4), ('skill__isnull', False), ('credential__isnull', True)), models.Q(('proficiency__isnull', True), ('skill__isnull', True), ('credential__isnull', False)), _connector='OR'), name='stage_gives_credential_or_skill', violation_error_message='A stage gives a credential, or a skill with its level: state one of the two.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proficiency__gte', 1), ('proficiency__isnull', False), ('proficiency__lte', 4), ('skill__isnull', False), ('credential__isnull', True)), models.Q(('proficiency__isnull', True), ('skill__isnull', True), ('credential__isnull', False)), _connector='OR'), name='stage_gives_credential_or_skill', violation_error_message='A stage gives a credential, or a skill with its level: state one of the two.'),
         ),
         migrations.AddConstraint(
             model_name='stageneed',
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='stageneed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proficiency__isnull', True), ('skill__isnull', True)), models.Q(('proficiency__gte', 1), ('proficiency__lte', 4), ('skill__isnull', False)), _connector='OR'), name='stage_need_skill_with_level', violation_error_message='A skill goes with a level.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proficiency__isnull', True), ('skill__isnull', True)), models.Q(('proficiency__gte', 1), ('proficiency__isnull', False), ('proficiency__lte', 4), ('skill__isnull', False)), _connector='OR'), name='stage_need_skill_with_level', violation_error_message='A skill goes with a level.'),
         ),
         migrations.AddConstraint(
             model_name='startingskill',

@@ -127,7 +127,7 @@ def _level(**options: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
 
 LEVELS = [level for level in RoleSkill.Proficiency.choices if level[0]]
 NO_SKILL = Q(skill__isnull=True, proficiency__isnull=True)
-A_SKILL = Q(skill__isnull=False, proficiency__gte=1, proficiency__lte=4)
+A_SKILL = Q(skill__isnull=False, proficiency__isnull=False, proficiency__gte=1, proficiency__lte=4)
 
 
 class StageNeed(Part):
