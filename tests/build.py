@@ -259,6 +259,11 @@ def an_exam(**changes: Any) -> Stage:
     return a_stage(kind=Stage.Kind.CREDENTIAL, **no_time | changes)
 
 
+def an_unknown_stage(**changes: Any) -> Stage:
+    """A stage of which nobody knows how long it takes."""
+    return a_stage(**{"basis": "unknown", "reason": "not found", "min_months": None, "max_months": None} | changes)
+
+
 def a_gain(stage: Stage, of: Credential | Skill, proficiency: int = 3) -> StageGain:
     gain = {"credential": of} if isinstance(of, Credential) else {"skill": of, "proficiency": proficiency}
     return _row(StageGain, stage=stage, **gain)
