@@ -92,6 +92,11 @@ class Way(Part):
     def __str__(self) -> str:
         return f"{self.pathway}: {self.place or 'anywhere'}"
 
+    @classmethod
+    @cache
+    def required_entries(cls) -> tuple[str, ...]:
+        return ("pathway", "place")
+
     @property
     def rank(self) -> tuple[Any, ...]:
         return *self.pathway.rank, self.position, self.pk
