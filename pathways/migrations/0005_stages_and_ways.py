@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('url', models.URLField(blank=True, help_text='Of the page where one enters, or reads more.')),
             ],
             options={
-                'ordering': ['kind', 'order', 'title'],
+                'ordering': ['order', 'title'],
                 'abstract': False,
             },
         ),

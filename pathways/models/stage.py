@@ -56,7 +56,6 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
     url = models.URLField(blank=True, help_text="Of the page where one enters, or reads more.")
 
     class Meta(Entry.Meta):
-        ordering = ["kind", "order", "title"]
         constraints = [
             months_ordered("stage_months_ordered"),
             models.CheckConstraint(
@@ -81,6 +80,10 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
 
     def get_absolute_url(self) -> str:
         return f"{reverse('pathways:stages')}#{self.slug}"
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return self.Kind.values.index(self.kind), *super().rank
 
     @property
     def time(self) -> StageTime:
