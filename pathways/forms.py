@@ -57,7 +57,7 @@ class NeedFormSet(PartFormSet):
         for form, credentials in needs.items():
             if bool(credentials) == bool(form.cleaned_data.get("skill")):
                 form.add_error(None, "State a skill with its level, or else credentials of which one will do.")
-        gains = getattr(self.instance, "typed_gains", frozenset())
+        gains: Names = getattr(self.instance, "typed_gains", frozenset())
         stages = dict(_entered(self.instance))
         stages[self.instance.title] = Entered(tuple(filter(None, needs.values())), gains)
         found = circle(stages, _titles(Credential.objects.exclude(holders=None)))

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
+from careerguide.web.english import in_sentence
 from roles.models import Role
 from skills.models import Skill
 
@@ -56,7 +57,7 @@ class Pathway(Entry, Cited):
     @property
     def eyebrow(self) -> str:
         """For whom it is, above its title."""
-        return "For everyone" if self.is_general else f"From {self.starting_point}"
+        return "For everyone" if self.starting_point is None else f"From {in_sentence(self.starting_point.title)}"
 
     @property
     def stages(self) -> "list[Stage]":

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
+from careerguide.web.english import in_sentence
 from roles.models import RoleSkill
 from skills.models import Skill
 
@@ -99,9 +100,9 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def reason_in_words(self) -> str:
-        """Why it takes that long; what we worked out is called so."""
-        ours = self.basis in (self.Basis.DERIVED, self.Basis.ESTIMATE)
-        return f"{self.get_basis_display()}: {self.reason}" if ours else self.reason
+        """Why it takes that long, to go on after its length; what we worked out is called so."""
+        ours = f", {in_sentence(self.get_basis_display())}" if self.duration and self.basis != self.Basis.CITED else ""
+        return f"{ours}: {self.reason}" if self.reason else ours
 
     @property
     def skills(self) -> "list[StageGain]":

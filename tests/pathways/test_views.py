@@ -121,7 +121,7 @@ def test_pathways_stand_below_the_starting_points_those_for_everyone_first(empty
     page = visit(client, "/pathways/")
     assert page.texts(".tiles") == ["Nurse"]
     assert list(page.links_in(".card")) == ["Six steps", "Nurse to analyst"]
-    assert page.texts(".eyebrow") == ["For everyone", "From Nurse"]
+    assert page.texts(".eyebrow") == ["For everyone", "From nurse"]
 
 
 def test_list_without_pathways_says_so(empty: None, client: Client) -> None:
@@ -185,9 +185,10 @@ def test_stage_stands_with_all_that_belongs_to_it(empty: None, client: Client) -
     a_gain(stage, a_skill(title="SQL"), proficiency=3)
     a_gain(stage, a_credential(title="Master"))
     assert visit(client, "/pathways/stages/").texts("#course") == [
-        "Study You learn. Editors’ note Rare. How long 6 to 12 months Our estimate: two terms Where Utopia "
-        "Beside a job Yes Who may enter A test. You need Diploma or Licence Python level 2 Cost None. "
-        "You gain, by our judgement SQL level 3 You can earn Master Address https://example.org/ Source: Guide: Degrees"
+        "Study You learn. Editors’ note Rare. How long 6 to 12 months, our estimate: two terms Where Utopia "
+        "Beside a job Yes Who may enter A test. You need Diploma or Licence Python, level 2 Cost None. "
+        "You gain, by our judgement SQL, level 3 You can earn Master Address https://example.org/ "
+        "Source: Guide: Degrees"
     ]
 
 
