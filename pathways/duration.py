@@ -51,7 +51,7 @@ class StageTime:
 
 
 @dataclass(frozen=True)
-class Item:
+class ItemTime:
     """A stage in its place on a way, which is chosen among itself and its alternatives."""
 
     stage: StageTime
@@ -66,7 +66,7 @@ class Item:
     def is_done(self, held: Held) -> bool:
         return any(stage.is_done(held) for stage in self.choices)
 
-    def part_time(self) -> "Item":
+    def part_time(self) -> "ItemTime":
         stage, *alternatives = (one.part_time() for one in self.choices)
         return replace(self, stage=stage, alternatives=tuple(alternatives))
 
@@ -88,7 +88,7 @@ class Length:
         return in_words(self.shortest, None if self.is_at_least else self.longest)
 
 
-def length(items: Iterable[Item], held: Held = NOTHING) -> Length:
+def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
     """The length of a way for somebody who holds some credentials. What gives nothing but these is done already."""
     groups = [[item for item in group if not item.is_done(held)] for group in _groups(items)]
     required = [[item for item in group if not item.is_optional] for group in groups]
@@ -104,9 +104,9 @@ def length(items: Iterable[Item], held: Held = NOTHING) -> Length:
     )
 
 
-def _groups(items: Iterable[Item]) -> list[list[Item]]:
+def _groups(items: Iterable[ItemTime]) -> list[list[ItemTime]]:
     """The items that run at the same time, group after group."""
-    groups: list[list[Item]] = []
+    groups: list[list[ItemTime]] = []
     for item in items:
         if item.is_beside and groups:
             groups[-1].append(item)
@@ -115,9 +115,9 @@ def _groups(items: Iterable[Item]) -> list[list[Item]]:
     return groups
 
 
-def _sum(groups: Iterable[Iterable[Item]], months: Callable[[Item], int]) -> int:
+def _sum(groups: Iterable[Iterable[ItemTime]], months: Callable[[ItemTime], int]) -> int:
     return sum(max(map(months, group), default=0) for group in groups)
 
 
-def _months(item: Item, of: Callable[[StageTime], int | None]) -> Iterator[int]:
+def _months(item: ItemTime, of: Callable[[StageTime], int | None]) -> Iterator[int]:
     return (of(stage) or 0 for stage in item.choices if not stage.is_unknown)

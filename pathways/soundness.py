@@ -6,16 +6,16 @@ Stages and places go by what their reader calls them: documents by slugs, forms 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-Names = frozenset[str]
-NONE: Names = frozenset()
+NameSet = frozenset[str]
+NONE: NameSet = frozenset()
 
 
 @dataclass(frozen=True)
 class Entered:
     """What a stage needs, each time one of some credentials, and which credentials it gives."""
 
-    needs: tuple[Names, ...] = ()
-    gives: Names = NONE
+    needs: tuple[NameSet, ...] = ()
+    gives: NameSet = NONE
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Placed:
     """An item of a way: its stage and the alternatives to it, with the places of each; without any it is anywhere."""
 
     stage: str
-    places: Mapping[str, Names] = field(default_factory=dict)
+    places: Mapping[str, NameSet] = field(default_factory=dict)
     optional: bool = False
     beside: bool = False
 
@@ -60,7 +60,7 @@ def wrong_places(place: str, items: Iterable[Placed]) -> Iterator[tuple[int, str
                 )
 
 
-def circle(stages: Mapping[str, Entered], held: Names = NONE) -> list[str]:
+def circle(stages: Mapping[str, Entered], held: NameSet = NONE) -> list[str]:
     """Stages of which each needs what only the next one gives, the last one the first again; empty if there are none.
 
     `held` are the credentials that people bring along. One that no stage gives is had from elsewhere.
@@ -68,7 +68,7 @@ def circle(stages: Mapping[str, Entered], held: Names = NONE) -> list[str]:
     given = {credential for stage in stages.values() for credential in stage.gives}
     closed = dict(stages)
 
-    def is_open(credentials: Names) -> bool:
+    def is_open(credentials: NameSet) -> bool:
         return any(one in held or one not in given or one in reached for one in credentials)
 
     reached: set[str] = set()

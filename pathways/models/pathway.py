@@ -12,7 +12,7 @@ from careerguide.web.english import in_sentence
 from roles.models import Role
 from skills.models import Skill
 
-from ..duration import Item, Length, length
+from ..duration import ItemTime, Length, length
 from .stage import Stage
 from .start import Credential, Place, StartingPoint, Timed, months_ordered
 
@@ -172,9 +172,9 @@ class WayItem(Part):
         return [stage for stage in (self.stage, *self.alternatives.all()) if stage.is_published]
 
     @property
-    def time(self) -> Item:
+    def time(self) -> ItemTime:
         others = tuple(stage.time for stage in self.alternatives.all())
-        return Item(self.stage.time, others, is_optional=self.optional, is_beside=self.beside)
+        return ItemTime(self.stage.time, others, is_optional=self.optional, is_beside=self.beside)
 
 
 class Step(Part, Cited, Timed):

@@ -125,7 +125,7 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
         return [need for need in self.needs.all() if need.skill and need.skill.is_published]
 
 
-def _level(**options: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
+def _proficiency(**options: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
     return models.PositiveSmallIntegerField("level", choices=LEVELS, null=True, blank=True, **options)
 
 
@@ -142,7 +142,7 @@ class StageNeed(Part):
         Credential, blank=True, related_name="needed_for", help_text="One of these will do."
     )
     skill = models.ForeignKey(Skill, models.PROTECT, null=True, blank=True, related_name="needed_for")
-    proficiency = _level()
+    proficiency = _proficiency()
 
     class Meta(Part.Meta):
         verbose_name = "need of a stage"
@@ -170,7 +170,7 @@ class StageGain(Part):
     stage = models.ForeignKey(Stage, models.CASCADE, related_name="gives")
     credential = models.ForeignKey(Credential, models.PROTECT, null=True, blank=True, related_name="given_by")
     skill = models.ForeignKey(Skill, models.PROTECT, null=True, blank=True, related_name="given_by")
-    proficiency = _level()
+    proficiency = _proficiency()
 
     class Meta(Part.Meta):
         verbose_name = "gain from a stage"

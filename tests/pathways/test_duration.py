@@ -7,65 +7,65 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.duration import Held, Item, Length, StageTime, length
+from pathways.duration import Held, ItemTime, Length, StageTime, length
 
 YEAR, LONG, SHORT = StageTime(12, 24), StageTime(36, 48), StageTime(3, 6)
 UNKNOWN, EXAM = StageTime(), StageTime(is_counted=False)
 CREDENTIALS = ("licence", "diploma", "degree")
 
 
-def months(items: list[Item]) -> tuple[int, int]:
+def months(items: list[ItemTime]) -> tuple[int, int]:
     found = length(items)
     return found.shortest, found.longest
 
 
-def beside(*stages: StageTime) -> list[Item]:
-    return [Item(stage, is_beside=bool(number)) for number, stage in enumerate(stages)]
+def beside(*stages: StageTime) -> list[ItemTime]:
+    return [ItemTime(stage, is_beside=bool(number)) for number, stage in enumerate(stages)]
 
 
 @pytest.mark.parametrize(
     ("items", "taken"),
     [
         ([], (0, 0)),
-        ([Item(YEAR), Item(SHORT)], (15, 30)),
-        ([Item(YEAR), Item(SHORT, is_optional=True)], (12, 24)),
-        ([Item(YEAR, (SHORT, LONG))], (12, 24)),
+        ([ItemTime(YEAR), ItemTime(SHORT)], (15, 30)),
+        ([ItemTime(YEAR), ItemTime(SHORT, is_optional=True)], (12, 24)),
+        ([ItemTime(YEAR, (SHORT, LONG))], (12, 24)),
         (beside(YEAR, SHORT), (12, 24)),
         (beside(SHORT, YEAR), (12, 24)),
-        ([*beside(YEAR, SHORT), Item(SHORT)], (15, 30)),
-        ([Item(YEAR), Item(SHORT, is_optional=True), Item(SHORT, is_beside=True)], (15, 30)),
-        ([Item(YEAR), Item(EXAM)], (12, 24)),
-        ([Item(YEAR), Item(UNKNOWN)], (12, 24)),
+        ([*beside(YEAR, SHORT), ItemTime(SHORT)], (15, 30)),
+        ([ItemTime(YEAR), ItemTime(SHORT, is_optional=True), ItemTime(SHORT, is_beside=True)], (15, 30)),
+        ([ItemTime(YEAR), ItemTime(EXAM)], (12, 24)),
+        ([ItemTime(YEAR), ItemTime(UNKNOWN)], (12, 24)),
     ],
 )
-def test_way_takes(items: list[Item], taken: tuple[int, int]) -> None:
+def test_way_takes(items: list[ItemTime], taken: tuple[int, int]) -> None:
     assert months(items) == taken
 
 
 def test_quickest_choice_takes_the_shortest_alternative_everywhere() -> None:
-    assert length([Item(LONG, (YEAR,)), Item(YEAR, (SHORT, LONG))]).quickest_choice == 15
+    assert length([ItemTime(LONG, (YEAR,)), ItemTime(YEAR, (SHORT, LONG))]).quickest_choice == 15
 
 
 def test_with_all_options_everything_is_taken_and_the_longest_alternative() -> None:
-    assert length([Item(YEAR, (LONG,)), Item(SHORT, is_optional=True)]).longest_with_options == 54
+    assert length([ItemTime(YEAR, (LONG,)), ItemTime(SHORT, is_optional=True)]).longest_with_options == 54
 
 
 def test_alternative_of_unknown_length_counts_nowhere_and_is_told_of() -> None:
-    assert length([Item(YEAR, (UNKNOWN,))]) == Length(12, 24, 12, 24, has_unknown_choice=True)
+    assert length([ItemTime(YEAR, (UNKNOWN,))]) == Length(12, 24, 12, 24, has_unknown_choice=True)
 
 
 @pytest.mark.parametrize(
     ("items", "words"),
     [
-        ([Item(YEAR)], "12 to 24 months"),
-        ([Item(YEAR), Item(UNKNOWN)], "at least 12 months"),
-        ([Item(UNKNOWN)], ""),
-        ([Item(EXAM)], ""),
-        ([Item(YEAR), Item(EXAM)], "12 to 24 months"),
-        ([Item(YEAR), Item(UNKNOWN, is_optional=True)], "12 to 24 months"),
+        ([ItemTime(YEAR)], "12 to 24 months"),
+        ([ItemTime(YEAR), ItemTime(UNKNOWN)], "at least 12 months"),
+        ([ItemTime(UNKNOWN)], ""),
+        ([ItemTime(EXAM)], ""),
+        ([ItemTime(YEAR), ItemTime(EXAM)], "12 to 24 months"),
+        ([ItemTime(YEAR), ItemTime(UNKNOWN, is_optional=True)], "12 to 24 months"),
     ],
 )
-def test_length_reads(items: list[Item], words: str) -> None:
+def test_length_reads(items: list[ItemTime], words: str) -> None:
     assert length(items).in_words == words
 
 
@@ -88,7 +88,7 @@ def test_only_a_factor_stretches_in_part_time(stage: StageTime, part_time: tuple
 
 def test_held_credential_leaves_out_the_stage_that_gives_nothing_else() -> None:
     degree, both = replace(LONG, gives=frozenset({"degree"})), replace(YEAR, gives=frozenset({"degree", "licence"}))
-    assert length([Item(degree), Item(both)], frozenset({"degree"})) == length([Item(both)])
+    assert length([ItemTime(degree), ItemTime(both)], frozenset({"degree"})) == length([ItemTime(both)])
 
 
 # Whatever the stages are
@@ -105,7 +105,7 @@ def stages(draw: st.DrawFn) -> StageTime:
 
 
 ITEMS = st.builds(
-    Item, stages(), st.lists(stages(), max_size=3).map(tuple), is_optional=st.booleans(), is_beside=st.booleans()
+    ItemTime, stages(), st.lists(stages(), max_size=3).map(tuple), is_optional=st.booleans(), is_beside=st.booleans()
 )
 WAYS = st.lists(ITEMS, max_size=7)
 HELD = st.frozensets(st.sampled_from(CREDENTIALS))
@@ -116,14 +116,14 @@ def figures(found: Length) -> tuple[int, ...]:
 
 
 @given(WAYS)
-def test_shortest_is_no_longer_than_longest(way: list[Item]) -> None:
+def test_shortest_is_no_longer_than_longest(way: list[ItemTime]) -> None:
     found = length(way)
     assert found.shortest <= found.longest <= found.longest_with_options
     assert found.is_at_least or found.quickest_choice <= found.shortest
 
 
 @given(WAYS, ITEMS, stages())
-def test_alternative_is_a_choice_and_never_a_sum(way: list[Item], item: Item, other: StageTime) -> None:
+def test_alternative_is_a_choice_and_never_a_sum(way: list[ItemTime], item: ItemTime, other: StageTime) -> None:
     wider = replace(item, alternatives=(*item.alternatives, other))
     one, more = length([*way, item]), length([*way, wider])
     assert (more.shortest, more.longest, more.is_at_least) == (one.shortest, one.longest, one.is_at_least)
@@ -131,7 +131,7 @@ def test_alternative_is_a_choice_and_never_a_sum(way: list[Item], item: Item, ot
 
 
 @given(WAYS, ITEMS)
-def test_stage_beside_another_never_lengthens_beyond_the_longer(way: list[Item], item: Item) -> None:
+def test_stage_beside_another_never_lengthens_beyond_the_longer(way: list[ItemTime], item: ItemTime) -> None:
     along, alone = length([*way, replace(item, is_beside=True)]), length([replace(item, is_beside=False)])
     for together, before, by_itself in zip(figures(along), figures(length(way)), figures(alone), strict=True):
         assert max(before, by_itself) <= together <= before + by_itself
@@ -140,18 +140,18 @@ def test_stage_beside_another_never_lengthens_beyond_the_longer(way: list[Item],
 
 
 @given(WAYS)
-def test_unknown_length_makes_at_least(way: list[Item]) -> None:
-    found = length([*way, Item(UNKNOWN)])
+def test_unknown_length_makes_at_least(way: list[ItemTime]) -> None:
+    found = length([*way, ItemTime(UNKNOWN)])
     assert (found.is_at_least, figures(found)) == (True, figures(length(way)))
 
 
 @given(WAYS, HELD, HELD)
-def test_credential_that_one_holds_never_lengthens_a_way(way: list[Item], held: Held, more: Held) -> None:
+def test_credential_that_one_holds_never_lengthens_a_way(way: list[ItemTime], held: Held, more: Held) -> None:
     fewer = zip(figures(length(way, held | more)), figures(length(way, held)), strict=True)
     assert all(less <= most for less, most in fewer)
 
 
 @given(WAYS)
-def test_part_time_is_never_shorter(way: list[Item]) -> None:
+def test_part_time_is_never_shorter(way: list[ItemTime]) -> None:
     slow = length([item.part_time() for item in way])
     assert all(most >= less for most, less in zip(figures(slow), figures(length(way)), strict=True))

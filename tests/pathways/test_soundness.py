@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.soundness import Entered, Names, Placed, circle, wrong_order, wrong_places
+from pathways.soundness import Entered, NameSet, Placed, circle, wrong_order, wrong_places
 
-ANYWHERE: Names = frozenset()
+ANYWHERE: NameSet = frozenset()
 HERE, BOTH = frozenset({"here"}), frozenset({"here", "there"})
 UNPLACED = "“study” holds for here: on a way for anywhere it needs alternatives, or is optional"
 
 
-def names(*credentials: str) -> Names:
+def names(*credentials: str) -> NameSet:
     return frozenset(credentials)
 
 
@@ -69,14 +69,14 @@ NEEDS = st.lists(st.frozensets(st.sampled_from("uvwxyz"), min_size=1, max_size=2
 
 
 @given(st.dictionaries(st.sampled_from("abcdefg"), st.builds(Entered, NEEDS, LETTERS)), LETTERS)
-def test_each_stage_of_a_circle_needs_what_the_next_one_gives(stages: dict[str, Entered], held: Names) -> None:
+def test_each_stage_of_a_circle_needs_what_the_next_one_gives(stages: dict[str, Entered], held: NameSet) -> None:
     found = circle(stages, held)
     for stage, following in zip(found, found[1:] + found[:1], strict=True):
         assert any(need & stages[following].gives and not need & held for need in stages[stage].needs)
 
 
 @given(st.dictionaries(st.sampled_from("abcdefg"), st.builds(Entered, NEEDS, LETTERS)), LETTERS)
-def test_without_a_circle_every_stage_can_be_entered(stages: dict[str, Entered], held: Names) -> None:
+def test_without_a_circle_every_stage_can_be_entered(stages: dict[str, Entered], held: NameSet) -> None:
     given_by_none = set("uvwxyz") - {one for stage in stages.values() for one in stage.gives}
     have, closed = set(held) | given_by_none, dict(stages)
     for _ in stages:
