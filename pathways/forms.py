@@ -10,7 +10,7 @@ from careerguide.content.forms import EntryForm, PartFormSet
 
 from .models import Credential, Pathway, Stage, Way
 from .schema import StageDocument, told_circle, wrong_parts
-from .soundness import Entered, Names, Placed, circle, wrong_order, wrong_places
+from .soundness import Entered, NameSet, Placed, circle, wrong_order, wrong_places
 
 
 def _kept(formset: Any) -> list[Any]:
@@ -20,7 +20,7 @@ def _kept(formset: Any) -> list[Any]:
     return sorted(kept, key=lambda form: form.cleaned_data["position"])
 
 
-def _titles(rows: Any) -> Names:
+def _titles(rows: Any) -> NameSet:
     return frozenset(row.title for row in rows)
 
 
@@ -57,15 +57,15 @@ class NeedFormSet(PartFormSet):
         for form, credentials in needs.items():
             if bool(credentials) == bool(form.cleaned_data.get("skill")):
                 form.add_error(None, "State a skill with its level, or else credentials of which one will do.")
-        gains: Names = getattr(self.instance, "typed_gains", frozenset())
+        gains: NameSet = getattr(self.instance, "typed_gains", frozenset())
         stages = dict(_entered(self.instance))
         stages[self.instance.title] = Entered(tuple(filter(None, needs.values())), gains)
         found = circle(stages, _titles(Credential.objects.exclude(holders=None)))
         if found:
             self.refuse(needs, stages, found)
 
-    def refuse(self, needs: dict[Any, Names], stages: dict[str, Entered], found: list[str]) -> None:
-        """Names the circle at the need that closes it, or above all needs where it runs past this stage."""
+    def refuse(self, needs: dict[Any, NameSet], stages: dict[str, Entered], found: list[str]) -> None:
+        """NameSet the circle at the need that closes it, or above all needs where it runs past this stage."""
         message = f"{told_circle(found)}."
         given = {credential for name in found for credential in stages[name].gives}
         for form, credentials in needs.items():
@@ -115,6 +115,7 @@ class StepFormSet(PartFormSet):
         super().clean()
         pathway: Pathway = self.instance
         ways = list(pathway.ways.all()) if pathway.pk else []
-        if wrong := wrong_parts(pathway.status, pathway.starting_point_id is not None, _kept(self), ways):
+        wrong = wrong_parts(pathway.status, pathway.starting_point_id is not None, _kept(self), ways)
+        if wrong and not any(self.errors):
             hint = " Save it as a draft, add its ways, then publish it." if pathway.role_id else ""
             raise ValidationError(f"Of these, {wrong}.{hint}")
