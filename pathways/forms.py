@@ -61,18 +61,10 @@ class NeedFormSet(PartFormSet):
         stages = dict(_entered(self.instance))
         stages[self.instance.title] = Entered(tuple(filter(None, needs.values())), gains)
         found = circle(stages, _titles(Credential.objects.exclude(holders=None)))
-        if found:
-            self.refuse(needs, stages, found)
-
-    def refuse(self, needs: dict[Any, NameSet], stages: dict[str, Entered], found: list[str]) -> None:
-        """NameSet the circle at the need that closes it, or above all needs where it runs past this stage."""
-        message = f"{told_circle(found)}."
-        given = {credential for name in found for credential in stages[name].gives}
-        for form, credentials in needs.items():
-            if self.instance.title in found and credentials & given:
-                form.add_error("credentials", message)
-                return
-        raise ValidationError(message)
+        given = {credential for stage in found for credential in stages[stage].gives}
+        closing = [form for form, credentials in needs.items() if credentials & given]
+        if self.instance.title in found:
+            closing[0].add_error("credentials", f"{told_circle(found)}.")
 
 
 def _entered(but: Stage) -> Iterator[tuple[str, Entered]]:

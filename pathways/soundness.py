@@ -50,14 +50,13 @@ def wrong_places(place: str, items: Iterable[Placed]) -> Iterator[tuple[int, str
         for stage, places in item.places.items():
             if not places or place in places:
                 continue
-            where = " and ".join(sorted(places))
             if place:
-                yield number, f"“{stage}” holds for {where}, and this way is for {place}"
-            elif not (item.is_choice or item.optional):
-                yield (
-                    number,
-                    f"“{stage}” holds for {where}: on a way for anywhere it needs alternatives, or is optional",
-                )
+                why = f"and this way is for {place}"
+            elif item.is_choice or item.optional:
+                continue
+            else:
+                why = "so on a way for anywhere it needs alternatives, or is optional"
+            yield number, f"“{stage}” holds for {' and '.join(sorted(places))}, {why}"
 
 
 def circle(stages: Mapping[str, Entered], held: NameSet = NONE) -> list[str]:

@@ -92,7 +92,7 @@ def test_need_that_people_bring_along_closes_no_circle(empty: None, admin_client
         ({}, "“Study there” holds for Utopia, and this way is for Erewhon."),
         (
             {"place": ""},
-            "“Study there” holds for Utopia: on a way for anywhere it needs alternatives, or is optional.",
+            "“Study there” holds for Utopia, so on a way for anywhere it needs alternatives, or is optional.",
         ),
         (
             {"place": "", "items-0-beside": "on", "items-0-optional": "on"},

@@ -8,7 +8,7 @@ from pathways.soundness import Entered, NameSet, Placed, circle, wrong_order, wr
 
 ANYWHERE: NameSet = frozenset()
 HERE, BOTH = frozenset({"here"}), frozenset({"here", "there"})
-UNPLACED = "“study” holds for here: on a way for anywhere it needs alternatives, or is optional"
+UNPLACED = "“study” holds for here, so on a way for anywhere it needs alternatives, or is optional"
 
 
 def names(*credentials: str) -> NameSet:
@@ -38,7 +38,7 @@ def test_stage_stands_on_a_way_once() -> None:
             "",
             {"study": HERE},
             False,
-            ["“study” holds for here: on a way for anywhere it needs alternatives, or is optional"],
+            ["“study” holds for here, so on a way for anywhere it needs alternatives, or is optional"],
         ),
     ],
 )
