@@ -10,7 +10,18 @@ from typing import Any
 from django.utils.text import slugify
 
 from careerguide.content.models import Correction, Section, Source
-from pathways.models import Credential, Pathway, StartingOccupation, StartingPoint, Step
+from pathways.models import (
+    Credential,
+    Pathway,
+    Stage,
+    StageGain,
+    StageNeed,
+    StartingOccupation,
+    StartingPoint,
+    StartingSkill,
+    Way,
+    WayItem,
+)
 from roles.models import (
     Disagreement,
     Duty,
@@ -34,7 +45,8 @@ from roles.models import (
 from skills.models import Domain, Skill
 
 BATCH = 1_000  # roles in memory at once
-PER_ROLE = {Source: 0.5, Skill: 2.5, Topic: 0.6, Credential: 0.4, StartingPoint: 0.5, Pathway: 0.6}  # entries
+# Entries for each role.
+PER_ROLE = {Source: 0.5, Skill: 2.5, Topic: 0.6, Credential: 0.4, StartingPoint: 0.5, Stage: 2, Pathway: 1}
 
 DOMAINS = ("clinical", "technical", "professional")
 EDUCATIONS = (
@@ -128,6 +140,7 @@ class Catalogue:
             Topic: self.topic,
             Credential: self.credential,
             StartingPoint: self.starting_point,
+            Stage: self.stage,
             Pathway: self.pathway,
         }
         for model, rows in kinds.items():
@@ -167,27 +180,42 @@ class Catalogue:
 
     def starting_point(self, number: int) -> Iterator[Row]:
         yield StartingPoint, self.entry(f"starting-point-{number}", id=number)
-        for skill in self.some(Skill, 2):
-            yield StartingPoint.skills.through, {"startingpoint_id": number, "skill_id": skill}
+        for position, skill in enumerate(self.some(Skill, 2)):
+            brought = {"starting_point_id": number, "skill_id": skill, "position": position}
+            yield StartingSkill, brought | {"proficiency": self.rng.randint(1, 4)}
         occupation = 2 * self.size + number  # after those of roles
         yield from self.occupation(occupation, "soc", 1, self.rng.randint(2019, 2025))
         link = {"occupation_id": occupation, "match": "exact", "why": self.words.text(10)}
         yield StartingOccupation, {"starting_point_id": number, "position": 1} | link
 
+    def stage(self, number: int) -> Iterator[Row]:
+        lasts = {"min_months": self.rng.randint(1, 12), "max_months": self.rng.randint(12, 36), "basis": "cited"}
+        told = {"kind": self.rng.choice(Stage.Kind.values), "requires": self.words.text(12), "cost": self.words.text(6)}
+        yield Stage, self.entry(f"stage-{number}", id=number) | lasts | told
+        yield StageNeed, {"id": number, "stage_id": number, "position": 1}
+        yield StageNeed.credentials.through, {"stageneed_id": number, "credential_id": self.some(Credential, 1)[0]}
+        yield StageGain, {"stage_id": number, "position": 1, "credential_id": self.some(Credential, 1)[0]}
+        for position, skill in enumerate(self.some(Skill, 2), 2):
+            gain = {"stage_id": number, "position": position, "skill_id": skill}
+            yield StageGain, gain | {"proficiency": self.rng.randint(1, 4)}
+
     def pathway(self, number: int) -> Iterator[Row]:
-        yield Pathway, self.entry(f"pathway-{number}", id=number, kind=_turn(Pathway.Kind.values, number))
-        for point in self.some(StartingPoint, 2):
-            yield Pathway.starting_points.through, {"pathway_id": number, "startingpoint_id": point}
-        for role in self.rng.sample(range(1, self.size + 1), 2):
-            yield Pathway.roles.through, {"pathway_id": number, "role_id": role}
-        for place in range(1, 6):
-            step = {"id": 5 * (number - 1) + place, "pathway_id": number, "position": place}
-            told = {"title": f"{place}. {self.words.name(2)}", "text": self.words.text(24)}
-            lasts = {"min_months": self.rng.randint(1, 12), "max_months": self.rng.randint(12, 36)}
-            yield Step, step | told | lasts | {"kind": self.rng.choice(Step.Kind.values), "optional": place == 4}
-            for skill in self.some(Skill, 2):
-                yield Step.skills.through, {"step_id": step["id"], "skill_id": skill}
-            yield Step.credentials.through, {"step_id": step["id"], "credential_id": self.some(Credential, 1)[0]}
+        """From a starting point to a role, in two ways of five stages. No two lead from one to the other."""
+        starts = len(self.keys(StartingPoint))
+        ends = {"starting_point_id": (number - 1) % starts + 1, "role_id": number}
+        yield Pathway, self.entry(f"pathway-{number}", id=number) | ends
+        for way in (2 * number - 1, 2 * number):
+            told = {
+                "key": f"way-{way}",
+                "strength": self.rng.choice(Way.Strength.values),
+                "stop_at": self.words.text(8),
+            }
+            yield Way, {"id": way, "pathway_id": number, "position": way} | told
+            stages = self.some(Stage, min(6, len(self.keys(Stage))))
+            for place, stage in enumerate(stages[:5], 1):
+                item = {"id": 5 * (way - 1) + place, "way_id": way, "position": place, "stage_id": stage}
+                yield WayItem, item | {"optional": place == 4, "beside": place == 3}
+            yield WayItem.alternatives.through, {"wayitem_id": 5 * (way - 1) + 1, "stage_id": stages[-1]}
 
     # Roles
 

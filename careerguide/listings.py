@@ -6,7 +6,7 @@ from dataclasses import replace
 from careerguide.catalogue.listing import Facet, Listing
 from careerguide.content.whole import Whole
 from careerguide.sources.catalogue import SOURCES
-from pathways.catalogue import CREDENTIALS, PATHWAYS, STARTING_POINTS, leads_here
+from pathways.catalogue import CREDENTIALS, PATHWAYS, STAGES, STARTING_POINTS, leads_here
 from roles.catalogue import MARKETS, OCCUPATIONS, PAIRS, ROLES, TOPICS, asked_for_by
 from skills.catalogue import SKILLS
 
@@ -22,6 +22,7 @@ LISTINGS = (
     PATHWAYS,
     STARTING_POINTS,
     CREDENTIALS,
+    STAGES,
     TOPICS,
     PAIRS,
     MARKETS,

@@ -1,18 +1,56 @@
-from django.contrib import admin
+from typing import Any
 
-from careerguide.content.admin import CitedAdmin, PartAdmin, inline
+from django.contrib import admin
+from django.http import HttpRequest
+
+from careerguide.content.admin import CitedAdmin, EntryAdmin, PartAdmin, PartInline, inline
 from careerguide.content.forms import form_for
 from roles.occupation_schema import OccupationLinkPart
 
-from .models import Credential, Pathway, StartingOccupation, StartingPoint, Step
-from .schema import CredentialDocument, PathwayDocument, StartingPointDocument, StepPart
+from . import schema
+from .forms import GainFormSet, ItemFormSet, NeedFormSet, StageForm, StepFormSet
+from .models import (
+    Credential,
+    NearestWay,
+    Pathway,
+    Place,
+    Stage,
+    StageGain,
+    StageNeed,
+    StartingOccupation,
+    StartingPoint,
+    StartingSkill,
+    Step,
+    Way,
+    WayItem,
+)
+
+
+@admin.register(Place)
+class PlaceAdmin(EntryAdmin):
+    form = form_for(schema.PlaceDocument)
+    list_display = ["title", "short_title", "status", "order"]
 
 
 @admin.register(StartingPoint)
 class StartingPointAdmin(CitedAdmin):
-    form = form_for(StartingPointDocument)
-    autocomplete_fields = ["skills", "citations"]
-    inlines = [inline(StartingOccupation, OccupationLinkPart, autocomplete_fields=["occupation", "citations"])]
+    form = form_for(schema.StartingPointDocument)
+    autocomplete_fields = ["holds", "citations"]
+    inlines = [
+        inline(StartingSkill, schema.StartingSkillPart, autocomplete_fields=["skill"]),
+        inline(StartingOccupation, OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
+        inline(NearestWay, schema.NearestWayPart, autocomplete_fields=["role", "nearest"]),
+    ]
+
+
+@admin.register(StartingSkill)
+class StartingSkillAdmin(PartAdmin):
+    form = form_for(schema.StartingSkillPart)
+    list_display = ["skill", "starting_point", "proficiency"]
+    list_filter = ["proficiency", "starting_point"]
+    list_select_related = ["skill", "starting_point"]
+    search_fields = ["skill__title", "starting_point__title"]
+    autocomplete_fields = ["starting_point", "skill"]
 
 
 @admin.register(StartingOccupation)
@@ -25,25 +63,113 @@ class StartingOccupationAdmin(PartAdmin):
     autocomplete_fields = ["starting_point", "occupation", "citations"]
 
 
+@admin.register(NearestWay)
+class NearestWayAdmin(PartAdmin):
+    form = form_for(schema.NearestWayPart)
+    list_display = ["starting_point", "role", "nearest"]
+    list_filter = ["starting_point"]
+    list_select_related = ["starting_point", "role", "nearest"]
+    search_fields = ["starting_point__title", "role__title", "text"]
+    autocomplete_fields = ["starting_point", "role", "nearest"]
+
+
 @admin.register(Credential)
 class CredentialAdmin(CitedAdmin):
-    form = form_for(CredentialDocument)
+    form = form_for(schema.CredentialDocument)
     list_display = ["title", "kind", "awarded_by", "status", "reviewed_on"]
-    list_filter = ["kind", *CitedAdmin.list_filter]
+    list_filter = ["kind", "places", *CitedAdmin.list_filter]
+    autocomplete_fields = ["places", "citations"]
+
+
+@admin.register(Stage)
+class StageAdmin(CitedAdmin):
+    form = StageForm
+    list_display = ["title", "kind", "min_months", "max_months", "basis", "status", "reviewed_on"]
+    list_filter = ["kind", "places", "basis", *CitedAdmin.list_filter]
+    autocomplete_fields = ["places", "citations"]
+    inlines = [  # what it gives first, as the needs are checked against it
+        inline(StageGain, schema.StageGainPart, formset=GainFormSet, autocomplete_fields=["credential", "skill"]),
+        inline(StageNeed, schema.StageNeedPart, formset=NeedFormSet, autocomplete_fields=["credentials", "skill"]),
+    ]
+
+
+@admin.register(StageNeed)
+class StageNeedAdmin(PartAdmin):
+    form = form_for(schema.StageNeedPart)
+    list_display = ["stage", "skill", "proficiency"]
+    list_filter = ["proficiency", "stage"]
+    list_select_related = ["stage", "skill"]
+    search_fields = ["stage__title", "skill__title", "credentials__title"]
+    autocomplete_fields = ["stage", "credentials", "skill"]
+
+
+@admin.register(StageGain)
+class StageGainAdmin(PartAdmin):
+    form = form_for(schema.StageGainPart)
+    list_display = ["stage", "credential", "skill", "proficiency"]
+    list_filter = ["proficiency", "stage"]
+    list_select_related = ["stage", "credential", "skill"]
+    search_fields = ["stage__title", "skill__title", "credential__title"]
+    autocomplete_fields = ["stage", "credential", "skill"]
+
+
+class WayInline(PartInline):
+    model = Way
+    form = form_for(schema.WayPart)
+    autocomplete_fields = ["place"]
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A way is added on its own page, where its stages are."""
+        return False
 
 
 @admin.register(Pathway)
 class PathwayAdmin(CitedAdmin):
-    form = form_for(PathwayDocument)
-    list_display = ["title", "kind", "status", "reviewed_on"]
-    list_filter = ["kind", *CitedAdmin.list_filter]
-    autocomplete_fields = ["starting_points", "roles", "citations"]
-    inlines = [inline(Step, StepPart, min_num=1, autocomplete_fields=["skills", "credentials", "citations"])]
+    form = form_for(schema.PathwayDocument)
+    list_display = ["title", "starting_point", "role", "status", "reviewed_on"]
+    list_filter = ["starting_point", "role", *CitedAdmin.list_filter]
+    list_select_related = ["starting_point", "role"]
+    autocomplete_fields = ["starting_point", "role", "citations"]
+    inlines = [
+        WayInline,
+        inline(Step, schema.StepPart, formset=StepFormSet, autocomplete_fields=["skills", "credentials", "citations"]),
+    ]
+
+
+@admin.register(Way)
+class WayAdmin(PartAdmin):
+    form = form_for(schema.WayPart)
+    list_display = ["pathway", "place", "strength"]
+    list_filter = ["place", "strength", "pathway__starting_point", "pathway__role"]
+    list_select_related = ["pathway", "place"]
+    search_fields = ["pathway__title", "note"]
+    autocomplete_fields = ["pathway", "place"]
+    inlines = [
+        inline(
+            WayItem,
+            schema.WayItemPart,
+            formset=ItemFormSet,
+            min_num=1,
+            classes=[],
+            autocomplete_fields=["stage", "alternatives"],
+        )
+    ]
+
+
+@admin.register(WayItem)
+class WayItemAdmin(PartAdmin):
+    form = form_for(schema.WayItemPart)
+    list_display = ["stage", "way", "optional", "beside"]
+    list_filter = ["optional", "beside"]
+    list_select_related = ["stage", "way__pathway", "way__place"]
+    search_fields = ["stage__title", "way__pathway__title"]
+    autocomplete_fields = ["way", "stage", "alternatives"]
 
 
 @admin.register(Step)
 class StepAdmin(PartAdmin):
-    form = form_for(StepPart)
+    form = form_for(schema.StepPart)
     list_display = ["title", "kind", "pathway"]
     list_filter = ["kind", "pathway"]
     search_fields = ["title", "text"]

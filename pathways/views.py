@@ -5,7 +5,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, public_page, render_page
 from careerguide.web.query import Query
 
-from .models import Credential, Pathway, StartingPoint
+from .models import Credential, Pathway, Place, Stage, StartingPoint
 
 
 @list_page("pathways")
@@ -33,3 +33,8 @@ def credential_list(request: PageRequest, whole: Whole) -> HttpResponse:
 @public_page
 def credential_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "pathways/credential.html", {"credential": whole.get_or_404(Credential, slug)})
+
+
+@public_page
+def stage_list(request: PageRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "pathways/stages.html", {"stages": whole[Stage], "places": whole[Place]})

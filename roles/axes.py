@@ -59,7 +59,7 @@ class AxisValue:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceOnMap:
     """Where a role stands on the map."""
 
     x: Fraction  # from medicine, −4, to code, 4
@@ -84,7 +84,7 @@ def axis_value(name: str, judged: Iterable[Judged]) -> AxisValue:
     return AxisValue(name, tuple(one.skill for one in counting), mean(one.level for one in counting))
 
 
-def place_on_map(judged: Sequence[Judged]) -> Place | None:
+def place_on_map(judged: Sequence[Judged]) -> PlaceOnMap | None:
     """The place on the map: code less medicine, and building less use; None where a skill that counts is not judged.
 
     Building is the highest level of the skills that lean to it, as nobody builds everything; use is a mean.
@@ -94,7 +94,7 @@ def place_on_map(judged: Sequence[Judged]) -> Place | None:
     most, used = highest(build), mean(use)
     if medicine is None or code is None or most is None or used is None:
         return None
-    return Place(code - medicine, most - used)
+    return PlaceOnMap(code - medicine, most - used)
 
 
 def map_rules(judged: Sequence[Judged]) -> list[str]:

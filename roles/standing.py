@@ -6,7 +6,7 @@ from functools import cached_property
 from careerguide.content.whole import Whole
 from skills.models import Skill
 
-from .axes import AxisValue, Judged, Place, axis_value, map_rules, place_on_map
+from .axes import AxisValue, Judged, PlaceOnMap, axis_value, map_rules, place_on_map
 from .core import Levels
 from .models import Role, RoleSkill
 
@@ -67,7 +67,7 @@ class Standing:
         return axis_value(name, self.judged)
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> PlaceOnMap | None:
         """Where it stands on the map."""
         return place_on_map(self.judged)
 

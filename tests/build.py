@@ -1,11 +1,26 @@
 """Valid published rows, each with the least that it needs; a test states what it is about."""
 
 import os
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
 from careerguide.content.models import Correction, Door, Guide, ListedDomain, ListedMarket, Section, Source
-from pathways.models import Credential, Pathway, StartingOccupation, StartingPoint, Step
+from pathways.models import (
+    Credential,
+    NearestWay,
+    Pathway,
+    Place,
+    Stage,
+    StageGain,
+    StageNeed,
+    StartingOccupation,
+    StartingPoint,
+    StartingSkill,
+    Step,
+    Way,
+    WayItem,
+)
 from roles.models import (
     Disagreement,
     Duty,
@@ -211,12 +226,79 @@ def a_credential(**changes: Any) -> Credential:
     return _entry(Credential, **{"kind": Credential.Kind.DEGREE} | changes)
 
 
+def a_starting_skill(point: StartingPoint, skill: Skill | None = None, **changes: Any) -> StartingSkill:
+    return _row(StartingSkill, **{"starting_point": point, "skill": skill or a_skill(), "proficiency": 3} | changes)
+
+
+def a_nearest_way(point: StartingPoint, **changes: Any) -> NearestWay:
+    return _row(NearestWay, **{"starting_point": point, "text": "Go there first."} | changes)
+
+
 def a_pathway(**changes: Any) -> Pathway:
-    pathway = _entry(Pathway, **{"kind": Pathway.Kind.ROUTE} | changes)
-    a_step(pathway)
+    """One for everyone, with a step; or with a way, if it has a starting point and a role."""
+    pathway = _entry(Pathway, **changes)
+    if pathway.is_general:
+        a_step(pathway)
+    else:
+        a_way(pathway)
     return pathway
+
+
+def a_pathway_between(start: StartingPoint | None = None, role: Role | None = None, **changes: Any) -> Pathway:
+    return a_pathway(starting_point=start or a_starting_point(), role=role or a_role(), **changes)
 
 
 def a_step(pathway: Pathway, **changes: Any) -> Step:
     step = {"pathway": pathway, "title": f"Step {next(_number)}", "kind": Step.Kind.EDUCATION, "text": "Learn."}
     return _row(Step, **step | changes)
+
+
+def a_place(**changes: Any) -> Place:
+    return _entry(Place, **{"short_title": "There"} | changes)
+
+
+def a_stage(*, places: Iterable[Place] = (), **changes: Any) -> Stage:
+    length = {"basis": Stage.Basis.CITED, "min_months": 12, "max_months": 24}
+    stage: Stage = _entry(Stage, **{"kind": Stage.Kind.EDUCATION} | length | changes)
+    stage.places.set(places)
+    return stage
+
+
+def an_exam(**changes: Any) -> Stage:
+    """A stage that takes no time of its own."""
+    no_time = {"basis": Stage.Basis.NONE, "reason": "an exam", "min_months": None, "max_months": None}
+    return a_stage(kind=Stage.Kind.CREDENTIAL, **no_time | changes)
+
+
+def an_unknown_stage(**changes: Any) -> Stage:
+    """A stage of which nobody knows how long it takes."""
+    return a_stage(**{"basis": "unknown", "reason": "not found", "min_months": None, "max_months": None} | changes)
+
+
+def a_gain(stage: Stage, of: Credential | Skill, proficiency: int = 3) -> StageGain:
+    gain = {"credential": of} if isinstance(of, Credential) else {"skill": of, "proficiency": proficiency}
+    return _row(StageGain, stage=stage, **gain)
+
+
+def a_need(stage: Stage, *of: Credential | Skill, proficiency: int = 2) -> StageNeed:
+    """A skill, or credentials of which one will do."""
+    if isinstance(of[0], Skill):
+        return _row(StageNeed, stage=stage, skill=of[0], proficiency=proficiency)
+    need: StageNeed = _row(StageNeed, stage=stage)
+    need.credentials.set(of)
+    return need
+
+
+def a_way(pathway: Pathway, *stages: Stage, **changes: Any) -> Way:
+    """A way of these stages; of a new one without any."""
+    named = {"pathway": pathway, "key": f"way-{next(_number)}", "strength": Way.Strength.FAIR}
+    way: Way = _row(Way, **named | changes)
+    for position, stage in enumerate(stages or [a_stage()]):
+        an_item(way, stage, position=position)
+    return way
+
+
+def an_item(way: Way, stage: Stage, *alternatives: Stage, **changes: Any) -> WayItem:
+    item: WayItem = _row(WayItem, way=way, stage=stage, **changes)
+    item.alternatives.set(alternatives)
+    return item

@@ -12,22 +12,32 @@ from tests.build import (
     a_domain,
     a_door,
     a_duty,
+    a_gain,
     a_market,
+    a_nearest_way,
+    a_need,
     a_pair,
     a_pathway,
+    a_pathway_between,
+    a_place,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
+    a_stage,
     a_starting_occupation,
     a_starting_point,
+    a_starting_skill,
     a_step,
     a_topic,
+    a_way,
     a_work_statement,
     an_alias,
     an_employer,
     an_entry_education,
+    an_exam,
+    an_item,
     an_occupation,
     an_occupation_link,
     an_outlook,
@@ -69,7 +79,7 @@ def a_guide() -> None:
         topic.roles.set(roles)
         topic.skills.set(skills)
     for _ in range(2):
-        a_whole_pathway(roles, skills, occupations)
+        a_whole_pathway(roles[0], skills, occupations)
 
 
 def a_whole_occupation(markets: list[Market]) -> Occupation:
@@ -105,14 +115,23 @@ def a_whole_role(role: Role, skills: list[Skill], markets: list[Market], occupat
         an_outlook(role, market=market, change_percent=None, statement="faster than average")
 
 
-def a_whole_pathway(roles: list[Role], skills: list[Skill], occupations: list[Occupation]) -> None:
-    """A pathway with the starting point that it leads from, and the credential that one gains on it."""
-    point, pathway = a_starting_point(), a_pathway()
-    point.skills.set(skills)
+def a_whole_pathway(role: Role, skills: list[Skill], occupations: list[Occupation]) -> None:
+    """A starting point and all that leads from it, with the credential that one gains on the way."""
+    point, credential, place = a_starting_point(), a_credential(min_age=16, max_age=21, cost="None."), a_place()
+    for skill in skills:
+        a_starting_skill(point, skill)
     for occupation in occupations:
         a_starting_occupation(point, occupation)
-    pathway.starting_points.add(point)
-    pathway.roles.set(roles)
-    step = a_step(pathway, min_months=6, max_months=12)
+    point.holds.add(a_credential())
+    credential.places.add(place)
+    a_nearest_way(point, role=a_role(), nearest=role)
+    stage = a_stage(places=[place], part_time_factor=2, beside_job="yes", cost="Some.", requires="A test.")
+    a_need(stage, *point.holds.all())
+    a_need(stage, skills[0])
+    a_gain(stage, credential)
+    a_gain(stage, skills[0])
+    way = a_way(a_pathway_between(point, role), stage, place=place, stop_at="Then.", note="A note.")
+    an_item(way, an_exam(body=PROSE), a_stage(), optional=True, beside=True)
+    step = a_step(a_pathway(), min_months=6, max_months=12)
     step.skills.set(skills)
-    step.credentials.add(a_credential())
+    step.credentials.add(credential)

@@ -16,13 +16,17 @@ from tests.build import (
     a_band,
     a_credential,
     a_domain,
+    a_gain,
     a_market,
-    a_pathway,
+    a_pathway_between,
+    a_place,
     a_role,
     a_role_skill,
     a_skill,
+    a_stage,
     a_starting_point,
     a_topic,
+    a_way,
 )
 from tests.reading import Document, visit
 
@@ -109,6 +113,9 @@ def test_headings_of_an_entry_keep_the_anchors_that_it_has_had(empty: None, clie
     a_domain(slug="new", former_slugs=["old"]), a_band(a_role(), a_market(slug="there", former_slugs=["then"]))
     a_market(slug="nowhere", former_slugs=["never"])
     assert [len(visit(client, "/skills/").find(f"#{anchor}")) for anchor in ("new", "old")] == [1, 1]
+    a_stage(slug="course", former_slugs=["class"]), a_place(slug="home", former_slugs=["house"])
+    stages = visit(client, "/pathways/stages/")
+    assert [len(stages.find(f"#{anchor}")) for anchor in ("course", "class", "home", "house")] == [1, 1, 1, 1]
     salaries = visit(client, "/roles/salaries/")
     assert [len(salaries.find(f"#{anchor}")) for anchor in ("there", "then", "nowhere", "never")] == [1, 1, 1, 1]
 
@@ -129,13 +136,14 @@ def roles_and_skills() -> None:
     topic = a_topic(slug="topic", former_slugs=["old-topic"], kind="employer-type")
     start = a_starting_point(slug="start", former_slugs=["old-start"])
     credential = a_credential(slug="diploma", former_slugs=["old-diploma"])
-    pathway = a_pathway()
-    pathway.starting_points.add(start), pathway.steps.get().credentials.add(credential)
+    place = a_place(slug="place", former_slugs=["old-place"])
     for slug in ("role", "other"):
         role = a_role(slug=slug, former_slugs=[f"old-{slug}"])
         a_role_skill(role, skill)
         a_band(role, market, median=60_000)
-        topic.roles.add(role), pathway.roles.add(role)
+        topic.roles.add(role)
+        a_way(a_pathway_between(start, role), stage := a_stage(), place=place)
+        a_gain(stage, credential)
 
 
 BOTH = "role=role&role=other"
@@ -151,7 +159,7 @@ ADDRESSES = [
     "/roles/?market=old-market&pay=old-market-60000&sort=pay-old-market",
     "/roles/?start=old-start&view=table",
     "/skills/?role=old-role&domain=old-domain",
-    "/pathways/?start=old-start&role=old-role&credential=old-diploma",
+    "/pathways/?start=old-start&role=old-role&place=old-place&credential=old-diploma",
 ]
 
 

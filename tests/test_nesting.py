@@ -8,19 +8,25 @@ from tests.build import (
     a_band,
     a_credential,
     a_duty,
+    a_nearest_way,
     a_pair,
     a_pathway,
+    a_pathway_between,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
+    a_stage,
+    a_starting_point,
     a_statement,
     a_step,
+    a_way,
     a_work_statement,
     an_alias,
     an_employer,
     an_entry_education,
+    an_item,
     an_occupation,
     an_occupation_link,
     an_outlook,
@@ -53,8 +59,13 @@ def test_long_texts_stand_where_they_may(empty: None, client: Client) -> None:
     credential = a_credential(requires=LONG, body=LONG, note=LONG)
     pathway = a_pathway(body=LONG, note=LONG)
     a_step(pathway, text=LONG, note=LONG)
-    for entry in (role, occupation, skill, source, pair, credential, pathway):
-        assert misplaced(client.get(entry.get_absolute_url()).content.decode()) == []
+    stage = a_stage(body=LONG, note=LONG, requires=LONG, cost=LONG)
+    start, goal = a_starting_point(body=LONG, note=LONG), a_role()
+    between = a_pathway_between(start, role, body=LONG, note=LONG)
+    an_item(a_way(between, stop_at=LONG, note=LONG), stage, a_stage(note=LONG))
+    a_nearest_way(start, role=goal, text=LONG)
+    for entry in (role, goal, occupation, skill, source, pair, credential, pathway, between, start, stage):
+        assert misplaced(client.get(entry.get_absolute_url().partition("#")[0]).content.decode()) == []
 
 
 @pytest.mark.parametrize(

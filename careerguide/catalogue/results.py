@@ -17,7 +17,7 @@ ALSO = 2  # values of a facet that are offered as alternatives
 
 
 @dataclass(frozen=True)
-class Way:
+class WayOn:
     """A link to another list request, with the number of entries that it finds."""
 
     words: str
@@ -119,7 +119,7 @@ class Results:
     # Ways on from little
 
     @cached_property
-    def ways(self) -> list[Way]:
+    def ways(self) -> list[WayOn]:
         """Links that lead to more where little is found: without one of the choices, or with an alternative to it."""
         if self.count > FEW or not (self.chosen or self.request.text):
             return []
@@ -130,7 +130,7 @@ class Results:
         ways = [way for way in ways if way.count > self.count]
         return ways or ([] if self.count else self._ways_of_single_choices)
 
-    def _ways_around(self, name: str) -> Iterator[Way]:
+    def _ways_around(self, name: str) -> Iterator[WayOn]:
         panel, chosen = self.index.panels[name], self.request.chosen[name]
         allowed = self._narrowed(self._within, without=name)
         if len(allowed) == self.count:
@@ -142,7 +142,7 @@ class Results:
             yield self._way(words, self.count + more, self.request.choosing(name, (*chosen, slug)))
 
     @property
-    def _ways_of_single_choices(self) -> list[Way]:
+    def _ways_of_single_choices(self) -> list[WayOn]:
         """Links to what each choice finds alone, for when no single choice is to blame."""
         none = self.request.but(text="", order="", chosen={})
         return [
@@ -156,5 +156,5 @@ class Results:
         usual = next(iter(self.index.orderings))
         return self.request.but(text="", order="" if self.request.order == usual else self.request.order)
 
-    def _way(self, words: str, count: int, request: ListRequest) -> Way:
-        return Way(f"{self.index.listing.counted(count)} {words}", count, request.address)
+    def _way(self, words: str, count: int, request: ListRequest) -> WayOn:
+        return WayOn(f"{self.index.listing.counted(count)} {words}", count, request.address)

@@ -7,7 +7,7 @@ from typing import Any
 
 from careerguide.content.models import Section
 from careerguide.web.english import in_sentence, listed
-from pathways.models import Step
+from pathways.models import Stage
 from roles import wording
 from roles.models import Market, Role, RoleSkill
 from roles.pay import comparability
@@ -99,18 +99,18 @@ def amount_of(axis: Domain.Axis) -> Callable[[Role, Wanted], Finding]:
 
 
 def find_time(role: Role, wanted: Wanted) -> Finding:
-    pathways = list(role.pathways.all())
-    if not pathways:
-        return missing("no source describes a pathway that leads there")
-    timed = [(months, pathway) for pathway in pathways if (months := pathway.longest_months)]
+    ways = [way for pathway in role.pathways.all() for way in pathway.ways.all()]
+    if not ways:
+        return missing("no way that we know of leads there")
+    timed = [way for way in ways if way.length.longest and not way.length.is_at_least]
     if not timed:
-        return missing("no source states how long each required step takes")
-    months, quickest = min(timed, key=lambda one: one[0])
-    steps: list[Step] = [step for step in quickest.steps.all() if not step.optional]
-    others = len(pathways) - len(timed)
-    note = f"Pathways for which no source says it are not counted: {others} of {len(pathways)}." if others else ""
-    answers = [Answer(quickest.title, url=quickest.get_absolute_url())]
-    return Finding(CriterionValue(Fraction(months), f"Up to {months} months"), answers, _sections(steps), note)
+        return missing("the length of a stage that it takes is not known")
+    quickest = min(timed, key=lambda way: (way.length.longest, way.length.shortest))
+    others = len(ways) - len(timed)
+    note = f"Ways of which it is not known are not counted: {others} of {len(ways)}." if others else ""
+    answers = [Answer(f"{quickest.pathway.title}: {quickest.time}", url=quickest.get_absolute_url())]
+    value = CriterionValue(Fraction(quickest.length.longest), f"Up to {quickest.length.longest} months")
+    return Finding(value, answers, _sections(quickest.required), note)
 
 
 def time_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
@@ -136,7 +136,7 @@ def _skills_of(role: Role) -> Answer:
     return Answer("Its skills, one by one", url=f"{role.get_absolute_url()}#skills")
 
 
-def _sections(facts: Sequence[RoleSkill] | Sequence[Step]) -> list[Section]:
+def _sections(facts: Sequence[RoleSkill] | Sequence[Stage]) -> list[Section]:
     return list(dict.fromkeys(section for fact in facts for section in fact.sections))
 
 

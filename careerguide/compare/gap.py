@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from careerguide.web.english import in_sentence, listed
-from pathways.models import Pathway, Step
+from pathways.models import Stage
 from roles.core import Change, Move, changes
 from roles.models import Role, RolePair, RoleSkill
 from roles.standing import Core, Standing
@@ -22,11 +21,11 @@ HEADINGS = (
 
 @dataclass(frozen=True)
 class GapStep:
-    """What becomes of one skill, and the steps of pathways that teach it, by the role that the pathway leads to."""
+    """What becomes of one skill, and the stages that teach it: those on ways to the goal, if any, or else all."""
 
     skill: Skill
     change: Change
-    steps: dict[str, list[Step]]
+    stages: list[Stage]
 
 
 class SkillGap:
@@ -47,7 +46,7 @@ class SkillGap:
         skills = {skill.slug: skill for skill in self.core}
         start, goal = (Standing(role, self.core).levels for role in (self.start, self.goal))
         return [
-            GapStep(skills[change.skill], change, self._steps(skills[change.skill]) if change.is_gain else {})
+            GapStep(skills[change.skill], change, self._stages(skills[change.skill]) if change.is_gain else [])
             for change in changes(start, goal)
         ]
 
@@ -73,14 +72,10 @@ class SkillGap:
     def also_helps(self) -> list[RoleSkill]:
         return Standing(self.goal, self.core).also_helps
 
-    def _steps(self, skill: Skill) -> dict[str, list[Step]]:
-        """The steps that teach a skill, by the role that their pathway leads to; pathways to the goal come first."""
-        found: dict[str, list[Step]] = {}
-        for step in sorted(skill.steps.all(), key=lambda step: self.goal not in step.pathway.roles.all()):
-            found.setdefault(self._destination(step.pathway), []).append(step)
-        return found
+    @cached_property
+    def _on_the_way(self) -> set[Stage]:
+        return {stage for pathway in self.goal.pathways.all() for stage in pathway.stages}
 
-    def _destination(self, pathway: Pathway) -> str:
-        roles = list(pathway.roles.all())
-        named = [self.goal] if self.goal in roles else roles
-        return listed(in_sentence(role.title) for role in named) if named else "another role"
+    def _stages(self, skill: Skill) -> list[Stage]:
+        teaching = [gain.stage for gain in skill.given_by.all()]
+        return [stage for stage in teaching if stage in self._on_the_way] or teaching

@@ -114,11 +114,11 @@ def _said(statement: WorkStatement) -> str:
 
 def _pathways(role: Role) -> Iterator[Answer]:
     for pathway in role.pathways.all():
-        yield Answer(pathway.title, url=pathway.get_absolute_url())
+        yield Answer(f"{pathway.title}: {pathway.times}", url=pathway.get_absolute_url())
 
 
 def _starts(role: Role) -> Iterator[Answer]:
-    starts = {start for pathway in role.pathways.all() for start in pathway.starting_points.all()}
+    starts = {pathway.starting_point for pathway in role.pathways.all()}
     for start in sorted(starts, key=lambda start: sort_key(start.title)):
         yield Answer(start.title, url=start.get_absolute_url())
 

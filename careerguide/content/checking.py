@@ -144,13 +144,16 @@ def explained(error: ValidationError) -> Iterator[tuple[FieldPath, str]]:
 
 
 def repeated(model: type[models.Model], document: BaseModel) -> Iterator[tuple[FieldPath, str]]:
-    """Each (path, message) of a part that its model's unique constraints refuse beside an earlier one."""
+    """Each (path, message) of a part that its model's unique constraints refuse beside an earlier one.
+
+    As to the database, what is absent is like nothing else.
+    """
     for field in fields_of(model, type(document)):
         for columns in _unique_columns(field) if field.one_to_many else ():
             first: dict[tuple[Any, ...], int] = {}
             for number, part in enumerate(getattr(document, field.name)):
                 key = tuple(getattr(part, column) for column in columns)
-                if (earlier := first.setdefault(key, number)) != number:
+                if None not in key and (earlier := first.setdefault(key, number)) != number:
                     same = f"the same {', '.join(columns)} as in {field.name}.{earlier}"
                     yield (field.name, number, columns[0]), same
 

@@ -11,7 +11,7 @@ from tests.admin.form import form_in, save
 from tests.admin.rows import change_page, page_of
 from tests.build import (
     a_duty,
-    a_pathway,
+    a_pathway_between,
     a_role,
     a_role_skill,
     a_section,
@@ -78,9 +78,9 @@ def test_deleted_role_is_off_the_site(client: Client, admin_client: Client) -> N
 
 def test_starting_point_of_a_pathway_is_not_deleted(empty: None, admin_client: Client) -> None:
     start = a_starting_point()
-    a_pathway(title="Nurse to analyst").starting_points.add(start)
+    a_pathway_between(start, title="Nurse to analyst")
     page = admin_client.post(page_of(StartingPoint, "delete", start), {"post": "yes"}).content.decode()
-    assert "Pathway “Nurse to analyst”: starting points" in page
+    assert "Pathway “Nurse to analyst”: starting point" in page
     assert StartingPoint.objects.exists()
 
 

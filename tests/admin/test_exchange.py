@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.test import Client
 
 from careerguide.content.forms import COLLISION
@@ -28,26 +28,33 @@ def inlines() -> Iterator[object]:
 EACH = pytest.mark.parametrize(("owner", "relation", "fields"), list(inlines()))
 
 
-def with_parts(owner: type[models.Model], relation: str) -> models.Model:
-    """The row with the fewest parts of a kind, but two."""
-    return owner._default_manager.annotate(parts=Count(relation)).filter(parts__gte=2).order_by("parts", "pk").first()
+def with_parts(owner: type[models.Model], relation: str, fields: tuple[str, ...]) -> models.Model:
+    """The row with the fewest parts of a kind that state these fields, but two."""
+    stated = Count(relation, filter=Q(**{f"{relation}__{field}__isnull": False for field in fields}))
+    return owner._default_manager.annotate(parts=stated).filter(parts__gte=2).order_by("parts", "pk").first()
 
 
 def values(row: models.Model, relation: str, fields: tuple[str, ...]) -> dict[int, tuple]:
     return {pk: tuple(told) for pk, *told in getattr(row, relation).values_list("pk", *fields)}
 
 
+def two_that_differ(before: dict[int, tuple]) -> list[int]:
+    """The places of the first two parts that state what is unique."""
+    return [place for place, told in enumerate(before.values()) if None not in told][:2]
+
+
 @EACH
 def test_parts_exchange_what_is_unique_among_them(
     owner: type[models.Model], relation: str, fields: tuple[str, ...], db: None, admin_client: Client
 ) -> None:
-    row = with_parts(owner, relation)
+    row = with_parts(owner, relation, fields)
     before = values(row, relation, fields)
-    first, second, *rest = before
+    one, other = two_that_differ(before)
+    first, second = list(before)[one], list(before)[other]
     shown = filled(admin_client, change_page(row))
     exchange = {
-        f"{relation}-{place}-{field}": shown[f"{relation}-{1 - place}-{field}"][0]
-        for place in (0, 1)
+        f"{relation}-{place}-{field}": shown[f"{relation}-{there}-{field}"][0]
+        for place, there in ((one, other), (other, one))
         for field in fields
     }
     assert save(admin_client, change_page(row), **exchange).status_code == 302
@@ -58,12 +65,13 @@ def test_parts_exchange_what_is_unique_among_them(
 def test_two_parts_alike_are_refused_on_the_form(
     owner: type[models.Model], relation: str, fields: tuple[str, ...], db: None, admin_client: Client
 ) -> None:
-    row = with_parts(owner, relation)
+    row = with_parts(owner, relation, fields)
     before = values(row, relation, fields)
     shown = filled(admin_client, change_page(row))
-    alike = {f"{relation}-1-{field}": shown[f"{relation}-0-{field}"][0] for field in fields}
+    one, other = two_that_differ(before)
+    alike = {f"{relation}-{other}-{field}": shown[f"{relation}-{one}-{field}"][0] for field in fields}
     refused = form_in(save(admin_client, change_page(row), **alike))
-    assert f"{relation}-1" in refused.errors
+    assert f"{relation}-{other}" in refused.errors
     assert values(row, relation, fields) == before
 
 

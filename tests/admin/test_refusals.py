@@ -19,11 +19,11 @@ from tests.build import (
     a_market,
     a_pair,
     a_pathway,
+    a_pathway_between,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
-    a_starting_point,
     a_work_statement,
     an_outlook,
 )
@@ -55,10 +55,7 @@ def two_roles_told_apart() -> RolePair:
 
 
 def a_whole_pathway() -> Pathway:
-    pathway = a_pathway()
-    pathway.roles.add(a_role())
-    pathway.starting_points.add(a_starting_point())
-    return pathway
+    return a_pathway()
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,7 @@ MISTAKES = {
     "longer at least than at most": Mistake(
         a_whole_pathway, {"steps-0-min_months": "12", "steps-0-max_months": "6"}, "steps-0"
     ),
-    "pathway that leads nowhere": Mistake(a_whole_pathway, {"roles": []}, "roles"),
+    "pathway that starts nowhere": Mistake(a_pathway_between, {"starting_point": ""}, ""),
     "tool of 300 characters": Mistake(a_skill, {"tools": "PyTorch\r\n" + "x" * 300}, "tools"),
 }
 

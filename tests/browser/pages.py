@@ -38,6 +38,7 @@ LISTS = [
     "/skills/?page=2",
     "/pathways/",
     "/pathways/credentials/",
+    "/pathways/stages/",
     "/topics/",
     "/sources/",
     "/about/",

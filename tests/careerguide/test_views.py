@@ -165,6 +165,7 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
         "/skills/",
         "/pathways/",
         "/pathways/credentials/",
+        "/pathways/stages/",
         "/topics/",
         "/occupations/",
         "/sources/",

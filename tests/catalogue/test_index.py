@@ -20,6 +20,7 @@ from tests.build import (
     a_role,
     a_skill,
     a_source,
+    a_stage,
     a_starting_point,
     a_topic,
 )
@@ -223,6 +224,7 @@ def entries(status: Entry.Status) -> Iterator[Entry]:
     yield a_pathway(**values)
     yield a_starting_point(**values)
     yield a_credential(**values)
+    yield a_stage(**values)
     yield a_source(**values)
 
 

@@ -13,20 +13,26 @@ from tests.build import (
     a_band,
     a_credential,
     a_domain,
+    a_gain,
     a_market,
     a_pathway,
+    a_pathway_between,
+    a_place,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
+    a_stage,
     a_starting_point,
-    a_step,
     a_topic,
+    a_way,
     an_alias,
     an_entry_education,
+    an_item,
     an_occupation,
     an_outlook,
+    an_unknown_stage,
 )
 from tests.reading import Document, text_of, visit
 
@@ -83,11 +89,10 @@ def pilot(empty: None) -> Role:
     official = a_section(source=a_source(kind=Source.Kind.OFFICIAL_STATISTICS))
     utopia = a_market(slug="utopia", currency="USD")
     a_band(role, utopia, median=80_000, citations=[official], year=this_day().year)
-    pathway = a_pathway(title="Flying school", kind=Pathway.Kind.TRANSITION)
-    pathway.roles.add(role)
-    pathway.starting_points.add(a_starting_point(slug="sailor"))
-    pathway.steps.get().credentials.add(a_credential(slug="licence"))
-    a_pathway(title="Cookery school", kind=Pathway.Kind.ROUTE)
+    pathway = a_pathway_between(a_starting_point(slug="sailor"), role, title="Flying school")
+    a_way(pathway, stage := a_stage(), place=a_place(slug="sky"))
+    a_gain(stage, a_credential(slug="licence"))
+    a_pathway(title="Cookery school")
     return role
 
 
@@ -110,7 +115,9 @@ def pilot(empty: None) -> Role:
         ("/pathways/?start=sailor", ["Flying school"]),
         ("/pathways/?role=pilot", ["Flying school"]),
         ("/pathways/?credential=licence", ["Flying school"]),
-        ("/pathways/?kind=transition", ["Flying school"]),
+        ("/pathways/?start=everyone", ["Cookery school"]),
+        ("/pathways/?place=sky", ["Flying school"]),
+        ("/pathways/?place=anywhere", ["Flying school"]),
     ],
 )
 def test_choice_finds_the_entries_that_give_this_answer(
@@ -173,20 +180,23 @@ def test_best_graded_occupations_tell_the_education_at_entry(empty: None, client
     assert boxes(visit(client, "/roles/"), "education") == {"Bachelor's degree 1": "", "Master's degree 1": ""}
 
 
+def a_way_taking(pathway: Pathway, *months: int | None) -> None:
+    stages = [a_stage(min_months=1, max_months=most) if most else an_unknown_stage() for most in months]
+    an_item(a_way(pathway, *stages), a_stage(), optional=True)
+
+
 def test_pathways_are_narrowed_down_by_the_longest_time_they_may_take(empty: None, client: Client) -> None:
-    for title, months in (("short", [6, 6]), ("long", [6, 7]), ("unknown", [6, None])):
-        pathway = a_pathway(title=title)
-        pathway.steps.all().delete()
-        for most in months:
-            a_step(pathway, min_months=1, max_months=most)
-        a_step(pathway, optional=True)
+    for months in ([6, 6], [6, 7], [6, None]):
+        pathway = a_pathway_between()
+        pathway.ways.all().delete()
+        a_way_taking(pathway, *months)
     assert boxes(visit(client, "/pathways/"), "months") == {
         "up to 6 months 0": "disabled",
         "up to 12 months 1": "",
         "up to 24 months 2": "",
         "up to 36 months 2": "",
         "up to 48 months 2": "",
-        "not stated for every step 1": "",
+        "not known 1": "",
     }
 
 
@@ -214,14 +224,15 @@ def test_list_finds_some_of_the_words_though_another_list_has_them_all(empty: No
 
 
 def test_drafts_are_no_choices(empty: None, client: Client) -> None:
-    role, pathway, draft = a_role(), a_pathway(), {"slug": "hidden", "status": DRAFT}
+    role, draft = a_role(), {"slug": "hidden", "status": DRAFT}
     a_role_skill(role, a_skill(**draft))
     a_role_skill(hidden := a_role(**draft), a_skill())
     a_band(role, a_market(**draft), median=70_000)
     a_topic(kind=Topic.Kind.EMPLOYER_TYPE, **draft).roles.add(role)
-    pathway.roles.add(role, hidden)
-    pathway.starting_points.add(a_starting_point(**draft))
-    pathway.steps.get().credentials.add(a_credential(**draft))
+    start = a_starting_point(**draft)
+    a_pathway_between(start, role), a_pathway_between(role=hidden)
+    a_way(a_pathway_between(role=role), stage := a_stage(), place=a_place(**draft))
+    a_gain(stage, a_credential(**draft))
     a_role_skill(role, a_skill(domain=a_domain(**draft), slug="hidden-with-its-domain"))
     offered = [box.get("value", "") for url in LISTS for box in visit(client, url).find("input")]
     assert [value for value in offered if value.startswith("hidden")] == []
@@ -286,9 +297,7 @@ def test_facet_of_eight_needs_no_link(nine_skills: Role, client: Client) -> None
 
 
 def test_draft_of_a_pathway_leads_nowhere(empty: None, client: Client) -> None:
-    way = a_pathway(status=DRAFT)
-    way.roles.add(a_role())
-    way.starting_points.add(a_starting_point(title="Nurse", slug="nurse"))
+    a_pathway_between(a_starting_point(title="Nurse", slug="nurse"), status=DRAFT)
     assert boxes(visit(client, "/roles/"), "start") == {"Nurse 0": "disabled"}
 
 
@@ -387,20 +396,15 @@ def test_skills_stand_by_domain_and_in_it_by_their_order(empty: None, client: Cl
     [
         ("", ["Common", "Road", "Change"]),
         ("?sort=title", ["Change", "Common", "Road"]),
-        ("?sort=steps", ["Road", "Change", "Common"]),
         ("?sort=time", ["Change", "Road", "Common"]),
     ],
 )
 def test_pathways_are_sorted_by(query: str, titles: list[str], empty: None, client: Client) -> None:
-    for title, kind, months in (
-        ("Change", Pathway.Kind.TRANSITION, [3, 6]),
-        ("Common", Pathway.Kind.GENERAL, [3, 3, None]),
-        ("Road", Pathway.Kind.ROUTE, [12]),
-    ):
-        pathway = a_pathway(title=title, kind=kind)
-        pathway.steps.all().delete()
-        for most in months:
-            a_step(pathway, max_months=most)
+    a_pathway(title="Common")
+    for order, (title, months) in enumerate((("Road", [12]), ("Change", [3, 6]))):
+        pathway = a_pathway_between(a_starting_point(order=order), title=title)
+        pathway.ways.all().delete()
+        a_way_taking(pathway, *months)
     assert found(visit(client, f"/pathways/{query}")) == titles
 
 
@@ -440,10 +444,9 @@ def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None
 
 
 def test_card_of_a_pathway_states_where_it_leads_and_how_long_it_takes(empty: None, client: Client) -> None:
-    pathway = a_pathway()
-    pathway.roles.add(a_role(title="Pilot"))
-    pathway.steps.update(max_months=6)
-    assert visit(client, "/pathways/").texts(".card-facts") == ["Leads to Pilot Time it takes up to 6 months"]
+    a_pathway_between(role=a_role(title="Pilot"))
+    said = "Leads to Pilot Where, and how long it takes Anywhere, 12 to 24 months"
+    assert visit(client, "/pathways/").texts(".card-facts") == [said]
 
 
 def test_pay_in_another_currency_than_its_market_s_is_not_taken_for_it(empty: None, client: Client) -> None:
@@ -507,7 +510,7 @@ def test_one_view_leads_to_the_other_with_the_same_choices(client: Client, db: N
 def test_list_takes_1_query(url: str, rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     for _ in range(rows):
         a_role_skill(role := a_role())
-        a_pathway().roles.add(role)
+        a_pathway_between(role=role)
     visit(client, url)
     with django_assert_num_queries(1):
         page = visit(client, f"{url}?view=table")

@@ -13,15 +13,17 @@ from tests.build import (
     a_band,
     a_domain,
     a_market,
-    a_pathway,
+    a_pathway_between,
     a_role,
     a_role_skill,
     a_skill,
-    a_step,
+    a_stage,
+    a_way,
     an_entry_education,
     an_occupation,
     an_official_section,
     an_outlook,
+    an_unknown_stage,
 )
 from tests.compare.pages import BOTH
 from tests.reading import Document, text_of, visit
@@ -252,38 +254,37 @@ def test_criterion_that_tells_nobody_apart_says_so(nurse: Role, coder: Role, uto
 # Time
 
 
-def a_way(role: Role, *months: int | None) -> None:
-    pathway = a_pathway(title=f"Way to {role.title}")
-    pathway.steps.all().delete()
-    pathway.roles.add(role)
-    for most in months:
-        a_step(pathway, max_months=most, citations=[an_official_section("Courses")])
+def a_way_to(role: Role, *months: int | None) -> None:
+    """A way of stages with these lengths."""
+    cited = {"citations": [an_official_section("Courses")]}
+    stages = [a_stage(min_months=1, max_months=most, **cited) if most else an_unknown_stage() for most in months]
+    pathway = a_pathway_between(role=role)
+    pathway.ways.all().delete()
+    a_way(pathway, *stages)
 
 
-def test_time_is_left_out_where_no_source_states_it(nurse: Role, coder: Role, client: Client) -> None:
-    a_way(nurse, 12, None)
+def test_time_is_left_out_where_it_is_not_known(nurse: Role, coder: Role, client: Client) -> None:
+    a_way_to(nurse, 12, None)
     said = (
-        "Time to get there: no source states how long each required step takes (Nurse); "
-        "no source describes a pathway that leads there (Coder)."
+        "Time to get there: the length of a stage that it takes is not known (Nurse); "
+        "no way that we know of leads there (Coder)."
     )
     assert said in left_out(decide(client))
 
 
-def test_time_is_that_of_the_quickest_pathway_whose_steps_all_state_it(
-    nurse: Role, coder: Role, client: Client
-) -> None:
-    a_way(nurse, 12, 24)
-    a_way(nurse, 48)
-    a_way(nurse, 6, None)
-    a_way(coder, 60)
+def test_time_is_that_of_the_quickest_way_whose_length_is_known(nurse: Role, coder: Role, client: Client) -> None:
+    a_way_to(nurse, 12, 24)
+    a_way_to(nurse, 48)
+    a_way_to(nurse, 6, None)
+    a_way_to(coder, 60)
     found = scores(decide(client), "Time to get there")
     assert [cell.split(" Score ")[0] for cell in found] == ["Up to 36 months", "Up to 60 months"]
-    assert "Pathways for which no source says it are not counted: 1 of 3." in found[0]
+    assert "Ways of which it is not known are not counted: 1 of 3." in found[0]
 
 
 def test_ticked_skills_take_the_place_of_time(nurse: Role, coder: Role, client: Client) -> None:
     for role, months in ((nurse, 12), (coder, 24)):
-        a_way(role, months)
+        a_way_to(role, months)
         a_role_skill(role, a_skill(slug=f"skill-of-{role.slug}", core=True))
     page = decide(client, f"{BOTH}&have=skill-of-nurse")
     assert "Time to get there: more than six are hard to weigh" in left_out(page)
@@ -445,7 +446,7 @@ def test_page_takes_1_query(count: int, skills: int, utopia: Market, client: Cli
         a_median(role, utopia, 60_000)
         an_outlook(role, market=utopia)
         an_entry_education(an_occupation(role))
-        a_way(role, 12)
+        a_way_to(role, 12)
         for skill in asked:
             a_role_skill(role, skill)
     query = "&".join([*(f"role={role.slug}" for role in roles), *(f"have={skill.slug}" for skill in asked)])

@@ -10,15 +10,17 @@ from skills.models import Skill
 from tests.build import (
     a_band,
     a_duty,
+    a_gain,
     a_market,
     a_pair,
-    a_pathway,
+    a_pathway_between,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
-    a_starting_point,
+    a_stage,
+    a_way,
     an_entry_education,
     an_occupation,
     an_occupation_link,
@@ -272,32 +274,23 @@ def test_skills_beyond_the_core_help_but_do_not_compare(skills: None, coder: Rol
     assert answers(after)["Also helps"][1].startswith("Hobby 0, Hobby 1")
 
 
-def test_step_that_teaches_a_skill_is_named(skills: None, coder: Role, client: Client) -> None:
-    pathway = a_pathway(title="The route")
-    step = pathway.steps.get()
-    step.skills.add(Skill.objects.get(slug="code"))
-    pathway.roles.add(coder)
-    said = f"Gained on the way to coder: {step.title} (The route)"
-    assert said in page_of(client, BOTH).texts("#way")[0]
+def test_stages_that_teach_a_skill_are_those_on_the_way_to_the_goal(skills: None, coder: Role, client: Client) -> None:
+    code, course = Skill.objects.get(slug="code"), a_stage(title="Take a course")
+    for stage in (course, a_stage(title="Study elsewhere")):
+        a_gain(stage, code)
+    a_way(a_pathway_between(role=coder), course)
+    assert page_of(client, BOTH).texts(".gained")[0] == "Gained by: take a course"
 
 
-def test_pathway_to_another_role_says_where_it_leads(skills: None, client: Client) -> None:
-    code = Skill.objects.get(slug="code")
-    for title, roles in (("Elsewhere", ["Doctor", "AI engineer"]), ("Somewhere", [])):
-        pathway = a_pathway(title=title)
-        pathway.roles.set(a_role(title=role) for role in roles)
-        pathway.steps.get().skills.add(code)
+def test_stages_that_teach_a_skill_are_named_though_none_is_on_the_way(skills: None, client: Client) -> None:
+    a_gain(a_stage(title="Study elsewhere"), Skill.objects.get(slug="code"))
     said = page_of(client, BOTH).texts(".gained")
-    assert [words.partition(":")[0] for words in said] == [
-        "Gained on the way to AI engineer and doctor",
-        "Gained on the way to another role",
-        "No step of a pathway that we describe names it.",
-    ]
+    assert said == ["Gained by: study elsewhere", "No stage of a way that we know of teaches it."]
 
 
 def test_role_without_a_pathway_has_links_onward(pair: None, client: Client) -> None:
     page = page_of(client, BOTH)
-    assert "No pathway that we describe leads to coder." in page.texts("#way")[0]
+    assert "No way that we know of leads to coder." in page.texts("#way")[0]
     said = "Not stated: no source that we hold describes one that leads here. See all pathways or the role’s profile"
     assert answers(page)["Pathways"] == [said, said]
     assert page.links_in(".absent-ways") == {"all pathways": "/pathways/", "what the role is": "/roles/coder/"}
@@ -321,10 +314,8 @@ def test_comparison_takes_1_query(count: int, empty: None, client: Client, djang
             a_duty(role)
             a_band(role)
             asked = a_role_skill(role)
-            pathway = a_pathway()
-            pathway.roles.add(role)
-            pathway.starting_points.add(a_starting_point())
-            pathway.steps.get().skills.add(asked.skill)
+            a_way(a_pathway_between(role=role), stage := a_stage())
+            a_gain(stage, asked.skill)
     query = "&".join(f"role=r{number}" for number in range(count))
     current()
     with django_assert_num_queries(1):

@@ -6,7 +6,14 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import this_day
 from roles.models import Role
-from tests.build import a_band, a_market, a_pathway, a_role, a_role_skill, a_skill
+from tests.build import (
+    a_band,
+    a_market,
+    a_pathway_between,
+    a_role,
+    a_role_skill,
+    a_skill,
+)
 from tests.compare.pages import BOTH
 from tests.reading import Document, visit
 
@@ -16,7 +23,7 @@ def sheet_of(client: Client, query: str = BOTH) -> Document:
 
 
 def test_sheet_asks_each_question_once_and_says_about_which_role(nurse: Role, coder: Role, client: Client) -> None:
-    a_pathway().roles.add(nurse)
+    a_pathway_between(role=nurse)
     asked = [question.partition(": ") for question in sheet_of(client).texts(".sheet ol > li")]
     assert [whom for whom, _, _ in asked] == ["Both", "Both", "Both", "Coder", "Both"]
     assert len({question for _, _, question in asked}) == 5

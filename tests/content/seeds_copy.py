@@ -128,9 +128,8 @@ kind: certificate
 title: Circus school
 summary: Three years of falling.
 citations: [handbook#opening]
-kind: route
-starting_points: [school]
-roles: [clown]
+starting_point: school
+role: clown
 steps:
   - title: Learn
     kind: education

@@ -11,9 +11,16 @@ from careerguide.content.links import location
 from careerguide.content.mapping import fields_of
 from careerguide.content.models import Content
 from careerguide.kinds import KINDS
-from pathways.models import Pathway, StartingPoint
-from roles.models import RoleSkill
-from tests.build import a_credential, a_pathway, a_role, a_role_skill, a_skill, a_starting_point, a_step
+from roles.models import Role, RoleSkill, Topic
+from tests.build import (
+    a_credential,
+    a_pathway,
+    a_role,
+    a_role_skill,
+    a_skill,
+    a_step,
+    a_topic,
+)
 
 CONTENT = [model for model in apps.get_models() if issubclass(model, Content)]
 LINKS = [field for model in CONTENT for field in model._meta.many_to_many]
@@ -39,25 +46,24 @@ def test_no_field_of_a_document_lets_what_it_names_be_deleted() -> None:
 
 
 def test_row_that_links_to_others_is_deleted_with_its_links(empty: None) -> None:
-    pathway = a_pathway()
-    pathway.starting_points.add(a_starting_point())
-    pathway.delete()
-    assert (Pathway.objects.count(), StartingPoint.objects.count()) == (0, 1)
+    topic = a_topic()
+    topic.roles.add(a_role())
+    topic.delete()
+    assert (Topic.objects.count(), Role.objects.count()) == (0, 1)
 
 
 def test_row_whose_link_was_cut_is_deleted(empty: None) -> None:
-    pathway, start = a_pathway(), a_starting_point()
-    pathway.starting_points.add(start)
-    pathway.starting_points.remove(start)
-    start.delete()
-    assert StartingPoint.objects.count() == 0
+    topic, role = a_topic(), a_role()
+    topic.roles.add(role)
+    topic.roles.remove(role)
+    role.delete()
+    assert Role.objects.count() == 0
 
 
 def test_link_of_an_entry_is_called_by_entry_and_field(empty: None) -> None:
-    pathway = a_pathway(title="Nurse to analyst")
-    pathway.starting_points.add(a_starting_point())
-    link = Pathway.starting_points.through.objects.get()
-    assert location(link) == str(link) == "Pathway “Nurse to analyst”: starting points"
+    a_topic(title="Triage").roles.add(a_role())
+    link = Topic.roles.through.objects.get()
+    assert location(link) == str(link) == "Topic “Triage”: roles"
 
 
 def test_link_of_a_part_is_called_by_entry_part_and_field(empty: None) -> None:

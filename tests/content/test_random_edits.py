@@ -22,7 +22,18 @@ from roles.models import Duty, Role, RoleSkill, Topic
 from skills.models import Skill
 from tests.admin.form import save
 from tests.admin.rows import change_page, page_of
-from tests.build import a_band, a_duty, a_pair, a_pathway, a_role, a_role_skill, a_section, a_skill, a_topic, the_guide
+from tests.build import (
+    a_band,
+    a_duty,
+    a_pair,
+    a_pathway_between,
+    a_role,
+    a_role_skill,
+    a_section,
+    a_skill,
+    a_topic,
+    the_guide,
+)
 
 EDITS = int(os.environ.get("RANDOM_EDITS", "60"))
 STATUSES = [*Entry.Status.values]
@@ -107,8 +118,7 @@ def by_load(editor: Editor) -> None:
 def by_new_entries(editor: Editor) -> None:
     first, second = a_role(status=editor.status), a_role(title=editor.words)
     a_pair(first, second, status=editor.status)
-    pathway = a_pathway(status=editor.status)
-    pathway.roles.add(first, editor.one(Role))
+    a_pathway_between(role=first, status=editor.status)
     a_band(second)
 
 

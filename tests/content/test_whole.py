@@ -20,7 +20,7 @@ from tests.build import (
     a_duty,
     a_market,
     a_pair,
-    a_pathway,
+    a_pathway_between,
     a_role,
     a_role_skill,
     a_section,
@@ -133,7 +133,7 @@ def test_whole_is_read_in_one_query_a_table(rows: int, empty: None, django_asser
         a_duty(role)
         a_band(role)
         a_role_skill(role)
-        a_pathway().roles.add(role)
+        a_pathway_between(role=role)
     kinds = [model for model in apps.get_models() if issubclass(model, Content)]
     relations = {field.remote_field.through for model in kinds for field in model._meta.many_to_many}
     with django_assert_num_queries(1 + len(kinds) + len(relations)):  # and one for the version

@@ -134,6 +134,10 @@ class Rows:
     def figure(self, label: str, role: str, code: str, **values: Any) -> dict[str, Any]:
         return self.find(label, occupation_code_id=self.code(role, code)["id"], **values)
 
+    def link(self, label: str, **keys: int) -> None:
+        links = self._rows[label]
+        links.append({"id": max(one["id"] for one in links) + 1} | keys)
+
     def add_like(self, label: str, row: dict[str, Any], **changes: Any) -> dict[str, Any]:
         """A new row like another one, with its citations."""
         added = row | {"id": max(one["id"] for one in self._rows[label]) + 1} | changes
@@ -249,3 +253,43 @@ def test_occupation_that_only_an_editor_named_stays(all_sorts: Outcome) -> None:
 )
 def test_edited_figure_stands(all_sorts: Outcome, name: str, words: str) -> None:
     assert words in all_sorts.documents[f"occupations/{name}"]
+
+
+START = "pathways.StartingPoint"
+
+
+def ways_of_editors(kept: Kept) -> None:
+    rows = Rows(kept)
+    nurse = rows.key("pathways.Pathway", "nurse-transition")
+    rows.find("pathways.Step", pathway_id=nurse, kind="network")["text"] = "Ask an editor."
+    route = rows.find("pathways.Pathway", slug="technical-route")
+    own = rows.add_like("pathways.Pathway", route, slug="own-way", title="Own way", body="By us.")
+    step = rows.find("pathways.Step", pathway_id=route["id"])
+    rows.add_like("pathways.Step", step, pathway_id=own["id"], text="An own step.")
+    rows.link("pathways.Pathway_starting_points", pathway_id=own["id"], startingpoint_id=rows.key(START, "nurse"))
+    rows.link("pathways.Pathway_starting_points", pathway_id=own["id"], startingpoint_id=rows.key(START, "physician"))
+    rows.link("pathways.Pathway_roles", pathway_id=own["id"], role_id=rows.key("roles.Role", "ai-engineer"))
+
+
+@pytest.fixture
+def own_ways(bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(ways_of_editors)
+
+
+def test_change_of_career_with_an_edited_step_asks_as_the_pathway_of_its_pair(own_ways: Outcome) -> None:
+    assert own_ways.conflicts == {"pathways/nurse-to-ai-healthcare-specialist"}
+    found = own_ways.documents["pathways/nurse-to-ai-healthcare-specialist"]
+    assert ("starting_point: nurse\nrole: ai-healthcare-specialist\n" in found, "Ask an editor." in found) == (
+        True,
+        True,
+    )
+
+
+def test_pathway_of_an_editor_is_for_everyone_and_tells_what_it_was_for(own_ways: Outcome) -> None:
+    found = own_ways.documents["pathways/own-way"]
+    assert own_ways.waiting == {"pathways/own-way"}
+    assert ("starting_point:" in found, "An own step." in found) == (False, True)
+    assert found.endswith(
+        "By us.\n\nFor: [Physician](../starting-points/physician.md), [Nurse](../starting-points/nurse.md). "
+        "Leads to: [AI engineer](../roles/ai-engineer.md).\n"
+    )

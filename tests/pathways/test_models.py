@@ -1,14 +1,28 @@
 """Durations in words, and rows that can't be."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from careerguide.content.whole import read_whole
-from pathways.models import Pathway, StartingPoint, Step
-from roles.models import Role
+from pathways.models import Credential, Pathway, StageGain, StageNeed, StartingPoint, Step, Way, WayItem
 from skills.models import Skill
-from tests.build import a_credential, a_pathway, a_role, a_section, a_skill, a_starting_point, a_step
+from tests.build import (
+    a_credential,
+    a_nearest_way,
+    a_pathway,
+    a_pathway_between,
+    a_role,
+    a_section,
+    a_skill,
+    a_stage,
+    a_starting_point,
+    a_step,
+    a_way,
+    an_item,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,13 +67,13 @@ def test_pathway_names_a_step_once(db: None) -> None:
         Step.objects.create(pathway=pathway, title="Learn", kind=Step.Kind.TRAINING, text="Again.")
 
 
-def test_pathway_goes_with_its_steps_and_leaves_what_they_name(db: None) -> None:
-    pathway, role, skill = a_pathway(), a_role(), a_skill()
-    pathway.roles.add(role)
-    pathway.steps.get().skills.add(skill)
+def test_pathway_goes_with_its_ways_and_leaves_what_they_name(db: None) -> None:
+    start, role, stage = a_starting_point(), a_role(), a_stage()
+    pathway = a_pathway_between(start, role)
+    way = a_way(pathway, stage)
     pathway.delete()
-    assert not Step.objects.filter(pathway_id=pathway.pk).exists()
-    assert (Role.objects.filter(pk=role.pk).exists(), Skill.objects.filter(pk=skill.pk).exists()) == (True, True)
+    assert (Way.objects.filter(key=way.key).count(), WayItem.objects.filter(stage=stage).count()) == (0, 0)
+    assert [type(row).objects.filter(pk=row.pk).count() for row in (stage, start, role)] == [1, 1, 1]
 
 
 def test_section_that_a_step_cites_is_not_deleted(db: None) -> None:
@@ -79,23 +93,79 @@ def test_steps_of_a_skill_are_those_of_published_pathways_in_their_order(empty: 
 
 def test_starting_point_brings_its_published_pathways_alone(empty: None) -> None:
     start = a_starting_point()
-    shown, draft = a_pathway(), a_pathway(status=Pathway.Status.DRAFT)
-    start.pathways.set([shown, draft])
+    shown, _ = a_pathway_between(start), a_pathway_between(start, status=Pathway.Status.DRAFT)
     (found,) = read_whole()[StartingPoint]
     assert list(found.pathways.all()) == [shown]
 
 
+@pytest.mark.parametrize("end", ["starting_point", "role"])
+def test_pathway_with_a_draft_at_one_end_is_not_shown(end: str, empty: None) -> None:
+    pathway = a_pathway_between()
+    type(getattr(pathway, end)).objects.filter(pk=getattr(pathway, end).pk).update(status="draft")
+    assert read_whole()[Pathway] == ()
+
+
+def test_way_with_a_stage_that_is_a_draft_is_of_unknown_length(empty: None) -> None:
+    pathway = a_pathway_between()
+    an_item(pathway.ways.get(), a_stage(status="draft"))
+    (way,) = read_whole()[Way]
+    assert (way.length.in_words, way.length.is_at_least) == ("at least 12 months", True)
+
+
 @pytest.mark.parametrize(
-    ("months", "longest"),
-    [([12, 24], 36), ([12, None], None), ([], None)],
-    ids=["stated for each step", "not stated for one", "no required step"],
+    ("wrong", "name"),
+    [
+        ({"min_months": 12, "max_months": 6}, "stage_months_ordered"),
+        ({"min_months": None, "max_months": None}, "stage_length_has_its_basis"),
+        ({"min_months": 12, "max_months": None}, "stage_length_has_its_basis"),
+        ({"basis": "none", "reason": "an exam"}, "stage_length_has_its_basis"),
+        ({"basis": "unknown", "reason": "not found"}, "stage_length_has_its_basis"),
+        ({"basis": "estimate"}, "stage_length_has_its_reason"),
+        ({"part_time_factor": "0.5"}, "stage_part_time_not_shorter"),
+    ],
 )
-def test_pathway_takes_as_long_as_its_required_steps_together(
-    months: list[int | None], longest: int | None, db: None
-) -> None:
-    pathway = a_pathway()
-    pathway.steps.all().delete()
-    for most in months:
-        a_step(pathway, max_months=most)
-    a_step(pathway, max_months=60, optional=True)
-    assert pathway.longest_months == longest
+def test_stage_that_can_not_be_is_refused(wrong: dict[str, Any], name: str, db: None) -> None:
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        a_stage(**wrong)
+
+
+def test_need_or_gain_has_a_skill_with_a_level(db: None) -> None:
+    stage, skill = a_stage(), a_skill()
+    with pytest.raises(IntegrityError, match="stage_need_skill_with_level"), transaction.atomic():
+        StageNeed.objects.create(stage=stage, skill=skill)
+    with pytest.raises(IntegrityError, match="stage_gives_credential_or_skill"), transaction.atomic():
+        StageGain.objects.create(stage=stage, skill=skill)
+
+
+def test_gain_is_a_credential_or_a_skill_and_not_both_or_none(db: None) -> None:
+    stage, both = a_stage(), {"credential": a_credential(), "skill": a_skill(), "proficiency": 3}
+    for wrong in (both, {}):
+        with pytest.raises(IntegrityError, match="stage_gives_credential_or_skill"), transaction.atomic():
+            StageGain.objects.create(stage=stage, **wrong)
+
+
+@pytest.mark.parametrize("end", ["starting_point", "role"])
+def test_pathway_with_one_end_is_refused(end: str, db: None) -> None:
+    ends = {"starting_point": a_starting_point(), "role": a_role()}
+    with pytest.raises(IntegrityError, match="pathway_has_both_ends_or_none"), transaction.atomic():
+        Pathway.objects.create(slug="x", title="X", summary="X.", **{end: ends[end]})
+
+
+def test_second_pathway_of_a_pair_is_refused(db: None) -> None:
+    first = a_pathway_between()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Pathway.objects.create(slug="x", starting_point=first.starting_point, role=first.role)
+
+
+def test_nearest_role_is_another_one(db: None) -> None:
+    role = a_role()
+    with pytest.raises(IntegrityError, match="nearest_way_is_another_role"), transaction.atomic():
+        a_nearest_way(a_starting_point(), role=role, nearest=role)
+
+
+@pytest.mark.parametrize(
+    ("ages", "words"),
+    [((16, 21), "16 to 21"), ((16, None), "16 or older"), ((None, 21), "21 or younger"), ((None, None), "")],
+)
+def test_ages_read(ages: tuple[int | None, int | None], words: str) -> None:
+    assert Credential(min_age=ages[0], max_age=ages[1]).ages == words

@@ -7,20 +7,30 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from pathways.models import Credential, Pathway, StartingPoint
+from pathways.models import Credential, StartingPoint
 from roles.models import SalaryBand
 from tests.build import (
     a_band,
     a_credential,
+    a_gain,
     a_market,
+    a_nearest_way,
+    a_need,
     a_pathway,
+    a_pathway_between,
+    a_place,
     a_role,
     a_section,
     a_skill,
     a_source,
+    a_stage,
     a_starting_occupation,
     a_starting_point,
+    a_starting_skill,
     a_step,
+    a_way,
+    an_exam,
+    an_item,
     an_occupation,
 )
 from tests.reading import visit
@@ -47,13 +57,13 @@ def test_pathway_list_takes_1_query(rows: int, empty: None, client: Client, djan
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_pathway_takes_1_query(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
-    pathway = a_pathway()
+    pathway = a_pathway_between()
     for _ in range(rows):
-        pathway.roles.add(a_role())
-        pathway.starting_points.add(a_starting_point())
-        step = a_step(pathway)
-        step.skills.add(a_skill())
-        step.credentials.add(a_credential())
+        stage, place = a_stage(), a_place()
+        a_need(stage, a_credential(), a_credential())
+        a_gain(stage, a_skill()), a_gain(stage, a_credential())
+        an_item(a_way(pathway, stage, place=place), a_stage(places=[place]), a_stage())
+        a_step(pathway).skills.add(a_skill())
     current()
     with django_assert_num_queries(1):
         assert client.get(pathway.get_absolute_url()).status_code == 200
@@ -63,8 +73,9 @@ def test_pathway_takes_1_query(rows: int, empty: None, client: Client, django_as
 def test_starting_point_takes_1_query(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
     start = a_starting_point()
     for _ in range(rows):
-        start.skills.add(a_skill())
-        start.pathways.add(a_pathway())
+        a_starting_skill(start)
+        a_pathway_between(start)
+        a_nearest_way(start, role=a_role(), nearest=a_role())
         a_start_pay(start)
     current()
     with django_assert_num_queries(1):
@@ -85,6 +96,7 @@ def test_credential_takes_1_query(rows: int, empty: None, client: Client, django
     credential = a_credential()
     for _ in range(rows):
         a_pathway().steps.get().credentials.add(credential)
+        a_gain(a_stage(), credential), a_need(a_stage(), credential)
     current()
     with django_assert_num_queries(1):
         assert client.get(credential.get_absolute_url()).status_code == 200
@@ -93,14 +105,23 @@ def test_credential_takes_1_query(rows: int, empty: None, client: Client, django
 # Lists
 
 
-def test_pathways_stand_below_the_starting_points_by_kind(empty: None, client: Client) -> None:
-    a_starting_point(title="Nurse")
-    a_pathway(kind=Pathway.Kind.TRANSITION, title="From nurse", summary="Change.", order=1)
-    a_pathway(kind=Pathway.Kind.GENERAL, title="Six steps", summary="Begin.", order=2)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_stage_list_takes_1_query(rows: int, empty: None, client: Client, django_assert_num_queries) -> None:
+    for _ in range(rows):
+        stage = a_stage(places=[a_place()])
+        a_gain(stage, a_skill()), a_need(stage, a_credential())
+    current()
+    with django_assert_num_queries(1):
+        assert client.get("/pathways/stages/").status_code == 200
+
+
+def test_pathways_stand_below_the_starting_points_those_for_everyone_first(empty: None, client: Client) -> None:
+    a_pathway_between(a_starting_point(title="Nurse"), title="Nurse to analyst", summary="Change.", order=1)
+    a_pathway(title="Six steps", summary="Begin.", order=2)
     page = visit(client, "/pathways/")
     assert page.texts(".tiles") == ["Nurse"]
-    assert list(page.links_in(".card")) == ["Six steps", "From nurse"]
-    assert page.texts(".eyebrow") == ["For everyone", "Change of career"]
+    assert list(page.links_in(".card")) == ["Six steps", "Nurse to analyst"]
+    assert page.texts(".eyebrow") == ["For everyone", "From nurse"]
 
 
 def test_list_without_pathways_says_so(empty: None, client: Client) -> None:
@@ -129,12 +150,88 @@ def test_draft_is_nowhere(build, empty: None, client: Client) -> None:
 # A pathway
 
 
-def test_pathway_tells_for_whom_it_is_and_where_it_leads(empty: None, client: Client) -> None:
-    pathway = a_pathway()
-    pathway.starting_points.set([a_starting_point(title="Nurse"), a_starting_point(title="Physician")])
-    pathway.roles.add(a_role(title="Informaticist"))
+def test_pathway_tells_from_where_to_where_it_leads_and_how_long_that_takes(empty: None, client: Client) -> None:
+    pathway = a_pathway_between(a_starting_point(title="Nurse"), a_role(title="Informaticist"))
+    a_way(pathway, an_exam(), place=a_place(title="Utopia"))
     facts = visit(client, pathway.get_absolute_url()).facts
-    assert [facts[term] for term in ("For", "Leads to", "Steps")] == ["Nurse, Physician", "Informaticist", "1"]
+    assert [facts[term] for term in ("From", "Leads to", "Time")] == [
+        "Nurse",
+        "Informaticist",
+        "Anywhere, 12 to 24 months; Utopia, length not known",
+    ]
+
+
+def test_stage_stands_with_all_that_belongs_to_it(empty: None, client: Client) -> None:
+    cited = [a_section(source=a_source(short_title="Guide"), label="Degrees")]
+    length = {"basis": "estimate", "reason": "two terms", "min_months": 6, "max_months": 12}
+    told = {
+        "cost": "None.",
+        "requires": "A *test*.",
+        "beside_job": "yes",
+        "url": "https://example.org/",
+        "note": "Rare.",
+    }
+    stage = a_stage(
+        slug="course",
+        title="Study",
+        summary="You learn.",
+        places=[a_place(title="Utopia")],
+        citations=cited,
+        **length,
+        **told,
+    )
+    a_need(stage, a_credential(title="Diploma"), a_credential(title="Licence"))
+    a_need(stage, a_skill(title="Python"), proficiency=2)
+    a_gain(stage, a_skill(title="SQL"), proficiency=3)
+    a_gain(stage, a_credential(title="Master"))
+    assert visit(client, "/pathways/stages/").texts("#course") == [
+        "Study You learn. Editors’ note Rare. How long 6 to 12 months, our estimate: two terms Where Utopia "
+        "Beside a job Yes Who may enter A test. You need Diploma or Licence Python, level 2 Cost None. "
+        "You gain, by our judgement SQL, level 3 You can earn Master Address https://example.org/ "
+        "Source: Guide: Degrees"
+    ]
+
+
+def test_way_tells_its_stages_in_order_with_alternatives_and_lengths(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    pathway.ways.all().delete()
+    way = a_way(
+        pathway, a_stage(title="Study"), key="here", stop_at="After a year.", strength="weak", note="Few places."
+    )
+    an_item(way, a_stage(title="Train"), a_stage(title="Work", min_months=6), position=1)
+    an_item(way, a_stage(title="Write"), position=2, optional=True, beside=True)
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts("#way-here h4") == ["Study", "Train", "Write"]
+    assert page.texts("#way-here summary") == ["Or: work, 6 to 24 months"]
+    assert page.texts("#way-here .eyebrow")[2] == "Education · optional · at the same time as the one before"
+    assert page.texts("#way-here .facts") == [
+        "How long 24 to 48 months With the quickest choice At least 18 months "
+        "How well founded Weak: we mostly put it together ourselves, or saw no rule on who may enter "
+        "Where you can stop and work After a year."
+    ]
+    assert page.texts("#way-here > .note") == ["Editors’ note Few places."]
+
+
+def test_way_for_anywhere_tells_of_a_place_at_each_choice(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    there = a_stage(title="Study there", places=[a_place(title="Utopia")])
+    an_item(pathway.ways.get(), a_stage(), there)
+    assert visit(client, pathway.get_absolute_url()).texts("summary") == ["Or: study there, 12 to 24 months (Utopia)"]
+
+
+def test_way_with_a_stage_that_is_a_draft_says_so(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    an_item(pathway.ways.get(), a_stage(title="Hidden", status=DRAFT))
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts(".stages .absent") == ["One stage is being rewritten, so how long the way takes is not known."]
+    assert "Hidden" not in page.text
+
+
+def test_places_stand_below_the_stages(empty: None, client: Client) -> None:
+    a_place(slug="utopia", title="Utopia", summary="Nowhere.")
+    page = visit(client, "/pathways/stages/")
+    assert page.texts("#utopia") == ["Utopia Nowhere. Its pathways"]
+    assert "There are no stages yet." in page.text
 
 
 def test_step_stands_with_all_that_belongs_to_it(empty: None, client: Client) -> None:
@@ -162,16 +259,14 @@ def test_pathway_stands_with_its_sources_and_note(empty: None, client: Client) -
 
 
 def test_pathway_leads_to_no_draft(empty: None, client: Client) -> None:
-    pathway = a_pathway()
-    start, role, skill, credential = (
-        build(status=DRAFT) for build in (a_starting_point, a_role, a_skill, a_credential)
-    )
-    pathway.starting_points.add(start)
-    pathway.roles.add(role)
-    pathway.steps.get().skills.add(skill)
-    pathway.steps.get().credentials.add(credential)
-    links = visit(client, pathway.get_absolute_url()).links
-    assert [entry for entry in (start, role, skill, credential) if entry.get_absolute_url() in links] == []
+    pathway = a_pathway_between()
+    skill, credential, stage = a_skill(status=DRAFT), a_credential(status=DRAFT), a_stage(status=DRAFT)
+    shown = a_stage()
+    a_gain(shown, skill), a_gain(shown, credential), a_need(shown, credential), a_need(shown, skill)
+    an_item(pathway.ways.get(), shown, stage)
+    page = visit(client, pathway.get_absolute_url())
+    assert [entry for entry in (skill, credential, stage) if entry.get_absolute_url() in page.links] == []
+    assert [entry for entry in (skill, credential, stage) if entry.title in page.text] == []
 
 
 # A starting point
@@ -179,18 +274,28 @@ def test_pathway_leads_to_no_draft(empty: None, client: Client) -> None:
 
 def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, client: Client) -> None:
     start = a_starting_point(title="Nurse", note="In *most* states.")
-    start.skills.set([a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)])
-    pathways = [a_pathway(title="From nurse", summary="Go."), a_pathway(title="Hidden", status=DRAFT)]
-    start.pathways.set(pathways)
+    for skill in (a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)):
+        a_starting_skill(start, skill)
+    start.holds.set([a_credential(title="Licence"), a_credential(title="Hidden", status=DRAFT)])
+    a_pathway_between(start, a_role(title="Analyst"))
+    a_pathway_between(start, a_role(title="Hidden"), status=DRAFT)
     page = visit(client, start.get_absolute_url())
-    assert page.texts(".inline-list") == ["What you bring alongEmpathy"]
-    assert page.texts(".card") == ["Route From nurse Go."]
+    assert page.texts(".inline-list") == ["What you bring alongEmpathy", "What you holdLicence"]
+    assert page.texts(".linked-list") == ["Analyst Anywhere, 12 to 24 months"]
     assert page.texts(".note") == ["Editors’ note In most states."]
 
 
 def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_starting_point().get_absolute_url())
-    assert page.texts(".cards") == ["No source that we hold describes a pathway from here."]
+    assert "No way from here that we know of." in page.text
+
+
+def test_starting_point_tells_what_comes_nearest_where_no_way_leads(empty: None, client: Client) -> None:
+    start = a_starting_point()
+    a_nearest_way(start, role=a_role(title="Engineer"), nearest=a_role(title="Analyst"), text="Begin *there*.")
+    a_nearest_way(start, role=a_role(title="Doctor"), text="None.", position=1000)
+    page = visit(client, start.get_absolute_url())
+    assert page.texts(".linked-list") == ["Engineer Begin there. Nearest: analyst Doctor None."]
 
 
 def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:
@@ -224,19 +329,24 @@ def test_starting_point_shows_no_pay_of_a_draft_market(empty: None, client: Clie
 
 def test_credential_tells_all_that_is_known(empty: None, client: Client) -> None:
     known = {"awarded_by": "A board", "requires": "A *degree*", "renewal": "Every year", "min_months": 24}
-    page = visit(client, a_credential(url="https://board.example/", **known).get_absolute_url())
+    credential = a_credential(url="https://board.example/", cost="US$5", min_age=16, **known)
+    credential.places.add(a_place(title="Utopia"))
+    page = visit(client, credential.get_absolute_url())
     assert page.facts == {
         "Awarded by": "A board",
         "You need": "A degree",
         "How long": "at least 24 months",
         "Renewal": "Every year",
         "Address": "https://board.example/",
+        "Cost": "US$5",
+        "Your age at the start": "16 or older",
+        "Where": "Utopia",
     }
 
 
 def test_credential_says_what_is_not_known(empty: None, client: Client) -> None:
     facts = visit(client, a_credential().get_absolute_url()).facts
-    assert facts == dict.fromkeys(["Awarded by", "You need", "How long", "Renewal"], "Not stated")
+    assert facts == dict.fromkeys(["Awarded by", "You need", "How long", "Cost", "Renewal"], "Not stated")
 
 
 def test_credential_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
@@ -248,13 +358,21 @@ def test_credential_stands_with_its_sources_and_note(empty: None, client: Client
     )
 
 
-def test_credential_leads_to_the_published_pathways_that_name_it(empty: None, client: Client) -> None:
+def test_credential_tells_what_gives_it(empty: None, client: Client) -> None:
     credential = a_credential()
-    a_step(a_pathway(title="Shown"), title="Study").credentials.add(credential)
+    a_gain(a_stage(title="Study"), credential), a_gain(a_stage(title="Hidden", status=DRAFT), credential)
+    a_step(a_pathway(title="Shown"), title="Train").credentials.add(credential)
     a_step(a_pathway(title="Hidden", status=DRAFT), title="Rest").credentials.add(credential)
-    assert visit(client, credential.get_absolute_url()).texts(".linked-list") == ["Shown Study"]
+    page = visit(client, credential.get_absolute_url())
+    assert page.texts(".linked-list") == ["Study 12 to 24 months Train in Shown"]
+    assert "No stage that we describe asks for it." in page.text
 
 
-def test_credential_that_no_pathway_names_says_so(empty: None, client: Client) -> None:
-    page = visit(client, a_credential().get_absolute_url())
-    assert "No pathway that we describe asks for it." in page.text
+def test_credential_tells_who_asks_for_it_and_who_has_it(empty: None, client: Client) -> None:
+    credential = a_credential()
+    a_need(a_stage(title="Study", order=1), credential), a_need(a_stage(title="Train"), credential, a_credential())
+    a_starting_point(title="Nurse").holds.add(credential)
+    page = visit(client, credential.get_absolute_url())
+    assert page.texts(".linked-list") == ["Study Train this or another"]
+    assert page.texts(".inline-list") == ["Who has it alreadyNurse"]
+    assert "No stage or step that we describe gives it." in page.text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.axes import AxisValue, Judged, Place, axis_value, map_rules, place_on_map
+from roles.axes import AxisValue, Judged, PlaceOnMap, axis_value, map_rules, place_on_map
 
 AXES = ("medicine", "code", "people")
 ROLE = [  # of each kind of skill that the axes and the map tell apart
@@ -31,7 +31,7 @@ def one_more(role: list[Judged], number: int) -> list[Judged]:
     return [replace(one, level=min((one.level or 0) + (place == number), 4)) for place, one in enumerate(role)]
 
 
-def where(role: list[Judged]) -> Place:
+def where(role: list[Judged]) -> PlaceOnMap:
     found = place_on_map(role)
     assert found
     return found
@@ -98,5 +98,5 @@ def test_role_that_is_not_judged_on_a_skill_has_no_value_that_takes_it(role: lis
     ],
 )
 def test_place_reads(x: str, y: str, words: tuple[str, str]) -> None:
-    found = Place(Fraction(x), Fraction(y))
+    found = PlaceOnMap(Fraction(x), Fraction(y))
     assert (found.x_in_words, found.y_in_words) == words

@@ -12,11 +12,12 @@ from tests.build import (
     a_domain,
     a_duty,
     a_market,
-    a_pathway,
+    a_pathway_between,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
+    a_starting_point,
     a_topic,
     a_work_statement,
     an_alias,
@@ -42,14 +43,14 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
     an_outlook(role, market=utopia, citations=cited)
     an_entry_education(an_occupation(role, title="Clerks", market=utopia), citations=cited)
     a_role_skill(role, a_skill(title="SQL", core=True))
-    a_pathway(title="Six steps").roles.add(role)
+    a_pathway_between(a_starting_point(title="Nurse"), role)
     a_topic(title="Hospitals", kind="employer-type").roles.add(role)
     assert read().facts == {
         "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
         "Outlook": "+12.5% jobs, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
         "Entry education": ("Bachelor's degree, Utopia, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
         "Top skills": "SQL All, with sources",
-        "Routes in": "Six steps",
+        "Routes in": "From nurse",
         "Who employs": "Hospitals",
     }
 

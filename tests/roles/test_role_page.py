@@ -12,15 +12,20 @@ from tests.build import (
     a_band,
     a_disagreement,
     a_duty,
+    a_nearest_way,
     a_pair,
-    a_pathway,
+    a_pathway_between,
+    a_place,
     a_role,
     a_role_skill,
     a_skill,
+    a_starting_point,
     a_topic,
+    a_way,
     a_work_statement,
     an_alias,
     an_entry_education,
+    an_exam,
     an_occupation,
     an_outlook,
 )
@@ -43,7 +48,8 @@ def a_full_role(rows: int) -> Role:
         a_pair(a_role(), role)
         a_role(broader=role)
         a_topic().roles.add(role)
-        a_pathway().roles.add(role)
+        a_pathway_between(role=role)
+        a_nearest_way(a_starting_point(), role=role)
     return role
 
 
@@ -60,7 +66,7 @@ def test_profile_takes_1_query(rows: int, empty: None, client: Client, django_as
 
 def test_role_without_facts_has_no_quick_ones(read: Callable[[], Document]) -> None:
     facts = ["Median pay", "Outlook", "Entry education", "Top skills", "Routes in", "Who employs"]
-    assert read().facts == dict.fromkeys(facts, "Not stated")
+    assert read().facts == dict.fromkeys(facts, "Not stated") | {"Routes in": "None that we know of"}
 
 
 def test_role_without_bands_says_so(read: Callable[[], Document]) -> None:
@@ -73,12 +79,28 @@ def test_role_without_skills_says_so(read: Callable[[], Document]) -> None:
     assert read().texts("#skills") == ["What you would need to know No source that we hold names skills for this role."]
 
 
+def test_role_tells_where_it_is_reached_from_and_how_long_that_takes(role: Role, read: Callable[[], Document]) -> None:
+    pathway = a_pathway_between(a_starting_point(title="Nurse"), role)
+    a_way(pathway, an_exam(), place=a_place(title="Utopia"), strength="weak")
+    said = "Nurse Anywhere, 12 to 24 months; Utopia, length not known (weak)"
+    assert read().texts("#pathways .linked-list") == [said]
+
+
+def test_role_tells_what_comes_nearest_where_no_way_leads(role: Role, read: Callable[[], Document]) -> None:
+    start, other = a_starting_point(title="Nurse"), a_role(title="Analyst")
+    a_nearest_way(start, role=role, nearest=other, text="Begin as one.")
+    assert read().texts("#pathways .linked-list") == ["Nurse Begin as one. Nearest: analyst"]
+
+
+def test_role_without_ways_says_so(read: Callable[[], Document]) -> None:
+    assert read().texts("#pathways .absent") == ["No way to this role that we know of."]
+
+
 @pytest.mark.parametrize(
     ("section", "words"),
     [
         ("#duties", "No source that we hold lists duties for this role."),
         ("#outlook", "No source that we hold projects the number of jobs in this role."),
-        ("#pathways", "No source that we hold describes a pathway to this role."),
     ],
 )
 def test_role_says_what_no_source_tells_of_it(section: str, words: str, read: Callable[[], Document]) -> None:
@@ -101,9 +123,14 @@ def test_section_that_would_be_empty_is_left_out(section: str, read: Callable[[]
 
 
 def test_profile_links_to_what_belongs_to_it(role: Role, read: Callable[[], Document]) -> None:
-    linked = [a_role(broader=role), a_pair(role, a_role()), a_pair(a_role(), role), a_topic(), a_pathway()]
+    linked = [
+        a_role(broader=role),
+        a_pair(role, a_role()),
+        a_pair(a_role(), role),
+        a_topic(),
+        a_pathway_between(role=role),
+    ]
     linked[3].roles.add(role)
-    linked[4].roles.add(role)
     assert [entry for entry in linked if entry.get_absolute_url() not in read().links] == []
 
 
@@ -113,15 +140,14 @@ def test_profile_links_to_no_draft(role: Role, read: Callable[[], Document]) -> 
         a_pair(role, a_role(), status=DRAFT),
         a_pair(role, a_role(status=DRAFT)),
         a_topic(status=DRAFT),
-        a_pathway(status=DRAFT),
+        a_pathway_between(role=role, status=DRAFT),
         a_skill(status=DRAFT),
     ]
     drafts[3].roles.add(role)
-    drafts[4].roles.add(role)
     a_role_skill(role, drafts[5])
     page = read()
     assert [entry for entry in drafts if entry.get_absolute_url() in page.links] == []
-    assert (page.facts["Top skills"], page.facts["Routes in"]) == ("Not stated", "Not stated")
+    assert (page.facts["Top skills"], page.facts["Routes in"]) == ("Not stated", "None that we know of")
 
 
 def test_draft_has_no_page(role: Role, client: Client) -> None:

@@ -17,6 +17,7 @@ from django.conf import settings
 
 from careerguide.content.models import Section
 from careerguide.content.whole import Whole
+from pathways.models import Credential, Pathway, Stage, Step
 from roles.models import (
     AMOUNTS,
     EducationHeld,
@@ -44,7 +45,10 @@ INDUSTRIES = {  # code and industry → fact
     ("29-1051", "Hospitals"): "ooh-ph-pay-hospitals",
     ("29-1141", "Hospitals"): "ooh-rn-pay-hospitals",
 }
-CITING = (Occupation, Role, SalaryBand, Outlook, EntryEducation, EducationHeld, EmployerShare, WorkStatement)
+CITING = (
+    *(Occupation, Role, SalaryBand, Outlook, EntryEducation, EducationHeld, EmployerShare, WorkStatement),
+    *(Pathway, Step, Stage, Credential),
+)
 PAGES = {  # of the Occupational Outlook Handbook: code → how its facts begin
     "11-9111": "ooh-mhsm",
     "13-1041": "ooh-co",

@@ -9,7 +9,7 @@ from tests.reading import visit
 @pytest.mark.parametrize(
     ("query", "address"),
     [
-        ("AI nurse", "/pathways/nurse-transition/"),
+        ("AI nurse", "/pathways/nurse-to-ai-healthcare-specialist/"),
         ("ekg data sientist", "/roles/healthcare-data-scientist/"),
         ("fda", "/sources/fda-devices/"),
         ("R", "/skills/r-programming/"),

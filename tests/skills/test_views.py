@@ -8,13 +8,16 @@ from careerguide.content.models import Entry
 from skills.models import Domain
 from tests.build import (
     a_domain,
+    a_gain,
     a_pathway,
     a_role,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
+    a_stage,
     a_starting_point,
+    a_starting_skill,
     a_step,
     a_topic,
 )
@@ -39,7 +42,8 @@ def test_skill_takes_1_query(rows: int, empty: None, client: Client, django_asse
     skill = a_skill()
     for _ in range(rows):
         a_role_skill(a_role(), skill)
-        a_starting_point().skills.add(skill)
+        a_starting_skill(a_starting_point(), skill)
+        a_gain(a_stage(), skill)
         a_topic().skills.add(skill)
         pathway = a_pathway()
         pathway.steps.get().skills.add(skill)
@@ -132,9 +136,9 @@ def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None
     assert page.rows == [["No source ties this skill to one of our roles."]]
 
 
-def test_skill_that_no_step_teaches_says_so(empty: None, client: Client) -> None:
+def test_skill_that_no_stage_teaches_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_skill().get_absolute_url())
-    assert "No pathway names a step that teaches it." in page.text
+    assert "No stage of a pathway that we know of teaches it." in page.text
 
 
 def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) -> None:
@@ -146,12 +150,21 @@ def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) ->
     assert visit(client, "/pathways/route/").texts("#step-4")[0].startswith("Education Learn Python")
 
 
+def test_skill_leads_to_the_stage_that_teaches_it(empty: None, client: Client) -> None:
+    skill = a_skill()
+    a_gain(a_stage(slug="course", title="Take a course"), skill, proficiency=2)
+    page = visit(client, skill.get_absolute_url())
+    assert page.links_in(".linked-list") == {"Take a course": "/pathways/stages/#course"}
+    assert page.texts(".linked-list") == ["Take a course to level 2, by our judgement"]
+
+
 def test_skill_leads_to_no_draft(empty: None, client: Client) -> None:
     skill = a_skill()
     role, start, topic = a_role(status=DRAFT), a_starting_point(status=DRAFT), a_topic(status=DRAFT)
     pathway = a_pathway(status=DRAFT)
     a_role_skill(role, skill)
-    start.skills.add(skill)
+    a_starting_skill(start, skill)
+    a_gain(a_stage(status=DRAFT, title="Hidden"), skill)
     topic.skills.add(skill)
     pathway.steps.get().skills.add(skill)
     links = visit(client, skill.get_absolute_url()).links

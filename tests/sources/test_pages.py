@@ -18,6 +18,7 @@ from tests.build import (
     a_section,
     a_skill,
     a_source,
+    a_stage,
     a_starting_point,
     a_statement,
     a_step,
@@ -58,7 +59,7 @@ def everything_citing(section: Section) -> None:
     pair = a_pair(role, a_role(), **cited)
     pair.points.get().citations.set([section])
     a_statement(pair, **cited)
-    for build in (a_topic, a_starting_point, a_credential):
+    for build in (a_topic, a_credential, a_starting_point, a_stage):
         build(**cited)
     a_step(a_pathway(**cited), **cited)
     a_correction(section, [section])
@@ -148,8 +149,9 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Points of contrast",
         "Statements about pairs",
         "Topics",
-        "Starting points",
         "Credentials",
+        "Starting points",
+        "Stages",
         "Pathways",
         "Steps",
     ]

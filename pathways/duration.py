@@ -1,0 +1,123 @@
+"""How long a way takes. Pure.
+
+Items run one after another; one beside the item before runs at the same time, and the two last as long as the longer.
+Of alternatives one is taken, so their times are never added. A stage that takes no time of its own is not counted, and
+one of unknown length makes of a sum “at least”.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil
+
+Held = frozenset[str]  # credentials, by their slugs
+NOTHING: Held = frozenset()
+
+
+def in_words(shortest: int | None, longest: int | None) -> str:
+    """A time in months, in words; empty where nothing is known of it."""
+    unit = "month" if (longest or shortest) == 1 else "months"
+    if shortest and longest:
+        return f"{shortest} {unit}" if shortest == longest else f"{shortest} to {longest} {unit}"
+    if shortest or longest:
+        return f"at least {shortest} {unit}" if shortest else f"at most {longest} {unit}"
+    return ""
+
+
+@dataclass(frozen=True)
+class StageTime:
+    """How long a stage takes, in months; None where nobody knows. `gives` are the credentials that it gives."""
+
+    shortest: int | None = None
+    longest: int | None = None
+    is_counted: bool = True
+    part_time_factor: Decimal | None = None
+    gives: Held = NOTHING
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.is_counted and self.shortest is None
+
+    def is_done(self, held: Held) -> bool:
+        """Whether somebody who holds these credentials has no need of it."""
+        return bool(self.gives) and self.gives <= held
+
+    def part_time(self) -> "StageTime":
+        """The stage in part time; the same without a factor. A range that reaches so far already ends where it did."""
+        if not (self.part_time_factor and self.shortest and self.longest):
+            return self
+        shortest, longest = (ceil(months * self.part_time_factor) for months in (self.shortest, self.longest))
+        return replace(self, shortest=shortest, longest=self.longest if self.longest >= shortest else longest)
+
+
+@dataclass(frozen=True)
+class ItemTime:
+    """A stage in its place on a way, which is chosen among itself and its alternatives."""
+
+    stage: StageTime
+    alternatives: tuple[StageTime, ...] = ()
+    is_optional: bool = False
+    is_beside: bool = False
+
+    @property
+    def choices(self) -> tuple[StageTime, ...]:
+        return (self.stage, *self.alternatives)
+
+    def is_done(self, held: Held) -> bool:
+        return any(stage.is_done(held) for stage in self.choices)
+
+    def part_time(self) -> "ItemTime":
+        stage, *alternatives = (one.part_time() for one in self.choices)
+        return replace(self, stage=stage, alternatives=tuple(alternatives))
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a way takes, in months, with the stages that we chose; optional ones are left out."""
+
+    shortest: int = 0
+    longest: int = 0
+    quickest_choice: int = 0  # the shortest time of the alternatives with the shortest times
+    longest_with_options: int = 0  # with all that is optional, and of alternatives those with the longest times
+    is_at_least: bool = False  # a required stage that we chose is of unknown length
+    has_unknown_choice: bool = False  # an alternative is
+
+    @property
+    def in_words(self) -> str:
+        """The time in words; empty where nothing is known of it."""
+        return in_words(self.shortest, None if self.is_at_least else self.longest)
+
+
+def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
+    """The length of a way for somebody who holds some credentials. What gives nothing but these is done already."""
+    groups = [[item for item in group if not item.is_done(held)] for group in _groups(items)]
+    required = [[item for item in group if not item.is_optional] for group in groups]
+    chosen = [item.stage for group in required for item in group]
+    others = [stage for group in groups for item in group for stage in item.alternatives]
+    return Length(
+        shortest=_sum(required, lambda item: item.stage.shortest or 0),
+        longest=_sum(required, lambda item: item.stage.longest or 0),
+        quickest_choice=_sum(required, lambda item: min(_months(item, lambda stage: stage.shortest), default=0)),
+        longest_with_options=_sum(groups, lambda item: max(_months(item, lambda stage: stage.longest), default=0)),
+        is_at_least=any(stage.is_unknown for stage in chosen),
+        has_unknown_choice=any(stage.is_unknown for stage in others),
+    )
+
+
+def _groups(items: Iterable[ItemTime]) -> list[list[ItemTime]]:
+    """The items that run at the same time, group after group."""
+    groups: list[list[ItemTime]] = []
+    for item in items:
+        if item.is_beside and groups:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _sum(groups: Iterable[Iterable[ItemTime]], months: Callable[[ItemTime], int]) -> int:
+    return sum(max(map(months, group), default=0) for group in groups)
+
+
+def _months(item: ItemTime, of: Callable[[StageTime], int | None]) -> Iterator[int]:
+    return (of(stage) or 0 for stage in item.choices if not stage.is_unknown)

@@ -1,0 +1,211 @@
+"""How one gets from a starting point to a role."""
+
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from careerguide.content.models import Cited, Entry, Part
+from careerguide.web.english import in_sentence
+from roles.models import Role
+from skills.models import Skill
+
+from ..duration import ItemTime, Length, length
+from .stage import Stage
+from .start import Credential, Place, StartingPoint, Timed, months_ordered
+
+
+class Pathway(Entry, Cited):
+    """From one starting point to one role, in one way or in several; or, with neither of the two, for everyone."""
+
+    starting_point = models.ForeignKey(
+        StartingPoint, models.PROTECT, null=True, blank=True, related_name="pathways", help_text="Empty: for everyone."
+    )
+    role = models.ForeignKey(
+        Role, models.PROTECT, null=True, blank=True, related_name="pathways", help_text="Where it leads to."
+    )
+
+    class Meta(Entry.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["starting_point", "role"],
+                name="pathway_unique",
+                violation_error_message="There is a pathway from this starting point to this role already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(starting_point__isnull=True, role__isnull=True)
+                | Q(starting_point__isnull=False, role__isnull=False),
+                name="pathway_has_both_ends_or_none",
+                violation_error_message="Choose a starting point and a role; or, for everyone, neither of the two.",
+            ),
+        ]
+
+    @classmethod
+    @cache
+    def required_entries(cls) -> tuple[str, ...]:
+        return ("starting_point", "role")
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:page", args=[self.slug])
+
+    @property
+    def is_general(self) -> bool:
+        return self.starting_point is None
+
+    @property
+    def eyebrow(self) -> str:
+        """For whom it is, above its title."""
+        return "For everyone" if self.starting_point is None else f"From {in_sentence(self.starting_point.title)}"
+
+    @property
+    def stages(self) -> "list[Stage]":
+        """The stages of all its ways, each once."""
+        return list(dict.fromkeys(stage for way in self.ways.all() for stage in way.stages))
+
+    @property
+    def times(self) -> str:
+        """Where it can be gone and how long that takes, in words: United States, 24 to 48 months; …"""
+        return "; ".join(way.time for way in self.ways.all())
+
+
+class Way(Part):
+    """A way in one place, or in any: stages in their order."""
+
+    class Strength(models.TextChoices):
+        STRONG = "strong", "Described by a source for people like you"
+        FAIR = "fair", "Its backbone is sourced; the order, or how it fits you, is ours"
+        WEAK = "weak", "Weak: we mostly put it together ourselves, or saw no rule on who may enter"
+
+    pathway = models.ForeignKey(Pathway, models.CASCADE, related_name="ways")
+    key = models.SlugField(max_length=40, help_text="The end of its address, such as “online”.")
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="ways", help_text="Empty: anywhere."
+    )
+    strength = models.CharField(max_length=6, choices=Strength)
+    stop_at = models.TextField(blank=True, help_text="Where one can stop and work.")
+    note = models.TextField(blank=True, help_text="Markdown. What a reader must know so as not to be misled.")
+
+    class Meta(Part.Meta):
+        constraints = [models.UniqueConstraint(fields=["pathway", "key"], name="way_key_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.pathway}: {self.place or 'anywhere'}"
+
+    @classmethod
+    @cache
+    def required_entries(cls) -> tuple[str, ...]:
+        return ("pathway", "place")
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.pathway.rank, self.position, self.pk
+
+    def get_absolute_url(self) -> str:
+        return f"{self.pathway.get_absolute_url()}#way-{self.key}"
+
+    @property
+    def length(self) -> Length:
+        return length([item.time for item in self.items.all()])
+
+    @property
+    def time(self) -> str:
+        """Where it can be gone and how long that takes, in words."""
+        weak = " (weak)" if self.is_weak else ""
+        return f"{self.where}, {self.length.in_words or 'length not known'}{weak}"
+
+    @property
+    def where(self) -> str:
+        return self.place.title if self.place else "Anywhere"
+
+    @property
+    def is_weak(self) -> bool:
+        return self.strength == self.Strength.WEAK
+
+    @property
+    def has_choice(self) -> bool:
+        return any(item.alternatives.all() for item in self.items.all())
+
+    @property
+    def stages(self) -> list[Stage]:
+        """The stages that may be taken, with the alternatives."""
+        return [stage for item in self.items.all() for stage in item.stages]
+
+    @property
+    def required(self) -> list[Stage]:
+        """The stages that its length counts."""
+        return [item.stage for item in self.items.all() if not item.optional]
+
+
+class WayItem(Part):
+    """A stage of a way, or one that we chose among alternatives."""
+
+    way = models.ForeignKey(Way, models.CASCADE, related_name="items")
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="items")
+    alternatives = models.ManyToManyField(
+        Stage, blank=True, related_name="alternative_items", help_text="Stages that one may take in its stead."
+    )
+    optional = models.BooleanField(default=False, help_text="It can be left out.")
+    beside = models.BooleanField(default=False, help_text="It runs at the same time as the one before.")
+
+    class Meta(Part.Meta):
+        verbose_name = "stage of a way"
+        verbose_name_plural = "stages of ways"
+        constraints = [models.UniqueConstraint(fields=["way", "stage"], name="way_item_unique")]
+
+    def __str__(self) -> str:
+        return str(self.stage)
+
+    @classmethod
+    @cache
+    def required_entries(cls) -> tuple[str, ...]:
+        """Not its stage: where that is a draft, the way is of a length that nobody knows."""
+        return ("way",)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.way.rank, self.position, self.pk
+
+    @property
+    def stages(self) -> list[Stage]:
+        return [stage for stage in (self.stage, *self.alternatives.all()) if stage.is_published]
+
+    @property
+    def time(self) -> ItemTime:
+        others = tuple(stage.time for stage in self.alternatives.all())
+        return ItemTime(self.stage.time, others, is_optional=self.optional, is_beside=self.beside)
+
+
+class Step(Part, Cited, Timed):
+    """A part of a pathway for everyone."""
+
+    class Kind(models.TextChoices):
+        EDUCATION = "education", "Education"
+        TRAINING = "training", "Training"
+        EXPERIENCE = "experience", "Experience"
+        PORTFOLIO = "portfolio", "Portfolio"
+        CREDENTIAL = "credential", "Credential"
+        NETWORK = "network", "Network"
+        LEARNING = "learning", "Keep learning"
+
+    pathway = models.ForeignKey(Pathway, models.CASCADE, related_name="steps")
+    title = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField(help_text="Markdown.")
+    optional = models.BooleanField(default=False)
+    skills = models.ManyToManyField(Skill, blank=True, related_name="steps", help_text="What is gained.")
+    credentials = models.ManyToManyField(Credential, blank=True, related_name="steps")
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["pathway", "title"], name="step_unique"),
+            months_ordered("step_months_ordered"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.pathway.rank, self.position, self.pk

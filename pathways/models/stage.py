@@ -1,0 +1,193 @@
+"""What ways are made of: stages, which ways share."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from careerguide.content.models import Cited, Entry, Part
+from careerguide.web.english import in_sentence
+from roles.models import RoleSkill
+from skills.models import Skill
+
+from ..duration import StageTime
+from .start import Credential, Place, Timed, months_ordered
+
+
+class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
+    """Something to do on the way to a role; its summary says what you do."""
+
+    class Kind(models.TextChoices):
+        EDUCATION = "education", "Education"
+        TRAINING = "training", "Training"
+        EXPERIENCE = "experience", "Experience"
+        JOB = "job", "Job"
+        PORTFOLIO = "portfolio", "Portfolio"
+        CREDENTIAL = "credential", "Credential"
+        NETWORK = "network", "Network"
+
+    class Basis(models.TextChoices):
+        CITED = "cited", "Stated by a source"
+        DERIVED = "derived", "Derived from what sources state"
+        ESTIMATE = "estimate", "Our estimate"
+        UNKNOWN = "unknown", "Not known"
+        NONE = "none", "Takes no time of its own"
+
+    class BesideJob(models.TextChoices):
+        YES = "yes", "Yes"
+        NO = "no", "No"
+        UNKNOWN = "unknown", "Not known"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    places = models.ManyToManyField(
+        Place, blank=True, related_name="stages", help_text="Where it can be done; none: anywhere."
+    )
+    basis = models.CharField("basis of the duration", max_length=8, choices=Basis)
+    reason = models.CharField(max_length=400, blank=True, help_text="Why it takes that long, or no time is counted.")
+    part_time_factor = models.DecimalField(
+        max_digits=3, decimal_places=2, null=True, blank=True, help_text="How many times as long it takes part-time."
+    )
+    beside_job = models.CharField(
+        "can be done beside a job", max_length=7, choices=BesideJob, default=BesideJob.UNKNOWN
+    )
+    cost = models.TextField(blank=True, help_text="To you, as published; empty where no source says it.")
+    requires = models.TextField(blank=True, help_text="Who may enter; empty where no source says it.")
+    url = models.URLField(blank=True, help_text="Of the page where one enters, or reads more.")
+
+    class Meta(Entry.Meta):
+        constraints = [
+            months_ordered("stage_months_ordered"),
+            models.CheckConstraint(
+                condition=Q(basis__in=["unknown", "none"], min_months__isnull=True, max_months__isnull=True)
+                | (~Q(basis__in=["unknown", "none"]) & Q(min_months__isnull=False, max_months__isnull=False)),
+                name="stage_length_has_its_basis",
+                violation_error_message=(
+                    "State the shortest and the longest duration; or neither, if it is not known or takes no time."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(basis="cited") | ~Q(reason=""),
+                name="stage_length_has_its_reason",
+                violation_error_message="Say in “reason” why it takes so long, as no source states it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(part_time_factor__isnull=True) | Q(part_time_factor__gte=Decimal(1)),
+                name="stage_part_time_not_shorter",
+                violation_error_message="Part-time takes as long at least: a factor of 1 or more.",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('pathways:stages')}#{self.slug}"
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return self.Kind.values.index(self.kind), *super().rank
+
+    @property
+    def time(self) -> StageTime:
+        """Its length as frozen data; unknown while it is a draft."""
+        is_counted = not self.is_published or self.basis != self.Basis.NONE
+        months = (self.min_months, self.max_months) if self.is_published else (None, None)
+        gives = frozenset(one.credential.slug for one in self.gives.all() if one.credential)
+        return StageTime(*months, is_counted=is_counted, part_time_factor=self.part_time_factor, gives=gives)
+
+    @property
+    def length_in_words(self) -> str:
+        return self.duration or self.get_basis_display()
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why it takes that long, to go on after its length; what we worked out is called so."""
+        ours = f", {in_sentence(self.get_basis_display())}" if self.duration and self.basis != self.Basis.CITED else ""
+        return f"{ours}: {self.reason}" if self.reason else ours
+
+    @property
+    def skills(self) -> "list[StageGain]":
+        """The skills that it gives."""
+        return [gain for gain in self.gives.all() if gain.skill and gain.skill.is_published]
+
+    @property
+    def credentials(self) -> list[Credential]:
+        """The credentials that it gives."""
+        gains = [gain.credential for gain in self.gives.all() if gain.credential]
+        return [credential for credential in gains if credential.is_published]
+
+    @property
+    def asked_credentials(self) -> "list[StageNeed]":
+        """The needs for credentials, of each of which one will do."""
+        return [need for need in self.needs.all() if need.credentials.all()]
+
+    @property
+    def asked_skills(self) -> "list[StageNeed]":
+        return [need for need in self.needs.all() if need.skill and need.skill.is_published]
+
+
+def _proficiency(**options: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
+    return models.PositiveSmallIntegerField("level", choices=LEVELS, null=True, blank=True, **options)
+
+
+LEVELS = [level for level in RoleSkill.Proficiency.choices if level[0]]
+NO_SKILL = Q(skill__isnull=True, proficiency__isnull=True)
+A_SKILL = Q(skill__isnull=False, proficiency__isnull=False, proficiency__gte=1, proficiency__lte=4)
+
+
+class StageNeed(Part):
+    """What one must have to enter a stage: a skill at a level, or one of some credentials."""
+
+    stage = models.ForeignKey(Stage, models.CASCADE, related_name="needs")
+    credentials = models.ManyToManyField(
+        Credential, blank=True, related_name="needed_for", help_text="One of these will do."
+    )
+    skill = models.ForeignKey(Skill, models.PROTECT, null=True, blank=True, related_name="needed_for")
+    proficiency = _proficiency()
+
+    class Meta(Part.Meta):
+        verbose_name = "need of a stage"
+        verbose_name_plural = "needs of stages"
+        constraints = [
+            models.UniqueConstraint(fields=["stage", "skill"], name="stage_need_unique"),
+            models.CheckConstraint(
+                condition=NO_SKILL | A_SKILL,
+                name="stage_need_skill_with_level",
+                violation_error_message="A skill goes with a level.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.skill or "one of some credentials")
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.stage.rank, self.position, self.pk
+
+
+class StageGain(Part):
+    """What a stage gives: a skill up to a level, or a credential. Levels are our own judgement."""
+
+    stage = models.ForeignKey(Stage, models.CASCADE, related_name="gives")
+    credential = models.ForeignKey(Credential, models.PROTECT, null=True, blank=True, related_name="given_by")
+    skill = models.ForeignKey(Skill, models.PROTECT, null=True, blank=True, related_name="given_by")
+    proficiency = _proficiency()
+
+    class Meta(Part.Meta):
+        verbose_name = "gain from a stage"
+        verbose_name_plural = "gains from stages"
+        constraints = [
+            models.UniqueConstraint(fields=["stage", "credential"], name="stage_gives_credential_once"),
+            models.UniqueConstraint(fields=["stage", "skill"], name="stage_gives_skill_once"),
+            models.CheckConstraint(
+                condition=(A_SKILL & Q(credential__isnull=True)) | (NO_SKILL & Q(credential__isnull=False)),
+                name="stage_gives_credential_or_skill",
+                violation_error_message="A stage gives a credential, or a skill with its level: state one of the two.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.credential or self.skill)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.stage.rank, self.position, self.pk

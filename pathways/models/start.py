@@ -1,0 +1,169 @@
+"""Where one stands, and what one holds: places, credentials, and who a visitor is today."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from careerguide.content.models import Cited, Entry, Part
+from roles.applied import Applied
+from roles.models import Occupation, OccupationLink, Role, RoleSkill
+from skills.models import Skill
+
+from .. import duration
+
+
+def months_ordered(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(min_months__isnull=True) | Q(max_months__isnull=True) | Q(min_months__lte=F("max_months")),
+        name=name,
+        violation_error_message="The shortest duration is above the longest.",
+    )
+
+
+class Timed(models.Model):
+    """Something that takes a time, in months; None where no source states it."""
+
+    min_months = models.PositiveSmallIntegerField("shortest duration in months", null=True, blank=True)
+    max_months = models.PositiveSmallIntegerField("longest duration in months", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def duration(self) -> str:
+        """The duration in words; empty where no source states it."""
+        return duration.in_words(self.min_months, self.max_months)
+
+
+class Place(Entry):
+    """Where a stage or a credential holds: a country, or a union of countries. It is no market."""
+
+    short_title = models.CharField(max_length=40, help_text="As it stands beside a time.")
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('pathways:stages')}#{self.slug}"
+
+
+class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
+    """Something one can hold: a degree, a certificate, a licence."""
+
+    class Kind(models.TextChoices):
+        DEGREE = "degree", "Degree"
+        LICENCE = "licence", "Licence to practise"
+        FELLOWSHIP = "fellowship", "Fellowship or residency"
+        CERTIFICATION = "certification", "Professional certification"
+        CERTIFICATE = "certificate", "Certificate or course"
+
+    kind = models.CharField(max_length=13, choices=Kind)
+    places = models.ManyToManyField(
+        Place, blank=True, related_name="credentials", help_text="Where it is given; none: anywhere."
+    )
+    awarded_by = models.CharField(max_length=200, blank=True)
+    requires = models.TextField(blank=True, help_text="What one needs before; empty where no source says it.")
+    min_age = models.PositiveSmallIntegerField("youngest age", null=True, blank=True, help_text="At the start.")
+    max_age = models.PositiveSmallIntegerField("oldest age", null=True, blank=True, help_text="At the start.")
+    cost = models.TextField(blank=True, help_text="To you, as published; empty where no source says it.")
+    renewal = models.CharField(max_length=200, blank=True)
+    url = models.URLField(blank=True)
+
+    class Meta(Entry.Meta):
+        ordering = ["kind", "order", "title"]
+        constraints = [
+            months_ordered("credential_months_ordered"),
+            models.CheckConstraint(
+                condition=Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age")),
+                name="credential_ages_ordered",
+                violation_error_message="The youngest age is above the oldest.",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:credential", args=[self.slug])
+
+    @property
+    def ages(self) -> str:
+        """How old one has to be, in words; empty where no source sets a limit."""
+        youngest, oldest = self.min_age, self.max_age
+        if youngest and oldest:
+            return f"{youngest} to {oldest}"
+        return f"{youngest} or older" if youngest else f"{oldest} or younger" if oldest else ""
+
+
+class StartingPoint(Entry, Cited):
+    """Who a visitor is today."""
+
+    holds = models.ManyToManyField(
+        Credential, blank=True, related_name="holders", help_text="Credentials that every such person has."
+    )
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:starting-point", args=[self.slug])
+
+    @property
+    def pay(self) -> list[Applied]:
+        """What such a person earns today, by official occupation."""
+        return [band for link in self.occupations.all() for band in link.pay]
+
+
+class StartingSkill(Part):
+    """A skill that such a person brings along; without a level nobody has judged how well."""
+
+    starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="starting_points")
+    proficiency = models.PositiveSmallIntegerField(
+        "level", choices=RoleSkill.Proficiency, null=True, blank=True, help_text="By our own judgement."
+    )
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "skills of starting points"
+        constraints = [models.UniqueConstraint(fields=["starting_point", "skill"], name="starting_skill_unique")]
+
+    def __str__(self) -> str:
+        return str(self.skill)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.starting_point.rank, *self.skill.rank
+
+
+class StartingOccupation(OccupationLink):
+    """An official occupation that such a person works in today."""
+
+    starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="occupations")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="starting_points")
+
+    class Meta(OccupationLink.Meta):
+        verbose_name_plural = "occupations of starting points"
+        constraints = [
+            models.UniqueConstraint(fields=["starting_point", "occupation"], name="starting_occupation_unique")
+        ]
+
+
+class NearestWay(Part):
+    """What comes nearest, where no way that we know of leads from a starting point to a role."""
+
+    starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="nearest_ways")
+    role = models.ForeignKey(Role, models.PROTECT, related_name="nearest_ways", help_text="Where no way leads.")
+    nearest = models.ForeignKey(
+        Role, models.PROTECT, null=True, blank=True, related_name="+", help_text="The role that can be reached instead."
+    )
+    text = models.TextField(help_text="Markdown. What to do instead, to “you”.")
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["starting_point", "role"], name="nearest_way_unique"),
+            models.CheckConstraint(
+                condition=~Q(nearest=F("role")),
+                name="nearest_way_is_another_role",
+                violation_error_message="The nearest role is another one than that which can't be reached.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.role)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return *self.starting_point.rank, self.position, self.pk

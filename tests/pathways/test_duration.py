@@ -1,0 +1,157 @@
+"""How long ways take: sums of stages, of which some are chosen, left out, held already, or of unknown length."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pathways.duration import Held, ItemTime, Length, StageTime, length
+
+YEAR, LONG, SHORT = StageTime(12, 24), StageTime(36, 48), StageTime(3, 6)
+UNKNOWN, EXAM = StageTime(), StageTime(is_counted=False)
+CREDENTIALS = ("licence", "diploma", "degree")
+
+
+def months(items: list[ItemTime]) -> tuple[int, int]:
+    found = length(items)
+    return found.shortest, found.longest
+
+
+def beside(*stages: StageTime) -> list[ItemTime]:
+    return [ItemTime(stage, is_beside=bool(number)) for number, stage in enumerate(stages)]
+
+
+@pytest.mark.parametrize(
+    ("items", "taken"),
+    [
+        ([], (0, 0)),
+        ([ItemTime(YEAR), ItemTime(SHORT)], (15, 30)),
+        ([ItemTime(YEAR), ItemTime(SHORT, is_optional=True)], (12, 24)),
+        ([ItemTime(YEAR, (SHORT, LONG))], (12, 24)),
+        (beside(YEAR, SHORT), (12, 24)),
+        (beside(SHORT, YEAR), (12, 24)),
+        ([*beside(YEAR, SHORT), ItemTime(SHORT)], (15, 30)),
+        ([ItemTime(YEAR), ItemTime(SHORT, is_optional=True), ItemTime(SHORT, is_beside=True)], (15, 30)),
+        ([ItemTime(YEAR), ItemTime(EXAM)], (12, 24)),
+        ([ItemTime(YEAR), ItemTime(UNKNOWN)], (12, 24)),
+    ],
+)
+def test_way_takes(items: list[ItemTime], taken: tuple[int, int]) -> None:
+    assert months(items) == taken
+
+
+def test_quickest_choice_takes_the_shortest_alternative_everywhere() -> None:
+    assert length([ItemTime(LONG, (YEAR,)), ItemTime(YEAR, (SHORT, LONG))]).quickest_choice == 15
+
+
+def test_with_all_options_everything_is_taken_and_the_longest_alternative() -> None:
+    assert length([ItemTime(YEAR, (LONG,)), ItemTime(SHORT, is_optional=True)]).longest_with_options == 54
+
+
+def test_alternative_of_unknown_length_counts_nowhere_and_is_told_of() -> None:
+    assert length([ItemTime(YEAR, (UNKNOWN,))]) == Length(12, 24, 12, 24, has_unknown_choice=True)
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ([ItemTime(YEAR)], "12 to 24 months"),
+        ([ItemTime(YEAR), ItemTime(UNKNOWN)], "at least 12 months"),
+        ([ItemTime(UNKNOWN)], ""),
+        ([ItemTime(EXAM)], ""),
+        ([ItemTime(YEAR), ItemTime(EXAM)], "12 to 24 months"),
+        ([ItemTime(YEAR), ItemTime(UNKNOWN, is_optional=True)], "12 to 24 months"),
+    ],
+)
+def test_length_reads(items: list[ItemTime], words: str) -> None:
+    assert length(items).in_words == words
+
+
+@pytest.mark.parametrize(
+    ("stage", "part_time"),
+    [
+        (StageTime(12, 12, part_time_factor=Decimal(2)), (24, 24)),
+        (StageTime(12, 24, part_time_factor=Decimal(2)), (24, 24)),
+        (StageTime(12, 36, part_time_factor=Decimal("2.5")), (30, 36)),
+        (StageTime(24, 36, part_time_factor=Decimal(2)), (48, 72)),
+        (StageTime(3, 5, part_time_factor=Decimal("1.5")), (5, 5)),
+        (YEAR, (12, 24)),
+        (UNKNOWN, (None, None)),
+    ],
+)
+def test_only_a_factor_stretches_in_part_time(stage: StageTime, part_time: tuple[int, int]) -> None:
+    slow = stage.part_time()
+    assert (slow.shortest, slow.longest) == part_time
+
+
+def test_held_credential_leaves_out_the_stage_that_gives_nothing_else() -> None:
+    degree, both = replace(LONG, gives=frozenset({"degree"})), replace(YEAR, gives=frozenset({"degree", "licence"}))
+    assert length([ItemTime(degree), ItemTime(both)], frozenset({"degree"})) == length([ItemTime(both)])
+
+
+# Whatever the stages are
+
+
+@st.composite
+def stages(draw: st.DrawFn) -> StageTime:
+    factor = draw(st.none() | st.decimals(1, 4, places=2))
+    gives = draw(st.frozensets(st.sampled_from(CREDENTIALS)))
+    if draw(st.integers(0, 4)) == 0:
+        return StageTime(is_counted=draw(st.booleans()), gives=gives)
+    shortest, longest = sorted(draw(st.tuples(st.integers(1, 60), st.integers(1, 60))))
+    return StageTime(shortest, longest, part_time_factor=factor, gives=gives)
+
+
+ITEMS = st.builds(
+    ItemTime, stages(), st.lists(stages(), max_size=3).map(tuple), is_optional=st.booleans(), is_beside=st.booleans()
+)
+WAYS = st.lists(ITEMS, max_size=7)
+HELD = st.frozensets(st.sampled_from(CREDENTIALS))
+
+
+def figures(found: Length) -> tuple[int, ...]:
+    return found.shortest, found.longest, found.quickest_choice, found.longest_with_options
+
+
+@given(WAYS)
+def test_shortest_is_no_longer_than_longest(way: list[ItemTime]) -> None:
+    found = length(way)
+    assert found.shortest <= found.longest <= found.longest_with_options
+    assert found.is_at_least or found.quickest_choice <= found.shortest
+
+
+@given(WAYS, ITEMS, stages())
+def test_alternative_is_a_choice_and_never_a_sum(way: list[ItemTime], item: ItemTime, other: StageTime) -> None:
+    wider = replace(item, alternatives=(*item.alternatives, other))
+    one, more = length([*way, item]), length([*way, wider])
+    assert (more.shortest, more.longest, more.is_at_least) == (one.shortest, one.longest, one.is_at_least)
+    assert one.longest_with_options <= more.longest_with_options <= one.longest_with_options + (other.longest or 0)
+
+
+@given(WAYS, ITEMS)
+def test_stage_beside_another_never_lengthens_beyond_the_longer(way: list[ItemTime], item: ItemTime) -> None:
+    along, alone = length([*way, replace(item, is_beside=True)]), length([replace(item, is_beside=False)])
+    for together, before, by_itself in zip(figures(along), figures(length(way)), figures(alone), strict=True):
+        assert max(before, by_itself) <= together <= before + by_itself
+    if len(way) == 1:
+        assert figures(along) == tuple(map(max, figures(length(way)), figures(alone)))
+
+
+@given(WAYS)
+def test_unknown_length_makes_at_least(way: list[ItemTime]) -> None:
+    found = length([*way, ItemTime(UNKNOWN)])
+    assert (found.is_at_least, figures(found)) == (True, figures(length(way)))
+
+
+@given(WAYS, HELD, HELD)
+def test_credential_that_one_holds_never_lengthens_a_way(way: list[ItemTime], held: Held, more: Held) -> None:
+    fewer = zip(figures(length(way, held | more)), figures(length(way, held)), strict=True)
+    assert all(less <= most for less, most in fewer)
+
+
+@given(WAYS)
+def test_part_time_is_never_shorter(way: list[ItemTime]) -> None:
+    slow = length([item.part_time() for item in way])
+    assert all(most >= less for most, less in zip(figures(slow), figures(length(way)), strict=True))
