@@ -83,6 +83,8 @@ class CredentialAdmin(CitedAdmin):
 
 @admin.register(Stage)
 class StageAdmin(CitedAdmin):
+    """What it needs and gives is changed here alone, where a circle is seen."""
+
     form = StageForm
     list_display = ["title", "kind", "min_months", "max_months", "basis", "status", "reviewed_on"]
     list_filter = ["kind", "places", "basis", *CitedAdmin.list_filter]
@@ -93,26 +95,6 @@ class StageAdmin(CitedAdmin):
     ]
 
 
-@admin.register(StageNeed)
-class StageNeedAdmin(PartAdmin):
-    form = form_for(schema.StageNeedPart)
-    list_display = ["stage", "skill", "proficiency"]
-    list_filter = ["proficiency", "stage"]
-    list_select_related = ["stage", "skill"]
-    search_fields = ["stage__title", "skill__title", "credentials__title"]
-    autocomplete_fields = ["stage", "credentials", "skill"]
-
-
-@admin.register(StageGain)
-class StageGainAdmin(PartAdmin):
-    form = form_for(schema.StageGainPart)
-    list_display = ["stage", "credential", "skill", "proficiency"]
-    list_filter = ["proficiency", "stage"]
-    list_select_related = ["stage", "credential", "skill"]
-    search_fields = ["stage__title", "skill__title", "credential__title"]
-    autocomplete_fields = ["stage", "credential", "skill"]
-
-
 class WayInline(PartInline):
     model = Way
     form = form_for(schema.WayPart)
@@ -120,7 +102,10 @@ class WayInline(PartInline):
     show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A way is added on its own page, where its stages are."""
+        """A way is added on its own page, where its stages are, and changed there."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
@@ -155,16 +140,6 @@ class WayAdmin(PartAdmin):
             autocomplete_fields=["stage", "alternatives"],
         )
     ]
-
-
-@admin.register(WayItem)
-class WayItemAdmin(PartAdmin):
-    form = form_for(schema.WayItemPart)
-    list_display = ["stage", "way", "optional", "beside"]
-    list_filter = ["optional", "beside"]
-    list_select_related = ["stage", "way__pathway", "way__place"]
-    search_fields = ["stage__title", "way__pathway__title"]
-    autocomplete_fields = ["way", "stage", "alternatives"]
 
 
 @admin.register(Step)

@@ -3,10 +3,11 @@
 Pathways answer one question about roles too: from where they can be reached.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choice_of, choices
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices
 from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 from roles.models import Role
@@ -20,8 +21,10 @@ def starts(pathway: Pathway) -> list[Choice]:
     return choices([pathway.starting_point]) if pathway.starting_point else [EVERYONE]
 
 
-def places(pathway: Pathway) -> list[Choice]:
-    return [choice_of(way.place) if way.place else ANYWHERE for way in pathway.ways.all()]
+def places(everywhere: Iterable[Place], pathway: Pathway) -> Iterator[Choice]:
+    """The places of its ways; one that holds anywhere holds in each."""
+    for way in pathway.ways.all():
+        yield from choices([way.place]) if way.place else (*choices(everywhere), ANYWHERE)
 
 
 def credentials(pathway: Pathway) -> list[Choice]:
@@ -30,23 +33,32 @@ def credentials(pathway: Pathway) -> list[Choice]:
     return choices(dict.fromkeys((*of_steps, *of_ways)))
 
 
-def durations(pathway: Pathway) -> Iterator[Choice]:
-    months = longest_months(pathway)
-    if months is None:
+def durations(everywhere: Iterable[Place], pathway: Pathway) -> Iterator[Choice]:
+    """The times that it can be done in: wherever one is, and in each place."""
+    if longest_months(pathway) is None:
         yield NOT_STATED
-    else:
-        yield from (choice for choice in WITHIN if months <= choice.place)
+    for place in (None, *everywhere):
+        months = longest_months(pathway, place)
+        yield from (choice for limit, choice in within(place) if months is not None and months <= limit)
 
 
-def longest_months(pathway: Pathway) -> int | None:
-    """The longest time of its quickest way, of those whose lengths are known; None without any."""
-    lengths = (way.length for way in pathway.ways.all())
+def longest_months(pathway: Pathway, place: Place | None = None) -> int | None:
+    """The longest time of its quickest way, in a place or wherever, of those of known length; None without any."""
+    lengths = (way.length for way in pathway.ways.all() if place is None or way.place in (place, None))
     return min((one.longest for one in lengths if one.longest and not one.is_at_least), default=None)
+
+
+def within(place: Place | None = None) -> list[tuple[int, Choice]]:
+    """The times to choose from, in months, in a place or wherever one is."""
+    if place is None:
+        return [(months, Choice(str(months), f"up to {months} months", months)) for months in MONTHS]
+    order = 1_000 * (place.order + 1)
+    words = f"up to {{}} months, {place.title}"
+    return [(months, Choice(f"{place.slug}-{months}", words.format(months), order + months)) for months in MONTHS]
 
 
 EVERYONE = Choice("everyone", "For everyone", -1)
 ANYWHERE = Choice("anywhere", "Anywhere", 999)
-WITHIN = tuple(Choice(str(months), f"up to {months} months", months) for months in MONTHS)
 NOT_STATED = Choice("not-stated", "not known", 999)
 
 
@@ -61,12 +73,19 @@ def leads_here(whole: Whole) -> Facet:
 
 
 def facets(whole: Whole) -> tuple[Facet, ...]:
-    roles = choices(whole[Role])
+    roles, everywhere = choices(whole[Role]), whole[Place]
+    times = [choice for place in (None, *everywhere) for _, choice in within(place)]
     return (
         Facet("start", "Starting from", starts, fixed=(EVERYONE, *choices(whole[StartingPoint]))),
         Facet("role", "Leading to", lambda pathway: choices([pathway.role] if pathway.role else []), fixed=roles),
-        Facet("place", "Place", places, fixed=(*choices(whole[Place]), ANYWHERE)),
-        Facet("months", "Time it takes", durations, fixed=(*WITHIN, NOT_STATED), hint="At most, by the quickest way."),
+        Facet("place", "Place", partial(places, everywhere), fixed=(*choices(everywhere), ANYWHERE)),
+        Facet(
+            "months",
+            "Time it takes",
+            partial(durations, everywhere),
+            fixed=(*times, NOT_STATED),
+            hint="At most, by the quickest way: wherever it is, or in one place.",
+        ),
         Facet("credential", "Credential on the way", credentials, fixed=choices(whole[Credential])),
     )
 

@@ -81,6 +81,7 @@ class Length:
     longest_with_options: int = 0  # with all that is optional, and of alternatives those with the longest times
     is_at_least: bool = False  # a required stage that we chose is of unknown length
     has_unknown_choice: bool = False  # an alternative is
+    has_unknown_option: bool = False  # a stage that may be left out is
 
     @property
     def in_words(self) -> str:
@@ -94,6 +95,7 @@ def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
     required = [[item for item in group if not item.is_optional] for group in groups]
     chosen = [item.stage for group in required for item in group]
     others = [stage for group in groups for item in group for stage in item.alternatives]
+    options = [item.stage for group in groups for item in group if item.is_optional]
     return Length(
         shortest=_sum(required, lambda item: item.stage.shortest or 0),
         longest=_sum(required, lambda item: item.stage.longest or 0),
@@ -101,6 +103,7 @@ def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
         longest_with_options=_sum(groups, lambda item: max(_months(item, lambda stage: stage.longest), default=0)),
         is_at_least=any(stage.is_unknown for stage in chosen),
         has_unknown_choice=any(stage.is_unknown for stage in others),
+        has_unknown_option=any(stage.is_unknown for stage in options),
     )
 
 

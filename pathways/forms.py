@@ -24,6 +24,11 @@ def _titles(rows: Any) -> NameSet:
     return frozenset(row.title for row in rows)
 
 
+def _ways_with(stage: Stage) -> Any:
+    ways = Way.objects.filter(items__stage=stage) | Way.objects.filter(items__alternatives=stage)
+    return ways.distinct()
+
+
 class StageForm(EntryForm):
     schema = StageDocument
 
@@ -31,8 +36,7 @@ class StageForm(EntryForm):
         """Refuses places that would leave a way with a stage which does not hold there."""
         places: Any = self.cleaned_data["places"]
         stage = self.instance
-        ways = Way.objects.filter(items__stage=stage) | Way.objects.filter(items__alternatives=stage)
-        for way in ways.distinct() if stage.pk else ():
+        for way in _ways_with(stage) if stage.pk else ():
             items = [placed(item.stage, item.alternatives.all(), item, {stage.pk: places}) for item in way.items.all()]
             for _, message in wrong_places(place_of(way), items):
                 raise ValidationError(f"{way}: {message}.")

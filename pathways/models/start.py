@@ -167,3 +167,17 @@ class NearestWay(Part):
     @property
     def rank(self) -> tuple[Any, ...]:
         return *self.starting_point.rank, self.position, self.pk
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still no way; one may have come since."""
+        return self._pathway_to(self.role) is None
+
+    @property
+    def leads_to(self) -> Entry | None:
+        """Where to go on: the pathway to the nearest role or, without one, that role."""
+        return self.nearest and (self._pathway_to(self.nearest) or self.nearest)
+
+    def _pathway_to(self, role: Role) -> Entry | None:
+        pathways: Any = self.starting_point.pathways
+        return next((pathway for pathway in pathways.all() if pathway.role_id == role.pk), None)

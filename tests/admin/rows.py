@@ -12,10 +12,12 @@ from careerguide.content.checking import Documents
 from careerguide.content.models import Content, Door, Guide, ListedDomain, ListedMarket
 from careerguide.content.rows import read_database
 from careerguide.kinds import KINDS
+from pathways.models import StageGain, StageNeed, WayItem
 
 APPS = ("content", "skills", "roles", "pathways")
-WITH_THE_GUIDE = [Door, ListedDomain, ListedMarket]  # are edited in its form alone
-MODELS = [model for label in APPS for model in apps.get_app_config(label).get_models() if model not in WITH_THE_GUIDE]
+# Are edited in the form of their guide, stage or way alone.
+WITH_THEIR_ENTRY = [Door, ListedDomain, ListedMarket, StageGain, StageNeed, WayItem]
+MODELS = [model for label in APPS for model in apps.get_app_config(label).get_models() if model not in WITH_THEIR_ENTRY]
 EDITED = [model for model in MODELS if issubclass(model, Content)]
 ENTRIES = [kind.model for kind in KINDS if not kind.only]
 ADDED = [model for model in EDITED if model is not Guide]

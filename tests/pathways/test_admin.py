@@ -56,6 +56,19 @@ def test_editor_makes_a_pathway_of_shared_stages_with_a_choice(
     ]
 
 
+def test_editor_makes_a_stage(empty: None, admin_client: Client) -> None:
+    place = a_place()
+    told = {"title": "Practise", "slug": "practise", "summary": "You practise.", "kind": "training", "basis": "cited"}
+    typed = {"places": [str(place.pk)], "citations": [str(a_section().pk)], "min_months": "1", "max_months": "2"}
+    assert save(admin_client, page_of(Stage, "add"), **told, **typed).status_code == 302
+    assert list(Stage.objects.get(slug="practise").places.all()) == [place]
+
+
+def test_place_of_a_way_is_changed_where_its_stages_are_seen(empty: None, admin_client: Client) -> None:
+    pathway = a_pathway_between()
+    assert "ways-0-place" not in form_in(admin_client.get(change_page(pathway))).values
+
+
 def test_circle_is_refused_at_the_need_that_closes_it_and_named(empty: None, admin_client: Client) -> None:
     degree, licence = a_credential(), a_credential()
     study, train = a_stage(title="Study"), a_stage(title="Train")

@@ -7,7 +7,7 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from pathways.models import Credential, StartingPoint
+from pathways.models import Credential, StartingPoint, Way
 from roles.models import SalaryBand
 from tests.build import (
     a_band,
@@ -205,7 +205,7 @@ def test_way_tells_its_stages_in_order_with_alternatives_and_lengths(empty: None
     assert page.texts("#way-here summary") == ["Or: work, 6 to 24 months"]
     assert page.texts("#way-here .eyebrow")[2] == "Education · optional · at the same time as the one before"
     assert page.texts("#way-here .facts") == [
-        "How long 24 to 48 months With the quickest choice At least 18 months "
+        "How long 24 to 48 months With the quickest choice From 18 months "
         "How well founded Weak: we mostly put it together ourselves, or saw no rule on who may enter "
         "Where you can stop and work After a year."
     ]
@@ -288,6 +288,38 @@ def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, clien
 def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_starting_point().get_absolute_url())
     assert "No way from here that we know of." in page.text
+
+
+def test_nothing_comes_nearest_where_a_way_has_come_since(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    a_nearest_way(pathway.starting_point, role=pathway.role, text="No way leads there.")
+    for entry in (pathway.starting_point, pathway.role):
+        assert "No way leads there." not in visit(client, entry.get_absolute_url()).text
+
+
+def test_nearest_role_is_reached_by_the_pathway_from_here(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    a_nearest_way(pathway.starting_point, role=a_role(), nearest=pathway.role)
+    links = visit(client, pathway.starting_point.get_absolute_url()).find("a")
+    assert [link.get("href") for link in links if link.text == f"Nearest: {pathway.role.title.lower()}"] == [
+        pathway.get_absolute_url()
+    ]
+
+
+def found(client: Client, query: str) -> list[str]:
+    return visit(client, f"/pathways/?{query}").texts(".cards h3")
+
+
+def test_time_in_a_place_is_that_of_its_ways_and_of_those_for_anywhere(empty: None, client: Client) -> None:
+    near, far = a_place(slug="near"), a_place(slug="far")
+    slow, quick, free = (a_pathway_between(title=title) for title in ("Slow", "Quick", "Free"))
+    Way.objects.all().delete()
+    year, years = a_stage(min_months=12, max_months=12), a_stage(min_months=40, max_months=40)
+    a_way(slow, years, place=near), a_way(slow, year, place=far)
+    a_way(quick, year, place=near), a_way(free, year)
+    assert found(client, "months=near-24") == ["Free", "Quick"]
+    assert found(client, "months=24") == ["Free", "Quick", "Slow"]
+    assert found(client, "place=far") == ["Free", "Slow"]
 
 
 def test_starting_point_tells_what_comes_nearest_where_no_way_leads(empty: None, client: Client) -> None:
