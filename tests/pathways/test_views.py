@@ -307,7 +307,7 @@ def test_nearest_role_is_reached_by_the_pathway_from_here(empty: None, client: C
 
 
 def found(client: Client, query: str) -> list[str]:
-    return visit(client, f"/pathways/?{query}").texts(".cards h3")
+    return sorted(visit(client, f"/pathways/?{query}").texts(".cards h3"))
 
 
 def test_time_in_a_place_is_that_of_its_ways_and_of_those_for_anywhere(empty: None, client: Client) -> None:
