@@ -1,10 +1,14 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.utils import model_ngettext
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from careerguide.content.admin import CitedAdmin, EntryAdmin, PartAdmin, PartInline, inline
 from careerguide.content.forms import form_for
+from careerguide.content.models import this_day
 from roles.occupation_schema import OccupationLinkPart
 
 from . import schema
@@ -73,12 +77,23 @@ class NearestWayAdmin(PartAdmin):
     autocomplete_fields = ["starting_point", "role", "nearest"]
 
 
+@admin.action(description="I have opened its page today", permissions=["change"])
+def opened_today(editor: EntryAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> None:
+    """Dates the pages of the chosen entries that have one."""
+    user: Any = request.user
+    today, opened = this_day(), chosen.exclude(url="")
+    LogEntry.objects.log_actions(user.pk, opened, CHANGE, f"Opened on {today}.")
+    count = opened.update(opened_on=today)
+    editor.message_user(request, f"Opened today: {count} {model_ngettext(editor.opts, count)}.", messages.SUCCESS)
+
+
 @admin.register(Credential)
 class CredentialAdmin(CitedAdmin):
     form = form_for(schema.CredentialDocument)
     list_display = ["title", "kind", "awarded_by", "status", "reviewed_on"]
     list_filter = ["kind", "places", *CitedAdmin.list_filter]
     autocomplete_fields = ["places", "citations"]
+    actions = [*CitedAdmin.actions, opened_today]
 
 
 @admin.register(Stage)
@@ -89,6 +104,7 @@ class StageAdmin(CitedAdmin):
     list_display = ["title", "kind", "min_months", "max_months", "basis", "status", "reviewed_on"]
     list_filter = ["kind", "places", "basis", *CitedAdmin.list_filter]
     autocomplete_fields = ["places", "citations"]
+    actions = [*CitedAdmin.actions, opened_today]
     inlines = [  # what it gives first, as the needs are checked against it
         inline(StageGain, schema.StageGainPart, formset=GainFormSet, autocomplete_fields=["credential", "skill"]),
         inline(StageNeed, schema.StageNeedPart, formset=NeedFormSet, autocomplete_fields=["credentials", "skill"]),

@@ -11,6 +11,7 @@ from careerguide.content.schema import (
     AllDocuments,
     CitedDocument,
     CitedPart,
+    Day,
     EntryDocument,
     Kind,
     Line,
@@ -43,6 +44,12 @@ Factor = Annotated[
 SHOWN = Entry.Status.PUBLISHED
 
 
+def opened_somewhere(document: Any) -> Any:
+    if document.opened_on and not document.url:
+        raise ValueError("opened_on: there is no url that could have been opened")
+    return document
+
+
 class Timed(Strict):
     min_months: Months | None = None
     max_months: Months | None = None
@@ -68,6 +75,9 @@ class CredentialDocument(CitedDocument, Timed):
     cost: Prose | None = None
     renewal: Line | None = None
     url: Address | None = None
+    opened_on: Day | None = None
+
+    has_an_address = model_validator(mode="after")(opened_somewhere)
 
     @model_validator(mode="after")
     def ages_in_order(self) -> Self:
@@ -136,8 +146,11 @@ class StageDocument(CitedDocument, Timed):
     cost: Prose | None = None
     requires: Prose | None = None
     url: Address | None = None
+    opened_on: Day | None = None
     needs: tuple[StageNeedPart, ...] = ()
     gives: tuple[StageGainPart, ...] = ()
+
+    has_an_address = model_validator(mode="after")(opened_somewhere)
 
     @model_validator(mode="after")
     def length_has_its_basis(self) -> Self:

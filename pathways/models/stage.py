@@ -13,10 +13,10 @@ from roles.models import RoleSkill
 from skills.models import Skill
 
 from ..duration import StageTime
-from .start import Credential, Place, Timed, months_ordered
+from .start import Addressed, Credential, Place, Timed, months_ordered, opened_at_an_address
 
 
-class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
+class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     """Something to do on the way to a role; its summary says what you do."""
 
     class Kind(models.TextChoices):
@@ -54,11 +54,11 @@ class Stage(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
     )
     cost = models.TextField(blank=True, help_text="To you, as published; empty where no source says it.")
     requires = models.TextField(blank=True, help_text="Who may enter; empty where no source says it.")
-    url = models.URLField(blank=True, help_text="Of the page where one enters, or reads more.")
 
     class Meta(Entry.Meta):
         constraints = [
             months_ordered("stage_months_ordered"),
+            opened_at_an_address("stage_opened_at_an_address"),
             models.CheckConstraint(
                 condition=Q(basis__in=["unknown", "none"], min_months__isnull=True, max_months__isnull=True)
                 | (~Q(basis__in=["unknown", "none"]) & Q(min_months__isnull=False, max_months__isnull=False)),

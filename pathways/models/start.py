@@ -22,6 +22,26 @@ def months_ordered(name: str) -> models.CheckConstraint:
     )
 
 
+class Addressed(models.Model):
+    """Something with a page of others, and when somebody of us opened that."""
+
+    url = models.URLField(blank=True, help_text="Of the page where one enters, or reads more.")
+    opened_on = models.DateField(
+        null=True, blank=True, help_text="When you opened that page. Empty: not opened by us yet."
+    )
+
+    class Meta:
+        abstract = True
+
+
+def opened_at_an_address(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(opened_on__isnull=True) | ~Q(url=""),
+        name=name,
+        violation_error_message="There is no address that could have been opened.",
+    )
+
+
 class Timed(models.Model):
     """Something that takes a time, in months; None where no source states it."""
 
@@ -46,7 +66,7 @@ class Place(Entry):
         return f"{reverse('pathways:stages')}#{self.slug}"
 
 
-class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
+class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     """Something one can hold: a degree, a certificate, a licence."""
 
     class Kind(models.TextChoices):
@@ -66,12 +86,12 @@ class Credential(Entry, Cited, Timed):  # noqa: DJ008  (Entry has __str__)
     max_age = models.PositiveSmallIntegerField("oldest age", null=True, blank=True, help_text="At the start.")
     cost = models.TextField(blank=True, help_text="To you, as published; empty where no source says it.")
     renewal = models.CharField(max_length=200, blank=True)
-    url = models.URLField(blank=True)
 
     class Meta(Entry.Meta):
         ordering = ["kind", "order", "title"]
         constraints = [
             months_ordered("credential_months_ordered"),
+            opened_at_an_address("credential_opened_at_an_address"),
             models.CheckConstraint(
                 condition=Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age")),
                 name="credential_ages_ordered",

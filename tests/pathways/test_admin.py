@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from careerguide.content.checking import Name
-from pathways.models import Pathway, Stage, Way
+from careerguide.content.models import this_day
+from pathways.models import Credential, Pathway, Stage, Way
 from roles.models import Role
 from tests.admin.form import form_in, save
 from tests.admin.rows import change_page, documents, page_of
@@ -62,6 +63,16 @@ def test_editor_makes_a_stage(empty: None, admin_client: Client) -> None:
     typed = {"places": [str(place.pk)], "citations": [str(a_section().pk)], "min_months": "1", "max_months": "2"}
     assert save(admin_client, page_of(Stage, "add"), **told, **typed).status_code == 302
     assert list(Stage.objects.get(slug="practise").places.all()) == [place]
+
+
+def test_click_dates_the_pages_that_an_editor_has_opened(empty: None, client: Client, admin_client: Client) -> None:
+    diploma, licence = a_credential(url="https://example.org/"), a_credential()
+    assert "https://example.org/. Not opened by us yet" in visit(client, diploma.get_absolute_url()).text
+    chosen = {"action": "opened_today", "_selected_action": [str(diploma.pk), str(licence.pk)]}
+    admin_client.post(page_of(Credential, "changelist"), chosen)
+    diploma.refresh_from_db(), licence.refresh_from_db()
+    assert (diploma.opened_on, licence.opened_on) == (this_day(), None)
+    assert "https://example.org/. Opened by us" in visit(client, diploma.get_absolute_url()).text
 
 
 def test_place_of_a_way_is_changed_where_its_stages_are_seen(empty: None, admin_client: Client) -> None:

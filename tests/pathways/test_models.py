@@ -169,3 +169,8 @@ def test_nearest_role_is_another_one(db: None) -> None:
 )
 def test_ages_read(ages: tuple[int | None, int | None], words: str) -> None:
     assert Credential(min_age=ages[0], max_age=ages[1]).ages == words
+
+
+def test_page_that_there_is_none_of_was_not_opened(empty: None) -> None:
+    with pytest.raises(IntegrityError, match="stage_opened_at_an_address"), transaction.atomic():
+        a_stage(opened_on="2026-11-29")

@@ -152,3 +152,9 @@ def test_stage_that_can_not_stand_on_a_way_is_named(stage: dict[str, Any], way: 
     pathway = a_pathway_document(ways=[WAY | way])
     documents = {"stages": {"study": a_stage_document(**stage)}, "pathways": {"a": pathway}}
     assert list(wrong_with_pathways(documents)) == [("a", ("ways", 0, "items", 0), message)]
+
+
+def test_page_that_there_is_none_of_was_not_opened() -> None:
+    with pytest.raises(ValidationError) as refused:
+        a_stage_document(opened_on="2026-11-29")
+    assert messages(refused) == ["opened_on: there is no url that could have been opened"]
