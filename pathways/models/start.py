@@ -1,6 +1,7 @@
 """Where one stands, and what one holds: places, credentials, and who a visitor is today."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,6 +33,16 @@ class Addressed(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def publisher(self: Any) -> str:
+        """Whose page it is, as far as a cited source of the same host tells; empty where none does."""
+        cited = (section.source for section in self.sections)
+        return next((source.publisher for source in cited if source.url and _site(source.url) == _site(self.url)), "")
+
+
+def _site(url: str) -> str:
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def opened_at_an_address(name: str) -> models.CheckConstraint:

@@ -67,12 +67,12 @@ def test_editor_makes_a_stage(empty: None, admin_client: Client) -> None:
 
 def test_click_dates_the_pages_that_an_editor_has_opened(empty: None, client: Client, admin_client: Client) -> None:
     diploma, licence = a_credential(url="https://example.org/"), a_credential()
-    assert "https://example.org/. Not opened by us yet" in visit(client, diploma.get_absolute_url()).text
+    assert "https://example.org/ Not opened by us yet" in visit(client, diploma.get_absolute_url()).text
     chosen = {"action": "opened_today", "_selected_action": [str(diploma.pk), str(licence.pk)]}
     admin_client.post(page_of(Credential, "changelist"), chosen)
     diploma.refresh_from_db(), licence.refresh_from_db()
     assert (diploma.opened_on, licence.opened_on) == (this_day(), None)
-    assert "https://example.org/. Opened by us" in visit(client, diploma.get_absolute_url()).text
+    assert "https://example.org/ Opened by us" in visit(client, diploma.get_absolute_url()).text
 
 
 def test_place_of_a_way_is_changed_where_its_stages_are_seen(empty: None, admin_client: Client) -> None:

@@ -17,6 +17,7 @@ from tests.build import (
     a_role,
     a_section,
     a_skill,
+    a_source,
     a_stage,
     a_starting_point,
     a_step,
@@ -174,3 +175,9 @@ def test_ages_read(ages: tuple[int | None, int | None], words: str) -> None:
 def test_page_that_there_is_none_of_was_not_opened(empty: None) -> None:
     with pytest.raises(IntegrityError, match="stage_opened_at_an_address"), transaction.atomic():
         a_stage(opened_on="2026-11-29")
+
+
+def test_page_of_a_stage_is_its_publishers_where_a_cited_source_has_the_same_host(empty: None) -> None:
+    cited = [a_section(source=a_source(url="https://www.school.example/rules/", publisher="A school"))]
+    urls = ("https://school.example/study/", "https://elsewhere.example/")
+    assert [a_stage(url=url, citations=cited).publisher for url in urls] == ["A school", ""]

@@ -188,7 +188,7 @@ def test_stage_stands_with_all_that_belongs_to_it(empty: None, client: Client) -
         "Study You learn. Editors’ note Rare. How long 6 to 12 months, our estimate: two terms Where Utopia "
         "Beside a job Yes Who may enter A test. You need Diploma or Licence Python, level 2 Cost None. "
         "You gain, by our judgement SQL, level 3 You can earn Master "
-        "Page of others https://example.org/. Not opened by us yet "
+        "Page of others https://example.org/ Not opened by us yet "
         "Source: Guide: Degrees"
     ]
 
@@ -370,7 +370,7 @@ def test_credential_tells_all_that_is_known(empty: None, client: Client) -> None
         "You need": "A degree",
         "How long": "at least 24 months",
         "Renewal": "Every year",
-        "Page of others": "https://board.example/, A board. Not opened by us yet",
+        "Page of others": "https://board.example/ (A board) Not opened by us yet",
         "Cost": "US$5",
         "Your age at the start": "16 or older",
         "Where": "Utopia",
