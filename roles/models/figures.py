@@ -231,14 +231,16 @@ class WorkStatement(Statement):
     """How one works and gets in, in a sentence or two. Of interests it holds Holland's letters, as published."""
 
     class Kind(models.TextChoices):
-        SETTING = "setting", "Where one works"
+        IN_SHORT = "in-short", "In short"
+        SETTING = "setting", "Where you work"
         SCHEDULE = "schedule", "Working hours"
         EXPERIENCE = "experience", "Experience before"
         PREPARATION = "preparation", "Preparation"
         INTERESTS = "interests", "Interests"
-        SUITS = "suits", "Whom it suits"
-        HARD = "hard", "What is hard about it"
+        SUITS = "suits", "You may like it if"
+        HARD = "hard", "Think twice if"
         SCHOOL_SUBJECTS = "school-subjects", "School subjects"
+        FUTURE = "future", "Future"
 
     occupation = of_occupation("work")
     role = of_role("work")

@@ -60,10 +60,10 @@ class RolePair(Entry, Cited):
 class PairPoint(Part, Cited):
     """One way in which the two roles of a pair differ: each role's side of it. Each pair tells what both deliver."""
 
-    DELIVERS = "What it delivers"
+    DELIVERS = "What you produce"
 
     pair = models.ForeignKey(RolePair, models.CASCADE, related_name="points")
-    aspect = models.CharField(max_length=80, help_text="Such as: focus, scope, what it delivers.")
+    aspect = models.CharField(max_length=80, help_text="Such as: focus, scope, what you produce.")
     first_side = models.TextField(help_text="How it is for the first role.")
     second_side = models.TextField(help_text="How it is for the second role.")
 
