@@ -19,7 +19,7 @@ class Role(Entry, Cited):
 
     class Kind(models.TextChoices):
         PROFESSION = "profession", "Profession"
-        SPECIALISM = "specialism", "Emerging specialism"
+        SPECIALISM = "specialism", "New specialism"
 
     kind = models.CharField(max_length=10, choices=Kind)
     broader = models.ForeignKey(
