@@ -41,7 +41,7 @@ def box(name: str) -> Callable[[Page], Locator]:
 
 
 FORMS = {
-    "list": Form("/roles/", box("Emerging specialism"), True, "4 roles"),
+    "list": Form("/roles/", box("New specialism"), True, "4 roles"),
     "words of a list": Form("/roles/", lambda page: page.get_by_label("Words to look for"), "nurse", "role"),
     "search": Form("/search/", lambda page: page.get_by_label("Search roles"), "nurse", "“nurse”"),
     "pay": Form("/roles/salaries/?grade=A", box("United States"), True, "in 1 market"),
@@ -123,7 +123,7 @@ def test_trying_again_in_vain_tells_it_again(page: Page) -> None:
 
 def test_notice_is_in_view_far_down_the_page(phone: Page) -> None:
     phone.goto("/roles/")
-    phone.get_by_text("Narrow down").tap()
+    phone.get_by_text("Filter").tap()
     phone.route(lambda url: "?" in url, fail)
     phone.locator("#filters").get_by_role("checkbox", disabled=False).last.tap()
     expect(notice(phone)).to_be_in_viewport(ratio=1)

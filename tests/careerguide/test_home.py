@@ -50,7 +50,7 @@ def test_home_shows_professions_as_cards_and_specialisms_in_a_line(empty: None, 
     a_role(title="Coder", kind="specialism")
     page = visit(client, "/")
     assert page.texts(".card") == ["Nurse Cares."]
-    assert page.texts(".inline-list") == ["Emerging specialisms Coder"]
+    assert page.texts(".inline-list") == ["New specialisms Coder"]
 
 
 def test_home_shows_the_first_six_skills_of_a_domain(empty: None, client: Client) -> None:

@@ -76,7 +76,7 @@ sections:
     "domains/technical": """\
 ---
 title: Technical
-summary: What one does with things.
+summary: What you do with things.
 citations: [handbook#opening]
 hue: technical
 ---
@@ -100,7 +100,7 @@ citations: [handbook#opening]
 first: clown
 second: tamer
 points:
-  - {aspect: What it delivers, first_side: Laughter., second_side: Awe., citations: [handbook#opening]}
+  - {aspect: What you produce, first_side: Laughter., second_side: Awe., citations: [handbook#opening]}
 statements:
   - {kind: same, text: Both stand in the ring., citations: [handbook#opening]}
   - {kind: confused, text: Both wear red., citations: [handbook#opening]}

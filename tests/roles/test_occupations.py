@@ -82,8 +82,8 @@ def test_occupation_leads_to_what_it_stands_for(clerks: Occupation, client: Clie
     an_occupation_link(a_role(status=DRAFT), clerks)
     a_starting_occupation(start, clerks, why="It is what a clerk does.")
     page = visit(client, clerks.get_absolute_url())
-    assert page.facts["Stands for"] == (
-        "Informaticist Broad: a wider occupation It has all who keep files. "
+    assert page.facts["Used for"] == (
+        "Informaticist Broad: a wider group It has all who keep files. "
         "Starting as: clerk Exact It is what a clerk does."
     )
     assert {role.get_absolute_url(), start.get_absolute_url()} <= set(page.links)

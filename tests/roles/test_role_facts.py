@@ -48,10 +48,10 @@ def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]
     assert read().facts == {
         "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
         "Outlook": "+12.5% jobs, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
-        "Entry education": ("Bachelor's degree, Utopia, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
+        "Usual qualification": ("Bachelor's degree, Utopia, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
         "Top skills": "SQL All, with sources",
         "Routes in": "From nurse",
-        "Who employs": "Hospitals",
+        "Employers": "Hospitals",
     }
 
 
@@ -103,14 +103,14 @@ def test_top_skills_are_the_first_two_essential_ones_of_each_domain(role: Role, 
 # Facts, with what they rest on
 
 
-BY_GUIDE, OURS = "Source: Guide: Skills", "Editors’ note Ours."
+BY_GUIDE, OURS = "Source: Guide: Skills", "Note Ours."
 
 
 def test_duty_stands_with_its_sources_and_note(role: Role, read: Callable[[], Document]) -> None:
     cited = [a_cited_section("Guide", "Chapter 2")]
     a_duty(role, title="Validate", text="You *test* models.", citations=cited, note="Only one **source** says so.")
     assert read().texts(".duties > li") == [
-        "Validate You test models. Source: Guide: Chapter 2 Editors’ note Only one source says so."
+        "Validate You test models. Source: Guide: Chapter 2 Note Only one source says so."
     ]
 
 
@@ -142,9 +142,9 @@ def test_skills_stand_by_domain_with_what_they_rest_on(role: Role, read: Callabl
     page = read()
     assert page.texts(".t-shape-column") == ["Technical Python essential SQL useful inferred Chess also helps"]
     assert page.rows == [
-        ["Python", "Essential", "3, skilled: uses it alone and explains it", "Stated by the source", BY_GUIDE],
-        ["SQL", "Useful", "2, working: uses it with guidance", "Inferred by the editors", f"{BY_GUIDE} {OURS}"],
-        ["Chess", "Also helps", "Not judged", "Stated by the source", BY_GUIDE],
+        ["Python", "Essential", "3, skilled: uses it alone and explains it", "Stated", BY_GUIDE],
+        ["SQL", "Useful", "2, working: uses it with guidance", "Our estimate", f"{BY_GUIDE} {OURS}"],
+        ["Chess", "Also helps", "Not judged", "Stated", BY_GUIDE],
     ]
 
 
@@ -172,8 +172,8 @@ def test_axes_and_place_are_shown_with_their_rules(role: Role, read: Callable[[]
     page = read()
     assert [page.facts[name] for name in ("Medicine", "Code", "People", "From medicine to code")] == [
         "○○○ 0 of 3, hardly any",
-        "●●● 3 of 3, skilled",
-        "●●○ 2 of 3, working",
+        "●●● 3 of 3, a lot",
+        "●●○ 2 of 3, some",
         "3.0 towards code",
     ]
     assert page.facts["Builds, or brings into use"] == "Builds"
@@ -209,7 +209,7 @@ def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], 
             "Evidence grade B Official, but for a wider occupation: Data scientists, and more than 2 years old.",
             "Source: BLS: Wages",
         ],
-        ["Editors’ note The whole country."],
+        ["Note The whole country."],
     ]
 
 
@@ -238,7 +238,7 @@ def test_outlook_stands_with_its_period_occupation_and_source(role: Role, read: 
     assert read().texts("#outlook") == [
         "Outlook Utopia, 2025 to 2035 · Data scientists +12.5% jobs, much faster than average; "
         "about 2,300 openings a year. Evidence grade D A claim: the document names neither a source nor a method "
-        "for it. Source: BLS: Projections Editors’ note For the whole occupation."
+        "for it. Source: BLS: Projections Note For the whole occupation."
     ]
 
 
@@ -265,9 +265,9 @@ def test_statement_about_the_work_says_whose_it_is(role: Role, read: Callable[[]
     a_work_statement(role, kind="suits", text="You like to ask.", **cited)
     a_work_statement(an_occupation(role, title="Clerks"), kind="interests", text="IC", **cited)
     facts = read().facts
-    assert facts["Whom it suits"] == "You like to ask. Source: Guide: Work"
+    assert facts["You may like it if"] == "You like to ask. Source: Guide: Work"
     assert facts["Interests"] == (
-        "Investigative (finding out how things are), then conventional (keeping things in order) "
+        "Investigative (finding out how things are), then keeping things in order (conventional) "
         "Said of Clerks. Source: Guide: Work"
     )
 
@@ -275,7 +275,7 @@ def test_statement_about_the_work_says_whose_it_is(role: Role, read: Callable[[]
 def test_lower_quarter_stands_in_for_the_pay_of_a_first_job(role: Role, read: Callable[[], Document]) -> None:
     occupation, stated = an_occupation(role, title="Clerks"), {"basis": "straight-time", "year": 2019}
     a_band(occupation, a_market(title="Utopia"), lower_quartile=60_000, median=70_000, **stated)
-    said = "A quarter earn less than US$60,000 a year, Utopia, 2019, straight-time gross pay, without overtime, for "
+    said = "A quarter earns less than US$60,000 a year, Utopia, 2019, gross pay without overtime, for "
     assert read().facts["Lower quarter of pay"].startswith(said)
 
 
