@@ -265,10 +265,7 @@ def a_way_to(role: Role, *months: int | None) -> None:
 
 def test_time_is_left_out_where_it_is_not_known(nurse: Role, coder: Role, client: Client) -> None:
     a_way_to(nurse, 12, None)
-    said = (
-        "Time to get there: the length of a stage is not known (Nurse); "
-        "no way known yet (Coder)."
-    )
+    said = "Time to get there: the length of a stage is not known (Nurse); no way known yet (Coder)."
     assert said in left_out(decide(client))
 
 
@@ -279,7 +276,7 @@ def test_time_is_that_of_the_quickest_way_whose_length_is_known(nurse: Role, cod
     a_way_to(coder, 60)
     found = scores(decide(client), "Time to get there")
     assert [cell.split(" Score ")[0] for cell in found] == ["Up to 36 months", "Up to 60 months"]
-    assert "Ways of which it is not known are not counted: 1 of 3." in found[0]
+    assert "1 of 3 ways are not counted, as their length is not known." in found[0]
 
 
 def test_ticked_skills_take_the_place_of_time(nurse: Role, coder: Role, client: Client) -> None:
@@ -434,7 +431,7 @@ def test_tables_have_captions_and_no_empty_heading(torn: None, client: Client) -
 
 
 def test_page_says_that_an_order_is_no_advice(paid: None, client: Client) -> None:
-    assert "The order is no advice." in decide(client).text
+    assert "This is arithmetic on your answers, not advice." in decide(client).text
 
 
 @pytest.mark.parametrize("count", [2, 4])

@@ -128,7 +128,7 @@ def test_match_names_its_classification(nurse: Role, coder: Role, client: Client
     an_occupation_link(coder, an_occupation(scheme="esco", code="2", title="coder"), match="exact", citations=[])
     nurses, coders = answers(page_of(client, BOTH))["Official occupations"]
     assert nurses == (
-        "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider occupation "
+        "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider group "
         "“Nurses” has more than one match, as each classification draws its own line around it"
     )
     assert coders == "In ESCO, coder (2): exact"
@@ -209,7 +209,7 @@ def test_matrix_is_filtered(query: str, shown: list[str], skills: None, client: 
 
 
 def test_shared_skills_are_counted_in_words(skills: None, client: Client) -> None:
-    assert "Of 3 skills of the core that any asks for, all ask for 1" in page_of(client, BOTH).text
+    assert "Of the 3 core skills that any role needs, all need 1" in page_of(client, BOTH).text
 
 
 def test_levels_are_explained(skills: None, client: Client) -> None:
@@ -233,7 +233,7 @@ def test_levels_are_explained(skills: None, client: Client) -> None:
                 query,
                 [
                     "Learn 1 Care",
-                    "Shared 1 Ethics level 4, where 2 is asked for",
+                    "Reuse 1 Ethics level 4, where 2 is asked for",
                     "Hardly needed 1 Code",
                 ],
             )
@@ -252,7 +252,7 @@ def test_role_that_asks_for_nothing_more_says_so(nurse: Role, coder: Role, clien
         a_role_skill(role, care)
     pair_page = a_pair(nurse, coder, title="Nurse or coder?").get_absolute_url()
     page = page_of(client, BOTH)
-    assert "Nothing is left to learn or to raise" in page.texts("#way")[0]
+    assert "Nothing is left to learn or improve" in page.texts("#way")[0]
     assert page.links_in("#way")["Nurse or coder?"] == pair_page
 
 
@@ -290,7 +290,7 @@ def test_stages_that_teach_a_skill_are_named_though_none_is_on_the_way(skills: N
 
 def test_role_without_a_pathway_has_links_onward(pair: None, client: Client) -> None:
     page = page_of(client, BOTH)
-    assert "No way that we know of leads to coder." in page.texts("#way")[0]
+    assert "We know no way to coder yet." in page.texts("#way")[0]
     said = "Not stated: no way known yet. See all pathways or the role’s profile"
     assert answers(page)["Pathways"] == [said, said]
     assert page.links_in(".absent-ways") == {"all pathways": "/pathways/", "what the role is": "/roles/coder/"}

@@ -70,9 +70,7 @@ def test_role_without_facts_has_no_quick_ones(read: Callable[[], Document]) -> N
 
 
 def test_role_without_bands_says_so(read: Callable[[], Document]) -> None:
-    assert read().texts("#pay") == [
-        "Pay We found no pay figures for this role. See the pay of other roles."
-    ]
+    assert read().texts("#pay") == ["Pay We found no pay figures for this role. See the pay of other roles."]
 
 
 def test_role_without_skills_says_so(read: Callable[[], Document]) -> None:

@@ -152,7 +152,7 @@ def test_what_is_chosen_is_ticked(two_bands: None, client: Client) -> None:
     page = figures(client, "market=utopia&grade=D")
     ticked = [box.get("value") for box in page.find("input[checked]")]
     assert ticked == ["utopia", "D"]
-    assert page.texts("summary") == ["Choose what to show (2 chosen)"]
+    assert page.texts("summary") == ["Choose what to show (2)"]
 
 
 def test_unknown_values_and_keys_are_named_and_the_rest_is_shown(two_bands: None, client: Client) -> None:
@@ -169,8 +169,7 @@ def test_market_that_is_a_draft_is_unknown(two_bands: None, client: Client) -> N
 def test_nothing_found_says_so_and_offers_all(two_bands: None, client: Client) -> None:
     page = figures(client, "market=utopia&grade=A")
     assert page.texts("#figures") == [
-        "0 figures in 0 markets No figure matches. "
-        "Show all figures, or take one of your choices back."
+        "0 figures in 0 markets No figure matches. Show all figures, or take one of your choices back."
     ]
     assert page.links_in("#figures")["Show all figures"] == PAGE
 

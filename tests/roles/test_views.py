@@ -167,7 +167,7 @@ def test_table_of_pairs_names_its_rows_columns_and_itself(empty: None, client: C
     a_pair(a_role(), a_role())
     page = visit(client, "/roles/pairs/")
     assert [cell.get("scope") for cell in page.find("th")] == ["col", "row"]
-    assert page.texts("caption") == ["Each pair stands here once, with the role that our lists name first."]
+    assert page.texts("caption") == ["Each pair is listed once."]
 
 
 def test_profession_without_a_pair_is_shown_with_what_is_missing(empty: None, client: Client) -> None:

@@ -68,7 +68,7 @@ def test_each_domain_stands_with_why_it_matters_and_leads_to_its_skills(empty: N
     cited = [a_section(source=a_source(short_title="Guide"), label="Domains")]
     a_domain(title="Clinical", slug="clinical", summary="Patients come first.", body="They *do*.", citations=cited)
     page = visit(client, "/skills/")
-    assert page.texts(".doors") == ["Why clinical matters"]
+    assert page.texts(".doors") == ["Clinical: why it matters"]
     assert page.texts("#clinical") == [
         "Clinical Why it matters. Patients come first. Source: Guide: Domains They do. Its skills"
     ]
@@ -127,7 +127,7 @@ def test_skill_names_how_well_each_role_needs_it_and_how_we_know(empty: None, cl
 
 
 def test_skill_of_the_core_says_so(empty: None, client: Client) -> None:
-    said = ["of the core" in visit(client, a_skill(core=core).get_absolute_url()).text for core in (True, False)]
+    said = ["a core skill" in visit(client, a_skill(core=core).get_absolute_url()).text for core in (True, False)]
     assert said == [True, False]
 
 

@@ -139,7 +139,7 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Markets",
         "Occupations",
         "Occupations of roles",
-        "Usual qualification",
+        "Education at entry",
         "Education held",
         "Employers",
         "Salary bands",
@@ -198,8 +198,7 @@ def test_correction_sets_what_is_said_beside_what_is_right(empty: None, client: 
     a_correction(section, [proof], note="We *asked*.")
     page = visit(client, "/sources/guide/")
     assert page.texts(".corrections") == [
-        "Dates It says It is from 2019. What we found It is from 2020. Source: Register: Entry 7 "
-        "Note We asked."
+        "Dates It says It is from 2019. What we found It is from 2020. Source: Register: Entry 7 Note We asked."
     ]
     assert "#section-date" in page.links
 
