@@ -173,7 +173,7 @@ def test_rows_that_do_not_differ_can_be_left_out(pair: None, client: Client) -> 
     page = page_of(client, f"{BOTH}&differences=1")
     left = answers(page)
     assert set(left) == {question for question, (first, second) in every.items() if first != second}
-    assert f"{len(every) - len(left)} rows in which the roles do not differ are left out." in page.text
+    assert f"{len(every) - len(left)} rows are the same and left out." in page.text
 
 
 def test_phone_shows_the_first_two_of_three_unless_asked(empty: None, client: Client) -> None:

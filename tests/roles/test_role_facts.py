@@ -204,7 +204,7 @@ def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], 
     assert page.rows[:2] == [
         [
             "Data scientists official occupation, SOC 2018 (United States) 15-2051",
-            "US$50,000 to US$90,000, median US$70,000 A quarter earn more than US$80,000",
+            "US$50,000 to US$90,000, median US$70,000 A quarter earns more than US$80,000",
             "2019; gross base pay",
             "Evidence grade B Official, but for a wider occupation: Data scientists, and more than 2 years old.",
             "Source: BLS: Wages",
