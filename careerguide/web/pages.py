@@ -32,6 +32,7 @@ from careerguide.content.former import MovedError
 from careerguide.content.models import this_day
 from careerguide.content.whole import Whole
 
+from .marks import Marks
 from .query import Query
 
 VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request", "Accept-Encoding")
@@ -145,7 +146,7 @@ def guide(request: HttpRequest) -> dict[str, Any]:
 def render_page(request: PageRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """The page, or, where htmx asks for one of its elements that can be replaced, the fragment that fills it."""
     fragment = request.fragments.get(wanted_fragment(request))
-    own = {"canonical": canonical_url(request)}
+    own = {"canonical": canonical_url(request), "marks": Marks()}
     return render(request, fragment or template, own | dict(context), status=status)
 
 

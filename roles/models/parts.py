@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from careerguide.content.models import Cited, OutsideLink, Part
+from careerguide.web.english import in_sentence
 from skills.models import Skill
 
 from ..core import ASKED, Requirement, requirement
@@ -81,6 +82,21 @@ class RoleSkill(Part, Cited):
     @property
     def requirement(self) -> Requirement:
         return requirement(self.proficiency, core=self.skill.core)
+
+    @property
+    def boxes(self) -> list[bool]:
+        """The boxes of its level, one for each above “not needed”: the filled ones first."""
+        return [level <= (self.proficiency or 0) for level in self.Proficiency.values if level]
+
+    @property
+    def level_word(self) -> str:
+        """Its level in a word: skilled. Empty where nobody has judged it."""
+        return self.get_proficiency_display().partition(":")[0].lower() if self.proficiency is not None else ""
+
+    @property
+    def said(self) -> tuple[str, str]:
+        level = f"level {self.proficiency}, {self.get_proficiency_display().lower()}" if self.level_word else "no level"
+        return "", f"{self.role}, {in_sentence(str(self.skill))}: {level}"
 
     @property
     def is_essential(self) -> bool:

@@ -193,6 +193,8 @@ class Source(Entry):
         INSTITUTION = "institution", "Institution's own page"
         ARTICLE = "article", "Article without peer review"
 
+    AUTHORITIES = (Kind.OFFICIAL_STATISTICS, Kind.STANDARD, Kind.PROFESSIONAL_BODY, Kind.INSTITUTION)
+
     short_title = models.CharField(max_length=40, help_text="As it stands beside a fact.")
     kind = models.CharField(max_length=20, choices=Kind)
     authors = models.CharField(max_length=200, blank=True)
@@ -257,6 +259,11 @@ class Cited(Content):
 
     class Meta:
         abstract = True
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What the fact says, in words: a figure, if it has one, and the terms on which it holds."""
+        return "", str(self)
 
     @property
     def sections(self) -> Sequence[Section]:

@@ -5,13 +5,15 @@ from itertools import chain
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content import markup
-from careerguide.content.models import Cited, Section, Source
-from careerguide.web import english
+from careerguide.content.models import Cited
+from careerguide.web import english, marks
+from careerguide.web.marks import Marks, by_source
 
 register = template.Library()
 
@@ -42,21 +44,58 @@ def styles(*sheets: str) -> SafeString:
     return format_html_join("", '<link rel="stylesheet" href="{}">', ([static(f"css/{sheet}.css")] for sheet in sheets))
 
 
+@register.simple_tag
+def shape(name: str) -> SafeString:
+    """A small drawing in the colour of the text, from static/shapes.svg. The words beside it say what it means."""
+    svg = '<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+    return format_html(svg, static("shapes.svg"), name)
+
+
+# Evidence
+
+
+def _marks(context: Context) -> Marks:
+    found: Marks = context["marks"]
+    return found
+
+
+@register.inclusion_tag("_mark.html", takes_context=True)
+def mark(context: Context, *facts: Cited) -> dict[str, Any]:
+    """A small number that leads to the entry of a fact in the list of sources; of several, where they stand as one."""
+    found, is_first = _marks(context).mark(facts)
+    return {"mark": found, "is_first": is_first}
+
+
+@register.inclusion_tag("_from.html", takes_context=True)
+def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited]) -> dict[str, Any]:
+    """The line below a heading that leads to one entry for all facts there, which need no marks of their own."""
+    found, is_first = _marks(context).mark(_every(facts), heading)
+    return {"mark": found, "is_first": is_first}
+
+
+@register.inclusion_tag("_sources.html", takes_context=True)
+def sources(context: Context) -> dict[str, Any]:
+    """The list of sources of the page; it comes after all its marks."""
+    return {"entries": _marks(context).entries}
+
+
+register.filter("trust", marks.trust)
+register.filter("deepest", marks.deepest)
+register.filter("host", marks.host)
+
+
+def _every(facts: Iterable[Cited | Iterable[Cited]]) -> list[Cited]:
+    """Facts, and lists of facts, as one list, each once."""
+    return list(dict.fromkeys(chain.from_iterable(one if isinstance(one, Iterable) else [one] for one in facts)))
+
+
 @register.inclusion_tag("_citations.html")
 def citations(fact: Cited) -> dict[str, Any]:
     """The sections that a fact is taken from, as links."""
-    return {"by_source": _by_source(fact.sections)}
+    return {"by_source": by_source(fact.sections)}
 
 
 @register.inclusion_tag("_sources_used.html")
 def sources_used(*facts: Cited | Iterable[Cited]) -> dict[str, Any]:
     """Each source behind the facts with the sections used, for the end of a page."""
-    every = chain.from_iterable([fact] if isinstance(fact, Cited) else fact for fact in facts)
-    return {"by_source": _by_source({section for fact in every for section in fact.sections})}
-
-
-def _by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
-    by_source: dict[Source, list[Section]] = {}
-    for section in sorted(sections, key=lambda one: one.rank):
-        by_source.setdefault(section.source, []).append(section)
-    return by_source
+    return {"by_source": by_source({section for fact in _every(facts) for section in fact.sections})}
