@@ -57,6 +57,20 @@ def money(amount: int, currency: str) -> str:
     return f"{SYMBOLS.get(currency, currency + ' ')}{thousands(amount)}"
 
 
+def short_money(amount: int, currency: str) -> str:
+    """An amount as a tile or an axis has it, in thousands: 105850, "USD" → $106k."""
+    symbol = SYMBOLS.get(currency, currency + " ")[-1:] if currency in SYMBOLS else f"{currency} "
+    return f"{symbol}{thousands(round(amount / 1000))}k" if amount else f"{symbol}0"
+
+
+def pay_headline(band: Any) -> str:
+    """What a band says at a glance: half earn over US$105,850. A claim says that it is one."""
+    if band.median:
+        return f"half earn over {money(band.median, band.currency)}"
+    stated = amounts(band)
+    return f"claim, no source: {stated}" if band.figure.claimed else stated
+
+
 def amounts(band: Any) -> str:
     """What a band states: “about US$110,000 to US$220,000 and more”."""
     about = "about " if band.approximate else ""
