@@ -7,7 +7,7 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Market, Occupation, Role, RolePair, Topic
+from .models import Answer, Market, Occupation, Role, RolePair, Topic
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
 from .profile import quick_facts, work_facts
@@ -87,3 +87,13 @@ def topic_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     topic = whole.get_or_404(Topic, slug)
     siblings = [other for other in whole[Topic] if other.kind == topic.kind and other != topic]
     return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings[:SIBLINGS]})
+
+
+@public_page
+def answer_list(request: PageRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "roles/answers.html", {"answers": whole[Answer]})
+
+
+@public_page
+def answer_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
+    return render_page(request, "roles/answer.html", {"answer": whole.get_or_404(Answer, slug)})

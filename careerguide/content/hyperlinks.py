@@ -17,7 +17,7 @@ from django.utils.module_loading import import_string
 from .checking import Name
 from .former import by_former_slug
 from .markup import links
-from .models import Entry, Part
+from .models import Entry, LinkTarget, Part
 from .schema import SLUG, Kind
 
 ELSEWHERE = re.compile("https?://|mailto:", re.IGNORECASE)
@@ -39,6 +39,14 @@ def folder_of(row: models.Model) -> str:
         usual, *others = model.parent_fields()
         model = next((other for other in others if getattr(row, other.attname, None)), usual).related_model
     return next((kind.folder for kind in kinds().values() if kind.model is model), "")
+
+
+def dead_in(field: Any, value: Any, home: str, look: Look) -> Iterator[str]:
+    """Says of each link in the value of a field that leads nowhere why: in a text, or where one is named alone."""
+    if isinstance(field, models.TextField):
+        yield from dead_links(value, home, look)
+    elif isinstance(field, LinkTarget) and (why := _why_dead(value, home, look)):
+        yield f"“{value}” leads nowhere: {why}"
 
 
 def dead_links(text: str, home: str, look: Look) -> Iterator[str]:

@@ -8,11 +8,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
 
-from django.db import models
-
 from .checking import Documents, Name, Problem, Seeds
 from .former import taken_twice
-from .hyperlinks import dead_links, why_not
+from .hyperlinks import dead_in, why_not
 from .mapping import FieldPath, introduces, mentions, walk
 from .models import Entry, Part
 from .schema import EntryDocument, Kind
@@ -67,8 +65,8 @@ class _Targets:
         model = self.kinds[name.folder].model
         yield from self.missing(model, document, name.slug)
         for path, field, text in walk(model, document):
-            if text and isinstance(field, models.TextField):
-                yield from ((path, message) for message in dead_links(text, name.folder, self.look))
+            if text:
+                yield from ((path, message) for message in dead_in(field, text, name.folder, self.look))
 
     def look(self, name: Name) -> str:
         """Why a link can't lead to an entry."""

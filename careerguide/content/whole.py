@@ -22,7 +22,7 @@ from .checking import Name
 from .former import MovedError, by_former_slug
 from .hyperlinks import folder_of, kinds, leads_to
 from .markup import LinkedText
-from .models import LAST, Cited, Content, Entry, Guide, Listed, Section, this_day
+from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
 from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
@@ -64,6 +64,7 @@ class Whole:
         self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
         self._link_backwards()
         self._lead_links()
+        self._lead_targets()
         for rows in self._rows.values():
             for row in rows.values():
                 row.__dict__["as_of"] = year
@@ -148,6 +149,13 @@ class Whole:
                     if "[" in values[name] or "<" in values[name]:
                         home = folder_of(row)
                         values[name] = LinkedText(values[name], partial(leads_to, home=home, find=self._find))
+
+    def _lead_targets(self) -> None:
+        """Turns each address that is named alone into the present one; empty where it leads nowhere."""
+        for model, rows in self._rows.items():
+            for name in [field.attname for field in model._meta.concrete_fields if isinstance(field, LinkTarget)]:
+                for row in rows.values():
+                    row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self._find)
 
     def _find(self, name: Name) -> Any:
         """The published entry with a name, present or former."""

@@ -16,9 +16,12 @@ from .official import (
 from .figures import AMOUNTS, Outlook, SalaryBand, WorkStatement, wrong_interests
 from .pair import PairPoint, PairStatement, RolePair
 from .topic import Topic
+from .answer import Answer, AnswerDoor, wrong_answer
 
 __all__ = [
     "AMOUNTS",
+    "Answer",
+    "AnswerDoor",
     "Disagreement",
     "Duty",
     "EducationHeld",
@@ -41,5 +44,6 @@ __all__ = [
     "SalaryBand",
     "Topic",
     "WorkStatement",
+    "wrong_answer",
     "wrong_interests",
 ]

@@ -186,10 +186,10 @@ def test_pair_that_lacks_what_a_choice_needs_is_refused_by_name(empty: None, adm
     response = save(admin_client, change_page(pair), **typed)
     complaints = [list(shown.formset.non_form_errors()) for shown in response.context["inline_admin_formsets"]]
     assert complaints == [
-        ["Of these, none has the aspect “What it delivers”."],
+        ["Of these, none has the aspect “What you produce”."],
         ["Of these, none says “Why they are confused”, “Choose the first role if”."],
     ]
-    assert documents()[Name("pairs", pair.slug)].points[0].aspect == "What it delivers"
+    assert documents()[Name("pairs", pair.slug)].points[0].aspect == "What you produce"
 
 
 def test_published_profession_is_judged_on_the_core(empty: None, admin_client: Client) -> None:

@@ -100,7 +100,7 @@ citations: [handbook#opening]
 first: clown
 second: tamer
 points:
-  - {aspect: What it delivers, first_side: Laughter., second_side: Awe., citations: [handbook#opening]}
+  - {aspect: What you produce, first_side: Laughter., second_side: Awe., citations: [handbook#opening]}
 statements:
   - {kind: same, text: Both stand in the ring., citations: [handbook#opening]}
   - {kind: confused, text: Both wear red., citations: [handbook#opening]}

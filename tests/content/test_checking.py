@@ -302,10 +302,10 @@ def test_pair_of_the_same_roles_is_a_problem_in_either_order(copy: SeedsCopy, fi
 
 
 def test_pair_that_lacks_what_a_choice_needs_is_a_problem(copy: SeedsCopy) -> None:
-    copy.change("pairs/clown-or-tamer", "aspect: What it delivers", "aspect: Products")
+    copy.change("pairs/clown-or-tamer", "aspect: What you produce", "aspect: Products")
     text = copy.text("pairs/clown-or-tamer")
     copy.write("pairs/clown-or-tamer", text.replace("kind: confused", "kind: same"))
     assert copy.problems() == [
-        "seeds/pairs/clown-or-tamer.md: points: none has the aspect “What it delivers”",
+        "seeds/pairs/clown-or-tamer.md: points: none has the aspect “What you produce”",
         "seeds/pairs/clown-or-tamer.md: statements: none says “Why they are confused”",
     ]

@@ -9,7 +9,7 @@ from roles.schema import PairDocument
 from tests.content.test_schema import accepts, refused
 
 CITED = {"citations": ["guide#roles"]}
-POINT = {"aspect": "What it delivers", "first_side": "Care.", "second_side": "Code."} | CITED
+POINT = {"aspect": "What you produce", "first_side": "Care.", "second_side": "Code."} | CITED
 
 
 def a_document(**changes: Any) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def test_all_missing_kinds_are_named_at_once() -> None:
 
 def test_pair_that_does_not_say_what_both_deliver_is_refused() -> None:
     focus = POINT | {"aspect": "Focus"}
-    assert refused(PairDocument, a_document(points=[focus])) == ["points: none has the aspect “What it delivers”"]
+    assert refused(PairDocument, a_document(points=[focus])) == ["points: none has the aspect “What you produce”"]
     assert accepts(PairDocument, a_document(points=[focus, POINT]))
 
 

@@ -265,7 +265,7 @@ def test_statement_about_the_work_says_whose_it_is(role: Role, read: Callable[[]
     a_work_statement(role, kind="suits", text="You like to ask.", **cited)
     a_work_statement(an_occupation(role, title="Clerks"), kind="interests", text="IC", **cited)
     facts = read().facts
-    assert facts["Whom it suits"] == "You like to ask. Source: Guide: Work"
+    assert facts["You may like it if"] == "You like to ask. Source: Guide: Work"
     assert facts["Interests"] == (
         "Investigative (finding out how things are), then conventional (keeping things in order) "
         "Said of Clerks. Source: Guide: Work"

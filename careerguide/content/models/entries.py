@@ -182,6 +182,13 @@ class Entry(Content):
         return self.status == self.Status.PUBLISHED and super().is_published
 
 
+class LinkTarget(models.CharField):  # type: ignore[type-arg]  # takes no argument when it runs
+    """Where a link leads, written as in a text: a page of the site, a document, or a page of another site."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max_length": 200} | options)
+
+
 class Source(Entry):
     """A work that facts are taken from. Its title is the work's own; corrections say where it errs."""
 
