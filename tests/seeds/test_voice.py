@@ -67,7 +67,7 @@ def source_names() -> re.Pattern[str]:
 
 
 def test_neither_summary_nor_first_paragraph_names_a_source() -> None:
-    openings = {name: f"{one.summary}\n{one.body.strip().partition('\n\n')[0]}" for name, one in told().items()}
+    openings = {name: one.summary + "\n" + one.body.strip().partition("\n\n")[0] for name, one in told().items()}
     assert {name: found for name, text in openings.items() if (found := source_names().findall(text))} == {}
 
 
