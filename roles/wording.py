@@ -158,6 +158,16 @@ def change(outlook: Any) -> str:
     return f"{signed(outlook.change_percent)}%"
 
 
+def change_alone(outlook: Any) -> str:
+    """33.5%; −2%: how much it is, in a sentence that says which way."""
+    return change(outlook).removeprefix("+")
+
+
+def years(outlook: Any) -> str:
+    """2025–2035."""
+    return f"{outlook.start_year}–{outlook.end_year}"
+
+
 def period(outlook: Any) -> str:
     return f"{outlook.market.title}, {outlook.start_year} to {outlook.end_year}"
 

@@ -1,5 +1,6 @@
 """Markets and official occupations, which hold once all that statistics say, and how far a figure of theirs holds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -7,9 +8,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Entry, Part, Source
+from careerguide.content.quotation import Quotable
 
 from .. import evidence, wording
 from ..applied import Applied
+from ..quotables import quotables_of
 from .role import Role
 
 
@@ -49,6 +52,10 @@ class Occupation(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:occupation", args=[self.slug])
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return quotables_of(self)
 
     @property
     def version_told(self) -> bool:
