@@ -10,7 +10,7 @@ from careerguide.content.whole import Whole
 from skills.models import Domain, Skill
 
 from . import wording
-from .models import EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
+from .models import Answer, EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
 from .profile import best_education, best_outlooks, best_pay
 from .standing import Core, Standing, core_of
 
@@ -235,6 +235,12 @@ def topic_item(topic: Topic) -> Item:
     return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
+def answer_item(answer: Answer) -> Item:
+    """The answer to a question; it goes by how people put that, too."""
+    address, phrasings = answer.get_absolute_url(), tuple(answer.phrasings)
+    return Item("Questions", answer.title, address, answer.summary, text=answer.body, phrasings=phrasings)
+
+
 def roles_by_title(whole: Whole) -> list[Role]:
     return sorted(whole[Role], key=lambda role: (sort_key(role.title), role.pk))
 
@@ -243,4 +249,5 @@ ROLES = Listing("roles", roles_by_title, role_item, ("role", "roles"), facets, o
 PAIRS = Listing("pairs", lambda whole: whole[RolePair], pair_item)
 MARKETS = Listing("markets", lambda whole: whole[Market], market_item)
 OCCUPATIONS = Listing("occupations", lambda whole: whole[Occupation], occupation_item)
+ANSWERS = Listing("answers", lambda whole: whole[Answer], answer_item)
 TOPICS = Listing("topics", lambda whole: whole[Topic], topic_item)
