@@ -139,10 +139,17 @@ def growth_key(role: Role) -> SortKey | None:
     return SortKey(min(one.change_percent or 0 for one in best), wording.growths(best)) if best else None
 
 
+def kind_key(role: Role) -> SortKey:
+    """Professions come first; specialisms follow under a heading of their own."""
+    heading = Role.Kind.SPECIALISM.plural if role.is_specialism else ""
+    return SortKey((role.is_specialism, sort_key(role.title)), role.get_kind_display(), heading)
+
+
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
     medians = {band.market for role in whole[Role] for band in role.pay if band.median}
     paid = [market for market in whole[Market] if market in medians]
     return (
+        SortOrder("kind", "Professions first", kind_key, shown=False),
         SortOrder("title", "Title", lambda role: SortKey(sort_key(role.title), role.title), shown=False),
         *(
             SortOrder(
@@ -221,7 +228,7 @@ def market_item(market: Market) -> Item:
 
 
 def occupation_item(occupation: Occupation) -> Item:
-    names = (occupation.code, *(link.role.title for link in occupation.roles.all()))
+    names = (occupation.code, *(link.role.title for link in occupation.roles.all() if link.lends_figures))
     address = occupation.get_absolute_url()
     return Item("Occupations", occupation.title, address, occupation.summary, names, occupation.body, reference=True)
 

@@ -108,7 +108,7 @@ class WorkFacts:
 
 
 def work_facts(role: Role) -> list[WorkFacts]:
-    said = [[*role.work.all()], *([*link.occupation.work.all()] for link in role.occupations.all())]
+    said = [[*role.work.all()], *(link.work for link in role.occupations.all())]
     found = [(kind, next(filter(None, (_of_kind(kind, one) for one in said)), [])) for kind in WorkStatement.Kind]
     return [WorkFacts(kind, statements) for kind, statements in found if statements]
 

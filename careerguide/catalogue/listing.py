@@ -75,10 +75,11 @@ class Facet:
 
 @dataclass(frozen=True)
 class SortKey:
-    """The value that an entry is sorted by, and the same value in words."""
+    """The value that an entry is sorted by, the same value in words, and a heading that it is listed under, if any."""
 
     value: Any
     words: str
+    heading: str = ""
 
 
 @dataclass(frozen=True)

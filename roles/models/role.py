@@ -23,7 +23,12 @@ class Role(Entry, Cited):
 
     class Kind(models.TextChoices):
         PROFESSION = "profession", "Profession"
-        SPECIALISM = "specialism", "Emerging specialism"
+        SPECIALISM = "specialism", "New specialism"
+
+        @property
+        def plural(self) -> str:
+            """The heading of several in a list."""
+            return f"{self.label}s"
 
     kind = models.CharField(max_length=10, choices=Kind)
     broader = models.ForeignKey(
@@ -55,6 +60,10 @@ class Role(Entry, Cited):
             above = above.broader
         if above == self and self.broader != self:
             raise ValidationError({"broader": f"“{self.broader}” is itself a specialism of this role."})
+
+    @property
+    def is_specialism(self) -> bool:
+        return self.kind == self.Kind.SPECIALISM
 
     @property
     def quotables(self) -> Sequence[Quotable]:
