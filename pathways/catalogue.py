@@ -69,7 +69,7 @@ def leads_here(whole: Whole) -> Facet:
         return choices(pathway.starting_point for pathway in role.pathways.all())
 
     starting_points = choices(whole[StartingPoint])
-    return Facet("start", "Reached from", reached_from, fixed=starting_points, hint="By a way that we know of.")
+    return Facet("start", "I am a …", reached_from, fixed=starting_points)
 
 
 def facets(whole: Whole) -> tuple[Facet, ...]:

@@ -12,7 +12,7 @@ from math import floor
 from careerguide.web.english import capitalised, in_sentence, listed
 
 MOST_DOTS = 3
-DOTS = ("hardly any", "aware", "working", "skilled")  # what so many dots say
+DOTS = ("hardly any", "a little", "some", "a lot")  # what so many dots say
 EITHER_SIDE = 1  # from here on a role is on one side of the map
 
 

@@ -77,27 +77,25 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
     steps = {market: pay_steps(market) for market in whole[Market]}
     return (
         Facet("kind", "Kind", kind),
-        Facet("skill", "Skill it asks for", skills, fixed=choices(whole[Skill])),
+        Facet("skill", "Skills used", skills, fixed=choices(whole[Skill])),
         Facet(
             "domain",
-            "Deep in",
+            "Main focus",
             partial(deep_domains, core_of(whole)),
             fixed=choices(whole[Domain]),
-            hint="Where it has the most dots.",
+            hint="The area with the most dots.",
         ),
-        Facet(
-            "education", "Education at entry", education_choices, hint="In the official occupations that stand for it."
-        ),
-        of_topics(whole, Topic.Kind.EMPLOYER_TYPE, "employer", "Who employs"),
+        Facet("education", "Usual qualification", education_choices, hint="In the closest official occupations."),
+        of_topics(whole, Topic.Kind.EMPLOYER_TYPE, "employer", "Employers"),
         of_topics(whole, Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
-        Facet("market", "Pay is stated in", markets, fixed=choices(whole[Market])),
+        Facet("market", "Pay figures for", markets, fixed=choices(whole[Market])),
         Facet(
             "pay",
             "Median pay is at least",
             partial(least_pay, steps),
-            hint="Where two official medians stand for a role, both are.",
+            hint="If a role has two figures, both must be above this.",
         ),
-        Facet("evidence", "Best grade of its pay", pay_grade),
+        Facet("evidence", "Quality of pay data", pay_grade),
     )
 
 
@@ -107,7 +105,7 @@ def asked_for_by(whole: Whole) -> Facet:
     def roles(skill: Skill) -> list[Choice]:
         return choices(asked.role for asked in skill.roles.all() if asked.is_asked_for)
 
-    return Facet("role", "Asked for by", roles, fixed=choices(whole[Role]))
+    return Facet("role", "Used by", roles, fixed=choices(whole[Role]))
 
 
 # Sort orders
@@ -167,7 +165,7 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 
 # Items
 
-FACTS = ("Median pay", "Entry education", "Top skills")
+FACTS = ("Median pay", "Usual qualification", "Top skills")
 
 
 def role_item(role: Role) -> Item:

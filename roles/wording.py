@@ -18,7 +18,7 @@ GRADES = {  # each letter in a few words, and in a sentence
     ),
     "B": (
         "official, with a doubt",
-        "An official figure, but for a wider occupation, an older year, or seen only where somebody else quotes it.",
+        "An official figure, but for a wider group or an older year, or taken from a report that quotes it.",
     ),
     "C": (
         "with a stated method",
@@ -30,12 +30,12 @@ GRADES = {  # each letter in a few words, and in a sentence
     ),
 }
 INTERESTS = {  # Holland's letters
-    "R": "realistic (working with your hands and with things)",
-    "I": "investigative (finding out how things are)",
-    "A": "artistic (making things up)",
-    "S": "social (helping and teaching people)",
-    "E": "enterprising (leading and persuading people)",
-    "C": "conventional (keeping things in order)",
+    "R": "working with your hands and with things (realistic)",
+    "I": "finding out how things work (investigative)",
+    "A": "making up new things (artistic)",
+    "S": "helping and teaching people (social)",
+    "E": "leading and persuading people (enterprising)",
+    "C": "keeping things in order (conventional)",
 }
 
 
@@ -78,11 +78,11 @@ def amounts(band: Any) -> str:
 
 
 def quartiles(band: Any) -> str:
-    """What a band states of its quarters: “a quarter earn less than US$85,660, and a quarter more than US$158,880”."""
+    """What a band states of its quarters: “a quarter earns less than US$85,660, and a quarter more than US$158,880”."""
     least, most = (amount and money(amount, band.currency) for amount in (band.lower_quartile, band.upper_quartile))
     if least and most:
-        return f"a quarter earn less than {least}, and a quarter more than {most}"
-    return f"a quarter earn less than {least}" if least else f"a quarter earn more than {most}" if most else ""
+        return f"a quarter earns less than {least}, and a quarter more than {most}"
+    return f"a quarter earns less than {least}" if least else f"a quarter earns more than {most}" if most else ""
 
 
 def basis(band: Any) -> str:
@@ -125,8 +125,8 @@ def _pay_terms(band: Any, place: str, level: str) -> str:
 
 
 def lower_quarter(band: Any) -> Words:
-    """A quarter earn less than US$84,210 a year, United States, 2025, straight-time gross pay, for Data scientists."""
-    figure = f"A quarter earn less than {money(band.lower_quartile, band.currency)}"
+    """A quarter earns less than US$84,210 a year, United States, 2025, gross pay without overtime, for …"""
+    figure = f"A quarter earns less than {money(band.lower_quartile, band.currency)}"
     return Words(figure, _pay_terms(band, band.market.title, _level(band)))
 
 
@@ -277,5 +277,5 @@ def educations(entries: Sequence[Any]) -> str:
 
 
 def interests(letters: str) -> str:
-    """Holland's letters in words, the strongest first: "IC" → investigative (finding out how things are), then …"""
+    """Holland's letters in words, the strongest first: "IC" → finding out how things work (investigative), then …"""
     return ", then ".join(INTERESTS.get(letter, letter) for letter in letters)

@@ -125,7 +125,7 @@ class Results:
             return []
         ways = [way for name in self._own for way in self._ways_around(name)]
         if self.request.text and (self.chosen or self.count):
-            words = f"without the words “{self.request.text}”"
+            words = f"if you remove “{self.request.text}”"
             ways.append(self._way(words, len(self._narrowed(self.index.entries)), self._without_text))
         ways = [way for way in ways if way.count > self.count]
         return ways or ([] if self.count else self._ways_of_single_choices)
@@ -136,9 +136,9 @@ class Results:
         if len(allowed) == self.count:
             return
         named = "”, “".join(panel.values[slug].label for slug in chosen)
-        yield self._way(f"without “{named}”", len(allowed), self.request.choosing(name, ()))
+        yield self._way(f"if you remove “{named}”", len(allowed), self.request.choosing(name, ()))
         for slug, more in panel.most_frequent(allowed - self._own[name], ALSO):
-            words = f"if “{panel.values[slug].label}” is also allowed"
+            words = f"if you also allow “{panel.values[slug].label}”"
             yield self._way(words, self.count + more, self.request.choosing(name, (*chosen, slug)))
 
     @property

@@ -45,7 +45,7 @@ def find_pay(role: Role, wanted: Wanted) -> Finding:
     best = best_pay(role.pay, wanted.market)
     if not best or not wanted.market:
         there = f"in {wanted.market.title}" if wanted.market else "in any market"
-        return missing(f"no source states a median {there}")
+        return missing(f"no median figure {there}")
     lowest = min(best, key=lambda band: band.median)
     answers = [Said(str(wording.median_pay(band)), grade=band.grade, fact=band) for band in best]
     value = CriterionValue(Fraction(lowest.median), wording.median_alone(lowest))
@@ -54,13 +54,13 @@ def find_pay(role: Role, wanted: Wanted) -> Finding:
 
 def pay_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
     reasons = comparability(*(finding.figure for finding in findings))
-    return f"these medians can't share one scale: {'; '.join(reasons)}" if reasons else ""
+    return f"these medians can't be compared: {'; '.join(reasons)}" if reasons else ""
 
 
 def find_growth(role: Role, wanted: Wanted) -> Finding:
     best = best_outlooks(role.growth)
     if not best:
-        return missing("no source states a number for it")
+        return missing("no figure")
     lowest = min(best, key=lambda outlook: outlook.change_percent)
     answers = [Said(str(wording.growth(one)), grade=one.grade, fact=one) for one in best]
     value = CriterionValue(Fraction(lowest.change_percent), wording.growth_alone(lowest))
@@ -75,10 +75,10 @@ def growth_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
 def find_education(role: Role, wanted: Wanted) -> Finding:
     best = best_education(role.entry_education)
     if not best:
-        return missing("no official occupation of this role states it")
+        return missing("no figure")
     unplaced = next((entry for entry in best if entry.level is None), None)
     if unplaced:
-        return missing(f"“{unplaced.education}” is none of the levels that we can put in an order")
+        return missing(f"“{unplaced.education}” does not fit our order of levels")
     lowest = min(best, key=lambda entry: entry.level)
     level: int = lowest.level
     answers = [Said(str(wording.entry_education(entry)), grade=entry.grade, fact=entry) for entry in best]
@@ -90,7 +90,7 @@ def amount_of(axis: Domain.Axis) -> Callable[[Role, Wanted], Finding]:
         standing = Standing(role, wanted.core)
         found = standing.axis(axis)
         if found.mean is None:
-            return missing("not all skills that it takes are judged")
+            return missing("the level of a skill is not known")
         words = f"{plain(found.mean)} of 4, the mean level of {listed(map(in_sentence, found.skills))}"
         asked = [one for one in standing.asked.values() if one.skill.axis == axis]
         return Finding(CriterionValue(found.mean, words), [_skills_of(role)], _sections(asked))
@@ -101,13 +101,13 @@ def amount_of(axis: Domain.Axis) -> Callable[[Role, Wanted], Finding]:
 def find_time(role: Role, wanted: Wanted) -> Finding:
     ways = [way for pathway in role.pathways.all() for way in pathway.ways.all()]
     if not ways:
-        return missing("no way that we know of leads there")
+        return missing("no way known yet")
     timed = [way for way in ways if way.length.longest and not way.length.is_at_least]
     if not timed:
-        return missing("the length of a stage that it takes is not known")
+        return missing("the length of a stage is not known")
     quickest = min(timed, key=lambda way: (way.length.longest, way.length.shortest))
     others = len(ways) - len(timed)
-    note = f"Ways of which it is not known are not counted: {others} of {len(ways)}." if others else ""
+    note = f"{others} of {len(ways)} ways are not counted, as their length is not known." if others else ""
     answers = [Said(f"{quickest.pathway.title}: {quickest.time}", url=quickest.get_absolute_url())]
     value = CriterionValue(Fraction(quickest.length.longest), f"Up to {quickest.length.longest} months")
     return Finding(value, answers, _sections(quickest.required), note)
@@ -120,7 +120,7 @@ def time_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
 def find_own_skills(role: Role, wanted: Wanted) -> Finding:
     essential = [asked for asked in role.skills.all() if asked.is_essential]
     if not essential:
-        return missing("none of its skills is judged to be essential")
+        return missing("no essential skills known")
     held = [asked for asked in essential if asked.skill.slug in wanted.have]
     named = f": {', '.join(asked.skill.title for asked in held)}" if held else ""
     part = percentage(len(held), len(essential))
@@ -159,7 +159,7 @@ class Criterion:
 CRITERIA = (
     Criterion("pay", "median pay", "More scores higher.", find_pay, pay_bar),
     Criterion("growth", "projected growth", "More scores higher.", find_growth, growth_bar),
-    Criterion("education", "education at entry", "Less scores higher.", find_education, less_is_better=True),
+    Criterion("education", "usual qualification", "Less scores higher.", find_education, less_is_better=True),
     Criterion("patients", "medicine in the work", "More scores higher.", amount_of(Domain.Axis.MEDICINE)),
     Criterion("code", "code in the work", "More scores higher.", amount_of(Domain.Axis.CODE)),
     Criterion("time", "time to get there", "Less scores higher.", find_time, time_bar, less_is_better=True),

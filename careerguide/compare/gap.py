@@ -11,11 +11,11 @@ from roles.standing import Core, Standing
 from skills.models import Skill
 
 HEADINGS = (
-    (Move.LEARN, "To learn"),
-    (Move.RAISE, "To raise"),
-    (Move.SHARED, "Shared"),
-    (Move.LEAVE, "Hardly asked for there"),
-    (Move.UNKNOWN, "Not judged for both"),
+    (Move.LEARN, "Learn"),
+    (Move.RAISE, "Improve"),
+    (Move.SHARED, "Reuse"),
+    (Move.LEAVE, "Hardly needed"),
+    (Move.UNKNOWN, "Level not known for both"),
 )
 
 

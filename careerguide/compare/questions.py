@@ -38,12 +38,12 @@ def _pay_questions(roles: list[Role]) -> list[Question]:
         Question(
             f"Pay, {market.title}",
             partial(_pay, market),
-            "no source that we hold states pay for this role there",
+            "no pay figure for this role there",
             "what does a beginner earn where I want to work, and what does somebody with experience?",
             telling=True,
         )
         for market in sorted(markets.values(), key=lambda market: market.rank)
-    ] or [Question("Pay", lambda role: [], "no source that we hold states pay for this role")]
+    ] or [Question("Pay", lambda role: [], "no pay figure for this role")]
 
 
 def _skill_questions(core: Core) -> list[Question]:
@@ -51,9 +51,9 @@ def _skill_questions(core: Core) -> list[Question]:
         *(Question(capitalised(axis), partial(_axis, axis, core)) for axis in axis_names(core)),
         Question("From medicine to code", partial(_place, "x_in_words", core)),
         Question("Builds, or brings into use", partial(_place, "y_in_words", core)),
-        Question("Essential skills", partial(_skills, Requirement.ESSENTIAL), "none is judged to be"),
-        Question("Useful skills", partial(_skills, Requirement.USEFUL), "none is judged to be"),
-        Question("Also helps", partial(_skills, Requirement.ALSO_HELPS), "no source names more"),
+        Question("Essential skills", partial(_skills, Requirement.ESSENTIAL), "none"),
+        Question("Useful skills", partial(_skills, Requirement.USEFUL), "none"),
+        Question("Also helps", partial(_skills, Requirement.ALSO_HELPS), "none named"),
     ]
 
 
@@ -109,7 +109,7 @@ def _work(kind: WorkStatement.Kind, role: Role) -> Iterator[Said]:
 
 def _said(statement: WorkStatement) -> str:
     """What is said of the work, and of which occupation if not of the role itself."""
-    of = f" (said of {statement.occupation})" if statement.occupation else ""
+    of = f" ({statement.occupation})" if statement.occupation else ""
     return f"{capitalised(statement.in_words)}{of}"
 
 
@@ -154,13 +154,13 @@ def _reviewed(role: Role) -> Iterator[Said]:
 
 
 def _work_question(kind: WorkStatement.Kind) -> Question:
-    return Question(kind.label, partial(_work, kind), "no source that we hold says it")
+    return Question(kind.label, partial(_work, kind), "not known")
 
 
 WORK_QUESTIONS = [
     Question("Kind", lambda role: [Said(role.get_kind_display())]),
     Question("In short", lambda role: [Said(role.summary, fact=role)]),
-    Question("What one does", _duties, "no source that we hold lists duties"),
+    Question("What you do", _duties, "not described yet"),
     _work_question(WorkStatement.Kind.SETTING),
     _work_question(WorkStatement.Kind.SCHEDULE),
     _work_question(WorkStatement.Kind.INTERESTS),
@@ -171,22 +171,22 @@ OUTLOOK_QUESTIONS = [
     Question(
         "Projected growth",
         _growth,
-        "no source that we hold gives a number",
+        "no figure",
         "do employers near me look for more people than a few years ago?",
         telling=True,
     ),
     Question(
         "Openings a year",
         _openings,
-        "no source that we hold gives a number",
+        "no figure",
         "how many jobs were open near me in the last year?",
     ),
 ]
 WAYS_IN_QUESTIONS = [
     Question(
-        "Education at entry",
+        "Usual qualification",
         _education,
-        "no official occupation of this role states it",
+        "no figure",
         "which degree do people have who started lately?",
         telling=True,
     ),
@@ -196,7 +196,7 @@ WAYS_IN_QUESTIONS = [
     Question(
         "Pathways",
         _pathways,
-        "no source that we hold describes one that leads here",
+        "no way known yet",
         "how did people whom you know get there, and how long did it take?",
         telling=True,
         onward=lambda role: [
@@ -204,24 +204,24 @@ WAYS_IN_QUESTIONS = [
             Said("the role’s profile", role.get_absolute_url()),
         ],
     ),
-    Question("Reached from", _starts, "no source that we hold describes a pathway that leads here"),
+    Question("Where people start", _starts, "no way known yet"),
 ]
 SETTINGS_QUESTIONS = [
     Question(
-        "Who employs",
+        "Employers",
         partial(_topics, Topic.Kind.EMPLOYER_TYPE),
-        "no source says it of this role",
+        "not known",
         "who offers such jobs around here?",
     ),
     Question(
         "Where it is used",
         partial(_topics, Topic.Kind.APPLICATION_AREA),
-        "no source says it of this role",
+        "not known",
         "in which parts of the field would I work?",
     ),
 ]
 EVIDENCE_QUESTIONS = [
-    Question("Official occupations", _occupations, "no official occupation stands for it"),
-    Question("Best grade of its pay", _pay_grade, "no source that we hold states pay for this role"),
-    Question("Last reviewed", _reviewed, "nobody has reviewed it yet"),
+    Question("Official occupations", _occupations, "none comes close"),
+    Question("Quality of pay data", _pay_grade, "no pay figure for this role"),
+    Question("Last reviewed", _reviewed, "not yet"),
 ]

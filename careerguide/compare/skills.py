@@ -22,8 +22,8 @@ class Overlap(StrEnum):
     def choice(self) -> str:
         """The label of its box in the form."""
         return {
-            Overlap.SHARED: "Asked for by all",
-            Overlap.ONE: "Asked for by one alone",
+            Overlap.SHARED: "Needed by all",
+            Overlap.ONE: "Needed by one only",
             Overlap.DIFFERS: "Different in level",
         }[self]
 
@@ -58,11 +58,11 @@ def skill_rows(roles: Sequence[Levels]) -> list[SkillRow]:
 
 
 def shared_in_words(rows: Sequence[SkillRow]) -> str:
-    """Counts the shared skills in words: of 8 skills of the core that any asks for, all ask for 5."""
+    """Counts the shared skills in words: of the 8 core skills that any role needs, all need 5."""
     judged = [row for row in rows if row.known]
     if not judged:
-        return "no skill of the core is judged for each of these roles"
+        return "no core skill has a known level for all of these roles"
     asked = sum(any(level >= ASKED for level in row.known) for row in judged)
     shared = sum(Overlap.SHARED in row.overlaps for row in judged)
-    among = "" if len(judged) == len(rows) else " (of those judged for each)"
-    return f"of {counted(asked, 'skill')} of the core that any asks for, all ask for {shared}{among}"
+    among = "" if len(judged) == len(rows) else " (of those with a level for each)"
+    return f"of the {counted(asked, 'core skill')} that any role needs, all need {shared}{among}"

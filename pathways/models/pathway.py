@@ -74,9 +74,9 @@ class Way(Part):
     """A way in one place, or in any: stages in their order."""
 
     class Strength(models.TextChoices):
-        STRONG = "strong", "Described by a source for people like you"
-        FAIR = "fair", "Its backbone is sourced; the order, or how it fits you, is ours"
-        WEAK = "weak", "Weak: we mostly put it together ourselves, or saw no rule on who may enter"
+        STRONG = "strong", "Strong: described for people like you"
+        FAIR = "fair", "Fair: the main stages are backed; the order, or how it fits you, is our estimate"
+        WEAK = "weak", "Weak: mostly put together by us, or we saw no rule on who may enter"
 
     pathway = models.ForeignKey(Pathway, models.CASCADE, related_name="ways")
     key = models.SlugField(max_length=40, help_text="The end of its address, such as “online”.")

@@ -32,8 +32,8 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
         NETWORK = "network", "Network"
 
     class Basis(models.TextChoices):
-        CITED = "cited", "Stated by a source"
-        DERIVED = "derived", "Derived from what sources state"
+        CITED = "cited", "As published"
+        DERIVED = "derived", "Worked out from published figures"
         ESTIMATE = "estimate", "Our estimate"
         UNKNOWN = "unknown", "Not known"
         NONE = "none", "Takes no time of its own"

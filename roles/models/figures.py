@@ -73,7 +73,7 @@ class SalaryBand(Figure, Statement):
         CLAIMED_RANGE = "claimed-range", "Range as claimed"
 
     class Basis(models.TextChoices):
-        STRAIGHT_TIME = "straight-time", "Straight-time gross pay, without overtime"
+        STRAIGHT_TIME = "straight-time", "Gross pay without overtime"
         GROSS_BASE = "gross-base", "Gross base pay"
         GROSS = "gross", "Gross pay"
         TOTAL = "total", "Total pay"

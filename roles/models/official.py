@@ -69,8 +69,8 @@ class OccupationLink(Part, Cited):
     class Match(models.TextChoices):
         EXACT = "exact", "Exact"
         CLOSE = "close", "Close"
-        BROAD = "broad", "Broad: a wider occupation"
-        NONE = "none", "None: the nearest there is"
+        BROAD = "broad", "Broad: a wider group"
+        NONE = "none", "No match: the closest there is"
 
     match = models.CharField(max_length=5, choices=Match)
     why = models.TextField(max_length=600, help_text="Why this occupation stands for it, in a sentence.")

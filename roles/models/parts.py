@@ -45,8 +45,8 @@ class RoleSkill(Part, Cited):
     """How well a role needs a skill. Without a level nobody has judged it, though a source names the skill."""
 
     class Basis(models.TextChoices):
-        STATED = "stated", "Stated by the source"
-        INFERRED = "inferred", "Inferred by the editors"
+        STATED = "stated", "Stated"
+        INFERRED = "inferred", "Our estimate"
 
     class Proficiency(models.IntegerChoices):
         NOT_NEEDED = 0, "Not needed"

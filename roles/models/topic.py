@@ -14,7 +14,7 @@ class Topic(Entry, Cited):
 
     class Kind(models.TextChoices):
         APPLICATION_AREA = "application-area", "Where it is used"
-        EMPLOYER_TYPE = "employer-type", "Who employs"
+        EMPLOYER_TYPE = "employer-type", "Employers"
         CHALLENGE = "challenge", "Challenges"
         USE_CASE = "use-case", "Use cases"
         OUTLOOK = "outlook", "Outlook"

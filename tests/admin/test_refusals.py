@@ -80,7 +80,7 @@ MISTAKES = {
     "low above high on the band's own page": Mistake(a_paid_band, {"low": "900000"}, ""),
     "band without amounts": Mistake(a_paid_band, {"low": "", "median": "", "high": ""}, ""),
     "band of nobody": Mistake(a_paid_band, {"role": ""}, ""),
-    "interests in words": Mistake(some_interests, {"text": "Investigative"}, "text"),
+    "interests in words": Mistake(some_interests, {"text": "Finding out"}, "text"),
     "currency of a band": Mistake(a_paid_role, {"salary_bands-0-currency": "usd"}, "salary_bands-0-currency"),
     "currency of a market": Mistake(a_market, {"currency": "usd"}, "currency"),
     "year before statistics": Mistake(a_paid_band, {"year": "1066"}, "year"),

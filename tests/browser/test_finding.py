@@ -148,7 +148,7 @@ def test_choice_leaves_everything_else_as_it_was(visitor: Visitor) -> None:
     visitor.tick(first(visitor.page, "domain"))
     visitor.tick(first(visitor.page, "role"))
     expect(visitor.page.get_by_role("table")).to_be_visible()
-    expect(visitor.page.get_by_role("group", name="Asked for by").get_by_text("Show fewer")).to_be_visible()
+    expect(visitor.page.get_by_role("group", name="Used by").get_by_text("Show fewer")).to_be_visible()
     expect(visitor.page.get_by_label("Words to look for")).to_have_value(WORD)
 
 
@@ -263,7 +263,7 @@ def test_list_is_narrowed_down_and_widened_by_keyboard_alone(page: Page) -> None
 def panel(phone: Page) -> Page:
     """The roles on a phone, with the panel of choices open."""
     phone.goto("/roles/")
-    phone.get_by_text("Narrow down").tap()
+    phone.get_by_text("Filter").tap()
     return phone
 
 
@@ -281,10 +281,10 @@ def test_panel_loses_no_choice(panel: Page, page: Page) -> None:
 
 def test_panel_stays_open_while_ticking(panel: Page) -> None:
     box(panel, "New specialism").tap()
-    expect(panel.get_by_text("Narrow down (1 chosen)")).to_be_visible()
+    expect(panel.get_by_text("Filter (1)")).to_be_visible()
     skill = first(panel, "skill")
     box(panel, skill).tap()
-    expect(panel.get_by_text("Narrow down (2 chosen)")).to_be_visible()
+    expect(panel.get_by_text("Filter (2)")).to_be_visible()
     expect(box(panel, skill)).to_be_checked()
 
 
@@ -299,7 +299,7 @@ def test_button_of_the_panel_tells_the_count_and_leads_to_the_results(panel: Pag
 
 
 def test_panel_is_open_where_all_of_a_facet_are_shown(panel: Page) -> None:
-    skills = panel.get_by_role("group", name="Skill it asks for")
+    skills = panel.get_by_role("group", name="Skills used")
     skills.get_by_role("link", name="Show all").tap()
     expect(skills.get_by_role("link", name="Show fewer")).to_be_visible()
 

@@ -123,7 +123,7 @@ def test_trying_again_in_vain_tells_it_again(page: Page) -> None:
 
 def test_notice_is_in_view_far_down_the_page(phone: Page) -> None:
     phone.goto("/roles/")
-    phone.get_by_text("Narrow down").tap()
+    phone.get_by_text("Filter").tap()
     phone.route(lambda url: "?" in url, fail)
     phone.locator("#filters").get_by_role("checkbox", disabled=False).last.tap()
     expect(notice(phone)).to_be_in_viewport(ratio=1)

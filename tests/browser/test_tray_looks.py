@@ -118,8 +118,8 @@ def test_ticked_roles_are_compared_without_javascript(plain: Page) -> None:
 def test_ticked_roles_are_not_sent_with_the_filters_without_javascript(plain: Page) -> None:
     plain.goto(LIST)
     box(plain, SECOND).check()
-    plain.get_by_label("Words to look for in roles").fill(WORD)
-    plain.get_by_label("Words to look for in roles").press("Enter")
+    plain.get_by_label("Search roles").fill(WORD)
+    plain.get_by_label("Search roles").press("Enter")
     expect(plain).to_have_url(re.compile(rf"\?q={WORD}"))
     assert "role=" not in plain.url
 

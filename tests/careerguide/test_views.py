@@ -57,13 +57,13 @@ def test_about_speaks_of_no_missing_pay_where_none_is_missing(empty: None, clien
 def test_about_counts_the_corrections(empty: None, client: Client) -> None:
     for _ in range(2):
         a_correction(a_section())
-    assert "We list 2 places where a source errs" in visit(client, "/about/").text
+    assert "We list 2 places where a source is wrong" in visit(client, "/about/").text
 
 
 def test_about_counts_only_corrections_that_are_shown(empty: None, client: Client) -> None:
     for status in (DRAFT, Entry.Status.PUBLISHED, Entry.Status.PUBLISHED):
         a_correction(a_section(source=a_source(status=status)))
-    assert "We list 2 places where a source errs" in visit(client, "/about/").text
+    assert "We list 2 places where a source is wrong" in visit(client, "/about/").text
 
 
 def test_about_explains_every_grade(empty: None, client: Client) -> None:

@@ -241,12 +241,6 @@ def test_drafts_are_no_choices(empty: None, client: Client) -> None:
 # Choices on the page
 
 
-@pytest.mark.parametrize("url", LISTS)
-def test_list_says_how_choices_work_together(url: str, client: Client, db: None) -> None:
-    rule = "Under one heading any of your choices will do; across headings all must hold."
-    assert rule in visit(client, url).texts("#filters")[0]
-
-
 def test_each_box_tells_what_one_finds_with_it_and_is_disabled_for_nothing(empty: None, client: Client) -> None:
     a_topic(title="Clinic", kind=Topic.Kind.EMPLOYER_TYPE).roles.add(a_role())
     a_role(kind="specialism")
@@ -279,10 +273,10 @@ def test_long_facet_is_cut_and_shown_at_length_by_a_link(nine_skills: Role, clie
     page = visit(client, "/roles/?kind=profession")
     there = "/roles/?kind=profession&show=skill#facet-skill"
     assert list(boxes(page, "skill")) == [f"Skill {number} 1" for number in range(1, 9)]
-    assert page.links_in("#facet-skill") == {"Show all 9: Skill it asks for": there}
+    assert page.links_in("#facet-skill") == {"Show all 9: Skills used": there}
     whole = visit(client, there)
     assert len(boxes(whole, "skill")) == 9
-    assert whole.links_in("#facet-skill") == {"Show fewer: Skill it asks for": "/roles/?kind=profession#facet-skill"}
+    assert whole.links_in("#facet-skill") == {"Show fewer: Skills used": "/roles/?kind=profession#facet-skill"}
 
 
 def test_choice_stays_in_sight_where_its_facet_is_cut(nine_skills: Role, client: Client) -> None:
@@ -306,13 +300,13 @@ def test_skill_that_no_role_asks_for_is_a_choice_that_finds_nothing(empty: None,
     a_role()
     page = visit(client, "/roles/?skill=python")
     assert (found(page), page.texts(".note")) == ([], [])
-    assert page.texts(".chips")[0].startswith("Remove Skill it asks for: Python")
+    assert page.texts(".chips")[0].startswith("Remove Skills used: Python")
 
 
 def test_panel_tells_how_much_is_chosen_and_found(empty: None, client: Client) -> None:
     a_role()
     page = visit(client, "/roles/?kind=profession&skill=none")
-    assert (page.texts("summary"), page.texts(".show-results")) == (["Narrow down (1 chosen)"], ["Show 1 role"])
+    assert (page.texts("summary"), page.texts(".show-results")) == (["Filter (1)"], ["Show 1 role"])
 
 
 def test_chip_removes_its_choice_alone(empty: None, client: Client) -> None:
@@ -324,7 +318,7 @@ def test_chip_removes_its_choice_alone(empty: None, client: Client) -> None:
         "Remove “quokka” ×": f"/roles/?kind=specialism&kind=profession&skill=python&{more}",
         "Remove Kind: Profession ×": f"/roles/?q=quokka&kind=specialism&skill=python&{more}",
         "Remove Kind: New specialism ×": f"/roles/?q=quokka&kind=profession&skill=python&{more}",
-        "Remove Skill it asks for: Python ×": f"/roles/?q=quokka&kind=specialism&kind=profession&{more}",
+        "Remove Skills used: Python ×": f"/roles/?q=quokka&kind=specialism&kind=profession&{more}",
         "Clear all": "/roles/",
     }
 
@@ -438,8 +432,8 @@ def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None
     for title, domain in (("Python", technical), ("R", technical), ("Anatomy", clinical)):
         a_role_skill(role, a_skill(title=title, domain=domain, core=True))
     assert visit(client, "/roles/").texts(".card-facts") == [
-        "Median pay US$90,000; Utopia, 2019, grade D Entry education BSc; grade D Top skills Python, Anatomy",
-        "Median pay not stated Entry education not stated Top skills not stated",
+        "Median pay US$90,000; Utopia, 2019, grade D Usual qualification BSc; grade D Top skills Python, Anatomy",
+        "Median pay not stated Usual qualification not stated Top skills not stated",
     ]
 
 
@@ -562,11 +556,11 @@ def test_nothing_found_tells_what_each_choice_excludes(empty: None, client: Clie
     for _ in range(2):
         a_role(kind="specialism")
     page = visit(client, "/roles/?kind=specialism&employer=clinics")
-    assert (counted(page), found(page), page.texts("h3")) == ("No roles", [], ["What stands in the way"])
+    assert (counted(page), found(page), page.texts("h3")) == ("No roles", [], ["Remove a filter to see more"])
     assert page.links_in(".ways") == {
-        "1 role without “New specialism”": "/roles/?employer=clinics",
-        "1 role if “Profession” is also allowed": "/roles/?kind=specialism&kind=profession&employer=clinics",
-        "2 roles without “Clinics”": "/roles/?kind=specialism",
+        "1 role if you remove “New specialism”": "/roles/?employer=clinics",
+        "1 role if you also allow “Profession”": "/roles/?kind=specialism&kind=profession&employer=clinics",
+        "2 roles if you remove “Clinics”": "/roles/?kind=specialism",
     }
 
 
@@ -574,10 +568,10 @@ def test_short_list_tells_how_to_find_more(empty: None, client: Client) -> None:
     for kind in ("specialism", "profession", "profession"):
         a_role(title="Quokka", kind=kind)
     page = visit(client, "/roles/?kind=specialism&q=quokka")
-    assert (counted(page), page.texts("h3")[1:]) == ("1 role", ["To find more"])
+    assert (counted(page), page.texts("h3")[1:]) == ("1 role", ["To see more"])
     assert page.links_in(".ways") == {
-        "3 roles without “New specialism”": "/roles/?q=quokka",
-        "3 roles if “Profession” is also allowed": "/roles/?q=quokka&kind=specialism&kind=profession",
+        "3 roles if you remove “New specialism”": "/roles/?q=quokka",
+        "3 roles if you also allow “Profession”": "/roles/?q=quokka&kind=specialism&kind=profession",
     }
 
 

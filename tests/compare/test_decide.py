@@ -73,7 +73,7 @@ def scores(page: Document, heading: str) -> list[str]:
 def left_out(page: Document) -> str:
     """What is left out and why, or nothing."""
     after = page.texts("#decision")[0].partition("These do not count for any of the roles: ")[2]
-    return after.partition(" What would turn the order")[0].partition(" Back to the roles")[0]
+    return after.partition(" What would change the result")[0].partition(" Back to the roles")[0]
 
 
 # The order
@@ -174,7 +174,7 @@ def test_first_market_that_pays_each_role_is_chosen_unasked(paid: None, nurse: R
 def test_market_without_pay_for_one_role_leaves_pay_out(paid: None, nurse: Role, client: Client) -> None:
     a_median(nurse, a_market(slug="atlantis", title="Atlantis"), 70_000)
     assert left_out(decide(client, f"{BOTH}&market=atlantis")).startswith(
-        "Median pay: no source states a median in Atlantis (Coder)."
+        "Median pay: no median figure in Atlantis (Coder)."
     )
 
 
@@ -182,7 +182,7 @@ def test_medians_that_share_no_scale_do_not_count(nurse: Role, coder: Role, utop
     a_median(nurse, utopia, 60_000)
     a_median(coder, utopia, 90_000, year=2023)
     assert left_out(decide(client)).startswith(
-        "Median pay: these medians can't share one scale: different years (2023, 2024)."
+        "Median pay: these medians can't be compared: different years (2023, 2024)."
     )
 
 
@@ -212,7 +212,7 @@ def test_projections_for_other_years_do_not_count(nurse: Role, coder: Role, utop
 def test_less_education_scores_higher(nurse: Role, coder: Role, client: Client) -> None:
     an_entry_education(an_occupation(nurse), education="Bachelor's degree")
     an_entry_education(an_occupation(coder), education="Master's degree")
-    assert [cell.split(" × ")[0] for cell in scores(decide(client), "Education at entry")] == [
+    assert [cell.split(" × ")[0] for cell in scores(decide(client), "Usual qualification")] == [
         "Level 3: Bachelor's degree for Data scientists Score 10 (4 − 3) ÷ (4 − 3)",
         "Level 4: Master's degree for Data scientists Score 0 (4 − 4) ÷ (4 − 3)",
     ]
@@ -221,7 +221,7 @@ def test_less_education_scores_higher(nurse: Role, coder: Role, client: Client) 
 def test_education_outside_our_levels_does_not_count(nurse: Role, coder: Role, client: Client) -> None:
     an_entry_education(an_occupation(nurse), education="High school diploma")
     an_entry_education(an_occupation(coder), education="Master's degree")
-    said = "Education at entry: “High school diploma” is none of the levels that we can put in an order (Nurse)."
+    said = "Usual qualification: “High school diploma” does not fit our order of levels (Nurse)."
     assert said in left_out(decide(client))
 
 
@@ -241,7 +241,7 @@ def test_axis_is_the_mean_level_of_its_skills(axis: str, nurse: Role, coder: Rol
 
 def test_role_that_is_not_judged_leaves_an_axis_out(nurse: Role, coder: Role, client: Client) -> None:
     a_role_skill(nurse, a_skill(domain=a_domain(axis="code"), core=True))
-    assert "Code in the work: not all skills that it takes are judged (Coder)." in left_out(decide(client))
+    assert "Code in the work: the level of a skill is not known (Coder)." in left_out(decide(client))
 
 
 def test_criterion_that_tells_nobody_apart_says_so(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
@@ -265,10 +265,7 @@ def a_way_to(role: Role, *months: int | None) -> None:
 
 def test_time_is_left_out_where_it_is_not_known(nurse: Role, coder: Role, client: Client) -> None:
     a_way_to(nurse, 12, None)
-    said = (
-        "Time to get there: the length of a stage that it takes is not known (Nurse); "
-        "no way that we know of leads there (Coder)."
-    )
+    said = "Time to get there: the length of a stage is not known (Nurse); no way known yet (Coder)."
     assert said in left_out(decide(client))
 
 
@@ -279,7 +276,7 @@ def test_time_is_that_of_the_quickest_way_whose_length_is_known(nurse: Role, cod
     a_way_to(coder, 60)
     found = scores(decide(client), "Time to get there")
     assert [cell.split(" Score ")[0] for cell in found] == ["Up to 36 months", "Up to 60 months"]
-    assert "Ways of which it is not known are not counted: 1 of 3." in found[0]
+    assert "1 of 3 ways are not counted, as their length is not known." in found[0]
 
 
 def test_ticked_skills_take_the_place_of_time(nurse: Role, coder: Role, client: Client) -> None:
@@ -434,7 +431,7 @@ def test_tables_have_captions_and_no_empty_heading(torn: None, client: Client) -
 
 
 def test_page_says_that_an_order_is_no_advice(paid: None, client: Client) -> None:
-    assert "The order is no advice." in decide(client).text
+    assert "This is arithmetic on your answers, not advice." in decide(client).text
 
 
 @pytest.mark.parametrize("count", [2, 4])

@@ -48,7 +48,7 @@ def test_csv_states_answers_with_grade_and_sources(nurse: Role, coder: Role, cli
         "A claim: the document names neither a source nor a method for it.",
         "Guide: Pay",
     ]
-    absent = "not stated: no source that we hold states pay for this role there"
+    absent = "not stated: no pay figure for this role there"
     assert unpaid[1:] == ["Pay, Utopia", "Coder", absent, "", "", ""]
 
 

@@ -118,7 +118,7 @@ def test_every_cell_is_filled(empty: None, client: Client) -> None:
     a_role_skill(full)
     found = answers(page_of(client, "role=full&role=bare"))
     assert {question: cells for question, cells in found.items() if not all(cells)} == {}
-    assert found["Pay, Utopia"][1] == "Not stated: no source that we hold states pay for this role there"
+    assert found["Pay, Utopia"][1] == "Not stated: no pay figure for this role there"
 
 
 def test_match_names_its_classification(nurse: Role, coder: Role, client: Client) -> None:
@@ -128,7 +128,7 @@ def test_match_names_its_classification(nurse: Role, coder: Role, client: Client
     an_occupation_link(coder, an_occupation(scheme="esco", code="2", title="coder"), match="exact", citations=[])
     nurses, coders = answers(page_of(client, BOTH))["Official occupations"]
     assert nurses == (
-        "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider occupation "
+        "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider group "
         "“Nurses” has more than one match, as each classification draws its own line around it"
     )
     assert coders == "In ESCO, coder (2): exact"
@@ -161,7 +161,7 @@ def test_growth_openings_and_education_stand_with_place_and_occupation(
     an_outlook(occupation, market=utopia, openings=1_200, start_year=2019, citations=cited)
     found = answers(page_of(client, BOTH))
     graded = "for Nurses, official Evidence grade B Source: BLS: Jobs"
-    assert [found[question][0] for question in ("Projected growth", "Openings a year", "Education at entry")] == [
+    assert [found[question][0] for question in ("Projected growth", "Openings a year", "Usual qualification")] == [
         f"+12.5% jobs, Utopia, 2019 to 2035, {graded}",
         f"About 1,200 a year, Utopia, {graded}",
         f"Master's degree, Utopia, 2019, {graded}",
@@ -173,7 +173,7 @@ def test_rows_that_do_not_differ_can_be_left_out(pair: None, client: Client) -> 
     page = page_of(client, f"{BOTH}&differences=1")
     left = answers(page)
     assert set(left) == {question for question, (first, second) in every.items() if first != second}
-    assert f"{len(every) - len(left)} rows in which the roles do not differ are left out." in page.text
+    assert f"{len(every) - len(left)} rows are the same and left out." in page.text
 
 
 def test_phone_shows_the_first_two_of_three_unless_asked(empty: None, client: Client) -> None:
@@ -209,7 +209,7 @@ def test_matrix_is_filtered(query: str, shown: list[str], skills: None, client: 
 
 
 def test_shared_skills_are_counted_in_words(skills: None, client: Client) -> None:
-    assert "Of 3 skills of the core that any asks for, all ask for 1" in page_of(client, BOTH).text
+    assert "Of the 3 core skills that any role needs, all need 1" in page_of(client, BOTH).text
 
 
 def test_levels_are_explained(skills: None, client: Client) -> None:
@@ -223,18 +223,18 @@ def test_levels_are_explained(skills: None, client: Client) -> None:
         (
             "",
             [
-                "To learn 1 Code from level 0 to 3",
-                "To raise 1 Ethics from level 2 to 4",
-                "Hardly asked for there 1 Care",
+                "Learn 1 Code from level 0 to 3",
+                "Improve 1 Ethics from level 2 to 4",
+                "Hardly needed 1 Care",
             ],
         ),
         *(
             (
                 query,
                 [
-                    "To learn 1 Care",
-                    "Shared 1 Ethics level 4, where 2 is asked for",
-                    "Hardly asked for there 1 Code",
+                    "Learn 1 Care",
+                    "Reuse 1 Ethics level 4, where 2 is asked for",
+                    "Hardly needed 1 Code",
                 ],
             )
             for query in ("&start=coder&goal=nurse", "&start=coder", "&goal=nurse")
@@ -252,7 +252,7 @@ def test_role_that_asks_for_nothing_more_says_so(nurse: Role, coder: Role, clien
         a_role_skill(role, care)
     pair_page = a_pair(nurse, coder, title="Nurse or coder?").get_absolute_url()
     page = page_of(client, BOTH)
-    assert "Nothing is left to learn or to raise" in page.texts("#way")[0]
+    assert "Nothing is left to learn or improve" in page.texts("#way")[0]
     assert page.links_in("#way")["Nurse or coder?"] == pair_page
 
 
@@ -260,7 +260,7 @@ def test_skill_that_is_not_judged_for_both_says_so(nurse: Role, coder: Role, cli
     a_role_skill(nurse, a_skill(title="Care", core=True), citations=[])
     page = page_of(client, BOTH)
     assert page.texts(".skills-matrix td") == ["Essential Level 3", "Not judged"]
-    assert "Not judged for both 1 Care" in page.texts("#way")[0]
+    assert "Level not known for both 1 Care" in page.texts("#way")[0]
 
 
 def test_skills_beyond_the_core_help_but_do_not_compare(skills: None, coder: Role, client: Client) -> None:
@@ -285,13 +285,13 @@ def test_stages_that_teach_a_skill_are_those_on_the_way_to_the_goal(skills: None
 def test_stages_that_teach_a_skill_are_named_though_none_is_on_the_way(skills: None, client: Client) -> None:
     a_gain(a_stage(title="Study elsewhere"), Skill.objects.get(slug="code"))
     said = page_of(client, BOTH).texts(".gained")
-    assert said == ["Gained by: study elsewhere", "No stage of a way that we know of teaches it."]
+    assert said == ["Gained by: study elsewhere", "No stage that we know teaches it."]
 
 
 def test_role_without_a_pathway_has_links_onward(pair: None, client: Client) -> None:
     page = page_of(client, BOTH)
-    assert "No way that we know of leads to coder." in page.texts("#way")[0]
-    said = "Not stated: no source that we hold describes one that leads here. See all pathways or the role’s profile"
+    assert "We know no way to coder yet." in page.texts("#way")[0]
+    said = "Not stated: no way known yet. See all pathways or the role’s profile"
     assert answers(page)["Pathways"] == [said, said]
     assert page.links_in(".absent-ways") == {"all pathways": "/pathways/", "what the role is": "/roles/coder/"}
 

@@ -37,13 +37,13 @@ def test_overlap_of_a_skill_follows_from_the_level_of_each_role(
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([(3, 4), (3, 2), (0, 3)], "of 3 skills of the core that any asks for, all ask for 2"),
-        ([(2, 2)], "of 1 skill of the core that any asks for, all ask for 1"),
+        ([(3, 4), (3, 2), (0, 3)], "of the 3 core skills that any role needs, all need 2"),
+        ([(2, 2)], "of the 1 core skill that any role needs, all need 1"),
         (
             [(3, 3), (3, None)],
-            "of 1 skill of the core that any asks for, all ask for 1 (of those judged for each)",
+            "of the 1 core skill that any role needs, all need 1 (of those with a level for each)",
         ),
-        ([(3, None)], "no skill of the core is judged for each of these roles"),
+        ([(3, None)], "no core skill has a known level for all of these roles"),
     ],
 )
 def test_shared_skills_are_counted_in_words(rows: list[tuple[int | None, ...]], words: str) -> None:

@@ -76,7 +76,7 @@ sections:
     "domains/technical": """\
 ---
 title: Technical
-summary: What one does with things.
+summary: What you do with things.
 citations: [handbook#opening]
 hue: technical
 ---

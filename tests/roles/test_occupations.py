@@ -82,8 +82,8 @@ def test_occupation_leads_to_what_it_stands_for(clerks: Occupation, client: Clie
     an_occupation_link(a_role(status=DRAFT), clerks)
     a_starting_occupation(start, clerks, why="It is what a clerk does.")
     page = visit(client, clerks.get_absolute_url())
-    assert page.facts["Stands for"] == (
-        "Informaticist Broad: a wider occupation It has all who keep files. "
+    assert page.facts["Used for"] == (
+        "Informaticist Broad: a wider group It has all who keep files. "
         "Starting as: clerk Exact It is what a clerk does."
     )
     assert {role.get_absolute_url(), start.get_absolute_url()} <= set(page.links)
@@ -110,12 +110,12 @@ def test_occupation_shows_all_its_figures_each_with_its_source(clerks: Occupatio
         "Usual at entry: bachelor's degree, 2019. Evidence grade B Source: BLS: Table 1",
         "Held by workers: bachelor’s 40.0%, master’s 35.0%, 2022–23. Source: BLS: Table 1",
     ]
-    assert page.facts["Interests"].startswith("Investigative")
+    assert page.facts["Interests"].startswith("Finding out")
 
 
 def test_occupation_without_figures_says_so(page: Document) -> None:
     assert page.texts("#pay, #outlook") == []
-    assert "No source that we hold states its pay or projects its number of jobs." in page.text
+    assert "Not known: pay and how its number of jobs will change." in page.text
 
 
 def test_draft_has_no_page_and_its_figures_are_not_shown(clerks: Occupation, client: Client) -> None:

@@ -67,18 +67,16 @@ def test_profile_takes_1_query(rows: int, empty: None, client: Client, django_as
 
 
 def test_role_without_facts_has_no_quick_ones(read: Callable[[], Document]) -> None:
-    facts = ["Median pay", "Outlook", "Entry education", "Top skills", "Routes in", "Who employs"]
-    assert read().facts == dict.fromkeys(facts, "Not stated") | {"Routes in": "None that we know of"}
+    facts = ["Median pay", "Outlook", "Usual qualification", "Top skills", "Routes in", "Employers"]
+    assert read().facts == dict.fromkeys(facts, "Not stated") | {"Routes in": "None known yet"}
 
 
 def test_role_without_bands_says_so(read: Callable[[], Document]) -> None:
-    assert read().texts("#pay") == [
-        "Pay No source that we hold states pay for this role, so we give none. See the pay of other roles."
-    ]
+    assert read().texts("#pay") == ["Pay We found no pay figures for this role. See the pay of other roles."]
 
 
 def test_role_without_skills_says_so(read: Callable[[], Document]) -> None:
-    assert read().texts("#skills") == ["Skills No source that we hold names skills for this role."]
+    assert read().texts("#skills") == ["Skills No skills are known for this role yet."]
 
 
 def test_role_tells_where_it_is_reached_from_and_how_long_that_takes(role: Role, read: Callable[[], Document]) -> None:
@@ -95,14 +93,14 @@ def test_role_tells_what_comes_nearest_where_no_way_leads(role: Role, read: Call
 
 
 def test_role_without_ways_says_so(read: Callable[[], Document]) -> None:
-    assert read().texts("#pathways .absent") == ["No way to this role that we know of."]
+    assert read().texts("#pathways .absent") == ["We know no way to this role yet."]
 
 
 @pytest.mark.parametrize(
     ("section", "words"),
     [
         ("#duties", "No source that we hold lists duties for this role."),
-        ("#outlook", "No source that we hold projects the number of jobs in this role."),
+        ("#outlook", "We found no figure for how the number of these jobs will change."),
     ],
 )
 def test_role_says_what_no_source_tells_of_it(section: str, words: str, read: Callable[[], Document]) -> None:
@@ -192,7 +190,7 @@ def test_profile_links_to_no_draft(role: Role, read: Callable[[], Document]) -> 
     a_role_skill(role, drafts[5])
     page = read()
     assert [entry for entry in drafts if entry.get_absolute_url() in page.links] == []
-    assert (page.facts["Top skills"], page.facts["Routes in"]) == ("Not stated", "None that we know of")
+    assert (page.facts["Top skills"], page.facts["Routes in"]) == ("Not stated", "None known yet")
 
 
 def test_draft_has_no_page(role: Role, client: Client) -> None:

@@ -75,7 +75,7 @@ def test_figure_stands_by_market_with_role_year_grade_and_source(empty: None, cl
     a_band(a_role(title="Nurse"), utopia, citations=cited, year=2024, level="mid")
     page = figures(client)
     assert page.texts("#utopia")[0].startswith("Utopia Summary")
-    assert page.texts(".note") == ["Editors’ note A small market."]
+    assert page.texts(".note") == ["Note A small market."]
     assert page.texts(".pay-title") == ["Mid-career · Range as claimed · 2024 · basis not stated · USD a year"]
     assert page.rows == [
         [
@@ -104,7 +104,7 @@ def test_role_without_a_figure_is_named(empty: None, client: Client) -> None:
     a_band(a_role())
     a_role(title="Nurse")
     assert figures(client).texts("#not-stated") == [
-        "Roles without a figure No source that we hold states pay for these roles, so we give none: Nurse"
+        "Roles without a figure We found no pay figures for these roles: Nurse"
     ]
 
 
@@ -152,7 +152,7 @@ def test_what_is_chosen_is_ticked(two_bands: None, client: Client) -> None:
     page = figures(client, "market=utopia&grade=D")
     ticked = [box.get("value") for box in page.find("input[checked]")]
     assert ticked == ["utopia", "D"]
-    assert page.texts("summary") == ["Choose what to show (2 chosen)"]
+    assert page.texts("summary") == ["Choose what to show (2)"]
 
 
 def test_unknown_values_and_keys_are_named_and_the_rest_is_shown(two_bands: None, client: Client) -> None:
@@ -169,8 +169,7 @@ def test_market_that_is_a_draft_is_unknown(two_bands: None, client: Client) -> N
 def test_nothing_found_says_so_and_offers_all(two_bands: None, client: Client) -> None:
     page = figures(client, "market=utopia&grade=A")
     assert page.texts("#figures") == [
-        "0 figures in 0 markets No source that we hold states such a figure. "
-        "Show all figures, or take one of your choices back."
+        "0 figures in 0 markets No figure matches. Show all figures, or take one of your choices back."
     ]
     assert page.links_in("#figures")["Show all figures"] == PAGE
 
@@ -209,7 +208,7 @@ def test_table_states_all_that_a_figure_depends_on(empty: None, client: Client) 
             "occupation scheme": "SOC 2018 (United States)",
             "occupation code": "15-2051",
             "occupation": "Data scientists",
-            "match": "Broad: a wider occupation",
+            "match": "Broad: a wider group",
             "pay scale": "",
             "grade": "B",
             "why this grade": ("Official, but for a wider occupation: Data scientists, and undated."),
@@ -243,7 +242,7 @@ def test_page_says_why_axes_are_kept_apart(empty: None, client: Client) -> None:
     a_band(role, market)
     an_official_band(role=role, market=market, year=2024, basis="gross")
     assert (
-        "These figures do not share one axis, as their lengths would mislead: "
+        "Drawn separately because they measure different things: "
         "different measures (10th to 90th percentile, Range as claimed); different years (2024, undated); "
         "different bases (Gross pay, Not stated); different kinds of evidence (a claim, published figures)."
     ) in figures(client).text

@@ -40,7 +40,7 @@ def test_specialism_borrows_no_figures_from_the_nearest_occupation(borrower: Rol
 def test_specialism_names_the_nearest_occupation_with_the_reason(borrower: Role, client: Client) -> None:
     page = visit(client, borrower.get_absolute_url())
     assert "Keepers" in page.links_in("#occupations tbody")
-    assert page.texts("#occupations td")[:2] == ["None: the nearest there is It is the same.", "Not stated"]
+    assert page.texts("#occupations td")[:2] == ["No match: the closest there is It is the same.", "Not stated"]
 
 
 @pytest.mark.parametrize(

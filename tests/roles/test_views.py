@@ -71,7 +71,7 @@ def test_pair_sets_the_roles_side_by_side_with_sources_and_notes(empty: None, cl
     PairPoint.objects.filter(pk=a_point(pair).pk).update(note="Only one **source**.")
     page = visit(client, pair.get_absolute_url())
     assert page.texts("thead") == ["Aspect Nurse Doctor"]
-    assert page.rows == [["Scope", "Narrow.", "Wide. Source: Guide: Roles Editors’ note Only one source."]]
+    assert page.rows == [["Scope", "Narrow.", "Wide. Source: Guide: Roles Note Only one source."]]
 
 
 def test_pair_lists_the_sources_of_its_points(empty: None, client: Client) -> None:
@@ -103,7 +103,7 @@ def test_statement_of_a_pair_stands_with_its_source_and_note(empty: None, client
     guide = a_section(source=a_source(short_title="Guide", title="The Guide"), label="Roles")
     a_statement(pair, text="Both care.", note="Our *inference*.", citations=[guide])
     page = visit(client, pair.get_absolute_url())
-    assert page.texts(".statements")[0] == "Both care. Source: Guide: Roles Editors’ note Our inference."
+    assert page.texts(".statements")[0] == "Both care. Source: Guide: Roles Note Our inference."
     assert "The Guide, undated: Roles." in page.texts(".sources-used")[0]
 
 
@@ -116,7 +116,7 @@ def test_pair_without_statements_says_so(empty: None, client: Client) -> None:
 
 def test_note_of_a_pair_comes_before_its_statements(empty: None, client: Client) -> None:
     text = visit(client, a_pair(a_role(), a_role(), note="Nobody compares them.").get_absolute_url()).text
-    assert text.index("Editors’ note Nobody compares them.") < text.index("What is the same")
+    assert text.index("Note Nobody compares them.") < text.index("What is the same")
 
 
 def test_pair_leads_to_both_roles_and_to_all_pairs(empty: None, client: Client) -> None:
@@ -167,7 +167,7 @@ def test_table_of_pairs_names_its_rows_columns_and_itself(empty: None, client: C
     a_pair(a_role(), a_role())
     page = visit(client, "/roles/pairs/")
     assert [cell.get("scope") for cell in page.find("th")] == ["col", "row"]
-    assert page.texts("caption") == ["Each pair stands here once, with the role that our lists name first."]
+    assert page.texts("caption") == ["Each pair is listed once."]
 
 
 def test_profession_without_a_pair_is_shown_with_what_is_missing(empty: None, client: Client) -> None:
@@ -245,7 +245,7 @@ def test_list_without_topics_says_so(empty: None, client: Client) -> None:
 def test_topic_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(short_title="Guide"), label="Bias")]
     page = visit(client, a_topic(body="It **harms**.", note="Seen *often*.", citations=cited).get_absolute_url())
-    assert (page.texts(".prose"), page.texts(".note")) == (["It harms."], ["Editors’ note Seen often."])
+    assert (page.texts(".prose"), page.texts(".note")) == (["It harms."], ["Note Seen often."])
     assert page.texts(".cites") == ["Source: Guide: Bias"]
 
 

@@ -116,7 +116,7 @@ def test_amounts_leave_no_reservation_out(band: SalaryBand) -> None:
     [
         ("gross-base", "gross base pay"),
         ("gross", "gross pay"),
-        ("straight-time", "straight-time gross pay, without overtime"),
+        ("straight-time", "gross pay without overtime"),
         ("total", "total pay"),
         ("not-stated", "basis not stated"),
     ],
@@ -278,7 +278,7 @@ def test_openings_read(changes: dict[str, Any], words: str) -> None:
     assert str(wording.openings(an_outlook("1", **changes))) == words
 
 
-# Entry education
+# Usual qualification
 
 
 @pytest.mark.parametrize(
@@ -312,9 +312,9 @@ def test_same_entry_education_on_a_card_stands_once() -> None:
 @pytest.mark.parametrize(
     ("stated", "words"),
     [
-        ({"lower_quartile": 1, "upper_quartile": 2}, "a quarter earn less than US$1, and a quarter more than US$2"),
-        ({"lower_quartile": 1}, "a quarter earn less than US$1"),
-        ({"upper_quartile": 2}, "a quarter earn more than US$2"),
+        ({"lower_quartile": 1, "upper_quartile": 2}, "a quarter earns less than US$1, and a quarter more than US$2"),
+        ({"lower_quartile": 1}, "a quarter earns less than US$1"),
+        ({"upper_quartile": 2}, "a quarter earns more than US$2"),
         ({"median": 1}, ""),
     ],
 )
@@ -323,13 +323,13 @@ def test_quarters_read(stated: dict[str, int], words: str) -> None:
 
 
 def test_lower_quarter_reads() -> None:
-    words = "A quarter earn less than US$80,000 a year, Utopia, 2024, gross pay, for Data scientists"
+    words = "A quarter earns less than US$80,000 a year, Utopia, 2024, gross pay, for Data scientists"
     assert str(wording.lower_quarter(official(lower_quartile=80_000))) == words
 
 
 def test_interests_are_told_the_strongest_first() -> None:
     assert wording.interests("SR") == (
-        "social (helping and teaching people), then realistic (working with your hands and with things)"
+        "helping and teaching people (social), then working with your hands and with things (realistic)"
     )
 
 

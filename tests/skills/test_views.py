@@ -68,7 +68,7 @@ def test_each_domain_stands_with_why_it_matters_and_leads_to_its_skills(empty: N
     cited = [a_section(source=a_source(short_title="Guide"), label="Domains")]
     a_domain(title="Clinical", slug="clinical", summary="Patients come first.", body="They *do*.", citations=cited)
     page = visit(client, "/skills/")
-    assert page.texts(".doors") == ["Why clinical matters"]
+    assert page.texts(".doors") == ["Clinical: why it matters"]
     assert page.texts("#clinical") == [
         "Clinical Why it matters. Patients come first. Source: Guide: Domains They do. Its skills"
     ]
@@ -77,7 +77,7 @@ def test_each_domain_stands_with_why_it_matters_and_leads_to_its_skills(empty: N
 
 def test_note_on_a_domain_stands_beside_it(empty: None, client: Client) -> None:
     a_domain(note="Only **one** guide has it.")
-    assert visit(client, "/skills/").texts(".note") == ["Editors’ note Only one guide has it."]
+    assert visit(client, "/skills/").texts(".note") == ["Note Only one guide has it."]
 
 
 def test_skill_list_holds_no_drafts(empty: None, client: Client) -> None:
@@ -98,13 +98,13 @@ def test_skill_names_its_tools_and_other_names(empty: None, client: Client) -> N
 
 
 def test_skill_without_tools_says_so(empty: None, client: Client) -> None:
-    assert visit(client, a_skill().get_absolute_url()).facts == {"Tools and standards": "No source names any."}
+    assert visit(client, a_skill().get_absolute_url()).facts == {"Tools and standards": "None named"}
 
 
 def test_skill_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(short_title="Guide"), label="Skills")]
     page = visit(client, a_skill(body="You *learn*.", note="Rarely **named**.", citations=cited).get_absolute_url())
-    assert (page.texts(".prose"), page.texts(".note")) == (["You learn."], ["Editors’ note Rarely named."])
+    assert (page.texts(".prose"), page.texts(".note")) == (["You learn."], ["Note Rarely named."])
     assert page.texts(".cites") == ["Source: Guide: Skills"]
 
 
@@ -118,27 +118,27 @@ def test_skill_names_how_well_each_role_needs_it_and_how_we_know(empty: None, cl
             "Nurse",
             "Essential",
             "4, expert: shapes how others use it",
-            "Stated by the source",
-            "Source: Guide: Skills Editors’ note Of all nurses.",
+            "Stated",
+            "Source: Guide: Skills Note Of all nurses.",
         ],
-        ["Coder", "Not needed", "0, not needed", "Stated by the source", "Source: Guide: Skills"],
-        ["Clown", "Not judged", "Not judged", "Stated by the source", "Source: Guide: Skills"],
+        ["Coder", "Not needed", "0, not needed", "Stated", "Source: Guide: Skills"],
+        ["Clown", "Not judged", "Not judged", "Stated", "Source: Guide: Skills"],
     ]
 
 
 def test_skill_of_the_core_says_so(empty: None, client: Client) -> None:
-    said = ["of the core" in visit(client, a_skill(core=core).get_absolute_url()).text for core in (True, False)]
+    said = ["a core skill" in visit(client, a_skill(core=core).get_absolute_url()).text for core in (True, False)]
     assert said == [True, False]
 
 
 def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_skill().get_absolute_url())
-    assert page.rows == [["No source ties this skill to one of our roles."]]
+    assert page.rows == [["No role asks for this skill yet."]]
 
 
 def test_skill_that_no_stage_teaches_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_skill().get_absolute_url())
-    assert "No stage of a pathway that we know of teaches it." in page.text
+    assert "No stage that we know teaches it." in page.text
 
 
 def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) -> None:
@@ -155,7 +155,7 @@ def test_skill_leads_to_the_stage_that_teaches_it(empty: None, client: Client) -
     a_gain(a_stage(slug="course", title="Take a course"), skill, proficiency=2)
     page = visit(client, skill.get_absolute_url())
     assert page.links_in(".linked-list") == {"Take a course": "/pathways/stages/#course"}
-    assert page.texts(".linked-list") == ["Take a course to level 2, by our judgement"]
+    assert page.texts(".linked-list") == ["Take a course to level 2, our estimate"]
 
 
 def test_skill_leads_to_no_draft(empty: None, client: Client) -> None:

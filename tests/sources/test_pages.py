@@ -139,7 +139,7 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Markets",
         "Occupations",
         "Occupations of roles",
-        "Education at entry",
+        "Usual qualification",
         "Education held",
         "Employers",
         "Salary bands",
@@ -169,13 +169,13 @@ def test_facts_stand_at_the_section_they_were_taken_from(empty: None, client: Cl
 
 def test_section_that_nothing_was_taken_from_says_so(empty: None, client: Client) -> None:
     section = a_section(key="one", label="One")
-    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing yet."]
+    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing so far."]
 
 
 def test_section_tells_its_note_and_that_it_is_second_hand(empty: None, client: Client) -> None:
     section = a_section(key="one", label="One", second_hand=True, note="Breaks *off*.")
     page = visit(client, section.source.get_absolute_url())
-    assert page.texts("#section-one") == ["One second-hand Breaks off. Nothing yet."]
+    assert page.texts("#section-one") == ["One second-hand Breaks off. Nothing so far."]
 
 
 def test_fact_of_a_draft_is_not_among_those_taken(empty: None, client: Client) -> None:
@@ -183,13 +183,13 @@ def test_fact_of_a_draft_is_not_among_those_taken(empty: None, client: Client) -
     draft = a_role(status=DRAFT, citations=[section])
     a_duty(draft, citations=[section])
     a_step(a_pathway(status=DRAFT), citations=[section])
-    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing yet."]
+    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing so far."]
 
 
 def test_fact_of_a_pair_with_a_draft_is_not_among_those_taken(empty: None, client: Client) -> None:
     section = a_section(key="one", label="One")
     a_pair(a_role(), a_role(status=DRAFT), citations=[section])
-    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing yet."]
+    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing so far."]
 
 
 def test_correction_sets_what_is_said_beside_what_is_right(empty: None, client: Client) -> None:
@@ -198,8 +198,7 @@ def test_correction_sets_what_is_said_beside_what_is_right(empty: None, client: 
     a_correction(section, [proof], note="We *asked*.")
     page = visit(client, "/sources/guide/")
     assert page.texts(".corrections") == [
-        "Dates It says It is from 2019. What is right It is from 2020. Source: Register: Entry 7 "
-        "Editors’ note We asked."
+        "Dates It says It is from 2019. What we found It is from 2020. Source: Register: Entry 7 Note We asked."
     ]
     assert "#section-date" in page.links
 
