@@ -1,4 +1,4 @@
-"""The seeds speak to the reader about the world; who said what stands in the citations. See CONTRIBUTING, “How we write”."""
+"""The seeds speak to the reader about the world; who said what stands in the citations."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,8 @@ REWRITTEN = Path(__file__).parent / "rewritten.txt"  # what the rewriting of eac
 MODELS = {kind.folder: kind.model for kind in KINDS}
 
 ATTRIBUTION = re.compile(
-    r"\b(?:(?:one|the|this|our|that|another|either|each|both|two|neither|no|other) (?:guide|article|document|source|text)s?"
+    r"\b(?:(?:one|the|this|our|that|another|either|each|both|two|neither|no|other)"
+    r" (?:guide|article|document|source|text)s?"
     r"|(?:is|are|was|were) (?:said|claimed|reported) (?:to|by|that)|according to|it is (?:said|claimed)|in the view of"
     r"|sources (?:say|state|name|agree|differ|disagree)|reportedly)\b",
     re.IGNORECASE,
