@@ -23,6 +23,8 @@ from .sitemaps import sitemaps
 def home(request: PageRequest, whole: Whole) -> HttpResponse:
     context = {
         "roles": whole[Role],
+        "specialism_heading": Role.Kind.SPECIALISM.plural,
+        "specialisms": [role for role in whole[Role] if role.is_specialism],
         "starting_points": whole[StartingPoint],
         "domains": whole[Domain],
         "markets": whole[Market],

@@ -7,11 +7,13 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
 from careerguide.content.admin import CitedAdmin, ContentAdmin, OutsideLinkAdmin, PartAdmin, PartInline, inline
-from careerguide.content.forms import PartFormSet, form_for
+from careerguide.content.forms import LinesField, PartFormSet, form_for
 from skills.models import Skill
 
 from . import schema
 from .models import (
+    Answer,
+    AnswerDoor,
     Disagreement,
     Duty,
     Market,
@@ -25,6 +27,7 @@ from .models import (
     RolePair,
     RoleSkill,
     Topic,
+    wrong_answer,
 )
 from .occupation_admin import OFFICIAL_OR_OWN
 from .occupation_schema import OccupationLinkPart
@@ -190,6 +193,37 @@ class PairStatementAdmin(PartAdmin):
     list_display = ["text", "kind", "pair"]
     list_filter = ["kind", "pair"]
     search_fields = ["text"]
+
+
+PHRASINGS = LinesField(help_text="How people put the question, one on each line, in lower case.")
+
+
+class AnswerForm(form_for(schema.AnswerDocument, phrasings=PHRASINGS)):  # type: ignore[misc]  # a class made for it
+    """Refuses what another answer has, or what cites nothing; documents have the same rules."""
+
+    def clean_phrasings(self) -> list[str]:
+        typed: list[str] = self.cleaned_data["phrasings"]
+        for other in Answer.objects.exclude(pk=self.instance.pk):
+            if shared := set(typed) & set(other.phrasings):
+                raise ValidationError(f"“{shared.pop()}” is a phrasing of “{other}” already.")
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if "coverage" in cleaned and (wrong := wrong_answer(cleaned["coverage"], cited=bool(cleaned.get("citations")))):
+            self.add_error("citations", wrong)
+        return cleaned
+
+
+@admin.register(Answer)
+class AnswerAdmin(CitedAdmin):
+    form = AnswerForm
+    list_display = ["title", "coverage", "holds_until", "status", "reviewed_on"]
+    list_filter = ["coverage", *CitedAdmin.list_filter]
+    search_fields = [*CitedAdmin.search_fields, "phrasings"]
+    inlines = [
+        inline(AnswerDoor, schema.AnswerDoorPart, autocomplete_fields=[], classes=[], min_num=1, max_num=3),
+    ]
 
 
 @admin.register(Topic)

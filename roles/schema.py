@@ -1,13 +1,17 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from careerguide.content.models import Entry
+from careerguide.content.quotation import Quotable
 from careerguide.content.schema import (
     AllDocuments,
+    AnyDay,
+    AsList,
     CitedDocument,
     CitedPart,
+    EachOnce,
     Kind,
     Line,
     OutsideLinks,
@@ -15,10 +19,15 @@ from careerguide.content.schema import (
     Reference,
     References,
     Strict,
+    Target,
+    Text,
     Wrong,
+    at_most,
+    like,
 )
 
 from .models import (
+    Answer,
     Market,
     Occupation,
     PairPoint,
@@ -27,6 +36,7 @@ from .models import (
     RolePair,
     RoleSkill,
     Topic,
+    wrong_answer,
 )
 from .occupation_schema import (
     Currency,
@@ -36,6 +46,7 @@ from .occupation_schema import (
     SalaryBandPart,
     WorkStatementPart,
 )
+from .quotables import quotables_of
 
 
 class RoleAliasPart(CitedPart):
@@ -92,6 +103,10 @@ class RoleDocument(CitedDocument):
     outlooks: tuple[OutlookPart, ...] = ()
     work: tuple[WorkStatementPart, ...] = ()
     outside_links: OutsideLinks = ()
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return quotables_of(self)
 
 
 def wrong_with_roles(documents: AllDocuments) -> Iterator[Wrong]:
@@ -166,10 +181,59 @@ class TopicDocument(CitedDocument):
     skills: References = ()
 
 
+def _lower(text: str) -> str:
+    if text != text.lower():
+        raise ValueError(f"should be in lower case (given: “{text[:60]}”)")
+    return text
+
+
+def _brief(text: str) -> str:
+    count = len(text.split())
+    if not 1 <= count <= Answer.MOST_WORDS:
+        raise ValueError(f"an answer has 1 to {Answer.MOST_WORDS} words, and this one {count}")
+    return text
+
+
+AskedTitle = Annotated[Line, like(r".*\?", "a question, with “?” at its end")]
+Phrasing = Annotated[Line, AfterValidator(_lower)]
+Phrasings = Annotated[tuple[Phrasing, ...], AsList, EachOnce, Field(min_length=1)]
+
+
+class AnswerDoorPart(Strict):
+    label: Annotated[Line, at_most(120)]
+    address: Target
+
+
+class AnswerDocument(CitedDocument):
+    title: AskedTitle
+    body: Annotated[Text, AfterValidator(_brief)]
+    citations: References = ()
+    phrasings: Phrasings
+    coverage: Answer.Coverage
+    go_to: Annotated[tuple[AnswerDoorPart, ...], Field(min_length=1, max_length=3)]
+    holds_until: AnyDay | None = None
+
+    @model_validator(mode="after")
+    def cites_what_it_says(self) -> Self:
+        if wrong := wrong_answer(self.coverage, cited=bool(self.citations)):
+            raise ValueError(wrong)
+        return self
+
+
+def wrong_with_answers(documents: AllDocuments) -> Iterator[Wrong]:
+    """Two answers can't have a phrasing in common, as nobody could tell which one is meant."""
+    owner: dict[str, str] = {}
+    for slug, answer in documents["answers"].items():
+        for number, phrasing in enumerate(answer.phrasings):
+            if (first := owner.setdefault(phrasing, slug)) != slug:
+                yield slug, ("phrasings", number), f"“{phrasing}” is a phrasing of answers/{first} already"
+
+
 KINDS = (
     Kind("markets", Market, MarketDocument),
     Kind("occupations", Occupation, OccupationDocument),
     Kind("roles", Role, RoleDocument, wrong_with_roles),
     Kind("pairs", RolePair, PairDocument),
     Kind("topics", Topic, TopicDocument),
+    Kind("answers", Answer, AnswerDocument, wrong_with_answers),
 )

@@ -12,6 +12,8 @@ urlpatterns = [
     path("roles/<slug:slug>/", views.role_page, name="page"),
     path("occupations/", views.occupation_list, name="occupations"),
     path("occupations/<slug:slug>/", views.occupation_page, name="occupation"),
+    path("questions/", views.answer_list, name="answers"),
+    path("questions/<slug:slug>/", views.answer_page, name="answer"),
     path("topics/", views.topic_list, name="topics"),
     path("topics/<slug:slug>/", views.topic_page, name="topic"),
 ]

@@ -22,6 +22,8 @@ from pathways.models import (
     WayItem,
 )
 from roles.models import (
+    Answer,
+    AnswerDoor,
     Disagreement,
     Duty,
     EducationHeld,
@@ -211,6 +213,19 @@ def a_statement(pair: RolePair, **changes: Any) -> PairStatement:
 
 def a_topic(**changes: Any) -> Topic:
     return _entry(Topic, **{"kind": Topic.Kind.QUESTION} | changes)
+
+
+def an_answer(**changes: Any) -> Answer:
+    """The answer to a question, which leads to the list of roles."""
+    number = next(_number)
+    told = {"title": f"Question {number}?", "body": "Yes.", "phrasings": [f"asked {number}"], "coverage": "full"}
+    answer: Answer = _entry(Answer, **told | changes)
+    an_answer_door(answer)
+    return answer
+
+
+def an_answer_door(answer: Answer, **changes: Any) -> AnswerDoor:
+    return _row(AnswerDoor, **{"answer": answer, "label": "All roles", "address": "/roles/"} | changes)
 
 
 def a_starting_point(**changes: Any) -> StartingPoint:

@@ -34,6 +34,8 @@ from tests.build import (
     a_way,
     a_work_statement,
     an_alias,
+    an_answer,
+    an_answer_door,
     an_employer,
     an_entry_education,
     an_exam,
@@ -78,6 +80,9 @@ def a_guide() -> None:
         topic = a_topic(kind=kind, body=PROSE)
         topic.roles.set(roles)
         topic.skills.set(skills)
+    for role in roles[:2]:
+        answer = an_answer(holds_until="2026-12-03", note="A note.")
+        an_answer_door(answer, label="A role", address=f"../roles/{role.slug}.md")
     for _ in range(2):
         a_whole_pathway(roles[0], skills, occupations)
 

@@ -16,7 +16,7 @@ from roles.standing import Core, Standing
 from skills.models import Domain
 
 from .ranking import CriterionValue, percentage, plain
-from .table import Answer
+from .table import Said
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Finding:
     """What a role says to a criterion."""
 
     value: CriterionValue
-    answers: list[Answer] = field(default_factory=list)  # the figures behind the value, each with its source
+    answers: list[Said] = field(default_factory=list)  # the figures behind the value, each with its source
     sections: list[Section] = field(default_factory=list)  # where many facts stand behind it together
     note: str = ""  # what of it is not counted
     figure: Any = None  # what the findings of all roles must agree in, to share one scale
@@ -47,7 +47,7 @@ def find_pay(role: Role, wanted: Wanted) -> Finding:
         there = f"in {wanted.market.title}" if wanted.market else "in any market"
         return missing(f"no median figure {there}")
     lowest = min(best, key=lambda band: band.median)
-    answers = [Answer(str(wording.median_pay(band)), grade=band.grade, fact=band) for band in best]
+    answers = [Said(str(wording.median_pay(band)), grade=band.grade, fact=band) for band in best]
     value = CriterionValue(Fraction(lowest.median), wording.median_alone(lowest))
     return Finding(value, answers, figure=lowest.figure)
 
@@ -62,7 +62,7 @@ def find_growth(role: Role, wanted: Wanted) -> Finding:
     if not best:
         return missing("no figure")
     lowest = min(best, key=lambda outlook: outlook.change_percent)
-    answers = [Answer(str(wording.growth(one)), grade=one.grade, fact=one) for one in best]
+    answers = [Said(str(wording.growth(one)), grade=one.grade, fact=one) for one in best]
     value = CriterionValue(Fraction(lowest.change_percent), wording.growth_alone(lowest))
     return Finding(value, answers, figure=wording.period(lowest))
 
@@ -81,7 +81,7 @@ def find_education(role: Role, wanted: Wanted) -> Finding:
         return missing(f"“{unplaced.education}” does not fit our order of levels")
     lowest = min(best, key=lambda entry: entry.level)
     level: int = lowest.level
-    answers = [Answer(str(wording.entry_education(entry)), grade=entry.grade, fact=entry) for entry in best]
+    answers = [Said(str(wording.entry_education(entry)), grade=entry.grade, fact=entry) for entry in best]
     return Finding(CriterionValue(Fraction(level), f"Level {level}: {wording.entry_education_alone(lowest)}"), answers)
 
 
@@ -108,7 +108,7 @@ def find_time(role: Role, wanted: Wanted) -> Finding:
     quickest = min(timed, key=lambda way: (way.length.longest, way.length.shortest))
     others = len(ways) - len(timed)
     note = f"{others} of {len(ways)} ways are not counted, as their length is not known." if others else ""
-    answers = [Answer(f"{quickest.pathway.title}: {quickest.time}", url=quickest.get_absolute_url())]
+    answers = [Said(f"{quickest.pathway.title}: {quickest.time}", url=quickest.get_absolute_url())]
     value = CriterionValue(Fraction(quickest.length.longest), f"Up to {quickest.length.longest} months")
     return Finding(value, answers, _sections(quickest.required), note)
 
@@ -132,8 +132,8 @@ def own_skills_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
     return "" if wanted.have else "you have not ticked any"
 
 
-def _skills_of(role: Role) -> Answer:
-    return Answer("Its skills, one by one", url=f"{role.get_absolute_url()}#skills")
+def _skills_of(role: Role) -> Said:
+    return Said("Its skills, one by one", url=f"{role.get_absolute_url()}#skills")
 
 
 def _sections(facts: Sequence[RoleSkill] | Sequence[Stage]) -> list[Section]:

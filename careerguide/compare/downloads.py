@@ -10,7 +10,7 @@ from roles.standing import core_of
 
 from .chosen import chosen_roles
 from .questions import compared
-from .table import Answer, AnswerCell, QuestionGroup, QuestionRow
+from .table import AnswerCell, QuestionGroup, QuestionRow, Said
 
 COMPARISON_COLUMNS = ("group", "question", "role", "answer", "grade", "why this grade", "sources")
 
@@ -21,7 +21,7 @@ def csv_rows(whole: Whole, query: Query) -> Iterator[list[str]]:
     for note in query.ignored:
         yield ["Ignored", "", "", note, "", "", ""]
     for group, row, cell in _cells(whole, chosen.roles):
-        for answer in cell.answers or [Answer(f"not stated: {row.question.absent}")]:
+        for answer in cell.answers or [Said(f"not stated: {row.question.absent}")]:
             grade = [answer.grade.letter, answer.grade.reason] if answer.grade else ["", ""]
             sources = "; ".join(map(str, answer.sources))
             yield [group.title, row.label, cell.role.title, answer.words, *grade, sources]

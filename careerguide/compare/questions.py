@@ -10,10 +10,11 @@ from careerguide.web.english import capitalised
 from roles import wording
 from roles.core import Requirement
 from roles.models import Market, Role, Topic, WorkStatement
-from roles.profile import best_education, best_outlooks, best_pay, work_facts
+from roles.profile import best_education, best_outlooks, best_pay
 from roles.standing import Core, Standing, axis_names
+from roles.work import work_facts
 
-from .table import Answer, Question, QuestionGroup, answered
+from .table import Question, QuestionGroup, Said, answered
 
 
 def compared(core: Core, roles: list[Role]) -> list[QuestionGroup]:
@@ -56,54 +57,54 @@ def _skill_questions(core: Core) -> list[Question]:
     ]
 
 
-def _duties(role: Role) -> Iterator[Answer]:
+def _duties(role: Role) -> Iterator[Said]:
     for duty in role.duties.all():
-        yield Answer(duty.title, fact=duty)
+        yield Said(duty.title, fact=duty)
 
 
-def _axis(name: str, core: Core, role: Role) -> Iterator[Answer]:
-    yield Answer(capitalised(str(Standing(role, core).axis(name))))
+def _axis(name: str, core: Core, role: Role) -> Iterator[Said]:
+    yield Said(capitalised(str(Standing(role, core).axis(name))))
 
 
-def _place(words: str, core: Core, role: Role) -> Iterator[Answer]:
+def _place(words: str, core: Core, role: Role) -> Iterator[Said]:
     place = Standing(role, core).place
-    yield Answer(capitalised(getattr(place, words) if place else Requirement.NOT_JUDGED))
+    yield Said(capitalised(getattr(place, words) if place else Requirement.NOT_JUDGED))
 
 
-def _skills(requirement: Requirement, role: Role) -> Iterator[Answer]:
+def _skills(requirement: Requirement, role: Role) -> Iterator[Said]:
     if named := [asked.skill.title for asked in role.skills.all() if asked.requirement is requirement]:
-        yield Answer(", ".join(named), url="#matrix")
+        yield Said(", ".join(named), url="#matrix")
 
 
-def _pay(market: Market, role: Role) -> Iterator[Answer]:
+def _pay(market: Market, role: Role) -> Iterator[Said]:
     """The best graded medians of a role in a market; if it has no median there, all that is stated."""
     bands = [band for band in role.pay if band.market == market]
     best = best_pay(bands, market)
     for band in best or bands:
         words = wording.median_pay_there(band) if best else wording.all_pay_there(band)
-        yield Answer(capitalised(str(words)), grade=band.grade, fact=band)
+        yield Said(capitalised(str(words)), grade=band.grade, fact=band)
 
 
-def _growth(role: Role) -> Iterator[Answer]:
+def _growth(role: Role) -> Iterator[Said]:
     for outlook in best_outlooks(role.growth):
-        yield Answer(str(wording.growth(outlook)), grade=outlook.grade, fact=outlook)
+        yield Said(str(wording.growth(outlook)), grade=outlook.grade, fact=outlook)
 
 
-def _openings(role: Role) -> Iterator[Answer]:
+def _openings(role: Role) -> Iterator[Said]:
     for outlook in best_outlooks(role.growth):
         if outlook.openings is not None:
-            yield Answer(str(wording.openings(outlook)), grade=outlook.grade, fact=outlook)
+            yield Said(str(wording.openings(outlook)), grade=outlook.grade, fact=outlook)
 
 
-def _education(role: Role) -> Iterator[Answer]:
+def _education(role: Role) -> Iterator[Said]:
     for entry in best_education(role.entry_education):
-        yield Answer(str(wording.entry_education(entry)), grade=entry.grade, fact=entry)
+        yield Said(str(wording.entry_education(entry)), grade=entry.grade, fact=entry)
 
 
-def _work(kind: WorkStatement.Kind, role: Role) -> Iterator[Answer]:
+def _work(kind: WorkStatement.Kind, role: Role) -> Iterator[Said]:
     for facts in work_facts(role):
         if facts.kind == kind:
-            yield from (Answer(_said(statement), fact=statement) for statement in facts.statements)
+            yield from (Said(_said(statement), fact=statement) for statement in facts.statements)
 
 
 def _said(statement: WorkStatement) -> str:
@@ -112,44 +113,44 @@ def _said(statement: WorkStatement) -> str:
     return f"{capitalised(statement.in_words)}{of}"
 
 
-def _pathways(role: Role) -> Iterator[Answer]:
+def _pathways(role: Role) -> Iterator[Said]:
     for pathway in role.pathways.all():
-        yield Answer(f"{pathway.title}: {pathway.times}", url=pathway.get_absolute_url())
+        yield Said(f"{pathway.title}: {pathway.times}", url=pathway.get_absolute_url())
 
 
-def _starts(role: Role) -> Iterator[Answer]:
+def _starts(role: Role) -> Iterator[Said]:
     starts = {pathway.starting_point for pathway in role.pathways.all()}
     for start in sorted(starts, key=lambda start: sort_key(start.title)):
-        yield Answer(start.title, url=start.get_absolute_url())
+        yield Said(start.title, url=start.get_absolute_url())
 
 
-def _topics(kind: Topic.Kind, role: Role) -> Iterator[Answer]:
+def _topics(kind: Topic.Kind, role: Role) -> Iterator[Said]:
     for topic in role.topics.all():
         if topic.kind == kind:
-            yield Answer(topic.title, url=topic.get_absolute_url())
+            yield Said(topic.title, url=topic.get_absolute_url())
 
 
-def _occupations(role: Role) -> Iterator[Answer]:
+def _occupations(role: Role) -> Iterator[Said]:
     matches: dict[str, set[str]] = {}
     for link in role.occupations.all():
         occupation = link.occupation
         matches.setdefault(occupation.title, set()).add(link.match)
         match = link.get_match_display().lower().replace(":", ",")
         words = f"In {occupation.get_scheme_display()}, {occupation.title} ({occupation.code}): {match}"
-        yield Answer(words, occupation.get_absolute_url(), fact=link)
+        yield Said(words, occupation.get_absolute_url(), fact=link)
     for title in (title for title, found in matches.items() if len(found) > 1):
-        yield Answer(f"“{title}” has more than one match, as each classification draws its own line around it")
+        yield Said(f"“{title}” has more than one match, as each classification draws its own line around it")
 
 
-def _pay_grade(role: Role) -> Iterator[Answer]:
+def _pay_grade(role: Role) -> Iterator[Said]:
     grades = sorted((band.grade for band in role.pay), key=lambda grade: grade.letter)
     for grade in grades[:1]:
-        yield Answer(f"{grade.letter}: {grade.reason}", grade=grade)
+        yield Said(f"{grade.letter}: {grade.reason}", grade=grade)
 
 
-def _reviewed(role: Role) -> Iterator[Answer]:
+def _reviewed(role: Role) -> Iterator[Said]:
     if role.reviewed_on:
-        yield Answer(f"{role.reviewed_on:%-d %B %Y}")
+        yield Said(f"{role.reviewed_on:%-d %B %Y}")
 
 
 def _work_question(kind: WorkStatement.Kind) -> Question:
@@ -157,8 +158,8 @@ def _work_question(kind: WorkStatement.Kind) -> Question:
 
 
 WORK_QUESTIONS = [
-    Question("Kind", lambda role: [Answer(role.get_kind_display())]),
-    Question("In short", lambda role: [Answer(role.summary, fact=role)]),
+    Question("Kind", lambda role: [Said(role.get_kind_display())]),
+    Question("In short", lambda role: [Said(role.summary, fact=role)]),
     Question("What you do", _duties, "not described yet"),
     _work_question(WorkStatement.Kind.SETTING),
     _work_question(WorkStatement.Kind.SCHEDULE),
@@ -199,8 +200,8 @@ WAYS_IN_QUESTIONS = [
         "how did people whom you know get there, and how long did it take?",
         telling=True,
         onward=lambda role: [
-            Answer("all pathways", reverse("pathways:list")),
-            Answer("the role’s profile", role.get_absolute_url()),
+            Said("all pathways", reverse("pathways:list")),
+            Said("the role’s profile", role.get_absolute_url()),
         ],
     ),
     Question("Where people start", _starts, "no way known yet"),

@@ -9,7 +9,7 @@ from roles.models import Role
 
 
 @dataclass(frozen=True)
-class Answer:
+class Said:
     """One answer of a role. `fact` is given where its source is to stand beside it."""
 
     words: str
@@ -27,11 +27,11 @@ class Question:
     """What each role is asked."""
 
     label: str
-    answers: Callable[[Role], Iterable[Answer]]
+    answers: Callable[[Role], Iterable[Said]]
     absent: str = ""  # why there may be no answer
     ask: str = ""  # what an adviser could be asked where the answer is missing or weak
     telling: bool = False  # whether a difference in it belongs on the printed sheet
-    onward: Callable[[Role], Iterable[Answer]] = lambda role: ()  # pages to go on to where there is no answer
+    onward: Callable[[Role], Iterable[Said]] = lambda role: ()  # pages to go on to where there is no answer
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class AnswerCell:
 
     role: Role
     question: Question
-    answers: list[Answer]
+    answers: list[Said]
 
     @property
     def words(self) -> list[str]:
@@ -53,7 +53,7 @@ class AnswerCell:
         return "E" if not self.answers else letters[0] if letters else ""
 
     @property
-    def onward(self) -> Iterable[Answer]:
+    def onward(self) -> Iterable[Said]:
         return self.question.onward(self.role)
 
 

@@ -7,13 +7,12 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import models
 from django.forms import BaseInlineFormSet
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
 from .former import after_renaming, contested
-from .hyperlinks import dead_links, folder_of, look_among_rows
+from .hyperlinks import dead_in, folder_of, held_by_row, look_among_rows
 from .models import Entry
 from .schema import SLUG, EntryDocument
 
@@ -107,10 +106,10 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
         return cleaned
 
     def check_links(self, name: str, value: Any) -> None:
-        """Names the dead links in a text that was changed. Others died later; pages show their words alone."""
-        model = self._meta.model
-        is_changed_text = name in self.changed_data and isinstance(model._meta.get_field(name), models.TextField)
-        if is_changed_text and (dead := [*dead_links(value, folder_of(self.instance), look_among_rows)]):
+        """Names the dead links and figures in a field that was changed. Others died later."""
+        field = self._meta.model._meta.get_field(name)
+        home = folder_of(self.instance)
+        if name in self.changed_data and (dead := [*dead_in(field, value, home, look_among_rows, held_by_row)]):
             self.add_error(name, dead)
 
     def clean_slug(self) -> str:

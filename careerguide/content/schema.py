@@ -5,7 +5,7 @@ value, a reference (another entry's slug, or `slug#key` for a part of it), a lis
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -25,6 +25,7 @@ from pydantic import (
 
 from .models import UNDATED, Entry, OutsideLink, Source, this_day
 from .prose import tangle
+from .quotation import Quotable
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -90,6 +91,11 @@ def _reachable(address: str) -> str:
     return address
 
 
+def _reachable_elsewhere(target: str) -> str:
+    """Where a link leads. Raises ValueError for an address of another site that forms refuse."""
+    return _reachable(target) if re.match("https?:", target) else target
+
+
 def _in_the_past(moment: Any) -> Any:
     """A day, or a year or month as a text. Raises ValueError for one that is yet to come."""
     today = this_day()
@@ -107,7 +113,9 @@ OneLine = Annotated[
 ]
 Line = Annotated[OneLine, at_most(200)]
 Slug = Annotated[str, like(SLUG, "a slug: lower-case letters, digits and single dashes"), at_most(80)]
-Day = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22"), past]
+AnyDay = Annotated[date, like(r"\d{4}-\d\d-\d\d", "a date such as 2026-11-22")]
+Day = Annotated[AnyDay, past]
+Text = Annotated[str, at_most(50_000), AfterValidator(_clean), AfterValidator(_readable)]
 Prose = Annotated[str, at_most(5_000), AfterValidator(_clean), AfterValidator(_readable), Field(min_length=1)]
 Reference = Annotated[str, like(r"[a-z0-9-]+(#[a-z0-9.:-]+)?", "a slug, or slug#key for a part of an entry")]
 PartKey = Annotated[str, like(r"[a-z0-9.:-]+", "the key of a part of this entry")]
@@ -115,6 +123,12 @@ Address = Annotated[
     str,
     like(r"https?://\S+", "an address that starts with https:// or http://"),
     AfterValidator(_reachable),
+    at_most(200),
+]
+Target = Annotated[
+    str,
+    like(r"\S+", "a page as /roles/, a document as ../roles/name.md, or another site as https://example.org/"),
+    AfterValidator(_reachable_elsewhere),
     at_most(200),
 ]
 Year = Annotated[str, like(r"\d{4}(-\d\d(-\d\d)?)?", "a year or date, such as 2021, 2021-07 or 2021-07-30"), past]
@@ -135,9 +149,10 @@ def _sorted_once(references: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(in_order)
 
 
-References = Annotated[tuple[Reference, ...], BeforeValidator(_listed), AfterValidator(_sorted_once)]
+AsList = BeforeValidator(_listed)
+References = Annotated[tuple[Reference, ...], AsList, AfterValidator(_sorted_once)]
 SomeReferences = Annotated[References, Field(min_length=1)]
-Names = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[Line, ...], AsList]
 
 
 def _each_once(slugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -146,7 +161,8 @@ def _each_once(slugs: tuple[str, ...]) -> tuple[str, ...]:
     return slugs
 
 
-FormerSlugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed), AfterValidator(_each_once)]
+EachOnce = AfterValidator(_each_once)
+FormerSlugs = Annotated[tuple[Slug, ...], AsList, EachOnce]
 
 
 class Strict(BaseModel):
@@ -199,7 +215,12 @@ class EntryDocument(Strict):
     order: Annotated[int, plain_digits] = Field(100, ge=0, le=32767)
     reviewed_on: Day | None = None
     former_slugs: FormerSlugs = ()
-    body: Annotated[str, at_most(50_000), AfterValidator(_clean), AfterValidator(_readable)] = ""
+    body: Text = ""
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        """The figures that texts may quote of it, as `Entry.quotables` has them."""
+        return ()
 
 
 class CitedDocument(EntryDocument):
@@ -233,7 +254,7 @@ class SourceDocument(EntryDocument):
     licence: Line | None = None
     attribution: Prose | None = None
     cited_as: Prose | None = None
-    sections: Annotated[tuple[SectionPart, ...], Field(min_length=1), BeforeValidator(_listed)]
+    sections: Annotated[tuple[SectionPart, ...], Field(min_length=1), AsList]
     corrections: tuple[CorrectionPart, ...] = ()
 
 

@@ -13,12 +13,16 @@ from .official import (
     OccupationLink,
     RoleOccupation,
 )
-from .figures import AMOUNTS, Outlook, SalaryBand, WorkStatement, wrong_interests
+from ..quotables import AMOUNTS
+from .figures import Outlook, SalaryBand, WorkStatement, wrong_interests
 from .pair import PairPoint, PairStatement, RolePair
 from .topic import Topic
+from .answer import Answer, AnswerDoor, wrong_answer
 
 __all__ = [
     "AMOUNTS",
+    "Answer",
+    "AnswerDoor",
     "Disagreement",
     "Duty",
     "EducationHeld",
@@ -41,5 +45,6 @@ __all__ = [
     "SalaryBand",
     "Topic",
     "WorkStatement",
+    "wrong_answer",
     "wrong_interests",
 ]

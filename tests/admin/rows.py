@@ -13,10 +13,11 @@ from careerguide.content.models import Content, Door, Guide, ListedDomain, Liste
 from careerguide.content.rows import read_database
 from careerguide.kinds import KINDS
 from pathways.models import StageGain, StageNeed, WayItem
+from roles.models import AnswerDoor
 
 APPS = ("content", "skills", "roles", "pathways")
-# Are edited in the form of their guide, stage or way alone.
-WITH_THEIR_ENTRY = [Door, ListedDomain, ListedMarket, StageGain, StageNeed, WayItem]
+# Are edited in the form of their guide, answer, stage or way alone.
+WITH_THEIR_ENTRY = [AnswerDoor, Door, ListedDomain, ListedMarket, StageGain, StageNeed, WayItem]
 MODELS = [model for label in APPS for model in apps.get_app_config(label).get_models() if model not in WITH_THEIR_ENTRY]
 EDITED = [model for model in MODELS if issubclass(model, Content)]
 ENTRIES = [kind.model for kind in KINDS if not kind.only]

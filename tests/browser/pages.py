@@ -39,6 +39,7 @@ LISTS = [
     "/pathways/",
     "/pathways/credentials/",
     "/pathways/stages/",
+    "/questions/",
     "/topics/",
     "/sources/",
     "/about/",

@@ -338,7 +338,7 @@ def test_list_is_a_plain_form(url: str, client: Client, db: None) -> None:
     assert {box["name"] for box in kept[1:]} == {"show"}
 
 
-LONG = "/roles/?page=1&sort=title&skill=nonsense&amp;kind=profession&q=&utm_source=x"
+LONG = "/roles/?page=1&sort=kind&skill=nonsense&amp;kind=profession&q=&utm_source=x"
 
 
 def test_htmx_is_told_the_shortest_address(client: Client, db: None) -> None:
@@ -457,7 +457,8 @@ def test_list_is_sorted_by_what_is_stated_somewhere(paid: None, client: Client) 
     a_market(title="Nowhere")
     options = visit(client, "/roles/?sort=growth").find("option")
     assert [(text_of(option), option.get("value"), "selected" in option.attrib) for option in options] == [
-        ("Title", "", False),
+        ("Professions first", "", False),
+        ("Title", "title", False),
         ("Median pay, Utopia", "pay-utopia", False),
         ("Projected growth", "growth", True),
     ]

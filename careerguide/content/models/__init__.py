@@ -1,6 +1,19 @@
 """The floor's models: what every page, fact and figure of the site has in common, and the site itself."""
 
-from .entries import LAST, Citations, Cited, Content, Correction, Entry, LoadRecord, Part, Section, Source, this_day
+from .entries import (
+    LAST,
+    Citations,
+    Cited,
+    Content,
+    Correction,
+    Entry,
+    LinkTarget,
+    LoadRecord,
+    Part,
+    Section,
+    Source,
+    this_day,
+)
 from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
 from .outside import UNDATED, OutsideLink
 
@@ -18,6 +31,7 @@ __all__ = [
     "Door",
     "Entry",
     "Guide",
+    "LinkTarget",
     "Listed",
     "ListedDomain",
     "ListedMarket",

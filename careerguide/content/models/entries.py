@@ -10,6 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from ..collation import sort_key
+from ..quotation import Quotable
 from ..versioning import Versioned
 
 
@@ -178,8 +179,20 @@ class Entry(Content):
         return self
 
     @property
+    def quotables(self) -> Sequence[Quotable]:
+        """The figures that texts may quote of it."""
+        return ()
+
+    @property
     def is_published(self) -> bool:
         return self.status == self.Status.PUBLISHED and super().is_published
+
+
+class LinkTarget(models.CharField):  # type: ignore[type-arg]  # takes no argument when it runs
+    """Where a link leads, written as in a text: a page of the site, a document, or a page of another site."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max_length": 200} | options)
 
 
 class Source(Entry):
