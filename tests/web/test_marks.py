@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.template import Context, Template
 
-from careerguide.content.models import Section, Source
+from careerguide.content.models import Section, Source, this_day
 from careerguide.web.marks import SHORT, Marks, deepest, host, shortened, trust
 from tests.build import (
     a_band,
@@ -97,17 +97,26 @@ def test_figure_is_trusted_as_its_grade_says() -> None:
     assert trust(band) == "Official, but more than 2 years old"
 
 
+def test_figure_without_a_doubt_is_official_and_no_more() -> None:
+    band = a_band(an_occupation(), citations=[an_official_section()], year=this_day().year)
+    assert trust(band) == "Official"
+
+
+def test_figure_of_articles_alone_is_a_claim() -> None:
+    assert trust(a_band(an_occupation())) == "Claim, no source"
+
+
 def test_estimate_of_ours_says_so() -> None:
     estimate = a_role_skill(a_role(), basis="inferred", citations=[an_official_section()])
     assert trust(estimate) == "Our estimate"
 
 
-def test_fact_without_a_source_is_a_claim() -> None:
-    assert trust(cited()) == "Claim, no source"
+def test_fact_that_cites_nothing_has_no_source() -> None:
+    assert trust(cited()) == "No source"
 
 
 def test_what_articles_alone_say_is_a_claim() -> None:
-    assert trust(cited(a_section())) == "A claim: the article names no source for it"
+    assert trust(cited(a_section())) == "Claim, no source"
 
 
 def test_fact_is_trusted_as_the_best_of_its_sources() -> None:
