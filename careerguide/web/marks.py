@@ -4,7 +4,7 @@ A page collects its marks while it is rendered, so that they are numbered in the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import ItemsView, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -24,6 +24,9 @@ CLAIM = "Claim, no source"
 IN_SHORT = {"A": "Official", "D": CLAIM}  # grades without a doubt to tell
 
 
+Pairs = ItemsView[str, str]
+
+
 class Told(NamedTuple):
     """What an entry tells of one fact."""
 
@@ -36,9 +39,10 @@ class Told(NamedTuple):
 class Read(NamedTuple):
     """A source of an entry, and what the entry leads to: public addresses, and where the site tells of the source."""
 
-    source: Source
-    at: dict[str, str]  # what stands there, by address; empty words where nothing need be told apart
-    told_at: dict[str, str]
+    source: str
+    on: str  # when we read it: 25 Nov 2026; empty where nobody noted it
+    read_at: Pairs  # addresses with what stands there; empty words where nothing need be told apart
+    told_at: Pairs
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,17 @@ class Mark:
 
     @cached_property
     def by_source(self) -> dict[Source, list[Section]]:
-        return by_source({section for fact in self.facts for section in fact.sections})
+        return by_source(set().union(*self._cited))
+
+    @cached_property
+    def _cited(self) -> list[frozenset[Section]]:
+        """The sections of each fact."""
+        return [frozenset(fact.sections) for fact in self.facts]
+
+    @cached_property
+    def _trusted(self) -> list[str]:
+        """How far to trust each fact."""
+        return [trust(fact) for fact in self.facts]
 
     @property
     def label(self) -> str:
@@ -69,46 +83,48 @@ class Mark:
         more = len(self.by_source) - len(names[:NAMED_FIRST])
         return listed([*names[:NAMED_FIRST], *([f"{more} more"] if more else [])]) if names else ""
 
+    @property
+    def is_several(self) -> bool:
+        return len(self.facts) > 1
+
     @cached_property
     def _is_brief(self) -> bool:
         """Whether each fact is told in a few words, as one of many."""
-        return bool(self.heading) and len(self.facts) > 1
+        return bool(self.heading) and self.is_several
 
     @property
     def trust(self) -> str:
         """How far to trust the facts; where they differ, most of them."""
-        return self._trust + (
-            "" if all(trust(fact) == self._trust for fact in self.facts) else ", if not said otherwise"
-        )
+        return self._mostly if len({*self._trusted}) == 1 else f"{self._mostly}, if not said otherwise"
 
     @cached_property
-    def _trust(self) -> str:
-        ((most, _),) = Counter(map(trust, self.facts)).most_common(1)
+    def _mostly(self) -> str:
+        ((most, _),) = Counter(self._trusted).most_common(1)
         return most
 
     @property
     def told(self) -> list[Told]:
-        return [self._told(fact) for fact in self.facts]
+        each = zip(self.facts, self._trusted, self._cited, strict=True)
+        return [self._told(fact, self._besides(trusted, cited)) for fact, trusted, cited in each]
 
-    def _told(self, fact: Any) -> Told:
+    def _told(self, fact: Any, besides: str) -> Told:
         figure, terms = fact.said
         words = shortened(terms) if self._is_brief else markup.to_inline_html(terms)
         joint = " " if figure and terms.startswith(" ") else ""
-        return Told(figure, mark_safe(joint + words), self._besides(fact), fact.note)  # noqa: S308  (clean, or escaped)
+        return Told(figure, mark_safe(joint + words), besides, fact.note)  # noqa: S308  (clean, or escaped)
 
-    def _besides(self, fact: Any) -> str:
-        own = "" if trust(fact) == self._trust else trust(fact)
-        return " · ".join(filter(None, [own, self._sources_of(fact)]))
+    def _besides(self, trusted: str, cited: frozenset[Section]) -> str:
+        own = "" if trusted == self._mostly else trusted
+        return " · ".join(filter(None, [own, self._named_of(cited)]))
 
-    def _sources_of(self, fact: Any) -> str:
-        if self._has_same_sources:
+    def _named_of(self, cited: frozenset[Section]) -> str:
+        if self._is_cited_alike:
             return ""
-        found = by_source(fact.sections)
-        return "; ".join(self._as_named(source, sections) for source, sections in found.items())
+        return "; ".join(self._as_named(source, sections) for source, sections in by_source(cited).items())
 
     @cached_property
-    def _has_same_sources(self) -> bool:
-        return len({frozenset(fact.sections) for fact in self.facts}) == 1
+    def _is_cited_alike(self) -> bool:
+        return len({*self._cited}) == 1
 
     def _as_named(self, source: Source, sections: Iterable[Section]) -> str:
         """O*NET 30.1; with the labels of the sections where the entry has several of that source."""
@@ -118,7 +134,10 @@ class Mark:
 
     @property
     def sources(self) -> list[Read]:
-        return [Read(source, read_at(some), told_at(some)) for source, some in self.by_source.items()]
+        return [
+            Read(source.short_title, read_on(source), read_at(some).items(), told_at(some).items())
+            for source, some in self.by_source.items()
+        ]
 
 
 @dataclass
@@ -169,6 +188,11 @@ def shortened(text: str) -> str:
     """The first words of a text, as HTML without any tags."""
     words = " ".join(markup.to_texts(text)).split()
     return escape(" ".join(words[:SHORT]) + ("…" if len(words) > SHORT else ""))
+
+
+def read_on(source: Source) -> str:
+    """25 Nov 2026."""
+    return f"{source.accessed.day} {source.accessed:%b %Y}" if source.accessed else ""
 
 
 def read_at(sections: Iterable[Section]) -> dict[str, str]:
