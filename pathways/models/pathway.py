@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
-from careerguide.web.english import in_sentence
+from careerguide.web.english import capitalised, in_sentence, spelt
 from roles.models import Role
 from skills.models import Skill
 
@@ -58,6 +58,13 @@ class Pathway(Entry, Cited):
     def eyebrow(self) -> str:
         """For whom it is, above its title."""
         return "For everyone" if self.starting_point is None else f"From {in_sentence(self.starting_point.title)}"
+
+    @property
+    def steps_in_words(self) -> str:
+        """Six steps. How long they take is not known."""
+        steps = self.steps.all()
+        unknown = "" if any(step.duration for step in steps) else " How long they take is not known."
+        return f"{capitalised(spelt(len(steps)))} step{'' if len(steps) == 1 else 's'}.{unknown}"
 
     @property
     def stages(self) -> "list[Stage]":
@@ -112,12 +119,20 @@ class Way(Part):
     @property
     def time(self) -> str:
         """Where it can be gone and how long that takes, in words."""
-        weak = " (weak)" if self.is_weak else ""
-        return f"{self.where}, {self.length.in_words or 'length not known'}{weak}"
+        return self._time_in(self.where)
 
     @property
     def where(self) -> str:
         return self.place.title if self.place else "Anywhere"
+
+    @property
+    def short_time(self) -> str:
+        """The same beside a name: US, 2 to 4 years."""
+        return self._time_in(self.place.short_title if self.place else "Anywhere")
+
+    def _time_in(self, where: str) -> str:
+        weak = " (weak)" if self.is_weak else ""
+        return f"{where}, {self.length.in_words or 'length not known'}{weak}"
 
     @property
     def is_weak(self) -> bool:
@@ -205,6 +220,10 @@ class Step(Part, Cited, Timed):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return self.duration, f": {in_sentence(self.title)}" if self.duration else self.title
 
     @property
     def rank(self) -> tuple[Any, ...]:
