@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from careerguide.web.english import in_place, in_sentence
 from roles.models import OccupationLink
 from roles.pay_lines import PayLines, pay_lines
 from roles.profile import best_pay
@@ -16,6 +17,13 @@ class PayChange:
 
     before: Any
     after: Any
+
+    @property
+    def in_words(self) -> str:
+        """For whom the two figures were counted."""
+        before, after = (in_sentence(str(band.occupation)) for band in (self.before, self.after))
+        place = in_place(self.before.market.title)
+        return f"A year {place}. You are counted among {before} today, and then among {after}."
 
     @property
     def drawn(self) -> PayLines:

@@ -136,7 +136,7 @@ def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Span:
     """Stages of a way that run at the same time, by their numbers from 1 on, and the longest time that they take."""
 
     numbers: tuple[int, ...]
@@ -144,19 +144,19 @@ class Stretch:
     lasting: int  # the number of the stage that takes that long
 
 
-def stretches(items: Iterable[ItemTime]) -> list[Stretch]:
+def spans(items: Iterable[ItemTime]) -> list[Span]:
     """What a way consists of, one after another: what takes time and can't be left out, with the stages we chose."""
     numbers = count(1)
     groups = [[*zip(group, numbers, strict=False)] for group in _groups(items)]
     lasting = (
         [(item.stage.longest or 0, number) for item, number in group if not item.is_optional] for group in groups
     )
-    return [_stretch(timed) for group in lasting if (timed := [one for one in group if one[0]])]
+    return [_span(timed) for group in lasting if (timed := [one for one in group if one[0]])]
 
 
-def _stretch(timed: list[tuple[int, int]]) -> Stretch:
+def _span(timed: list[tuple[int, int]]) -> Span:
     months, lasting = max(timed, key=lambda one: one[0])
-    return Stretch(tuple(number for _, number in timed), months, lasting)
+    return Span(tuple(number for _, number in timed), months, lasting)
 
 
 def _groups(items: Iterable[ItemTime]) -> list[list[ItemTime]]:

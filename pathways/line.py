@@ -1,13 +1,13 @@
 """A way as a line in time: its stages by number, each as somebody meets it who starts from one starting point."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from careerguide.web.english import listed, spelt
+from careerguide.web.english import in_sentence, listed, spelt
 
-from .duration import Length, in_words, stretches, up_to
+from .duration import Length, in_words, spans, up_to
 from .models import Credential, Pathway, Stage, StageGain, StartingPoint, Way, WayItem
 
 MOST_SKILLS = 4  # that a stage names
@@ -16,7 +16,7 @@ ROOM_FOR_WORDS = 26  # percent of a bar, from which on a segment holds a word be
 
 
 @dataclass(frozen=True)
-class Choice:
+class StageChoice:
     """A stage that one may take, with what it gives beyond what one brings along from the starting point."""
 
     stage: Stage
@@ -24,13 +24,18 @@ class Choice:
     in_place: bool  # the way is in one place, so that its stages need not name theirs
     is_counted: bool  # among several, by the length of the way
     is_alternative: bool  # to the one that is counted
+    on_way: str = ""  # where there is no choice, how it stands on the way
+
+    @property
+    def heading(self) -> str:
+        return f"Or: {in_sentence(self.stage.title)}" if self.is_alternative else str(self.stage)
 
     @property
     def terms(self) -> str:
-        """How long it takes, and where, if the way leaves that open."""
+        """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
         counted = "counted above" if self.is_counted else ""
-        return ", ".join(filter(None, [self.stage.told_length, *places, counted]))
+        return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
 
     @property
     def skills(self) -> list[StageGain]:
@@ -66,11 +71,12 @@ class Node:
     in_place: bool
 
     @property
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[StageChoice]:
         """What can be taken here; nothing while it is all being rewritten."""
         stages, chosen = self.item.stages, self.item.stage
+        on_way = "" if len(stages) > 1 else self.terms
         return [
-            Choice(stage, self.start, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen)
+            StageChoice(stage, self.start, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen, on_way)
             for stage in stages
         ]
 
@@ -95,7 +101,7 @@ class Segment:
 
     numbers: tuple[int, ...]
     kind: str
-    is_work: bool
+    look: str  # of a bar: work, or study
     start: float
     width: float
 
@@ -106,7 +112,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Line:
+class WayLine:
     """A way of a pathway. `scale` is what its bar is drawn on, in months: the longest way of the pathway."""
 
     way: Way
@@ -161,10 +167,12 @@ class Line:
     @cached_property
     def segments(self) -> list[Segment]:
         found, at = [], 0
-        for one in stretches(node.item.time for node in self.nodes):
+        for one in spans(node.item.time for node in self.nodes):
             stage = self.nodes[one.lasting - 1].item.stage
             start, width = (round(100 * months / self.scale, 2) for months in (at, one.months))
-            found.append(Segment(one.numbers, stage.get_kind_display(), stage.kind in WORK, start, width))
+            found.append(
+                Segment(one.numbers, stage.get_kind_display(), "work" if stage.kind in WORK else "study", start, width)
+            )
             at += one.months
         return found
 
@@ -173,21 +181,21 @@ class Line:
         """What the bar shows, for who can't see it."""
         parts = [
             f"{'stage' if len(one.numbers) == 1 else 'stages'} {listed(map(str, one.numbers))}, {up_to(one.months)}"
-            for one in stretches(node.item.time for node in self.nodes)
+            for one in spans(node.item.time for node in self.nodes)
         ]
         return "; ".join(parts)
 
 
-def lines(pathway: Pathway) -> list[Line]:
+def lines(pathway: Pathway) -> list[WayLine]:
     """The ways of a pathway that leads from a starting point, each as a line."""
     start, ways = pathway.starting_point, pathway.ways.all()
     if start is None:
         return []
     scale = max((way.length.longest for way in ways), default=0)
-    return [Line(way, start, place, scale) for way, place in zip(ways, _places(ways), strict=True)]
+    return [WayLine(way, start, place, scale) for way, place in zip(ways, _places(ways), strict=True)]
 
 
-def _places(ways: Sequence[Way]) -> Iterable[str]:
+def _places(ways: Iterable[Way]) -> Iterable[str]:
     """Where each way leads; a further one in a place is told from the first."""
     seen: list[str] = []
     for way in ways:

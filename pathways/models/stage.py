@@ -114,6 +114,12 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
         return f"{self.duration}{ours}" if self.duration else "length not known"
 
     @property
+    def time_and_places(self) -> str:
+        """2 to 3 years · UK."""
+        places = ", ".join(place.short_title for place in self.places.all())
+        return " · ".join(filter(None, [self.told_length, places]))
+
+    @property
     def why_so_long(self) -> str:
         """What its length rests on: As published: two years full-time, three part-time."""
         return f"{self.get_basis_display()}: {self.reason}" if self.reason else self.get_basis_display()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.duration import Held, ItemTime, Length, StageTime, in_words, length, stretches, up_to
+from pathways.duration import Held, ItemTime, Length, StageTime, in_words, length, spans, up_to
 
 YEAR, LONG, SHORT = StageTime(12, 24), StageTime(36, 48), StageTime(3, 6)
 UNKNOWN, EXAM = StageTime(), StageTime(is_counted=False)
@@ -84,7 +84,7 @@ def test_limit_reads() -> None:
 
 def test_bar_has_what_takes_time_and_can_not_be_left_out() -> None:
     way = [*beside(YEAR, SHORT), ItemTime(EXAM), ItemTime(SHORT, is_optional=True), ItemTime(LONG, (YEAR,))]
-    assert [(one.numbers, one.months, one.lasting) for one in stretches(way)] == [((1, 2), 24, 1), ((5,), 48, 5)]
+    assert [(one.numbers, one.months, one.lasting) for one in spans(way)] == [((1, 2), 24, 1), ((5,), 48, 5)]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_two_years_and_less_are_told_in_months_and_whole_years_beyond_in_years(e
 
 @given(WAYS)
 def test_bar_is_as_long_as_the_way(way: list[ItemTime]) -> None:
-    drawn = stretches(way)
+    drawn = spans(way)
     assert sum(one.months for one in drawn) == length(way).longest
     numbers = [number for one in drawn for number in one.numbers]
     assert numbers == sorted(
