@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from careerguide.web.english import in_place, in_sentence
+from careerguide.web.english import in_place, lowered
 from roles.models import OccupationLink
 from roles.pay_lines import PayLines, pay_lines
 from roles.profile import best_pay
@@ -21,7 +21,7 @@ class PayChange:
     @property
     def in_words(self) -> str:
         """For whom the two figures were counted."""
-        before, after = (in_sentence(str(band.occupation)) for band in (self.before, self.after))
+        before, after = (lowered(str(band.occupation)) for band in (self.before, self.after))
         place = in_place(self.before.market.title)
         return f"A year {place}. You are counted among {before} today, and then among {after}."
 

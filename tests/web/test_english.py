@@ -11,11 +11,14 @@ from careerguide.web.english import (
     counted,
     in_sentence,
     listed,
+    lowered,
     ordinal,
     quoted,
     signed,
+    spelt,
     thousands,
     visible,
+    with_article,
 )
 
 
@@ -53,6 +56,26 @@ def test_names_are_listed(names: list[str], words: str) -> None:
 @pytest.mark.parametrize(("count", "words"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps"), (1234, "1,234 steps")])
 def test_things_are_counted(count: int, words: str) -> None:
     assert counted(count, "step") == words
+
+
+def test_numbers_up_to_ten_are_spelt() -> None:
+    assert [spelt(number) for number in (0, 1, 2, 10, 11, 1234)] == ["no", "one", "two", "ten", "11", "1,234"]
+
+
+@pytest.mark.parametrize(
+    ("title", "one"),
+    [("Nurse", "a nurse"), ("AI engineer", "an AI engineer"), ("University lecturer", "a university lecturer")],
+)
+def test_one_of_many_has_its_article(title: str, one: str) -> None:
+    assert with_article(title) == one
+
+
+def test_official_title_is_lowered_but_for_what_is_no_word() -> None:
+    assert lowered("Registered Nurses and IT Staff") == "registered nurses and IT staff"
+
+
+def test_nothing_is_listed_as_nothing() -> None:
+    assert listed([]) == ""
 
 
 def test_places_up_to_the_twentieth_have_their_endings() -> None:
