@@ -7,7 +7,7 @@ from careerguide.catalogue.listing import Facet, Listing
 from careerguide.content.whole import Whole
 from careerguide.sources.catalogue import SOURCES
 from pathways.catalogue import CREDENTIALS, PATHWAYS, STAGES, STARTING_POINTS, leads_here
-from roles.catalogue import MARKETS, OCCUPATIONS, PAIRS, ROLES, TOPICS, asked_for_by
+from roles.catalogue import ANSWERS, MARKETS, OCCUPATIONS, PAIRS, ROLES, TOPICS, asked_for_by
 from skills.catalogue import SKILLS
 
 
@@ -23,6 +23,7 @@ LISTINGS = (
     STARTING_POINTS,
     CREDENTIALS,
     STAGES,
+    ANSWERS,
     TOPICS,
     PAIRS,
     MARKETS,

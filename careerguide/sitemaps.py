@@ -12,7 +12,8 @@ from .kinds import KINDS
 
 LISTS = (
     *("home", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list", "pathways:list"),
-    *("pathways:credentials", "pathways:stages", "roles:topics", "roles:occupations", "sources", "about"),
+    *("pathways:credentials", "pathways:stages", "roles:answers", "roles:topics", "roles:occupations"),
+    *("sources", "about", "elsewhere"),
 )
 
 

@@ -23,6 +23,8 @@ from .sitemaps import sitemaps
 def home(request: PageRequest, whole: Whole) -> HttpResponse:
     context = {
         "roles": whole[Role],
+        "specialism_heading": Role.Kind.SPECIALISM.plural,
+        "specialisms": [role for role in whole[Role] if role.is_specialism],
         "starting_points": whole[StartingPoint],
         "domains": whole[Domain],
         "markets": whole[Market],
@@ -37,6 +39,11 @@ def about(request: PageRequest, whole: Whole) -> HttpResponse:
     grades = [(letter, meaning) for letter, (_, meaning) in GRADES.items()]
     context = {"unpaid": unpaid, "corrections": len(whole[Correction]), "grades": grades}
     return render_page(request, "careerguide/about.html", context)
+
+
+@public_page
+def elsewhere(request: PageRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "careerguide/elsewhere.html", {})
 
 
 @public_page

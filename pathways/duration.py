@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
+from typing import Any
+
+from careerguide.content.quotation import Quotable
 
 Held = frozenset[str]  # credentials, by their slugs
 NOTHING: Held = frozenset()
@@ -22,6 +25,12 @@ def in_words(shortest: int | None, longest: int | None) -> str:
     if shortest or longest:
         return f"at least {shortest} {unit}" if shortest else f"at most {longest} {unit}"
     return ""
+
+
+def length_of(timed: Any) -> tuple[Quotable, ...]:
+    """The length that texts may quote of a stage or credential, as a row or as a document."""
+    words = in_words(timed.min_months, timed.max_months)
+    return (Quotable((), "length", words),) if words else ()
 
 
 @dataclass(frozen=True)

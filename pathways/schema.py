@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from decimal import Decimal
 from itertools import chain
 from typing import Annotated, Any, Self
@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from careerguide.content.models import Entry
+from careerguide.content.quotation import Quotable
 from careerguide.content.schema import (
     Address,
     AllDocuments,
@@ -28,6 +29,7 @@ from careerguide.content.schema import (
 from roles.models import RoleSkill
 from roles.occupation_schema import OccupationLinkPart
 
+from . import duration
 from .models import Credential, Pathway, Place, Stage, StartingPoint, Step, Way
 from .soundness import Entered, Placed, circle, wrong_order, wrong_places
 
@@ -78,6 +80,10 @@ class CredentialDocument(CitedDocument, Timed):
     opened_on: Day | None = None
 
     has_an_address = model_validator(mode="after")(opened_somewhere)
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return duration.length_of(self)
 
     @model_validator(mode="after")
     def ages_in_order(self) -> Self:
@@ -151,6 +157,10 @@ class StageDocument(CitedDocument, Timed):
     gives: tuple[StageGainPart, ...] = ()
 
     has_an_address = model_validator(mode="after")(opened_somewhere)
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return duration.length_of(self)
 
     @model_validator(mode="after")
     def length_has_its_basis(self) -> Self:

@@ -10,7 +10,7 @@ from careerguide.content.whole import Whole
 from skills.models import Domain, Skill
 
 from . import wording
-from .models import EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
+from .models import Answer, EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
 from .profile import best_education, best_outlooks, best_pay
 from .standing import Core, Standing, core_of
 
@@ -139,10 +139,17 @@ def growth_key(role: Role) -> SortKey | None:
     return SortKey(min(one.change_percent or 0 for one in best), wording.growths(best)) if best else None
 
 
+def kind_key(role: Role) -> SortKey:
+    """Professions come first; specialisms follow under a heading of their own."""
+    heading = Role.Kind.SPECIALISM.plural if role.is_specialism else ""
+    return SortKey((role.is_specialism, sort_key(role.title)), role.get_kind_display(), heading)
+
+
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
     medians = {band.market for role in whole[Role] for band in role.pay if band.median}
     paid = [market for market in whole[Market] if market in medians]
     return (
+        SortOrder("kind", "Professions first", kind_key, shown=False),
         SortOrder("title", "Title", lambda role: SortKey(sort_key(role.title), role.title), shown=False),
         *(
             SortOrder(
@@ -221,7 +228,7 @@ def market_item(market: Market) -> Item:
 
 
 def occupation_item(occupation: Occupation) -> Item:
-    names = (occupation.code, *(link.role.title for link in occupation.roles.all()))
+    names = (occupation.code, *(link.role.title for link in occupation.roles.all() if link.lends_figures))
     address = occupation.get_absolute_url()
     return Item("Occupations", occupation.title, address, occupation.summary, names, occupation.body, reference=True)
 
@@ -235,6 +242,12 @@ def topic_item(topic: Topic) -> Item:
     return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
+def answer_item(answer: Answer) -> Item:
+    """The answer to a question; it goes by how people put that, too."""
+    address, phrasings = answer.get_absolute_url(), tuple(answer.phrasings)
+    return Item("Questions", answer.title, address, answer.summary, text=answer.body, phrasings=phrasings)
+
+
 def roles_by_title(whole: Whole) -> list[Role]:
     return sorted(whole[Role], key=lambda role: (sort_key(role.title), role.pk))
 
@@ -243,4 +256,5 @@ ROLES = Listing("roles", roles_by_title, role_item, ("role", "roles"), facets, o
 PAIRS = Listing("pairs", lambda whole: whole[RolePair], pair_item)
 MARKETS = Listing("markets", lambda whole: whole[Market], market_item)
 OCCUPATIONS = Listing("occupations", lambda whole: whole[Occupation], occupation_item)
+ANSWERS = Listing("answers", lambda whole: whole[Answer], answer_item)
 TOPICS = Listing("topics", lambda whole: whole[Topic], topic_item)

@@ -11,6 +11,7 @@ from careerguide.web.english import capitalised
 from . import pay as pay_figures
 from . import wording
 from .models import AMOUNTS, Market, Role, SalaryBand
+from .profile import pay_sentence
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class MarketPay:
     charts: list[Chart]
     apart: list[str]
     differences: list[Difference]
+
+    @property
+    def sentence(self) -> str:
+        """What it pays, in a sentence."""
+        return pay_sentence(row.band for chart in self.charts for row in chart.rows)
 
 
 def all_pay(whole: Whole) -> list[Any]:

@@ -1,11 +1,13 @@
 """The schema of official occupations: what is published of them, and what a role may state for itself likewise."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from careerguide.content.quotation import Quotable
 from careerguide.content.schema import (
     CitedDocument,
     CitedPart,
@@ -19,6 +21,7 @@ from careerguide.content.schema import (
 )
 
 from .models import AMOUNTS, Occupation, OccupationLink, SalaryBand, WorkStatement, wrong_interests
+from .quotables import quotables_of
 
 OccupationNumber = Annotated[str, like(r"[0-9][0-9./-]*", "a code such as 15-1211.01"), at_most(20)]
 Currency = Annotated[str, like("[A-Z]{3}", "an ISO 4217 code such as USD")]
@@ -144,3 +147,7 @@ class OccupationDocument(CitedDocument):
     education_held: tuple[EducationHeldPart, ...] = ()
     employers: tuple[EmployerSharePart, ...] = ()
     work: tuple[WorkStatementPart, ...] = ()
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return quotables_of(self)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from .models import Market, Role, RoleSkill, Topic, WorkStatement
-from .wording import Words, entry_education, growth, lower_quarter, median_pay
+from .models import Market, Role, RoleSkill, Topic
+from .wording import Words, entry_education, future, growth, lower_quarter, median_pay, other_pay, sourced_pay
 
 Shown = TypeVar("Shown")  # a figure of the role itself, or one of its occupations' that is applied to it
 
@@ -30,6 +30,10 @@ class QuickFacts:
     @property
     def growth_in_words(self) -> list[tuple[Any, Words]]:
         return [(outlook, growth(outlook)) for outlook in self.outlooks]
+
+    @property
+    def future_in_words(self) -> list[str]:
+        return [future(outlook) for outlook in self.outlooks]
 
     @property
     def education_in_words(self) -> list[tuple[Any, Words]]:
@@ -96,22 +100,11 @@ def top_skills(skills: Iterable[RoleSkill]) -> list[RoleSkill]:
     return [asked for some in by_domain.values() for asked in some[:TOP_SKILLS]]
 
 
-# How one works
-
-
-@dataclass(frozen=True)
-class WorkFacts:
-    """What is said of one side of the work: of the role itself, or else of the nearest occupation that says it."""
-
-    kind: WorkStatement.Kind
-    statements: list[WorkStatement]
-
-
-def work_facts(role: Role) -> list[WorkFacts]:
-    said = [[*role.work.all()], *([*link.occupation.work.all()] for link in role.occupations.all())]
-    found = [(kind, next(filter(None, (_of_kind(kind, one) for one in said)), [])) for kind in WorkStatement.Kind]
-    return [WorkFacts(kind, statements) for kind, statements in found if statements]
-
-
-def _of_kind(kind: WorkStatement.Kind, statements: Iterable[WorkStatement]) -> list[WorkStatement]:
-    return [statement for statement in statements if statement.kind == kind]
+def pay_sentence(bands: Iterable[Any]) -> str:
+    """What one market pays, in a sentence: the best medians and a pay scale; a claim where there is nothing else."""
+    stated = [*bands]
+    sourced = [band for band in stated if not band.figure.claimed]
+    medians, scales = best_pay(sourced)[:SIDE_BY_SIDE], [band for band in sourced if band.scale]
+    if medians or scales:
+        return sourced_pay(medians, scales[:1])
+    return other_pay((sourced or stated)[0])

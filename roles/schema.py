@@ -1,9 +1,10 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from careerguide.content.models import Entry
+from careerguide.content.quotation import Quotable
 from careerguide.content.schema import (
     AllDocuments,
     AnyDay,
@@ -45,6 +46,7 @@ from .occupation_schema import (
     SalaryBandPart,
     WorkStatementPart,
 )
+from .quotables import quotables_of
 
 
 class RoleAliasPart(CitedPart):
@@ -101,6 +103,10 @@ class RoleDocument(CitedDocument):
     outlooks: tuple[OutlookPart, ...] = ()
     work: tuple[WorkStatementPart, ...] = ()
     outside_links: OutsideLinks = ()
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return quotables_of(self)
 
 
 def wrong_with_roles(documents: AllDocuments) -> Iterator[Wrong]:

@@ -7,11 +7,12 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Answer, Market, Occupation, Role, RolePair, Topic
+from .models import Answer, Market, Occupation, Role, RolePair, Topic, WorkStatement
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
-from .profile import quick_facts, work_facts
+from .profile import quick_facts
 from .standing import Standing, core_of
+from .work import BEFORE, FIT, own_statements, work_sides
 
 SIBLINGS = 12  # topics of the same kind that a topic leads to
 
@@ -24,8 +25,17 @@ def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 @public_page
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
-    context = {"pay": charts.by_market(role.pay), "facts": quick_facts(role), "work": work_facts(role)}
-    return render_page(request, "roles/page.html", {"role": role, "standing": Standing(role, core_of(whole))} | context)
+    context = {
+        "role": role,
+        "standing": Standing(role, core_of(whole)),
+        "pay": charts.by_market(role.pay),
+        "facts": quick_facts(role),
+        "in_short": own_statements(role, WorkStatement.Kind.IN_SHORT),
+        "fit": work_sides(role, FIT),
+        "before": work_sides(role, BEFORE),
+        "future": own_statements(role, WorkStatement.Kind.FUTURE),
+    }
+    return render_page(request, "roles/page.html", context)
 
 
 @public_page

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from careerguide.web.english import signed, thousands
+from careerguide.web.english import capitalised, in_place, listed, signed, thousands, uncapitalised
 
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 GRADES = {  # each letter in a few words, and in a sentence
@@ -146,6 +146,43 @@ def _with_name(figure: str, band: Any) -> str:
     return " ".join(filter(None, [figure, counted_for(band)]))
 
 
+def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
+    """In the United States, half of all data scientists earn more than US$120,230 a year (2025)."""
+    place = in_place((medians or scales)[0].market.title)
+    parts = [_halves(medians)] if medians else []
+    return f"{capitalised(place)}, {'; '.join([*parts, *map(_posts, scales)])}."
+
+
+def _halves(medians: Sequence[Any]) -> str:
+    """Half of all nurses earn more than US$97,550 a year (2025) and half of all midwives more than …"""
+    first, *others = medians
+    told = [f"{_half_of(first)} earn more than {money(first.median, first.currency)} a year ({year(first.year)})"]
+    told += [f"{_half_of(one)} more than {money(one.median, one.currency)} ({year(one.year)})" for one in others]
+    return listed(told)
+
+
+def _half_of(band: Any) -> str:
+    return f"half of all {uncapitalised(str(band.occupation))}" if band.occupation else "half"
+
+
+POSTS = {"entry": "first posts", "mid": "posts with some experience", "senior": "senior posts"}
+
+
+def _posts(band: Any) -> str:
+    """First posts start at £39,959 and rise to £48,117 a year (NHS Agenda for Change 2026/27, England, band 6)."""
+    paid = f"pay {amounts(band)}"
+    if band.low:
+        rise = f" and rise to {money(band.high, band.currency)}" if band.high else ""
+        paid = f"start at {money(band.low, band.currency)}{rise}"
+    return f"{POSTS.get(band.level, 'posts')} {paid} a year ({band.scale})"
+
+
+def other_pay(band: Any) -> str:
+    """Claimed, without a source: about US$110,000 to US$220,000 and more a year in the United States."""
+    dated = f" ({band.year})" if band.year else ""
+    return _claimed(band, f"{amounts(band)} a year {in_place(band.market.title)}{dated}.")
+
+
 def share(percent: Decimal) -> str:
     """29%, 47.5%."""
     return f"{percent.normalize():f}%"
@@ -156,6 +193,16 @@ def share(percent: Decimal) -> str:
 
 def change(outlook: Any) -> str:
     return f"{signed(outlook.change_percent)}%"
+
+
+def change_alone(outlook: Any) -> str:
+    """33.5%; −2%: how much it is, in a sentence that says which way."""
+    return change(outlook).removeprefix("+")
+
+
+def years(outlook: Any) -> str:
+    """2025–2035."""
+    return f"{outlook.start_year}–{outlook.end_year}"
 
 
 def period(outlook: Any) -> str:
@@ -178,6 +225,22 @@ def growths(outlooks: Sequence[Any]) -> str:
     """Several projections of one grade: +33.5% for Data scientists; +8% for …; United States, 2024 to 2034, grade A."""
     first = outlooks[0]
     return "; ".join([*map(growth_alone, outlooks), f"{period(first)}, grade {first.grade.letter}"])
+
+
+def future(outlook: Any) -> str:
+    """In the United States, jobs of data scientists are projected to grow by 33.5%, 2025 to 2035 (much faster …)."""
+    jobs = f"jobs of {uncapitalised(str(outlook.occupation))}" if outlook.occupation else "jobs"
+    grown = outlook.change_percent
+    way = f"{'grow' if grown > 0 else 'fall'} by {change_alone(outlook).removeprefix('−')}" if grown else "stay as many"
+    told = (
+        f"{in_place(outlook.market.title)}, {jobs} are projected to {way}, {outlook.start_year} to {outlook.end_year}"
+    )
+    return _claimed(outlook, f"{told}{f' ({outlook.term})' if outlook.term else ''}.")
+
+
+def _claimed(figure: Any, sentence: str) -> str:
+    """A sentence about a figure, which says so where that is claimed without a source."""
+    return f"Claimed, without a source: {sentence}" if figure.grade.letter == "D" else capitalised(sentence)
 
 
 def openings(outlook: Any) -> Words:

@@ -5,7 +5,7 @@ An entry is a number here, and a set of entries is a bitmap: to filter is to int
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from heapq import nlargest
 from itertools import islice
@@ -80,6 +80,7 @@ class Ordering:
     order: SortOrder
     numbers: Sequence[int]
     words: dict[int, str]  # of each key
+    headings: dict[int, str] = field(default_factory=dict)  # of those that are listed under one
 
     @cached_property
     def is_counting_up(self) -> bool:
@@ -165,4 +166,5 @@ def _ordering(order: SortOrder, keys: dict[int, SortKey], numbers: Iterable[int]
     keyed = sorted(keys, key=lambda number: keys[number].value, reverse=order.descending)
     absent = [number for number in numbers if number not in keys]
     words = {number: key.words for number, key in keys.items()}
-    return Ordering(order, keyed + absent, words)
+    headings = {number: key.heading for number, key in keys.items() if key.heading}
+    return Ordering(order, keyed + absent, words, headings)

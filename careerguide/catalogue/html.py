@@ -1,19 +1,21 @@
 """A list as HTML: boxes to tick, links and cards. What is the same for all visitors is rendered once."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from pyroaring import BitMap
 
 from careerguide.web.english import capitalised
 from careerguide.web.pattern import Pattern, fill, html
 
-from .facets import FacetIndex, FacetPanel
+from .facets import FacetIndex, FacetPanel, Ordering
 from .listing import Item
 from .results import Results
 
@@ -69,15 +71,19 @@ class ListHtml:
         if results.request.table:
             rows = b"".join(map(self._row, results.numbers))
             return fill("catalogue/_table.html", columns=self._columns, rows=rows)
-        cards = [self._cards[number] for number in results.numbers]
-        keys = [b""] * len(cards)
-        if key := self._keys.get(results.order):
-            words = self.index.orderings[results.order].words
-            keys = [key.fill(words=words.get(number, ABSENT)) for number in results.numbers]
-        joined = b"".join(
-            part for (before, after), key in zip(cards, keys, strict=True) for part in (before, key, after)
+        ordering = self.index.orderings.get(results.order)
+        headings = ordering.headings if ordering else {}
+        groups = groupby(results.numbers, lambda number: headings.get(number, ""))
+        return b"".join(_headed(heading, self._in_cards(numbers, ordering)) for heading, numbers in groups)
+
+    def _in_cards(self, numbers: Iterable[int], ordering: Ordering | None) -> bytes:
+        key, words = (self._keys.get(ordering.order.name), ordering.words) if ordering else (None, {})
+        return b"".join(
+            part
+            for number in numbers
+            for before, after in [self._cards[number]]
+            for part in (before, key.fill(words=words.get(number, ABSENT)) if key else b"", after)
         )
-        return b'<ul class="cards">' + joined + b"</ul>"
 
     def _card(self, item: Item) -> tuple[bytes, bytes]:
         """Renders the card of an entry. Returns the HTML before and after the place of the sort key."""
@@ -101,6 +107,12 @@ class ListHtml:
         cells = [ordering.words.get(number, ABSENT) for ordering in self._shown] or [item.summary]
         labelled = [(label, cell) for (label,), cell in zip(self._columns, cells, strict=True)]
         return fill("catalogue/_row.html", url=item.url, title=item.title, eyebrow=item.eyebrow, cells=labelled)
+
+
+def _headed(heading: str, cards: bytes) -> bytes:
+    """A list of cards, under a heading if there is one."""
+    title = format_html('<h3 class="cards-title">{}</h3>', heading) if heading else ""
+    return html(title) + b'<ul class="cards">' + cards + b"</ul>"
 
 
 @lru_cache(100)

@@ -48,7 +48,7 @@ class TextIndex:
         document = tantivy.Document(
             title=[item.title],
             names=[item.title, *item.names],
-            text=[" ".join([item.summary, item.text, *item.names])],
+            text=[" ".join([item.summary, item.text, *item.names, *item.phrasings])],
         )
         document.add_unsigned("number", number)
         self._writer.add_document(document)

@@ -28,6 +28,12 @@ class Item:
     slug: str = ""  # where it can be chosen to be compared
     facts: tuple[str, ...] = ()  # for its card; empty where none is stated
     reference: bool = False  # supports other entries, and comes after them
+    phrasings: tuple[str, ...] = ()  # how people ask for it: it is found by their words, which no page shows
+
+    @property
+    def suggested_after(self) -> tuple[bool, bool]:
+        """Suggestions name what is called so first, then questions about it, then references."""
+        return self.reference, bool(self.phrasings)
 
 
 def slug_of(label: str) -> str:
@@ -69,10 +75,11 @@ class Facet:
 
 @dataclass(frozen=True)
 class SortKey:
-    """The value that an entry is sorted by, and the same value in words."""
+    """The value that an entry is sorted by, the same value in words, and a heading that it is listed under, if any."""
 
     value: Any
     words: str
+    heading: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from careerguide.web.english import capitalised
 from roles import wording
 from roles.core import Requirement
 from roles.models import Market, Role, Topic, WorkStatement
-from roles.profile import best_education, best_outlooks, best_pay, work_facts
+from roles.profile import best_education, best_outlooks, best_pay
 from roles.standing import Core, Standing, axis_names
+from roles.work import work_facts
 
 from .table import Question, QuestionGroup, Said, answered
 

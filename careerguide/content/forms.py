@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checking import explained
 from .former import after_renaming, contested
-from .hyperlinks import dead_in, folder_of, look_among_rows
+from .hyperlinks import dead_in, folder_of, held_by_row, look_among_rows
 from .models import Entry
 from .schema import SLUG, EntryDocument
 
@@ -106,9 +106,10 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
         return cleaned
 
     def check_links(self, name: str, value: Any) -> None:
-        """Names the dead links in a field that was changed. Others died later; pages show their words alone."""
+        """Names the dead links and figures in a field that was changed. Others died later."""
         field = self._meta.model._meta.get_field(name)
-        if name in self.changed_data and (dead := [*dead_in(field, value, folder_of(self.instance), look_among_rows)]):
+        home = folder_of(self.instance)
+        if name in self.changed_data and (dead := [*dead_in(field, value, home, look_among_rows, held_by_row)]):
             self.add_error(name, dead)
 
     def clean_slug(self) -> str:

@@ -5,7 +5,7 @@ is said where it is typed.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,12 +18,14 @@ from .checking import Name
 from .former import by_former_slug
 from .markup import links
 from .models import Entry, LinkTarget, Part
+from .quotation import FORM, MISSING, Quotable, Quote, named_by, parsed, references, why_nothing
 from .schema import SLUG, Kind
 
 ELSEWHERE = re.compile("https?://|mailto:", re.IGNORECASE)
 HOW = "write ../roles/name.md for a document, /roles/name/ for a page, and https://… for another site"
 
 Look = Callable[[Name], str]  # why nobody can be led to an entry; empty where it is published
+FiguresOf = Callable[[Name], Sequence[Quotable] | None]  # what texts may quote of an entry; None where nobody can tell
 
 
 @cache
@@ -41,12 +43,32 @@ def folder_of(row: models.Model) -> str:
     return next((kind.folder for kind in kinds().values() if kind.model is model), "")
 
 
-def dead_in(field: Any, value: Any, home: str, look: Look) -> Iterator[str]:
-    """Says of each link in the value of a field that leads nowhere why: in a text, or where one is named alone."""
-    if isinstance(field, models.TextField):
-        yield from dead_links(value, home, look)
-    elif isinstance(field, LinkTarget) and (why := _why_dead(value, home, look)):
-        yield f"“{value}” leads nowhere: {why}"
+def dead_in(field: Any, value: Any, home: str, look: Look, held: FiguresOf) -> Iterator[str]:
+    """Says of each link and figure in the value of a field that leads nowhere why."""
+    if isinstance(field, LinkTarget):
+        if why := _why_dead(value, home, look):
+            yield f"“{value}” leads nowhere: {why}"
+    elif isinstance(field, models.TextField | models.CharField):
+        yield from dead_links(value, home, look) if isinstance(field, models.TextField) else ()
+        yield from missing_figures(value, look, held)
+
+
+def missing_figures(text: str, look: Look, held: FiguresOf) -> Iterator[str]:
+    """Says of each figure that a text quotes and nobody states why."""
+    for reference in references(text):
+        if why := _why_missing(reference, look, held):
+            yield f"the figure {{{' '.join(reference.split())}}} points nowhere: {why}"
+
+
+def _why_missing(reference: str, look: Look, held: FiguresOf) -> str:
+    folder, slug, words = parsed(reference)
+    name = Name(folder, slug)
+    if folder not in kinds():
+        return FORM
+    if why := look(name):
+        return why
+    quotables = held(name)
+    return "" if quotables is None else why_nothing(words, quotables)
 
 
 def dead_links(text: str, home: str, look: Look) -> Iterator[str]:
@@ -78,6 +100,20 @@ def leads_to(address: str, home: str, find: Callable[[Name], Entry | None]) -> s
     name = entry_at(path, home)
     entry = name and find(name)
     return _with_end(entry.get_absolute_url(), address.removeprefix(path)) if entry else ""
+
+
+def quote(reference: str, find: Callable[[Name], Entry | None]) -> Quote:
+    """The figure that a reference names at present, of several at the same date the first."""
+    folder, slug, words = parsed(reference)
+    entry = find(Name(folder, slug)) if folder in kinds() else None
+    found = named_by(words, entry.quotables) if entry else []
+    if not (entry and found):
+        return Quote(MISSING)
+    return Quote(found[0].words, _at(entry.get_absolute_url(), found[0].anchor))
+
+
+def _at(address: str, anchor: str) -> str:
+    return f"{address}#{anchor}" if anchor and "#" not in address else address
 
 
 def _with_end(address: str, end: str) -> str:
@@ -115,6 +151,13 @@ def why_not(name: Name, is_published: bool | None, present: str) -> str:
     if is_published is not None:
         return f"the {called} is a draft"
     return f"the {called} is called “{present}” now" if present else f"there is no {called}"
+
+
+def held_by_row(name: Name) -> Sequence[Quotable]:
+    """What texts may quote of an entry, as the rows are now."""
+    rows: Any = kinds()[name.folder].model._default_manager
+    entry: Entry = rows.get(slug=name.slug)
+    return entry.quotables
 
 
 def look_among_rows(name: Name) -> str:

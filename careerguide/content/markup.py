@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 
 from .prose import tangle
+from .quotation import REFERENCE, Quote, quoting
 
 
 def _elsewhere(address: str) -> bool:
@@ -67,18 +68,25 @@ _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9,.;:?!'’“”()%$£€/…–— -
 
 _RANK = re.compile(r"(?<=<h)[1-6](?=>)|(?<=</h)[1-6](?=>)")  # of a heading
 _LINK = re.compile(r'<a((?: [a-z]+="[^"]*")*)>(.*?)</a>', re.DOTALL)  # as the cleaner writes it; none within another
+_TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
+_WORDS_ALONE = re.compile("<(/?)(?:a|code)[ >]")  # what holds no link
 _ADDRESS = re.compile(r'(?<= href=")[^"]*(?=")')
 
 
 class LinkedText(str):
-    """A text that knows where its links lead: `leads_to(address)` is the present address, empty where there is none."""
+    """A text that knows where its links lead, and what figures it quotes; by itself it has their words alone.
 
-    __slots__ = ("leads_to",)
+    `leads_to(address)` is the present address of a link, empty where there is none; `quote(reference)` is a figure.
+    """
+
+    __slots__ = ("leads_to", "quote", "typed")
     leads_to: Callable[[str], str]
+    quote: Callable[[str], Quote]
+    typed: str
 
-    def __new__(cls, text: str, leads_to: Callable[[str], str]) -> "LinkedText":
-        linked = super().__new__(cls, text)
-        linked.leads_to = leads_to
+    def __new__(cls, text: str, leads_to: Callable[[str], str], quote: Callable[[str], Quote]) -> "LinkedText":
+        linked = super().__new__(cls, quoting(text, quote))
+        linked.leads_to, linked.quote, linked.typed = leads_to, quote, text
         return linked
 
 
@@ -88,10 +96,9 @@ def to_html(source: str, top: int = 2) -> str:
     Its headings start at the rank `top`, below that of the heading that it stands under. Of a link that leads nowhere
     the words are left.
     """
-    if _PLAIN.fullmatch(source):
-        return f"<p>{source}</p>"
-    html = _to_html(str(source), top)
-    return _led(html, source.leads_to) if isinstance(source, LinkedText) else html
+    if isinstance(source, LinkedText):
+        return _quoted(_led(_to_html(source.typed, top), source.leads_to), source.quote)
+    return f"<p>{source}</p>" if _PLAIN.fullmatch(source) else _to_html(source, top)
 
 
 @lru_cache(maxsize=2048)
@@ -110,6 +117,28 @@ def _led(html: str, leads_to: Callable[[str], str]) -> str:
         return f"<a{_ADDRESS.sub(lambda _: escape(address), attributes)}>{words}</a>"
 
     return _LINK.sub(led, html)
+
+
+def _quoted(html: str, quote: Callable[[str], Quote]) -> str:
+    """HTML in which each figure that is quoted is a link to where it stands; within links and code it is words."""
+    if "{" not in html:
+        return html
+    within = 0
+    pieces = []
+    for piece in _TAG.split(html):
+        if closing := _WORDS_ALONE.match(piece):
+            within += -1 if closing[1] else 1
+        pieces.append(piece if piece.startswith("<") else _with_figures(piece, quote, linked=not within))
+    return "".join(pieces)
+
+
+def _with_figures(text: str, quote: Callable[[str], Quote], *, linked: bool) -> str:
+    def figure(found: re.Match[str]) -> str:
+        told = quote(unescape(found[1]))
+        words = escape(told.words)
+        return f'<a href="{escape(told.address)}">{words}</a>' if linked and told.address else words
+
+    return REFERENCE.sub(figure, text)
 
 
 def _address(attributes: str) -> str:

@@ -3,7 +3,7 @@
 One is missing, refers or links to nothing, or in a circle, claims an address of another, or breaks a rule of its kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
@@ -13,6 +13,7 @@ from .former import taken_twice
 from .hyperlinks import dead_in, why_not
 from .mapping import FieldPath, introduces, mentions, walk
 from .models import Entry, Part
+from .quotation import Quotable
 from .schema import EntryDocument, Kind
 
 
@@ -66,7 +67,7 @@ class _Targets:
         yield from self.missing(model, document, name.slug)
         for path, field, text in walk(model, document):
             if text:
-                yield from ((path, message) for message in dead_in(field, text, name.folder, self.look))
+                yield from ((path, message) for message in dead_in(field, text, name.folder, self.look, self.held))
 
     def look(self, name: Name) -> str:
         """Why a link can't lead to an entry."""
@@ -75,6 +76,11 @@ class _Targets:
             return ""
         is_published = document.status == Entry.Status.PUBLISHED if document else None
         return why_not(name, is_published, self.present.get((model, name.slug), ""))
+
+    def held(self, name: Name) -> Sequence[Quotable] | None:
+        """What texts may quote of an entry."""
+        document = self.found.get(name)
+        return document.quotables if document else None
 
     def missing(self, model: Any, document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:
         """Each (path, message) of a reference to nothing, or to the document itself."""

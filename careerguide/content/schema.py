@@ -5,7 +5,7 @@ value, a reference (another entry's slug, or `slug#key` for a part of it), a lis
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -25,6 +25,7 @@ from pydantic import (
 
 from .models import UNDATED, Entry, OutsideLink, Source, this_day
 from .prose import tangle
+from .quotation import Quotable
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -215,6 +216,11 @@ class EntryDocument(Strict):
     reviewed_on: Day | None = None
     former_slugs: FormerSlugs = ()
     body: Text = ""
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        """The figures that texts may quote of it, as `Entry.quotables` has them."""
+        return ()
 
 
 class CitedDocument(EntryDocument):

@@ -5,6 +5,7 @@ many-to-many relations are filled in memory, so `role.skills.all()` is a tuple a
 Django that are not public (`_state`, `_prefetched_objects_cache`, a field's cached value): all stay in this module.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
@@ -20,9 +21,10 @@ from django.http import Http404
 
 from .checking import Name
 from .former import MovedError, by_former_slug
-from .hyperlinks import folder_of, kinds, leads_to
+from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
+from .quotation import Quote, quoting
 from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
@@ -63,11 +65,12 @@ class Whole:
         self._sections = _in_order(self._rows[Section].values())
         self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
         self._link_backwards()
-        self._lead_links()
-        self._lead_targets()
         for rows in self._rows.values():
             for row in rows.values():
                 row.__dict__["as_of"] = year
+        self._lead_links()
+        self._lead_targets()
+        self._quote_in_lines()
 
     @property
     def guide(self) -> Guide:
@@ -146,9 +149,21 @@ class Whole:
             for row in rows.values():
                 values = row.__dict__
                 for name in texts:
-                    if "[" in values[name] or "<" in values[name]:
+                    if MARKS.search(values[name]):
                         home = folder_of(row)
-                        values[name] = LinkedText(values[name], partial(leads_to, home=home, find=self._find))
+                        values[name] = LinkedText(
+                            values[name], partial(leads_to, home=home, find=self._find), self._quote
+                        )
+
+    def _quote_in_lines(self) -> None:
+        """Puts the words of figures into each text of one line, which has no links."""
+        for model, rows in self._rows.items():
+            lines = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.CharField)]
+            for row in rows.values():
+                values = row.__dict__
+                for name in lines:
+                    if "{" in values[name]:
+                        values[name] = quoting(values[name], self._quote)
 
     def _lead_targets(self) -> None:
         """Turns each address that is named alone into the present one; empty where it leads nowhere."""
@@ -156,6 +171,9 @@ class Whole:
             for name in [field.attname for field in model._meta.concrete_fields if isinstance(field, LinkTarget)]:
                 for row in rows.values():
                     row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self._find)
+
+    def _quote(self, reference: str) -> Quote:
+        return quote(reference, self._find)
 
     def _find(self, name: Name) -> Any:
         """The published entry with a name, present or former."""
@@ -184,6 +202,7 @@ class Whole:
 
 Related = dict[int, FrozenRows]  # by the primary key of the row that they are related to
 NOTHING = FrozenRows()
+MARKS = re.compile(r"[\[<{]")  # of links and of figures
 
 
 def _read(model: Any) -> dict[int, Any]:

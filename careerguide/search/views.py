@@ -40,6 +40,6 @@ def suggestions(request: PageRequest, whole: Whole, query: Query) -> HttpRespons
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
     catalogue = catalogue_of(whole)
     items = [catalogue.items[number] for number in catalogue.words.suggest(query.text("q"), SUGGESTED)]
-    items.sort(key=lambda item: item.reference)
+    items.sort(key=lambda item: item.suggested_after)
     found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
     return JsonResponse(found, safe=False)

@@ -1,5 +1,6 @@
 """What ways are made of: stages, which ways share."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,10 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.quotation import Quotable
 from careerguide.web.english import in_sentence
 from roles.models import RoleSkill
 from skills.models import Skill
 
+from .. import duration
 from ..duration import StageTime
 from .start import Addressed, Credential, Place, Timed, months_ordered, opened_at_an_address
 
@@ -85,6 +88,10 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     @property
     def rank(self) -> tuple[Any, ...]:
         return self.Kind.values.index(self.kind), *super().rank
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return duration.length_of(self)
 
     @property
     def time(self) -> StageTime:

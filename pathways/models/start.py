@@ -1,5 +1,6 @@
 """Where one stands, and what one holds: places, credentials, and who a visitor is today."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.quotation import Quotable
 from roles.applied import Applied
 from roles.models import Occupation, OccupationLink, Role, RoleSkill
 from skills.models import Skill
@@ -112,6 +114,10 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
 
     def get_absolute_url(self) -> str:
         return reverse("pathways:credential", args=[self.slug])
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return duration.length_of(self)
 
     @property
     def ages(self) -> str:

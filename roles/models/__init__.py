@@ -13,7 +13,8 @@ from .official import (
     OccupationLink,
     RoleOccupation,
 )
-from .figures import AMOUNTS, Outlook, SalaryBand, WorkStatement, wrong_interests
+from ..quotables import AMOUNTS
+from .figures import Outlook, SalaryBand, WorkStatement, wrong_interests
 from .pair import PairPoint, PairStatement, RolePair
 from .topic import Topic
 from .answer import Answer, AnswerDoor, wrong_answer

@@ -10,9 +10,11 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Part
+from careerguide.web.english import capitalised
 
 from .. import outlook, wording
 from ..pay import PayFigure
+from ..quotables import AMOUNTS
 from .official import Figure, Market, Occupation
 from .role import Role
 
@@ -41,9 +43,6 @@ def of_occupation(name: str) -> "models.ForeignKey[Occupation | None, Occupation
 
 def of_role(name: str) -> "models.ForeignKey[Role | None, Role | None]":
     return models.ForeignKey(Role, models.CASCADE, null=True, blank=True, related_name=name)
-
-
-AMOUNTS = ("low", "lower_quartile", "median", "upper_quartile", "high")  # the smallest first
 
 
 def ordered(low: str, high: str) -> models.CheckConstraint:
@@ -260,4 +259,4 @@ class WorkStatement(Statement):
 
     @property
     def in_words(self) -> str:
-        return wording.interests(self.text) if self.kind == self.Kind.INTERESTS else self.text
+        return capitalised(wording.interests(self.text)) if self.kind == self.Kind.INTERESTS else self.text

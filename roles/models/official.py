@@ -1,5 +1,6 @@
 """Markets and official occupations, which hold once all that statistics say, and how far a figure of theirs holds."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -7,9 +8,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Entry, Part, Source
+from careerguide.content.quotation import Quotable
 
 from .. import evidence, wording
 from ..applied import Applied
+from ..quotables import quotables_of
 from .role import Role
 
 
@@ -51,6 +54,10 @@ class Occupation(Entry, Cited):
         return reverse("roles:occupation", args=[self.slug])
 
     @property
+    def quotables(self) -> Sequence[Quotable]:
+        return quotables_of(self)
+
+    @property
     def version_told(self) -> bool:
         """Whether the version has to be shown, as the name of the scheme does not include it."""
         return self.version not in self.get_scheme_display()
@@ -86,25 +93,42 @@ class OccupationLink(Part, Cited):
         }
         return words.get(self.Match(self.match), "")
 
+    @property
+    def lends_figures(self) -> bool:
+        """Whether what is published of the occupation is shown for what the link belongs to."""
+        return True
+
     @cached_property
     def pay(self) -> list[Applied]:
         """What the occupation pays, without what it pays in single industries."""
-        return [Applied(band, self) for band in self.occupation.salary_bands.all() if not band.industry]
+        return self._lent(band for band in self.occupation.salary_bands.all() if not band.industry)
 
     @cached_property
     def growth(self) -> list[Applied]:
-        return [Applied(outlook, self) for outlook in self.occupation.outlooks.all()]
+        return self._lent(self.occupation.outlooks.all())
 
     @cached_property
     def entry_education(self) -> list[Applied]:
-        return [Applied(education, self) for education in self.occupation.entry_educations.all()]
+        return self._lent(self.occupation.entry_educations.all())
+
+    @property
+    def education_held(self) -> "list[EducationHeld]":
+        return [*self.occupation.education_held.all()] if self.lends_figures else []
+
+    @property
+    def work(self) -> list[Any]:
+        """How one works in the occupation."""
+        return [*self.occupation.work.all()] if self.lends_figures else []
+
+    def _lent(self, figures: Iterable[Any]) -> list[Applied]:
+        return [Applied(figure, self) for figure in figures] if self.lends_figures else []
 
     @property
     def facts(self) -> list[Cited]:
         """The figures and statements of its occupation that are shown through it."""
         return [
             *(figure.row for figure in (*self.pay, *self.growth, *self.entry_education)),
-            *self.occupation.work.all(),
+            *self.work,
         ]
 
 
@@ -117,6 +141,11 @@ class RoleOccupation(OccupationLink):
     class Meta(OccupationLink.Meta):
         verbose_name_plural = "occupations of roles"
         constraints = [models.UniqueConstraint(fields=["role", "occupation"], name="role_occupation_unique")]
+
+    @property
+    def lends_figures(self) -> bool:
+        """A specialism borrows nothing from an occupation that is only the nearest there is."""
+        return not (self.role.is_specialism and self.match == self.Match.NONE)
 
 
 class Figure(Part, Cited):

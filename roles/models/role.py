@@ -1,5 +1,6 @@
 """The role itself; its parts, figures and pairs build on it, each in a module of its own."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -10,6 +11,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Entry
+from careerguide.content.quotation import Quotable
+
+from ..quotables import quotables_of
 
 CITING = ("aliases", "duties", "skills", "salary_bands", "outlooks", "work", "occupations")  # parts with citations
 
@@ -19,7 +23,12 @@ class Role(Entry, Cited):
 
     class Kind(models.TextChoices):
         PROFESSION = "profession", "Profession"
-        SPECIALISM = "specialism", "Emerging specialism"
+        SPECIALISM = "specialism", "New specialism"
+
+        @property
+        def plural(self) -> str:
+            """The heading of several in a list."""
+            return f"{self.label}s"
 
     kind = models.CharField(max_length=10, choices=Kind)
     broader = models.ForeignKey(
@@ -51,6 +60,14 @@ class Role(Entry, Cited):
             above = above.broader
         if above == self and self.broader != self:
             raise ValidationError({"broader": f"“{self.broader}” is itself a specialism of this role."})
+
+    @property
+    def is_specialism(self) -> bool:
+        return self.kind == self.Kind.SPECIALISM
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        return quotables_of(self)
 
     @cached_property
     def pay(self) -> list[Any]:

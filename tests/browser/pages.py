@@ -39,9 +39,11 @@ LISTS = [
     "/pathways/",
     "/pathways/credentials/",
     "/pathways/stages/",
+    "/questions/",
     "/topics/",
     "/sources/",
     "/about/",
+    "/elsewhere/",
 ]
 DETAILS = [
     f"/roles/{ROLE}/",

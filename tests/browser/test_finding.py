@@ -90,7 +90,7 @@ def listed(page: Page) -> tuple[str, list[str]]:
 # The same list by every way
 
 WAYS: dict[str, tuple[str, Callable[[Visitor], None]]] = {
-    "filter": ("/roles/?kind=specialism", lambda visitor: visitor.tick("Emerging specialism")),
+    "filter": ("/roles/?kind=specialism", lambda visitor: visitor.tick("New specialism")),
     "sort": ("/roles/?sort=growth", lambda visitor: visitor.sort("Projected growth")),
     "search": (f"/skills/?q={WORD}", lambda visitor: visitor.search(WORD)),
     "page": ("/skills/?page=2", lambda visitor: visitor.turn()),
@@ -120,19 +120,19 @@ def test_list_is_always_that_of_its_address(way: str, visitor: Visitor, new_cont
 def test_back_takes_back_one_choice_at_a_time(visitor: Visitor) -> None:
     page = visitor.page
     visitor.goto("/roles/")
-    visitor.tick("Emerging specialism")
+    visitor.tick("New specialism")
     before, skill = listed(page), first(page, "skill")
     visitor.tick(skill)
     page.go_back()
     expect(chips(page)).not_to_contain_text(skill)
-    expect(box(page, "Emerging specialism")).to_be_checked()
+    expect(box(page, "New specialism")).to_be_checked()
     expect(box(page, skill)).not_to_be_checked()
     assert listed(page) == before
 
 
 def test_choosing_goes_on_after_going_back(visitor: Visitor) -> None:
     visitor.goto("/roles/")
-    visitor.tick("Emerging specialism")
+    visitor.tick("New specialism")
     skill, *_, another = choices(visitor.page, "skill")
     visitor.tick(skill)
     visitor.page.go_back()
@@ -155,7 +155,7 @@ def test_choice_leaves_everything_else_as_it_was(visitor: Visitor) -> None:
 def test_address_is_the_shortest(page: Page, base_url: str) -> None:
     visitor = Visitor(page, live=True)
     visitor.goto("/roles/?page=7&colour=red")
-    visitor.tick("Emerging specialism")
+    visitor.tick("New specialism")
     expect(page).to_have_url(f"{base_url}/roles/?kind=specialism")
 
 
@@ -171,8 +171,8 @@ def hold(page: Page, part: str) -> list[Route]:
 
 def test_slow_answer_shows_as_busy(page: Page) -> None:
     page.goto("/roles/")
-    held, wanted = hold(page, "kind=specialism"), promised(page, "Emerging specialism")
-    box(page, "Emerging specialism").check()
+    held, wanted = hold(page, "kind=specialism"), promised(page, "New specialism")
+    box(page, "New specialism").check()
     expect(page.locator(".cards")).to_have_css("opacity", "0.5")
     held[0].continue_()
     expect(count(page)).to_have_text(wanted)
@@ -182,7 +182,7 @@ def test_slow_answer_shows_as_busy(page: Page) -> None:
 def test_last_choice_wins_over_a_slow_answer(page: Page) -> None:
     page.goto("/roles/")
     held = hold(page, "?q=&kind=specialism&sort=")
-    box(page, "Emerging specialism").check()
+    box(page, "New specialism").check()
     expect(page.locator(".cards")).to_have_css("opacity", "0.5")
     box(page, "Profession").check()
     expect(count(page)).to_have_text(ALL)
@@ -209,10 +209,10 @@ def test_status_says_that_nothing_was_found(page: Page) -> None:
 
 def test_focus_stays_on_the_box(page: Page) -> None:
     page.goto("/roles/")
-    wanted = promised(page, "Emerging specialism")
-    box(page, "Emerging specialism").check()
+    wanted = promised(page, "New specialism")
+    box(page, "New specialism").check()
     expect(page.get_by_role("status")).to_have_text(wanted)
-    expect(box(page, "Emerging specialism")).to_be_focused()
+    expect(box(page, "New specialism")).to_be_focused()
 
 
 def test_focus_stays_on_a_box_that_would_find_nothing_once_more(page: Page) -> None:
@@ -220,10 +220,10 @@ def test_focus_stays_on_a_box_that_would_find_nothing_once_more(page: Page) -> N
     employer = page.locator("#facet-employer input:disabled").first.get_attribute("value")
     page.goto(f"/roles/?kind=specialism&employer={employer}")
     expect(count(page)).to_have_text("No roles")
-    box(page, "Emerging specialism").uncheck()
+    box(page, "New specialism").uncheck()
     expect(page.get_by_role("status")).to_contain_text("role")
     expect(page.get_by_role("status")).not_to_have_text("No roles")
-    expect(box(page, "Emerging specialism")).to_be_focused()
+    expect(box(page, "New specialism")).to_be_focused()
 
 
 def test_focus_stays_on_the_order(page: Page) -> None:
@@ -244,8 +244,8 @@ def tab_to(page: Page, target: Locator) -> None:
 
 def test_list_is_narrowed_down_and_widened_by_keyboard_alone(page: Page) -> None:
     page.goto("/roles/")
-    wanted = promised(page, "Emerging specialism")
-    tab_to(page, box(page, "Emerging specialism"))
+    wanted = promised(page, "New specialism")
+    tab_to(page, box(page, "New specialism"))
     page.keyboard.press("Space")
     expect(page.get_by_role("status")).to_have_text(wanted)
     page.keyboard.press("Shift+Tab")
@@ -269,7 +269,7 @@ def panel(phone: Page) -> Page:
 
 def test_panel_is_closed_at_first(phone: Page) -> None:
     phone.goto("/roles/")
-    expect(box(phone, "Emerging specialism")).to_be_hidden()
+    expect(box(phone, "New specialism")).to_be_hidden()
 
 
 def test_panel_loses_no_choice(panel: Page, page: Page) -> None:
@@ -280,7 +280,7 @@ def test_panel_loses_no_choice(panel: Page, page: Page) -> None:
 
 
 def test_panel_stays_open_while_ticking(panel: Page) -> None:
-    box(panel, "Emerging specialism").tap()
+    box(panel, "New specialism").tap()
     expect(panel.get_by_text("Narrow down (1 chosen)")).to_be_visible()
     skill = first(panel, "skill")
     box(panel, skill).tap()
@@ -289,8 +289,8 @@ def test_panel_stays_open_while_ticking(panel: Page) -> None:
 
 
 def test_button_of_the_panel_tells_the_count_and_leads_to_the_results(panel: Page) -> None:
-    wanted = promised(panel, "Emerging specialism")
-    box(panel, "Emerging specialism").tap()
+    wanted = promised(panel, "New specialism")
+    box(panel, "New specialism").tap()
     button = panel.get_by_role("button", name=f"Show {wanted}")
     expect(button).to_be_in_viewport()
     button.tap()
@@ -429,7 +429,7 @@ def test_suggestions_close_when_one_goes_on(suggested: Page) -> None:
 def test_suggestions_come_after_going_back_in_a_list_too(page: Page) -> None:
     visitor = Visitor(page, live=True)
     visitor.goto("/roles/")
-    visitor.tick("Emerging specialism")
+    visitor.tick("New specialism")
     page.go_back()
     expect(chips(page)).to_have_count(0)
     head(page).press_sequentially(WORD)

@@ -45,12 +45,12 @@ def test_home_opens_every_door(empty: None, client: Client) -> None:
     assert [anchor for anchor in ("#roles", "#start", "#skills", "#pay") if not page.find(anchor)] == []
 
 
-def test_home_shows_professions_as_cards_and_specialisms_in_a_line(empty: None, client: Client) -> None:
+def test_home_shows_professions_as_cards_and_specialisms_as_links(empty: None, client: Client) -> None:
     a_role(title="Nurse", summary="Cares.")
     a_role(title="Coder", kind="specialism")
     page = visit(client, "/")
     assert page.texts(".card") == ["Nurse Cares."]
-    assert page.texts(".inline-list") == ["Emerging specialisms Coder"]
+    assert page.texts("#roles .linked-list") == ["Coder"]
 
 
 def test_home_shows_the_first_six_skills_of_a_domain(empty: None, client: Client) -> None:

@@ -166,10 +166,12 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
         "/pathways/",
         "/pathways/credentials/",
         "/pathways/stages/",
+        "/questions/",
         "/topics/",
         "/occupations/",
         "/sources/",
         "/about/",
+        "/elsewhere/",
     ]
 
 

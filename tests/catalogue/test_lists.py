@@ -251,7 +251,7 @@ def test_each_box_tells_what_one_finds_with_it_and_is_disabled_for_nothing(empty
     a_topic(title="Clinic", kind=Topic.Kind.EMPLOYER_TYPE).roles.add(a_role())
     a_role(kind="specialism")
     page = visit(client, "/roles/?kind=specialism")
-    assert boxes(page, "kind") == {"Emerging specialism 1": "checked", "Profession 2": ""}
+    assert boxes(page, "kind") == {"New specialism 1": "checked", "Profession 2": ""}
     assert boxes(page, "employer") == {"Clinic 0": "disabled"}
 
 
@@ -259,7 +259,7 @@ def test_choice_that_finds_nothing_can_be_taken_back(empty: None, client: Client
     a_role()
     a_role(kind="specialism", title="Quokka")
     page = visit(client, "/roles/?kind=profession&q=quokka")
-    assert boxes(page, "kind") == {"Emerging specialism 1": "", "Profession 0": "checked"}
+    assert boxes(page, "kind") == {"New specialism 1": "", "Profession 0": "checked"}
 
 
 def test_facet_that_nothing_answers_is_left_out(empty: None, client: Client) -> None:
@@ -323,7 +323,7 @@ def test_chip_removes_its_choice_alone(empty: None, client: Client) -> None:
     assert page.links_in(".chips") == {
         "Remove “quokka” ×": f"/roles/?kind=specialism&kind=profession&skill=python&{more}",
         "Remove Kind: Profession ×": f"/roles/?q=quokka&kind=specialism&skill=python&{more}",
-        "Remove Kind: Emerging specialism ×": f"/roles/?q=quokka&kind=profession&skill=python&{more}",
+        "Remove Kind: New specialism ×": f"/roles/?q=quokka&kind=profession&skill=python&{more}",
         "Remove Skill it asks for: Python ×": f"/roles/?q=quokka&kind=specialism&kind=profession&{more}",
         "Clear all": "/roles/",
     }
@@ -344,7 +344,7 @@ def test_list_is_a_plain_form(url: str, client: Client, db: None) -> None:
     assert {box["name"] for box in kept[1:]} == {"show"}
 
 
-LONG = "/roles/?page=1&sort=title&skill=nonsense&amp;kind=profession&q=&utm_source=x"
+LONG = "/roles/?page=1&sort=kind&skill=nonsense&amp;kind=profession&q=&utm_source=x"
 
 
 def test_htmx_is_told_the_shortest_address(client: Client, db: None) -> None:
@@ -463,7 +463,8 @@ def test_list_is_sorted_by_what_is_stated_somewhere(paid: None, client: Client) 
     a_market(title="Nowhere")
     options = visit(client, "/roles/?sort=growth").find("option")
     assert [(text_of(option), option.get("value"), "selected" in option.attrib) for option in options] == [
-        ("Title", "", False),
+        ("Professions first", "", False),
+        ("Title", "title", False),
         ("Median pay, Utopia", "pay-utopia", False),
         ("Projected growth", "growth", True),
     ]
@@ -563,7 +564,7 @@ def test_nothing_found_tells_what_each_choice_excludes(empty: None, client: Clie
     page = visit(client, "/roles/?kind=specialism&employer=clinics")
     assert (counted(page), found(page), page.texts("h3")) == ("No roles", [], ["What stands in the way"])
     assert page.links_in(".ways") == {
-        "1 role without “Emerging specialism”": "/roles/?employer=clinics",
+        "1 role without “New specialism”": "/roles/?employer=clinics",
         "1 role if “Profession” is also allowed": "/roles/?kind=specialism&kind=profession&employer=clinics",
         "2 roles without “Clinics”": "/roles/?kind=specialism",
     }
@@ -575,7 +576,7 @@ def test_short_list_tells_how_to_find_more(empty: None, client: Client) -> None:
     page = visit(client, "/roles/?kind=specialism&q=quokka")
     assert (counted(page), page.texts("h3")[1:]) == ("1 role", ["To find more"])
     assert page.links_in(".ways") == {
-        "3 roles without “Emerging specialism”": "/roles/?q=quokka",
+        "3 roles without “New specialism”": "/roles/?q=quokka",
         "3 roles if “Profession” is also allowed": "/roles/?q=quokka&kind=specialism&kind=profession",
     }
 

@@ -1,5 +1,6 @@
 """Answers to questions: what editors may not type, and what the pages show."""
 
+import pytest
 from django.test import Client
 
 from careerguide.content.current import current
@@ -53,3 +54,58 @@ def test_whole_holds_the_present_address_of_a_door(empty: None) -> None:
     an_answer_door(an_answer(), address="../roles/nurse.md")
     (answer,) = current()[Answer]
     assert [door.address for door in answer.go_to.all()] == ["/roles/", "/roles/nurse/"]
+
+
+def test_list_has_each_question_with_its_answer_and_where_to_go(empty: None, client: Client) -> None:
+    answer = an_answer(slug="degree", title="Do I need a degree?", body="*Yes*, for most.", order=1)
+    an_answer(title="What does it pay?", body="Well.", order=2)
+    page = visit(client, "/questions/")
+    assert page.texts(".answer h2") == ["Do I need a degree?", "What does it pay?"]
+    assert page.texts(".answer .prose") == ["Yes, for most.", "Well."]
+    assert page.links_in("#answer-degree h2") == {"Do I need a degree?": answer.get_absolute_url()}
+    assert page.links_in("#answer-degree .doors") == {"All roles": "/roles/"}
+
+
+def test_list_without_questions_leads_to_the_search(empty: None, client: Client) -> None:
+    assert visit(client, "/questions/").links_in(".absent") == {"Search the guide": "/search/"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"coverage": "full"}, []),
+        ({"coverage": "partly"}, ["Partly answered."]),
+        ({"coverage": "none"}, ["We hold nothing on this."]),
+    ],
+)
+def test_page_says_how_far_it_holds_an_answer(
+    changes: dict[str, str], told: list[str], empty: None, client: Client
+) -> None:
+    assert visit(client, an_answer(**changes).get_absolute_url()).texts(".absent") == told
+
+
+def test_page_says_until_when_the_answer_is_true(empty: None, client: Client) -> None:
+    answer = an_answer(holds_until="2026-12-03")
+    assert "True until 3 December 2026; check the page after that." in visit(client, answer.get_absolute_url()).text
+
+
+def test_question_is_found_by_how_people_put_it(empty: None, client: Client) -> None:
+    answer = an_answer(title="What does it pay?", phrasings=["how much money is in it"])
+    links = visit(client, "/search/?q=money").links_in(".result-list")
+    assert links == {"What does it pay?": answer.get_absolute_url()}
+
+
+def test_questions_have_a_heading_of_their_own_in_the_search(empty: None, client: Client) -> None:
+    an_answer(title="What does it pay?")
+    assert visit(client, "/search/?q=pay").texts("#results h2") == ["Questions 1"]
+
+
+def test_questions_are_suggested_after_roles(empty: None, client: Client) -> None:
+    an_answer(title="Nurse?"), a_role(title="The very best of all the nurse roles that there are")
+    found = client.get("/search/suggestions/?q=nurse").json()
+    assert [one["heading"] for one in found] == ["Roles", "Questions"]
+
+
+@pytest.mark.parametrize("page", ["/", "/roles/"])
+def test_questions_are_a_step_away(page: str, empty: None, client: Client) -> None:
+    assert "/questions/" in visit(client, page).links

@@ -5,7 +5,8 @@ import pytest
 from careerguide.content.models import this_day
 from careerguide.content.whole import read_whole
 from roles.models import Market, Role
-from roles.profile import QuickFacts, quick_facts, work_facts
+from roles.profile import QuickFacts, pay_sentence, quick_facts
+from roles.work import work_facts
 from tests.build import a_band, a_market, a_role, a_work_statement, an_occupation, an_official_section, an_outlook
 
 
@@ -70,3 +71,22 @@ def test_each_side_of_the_work_is_told_of_the_role_or_else_of_its_nearest_occupa
         a_work_statement(of, kind=kind)
     told = [(facts.kind.value, [statement.owner for statement in facts.statements]) for facts in work_facts(role)]
     assert told == [("setting", [far]), ("suits", [role]), ("hard", [near])]
+
+
+# A market in a sentence
+
+
+def sentence(role: Role) -> str:
+    return pay_sentence(read_whole().get_or_404(Role, role.slug).pay)
+
+
+def test_sourced_pay_goes_before_a_claim(role: Role, market: Market) -> None:
+    a_band(role, market)
+    a_figure(role, market, 60_000, "broad")
+    assert sentence(role).endswith(f"half of all data scientists earn more than US$60,000 a year ({this_day().year}).")
+
+
+def test_claim_speaks_where_there_is_nothing_else(role: Role, market: Market) -> None:
+    a_band(role, market)
+    a_band(role, market, level="entry", low=10_000)
+    assert sentence(role).startswith("Claimed, without a source: US$50,000 to US$90,000 a year")

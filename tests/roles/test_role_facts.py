@@ -236,7 +236,9 @@ def test_outlook_stands_with_its_period_occupation_and_source(role: Role, read: 
         note="For the whole occupation.",
     )
     assert read().texts("#outlook") == [
-        "Outlook Utopia, 2025 to 2035 · Data scientists +12.5% jobs, much faster than average; "
+        "Future Claimed, without a source: in Utopia, jobs of data scientists are projected to grow by 12.5%, "
+        "2025 to 2035 (much faster than average). "
+        "Utopia, 2025 to 2035 · Data scientists +12.5% jobs, much faster than average; "
         "about 2,300 openings a year. Evidence grade D A claim: the document names neither a source nor a method "
         "for it. Source: BLS: Projections Editors’ note For the whole occupation."
     ]

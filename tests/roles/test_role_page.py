@@ -12,6 +12,7 @@ from tests.build import (
     a_band,
     a_disagreement,
     a_duty,
+    a_market,
     a_nearest_way,
     a_pair,
     a_pathway_between,
@@ -27,6 +28,7 @@ from tests.build import (
     an_entry_education,
     an_exam,
     an_occupation,
+    an_official_section,
     an_outlook,
 )
 from tests.reading import Document, visit
@@ -76,7 +78,7 @@ def test_role_without_bands_says_so(read: Callable[[], Document]) -> None:
 
 
 def test_role_without_skills_says_so(read: Callable[[], Document]) -> None:
-    assert read().texts("#skills") == ["What you would need to know No source that we hold names skills for this role."]
+    assert read().texts("#skills") == ["Skills No source that we hold names skills for this role."]
 
 
 def test_role_tells_where_it_is_reached_from_and_how_long_that_takes(role: Role, read: Callable[[], Document]) -> None:
@@ -113,10 +115,53 @@ def test_specialism_without_facts_points_to_the_broader_role(role: Role, client:
     assert anchors == {f"/roles/informaticist/{anchor}" for anchor in ("", "#duties", "#pay", "#pathways")}
 
 
-@pytest.mark.parametrize("section", ["#disagreements", "#occupations", "#contrasts", "#work"])
+@pytest.mark.parametrize("section", ["#disagreements", "#occupations", "#contrasts", "#fit", "#in-short"])
 def test_section_that_would_be_empty_is_left_out(section: str, read: Callable[[], Document]) -> None:
     page = read()
     assert (page.find(section), section in page.links) == ([], False)
+
+
+# In the reader's order
+
+
+def test_profile_tells_its_parts_in_the_order_of_questions(client: Client, empty: None) -> None:
+    role = a_full_role(1)
+    for kind in ("in-short", "suits", "future"):
+        a_work_statement(role, kind=kind)
+    headings = visit(client, role.get_absolute_url()).texts("h2")
+    assert headings[:7] == [
+        *("In short", "What you do", "Is it for me?", "How to get in", "Skills", "Pay", "Future"),
+    ]
+
+
+def test_profile_begins_with_what_it_is_in_short(role: Role, read: Callable[[], Document]) -> None:
+    for text in ("You listen.", "You test.", "You explain."):
+        a_work_statement(role, kind="in-short", text=text, citations=[])
+    assert read().texts("#in-short li") == ["You listen.", "You test.", "You explain."]
+
+
+def test_profile_tells_where_and_when_under_one_label(role: Role, read: Callable[[], Document]) -> None:
+    a_work_statement(role, kind="schedule", text="By day.", citations=[])
+    a_work_statement(role, kind="setting", text="In a zoo.", citations=[])
+    assert read().facts["Where and when"] == "In a zoo. By day."
+
+
+def test_profile_tells_what_comes_before_where_one_gets_in(role: Role, read: Callable[[], Document]) -> None:
+    a_work_statement(role, kind="preparation", text="A degree.", citations=[])
+    assert read().texts("#pathways dt") == ["Preparation"]
+
+
+def test_future_is_that_of_the_role_and_no_occupation(role: Role, read: Callable[[], Document]) -> None:
+    a_work_statement(role, kind="future", text="More of it.", citations=[])
+    a_work_statement(an_occupation(role), kind="future", text="Less of it.", citations=[])
+    assert read().texts("#outlook li") == ["More of it."]
+
+
+def test_pay_of_a_market_begins_with_a_sentence(role: Role, read: Callable[[], Document]) -> None:
+    band = {"measure": "percentiles", "low": None, "high": None, "median": 120_230, "year": 2025}
+    a_band(an_occupation(role), a_market(title="United States"), citations=[an_official_section()], **band)
+    said = "In the United States, half of all data scientists earn more than US$120,230 a year (2025)."
+    assert read().texts("#pay h3 + p") == [said]
 
 
 # Where it leads

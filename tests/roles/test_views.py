@@ -32,13 +32,13 @@ def test_role_list_takes_1_query(rows: int, empty: None, client: Client, django_
         assert client.get("/roles/").status_code == 200
 
 
-def test_roles_stand_by_title_with_their_kind(empty: None, client: Client) -> None:
+def test_roles_stand_by_kind_and_title(empty: None, client: Client) -> None:
     a_role(title="Nurse", order=1, summary="Cares.")
     a_role(title="doctor", order=2, summary="Cures.")
     a_role(title="Coder", order=3, summary="Codes.", kind="specialism")
     page = visit(client, "/roles/")
-    assert list(page.links_in(".card")) == ["Coder", "doctor", "Nurse"]
-    assert page.texts(".eyebrow") == ["Emerging specialism", "Profession", "Profession"]
+    assert list(page.links_in(".card")) == ["doctor", "Nurse", "Coder"]
+    assert page.texts(".eyebrow") == ["Profession", "Profession", "New specialism"]
 
 
 def test_list_without_roles_says_so(empty: None, client: Client) -> None:

@@ -338,3 +338,76 @@ def test_interests_are_told_the_strongest_first() -> None:
 
 def test_each_grade_has_a_short_and_a_whole_meaning() -> None:
     assert [letter for letter, (short, meaning) in wording.GRADES.items() if short and meaning] == list("ABCD")
+
+
+# In sentences
+
+
+STATES = Market(title="United States")
+NURSES = an_occupation("Registered Nurses")
+
+
+@pytest.mark.parametrize(
+    ("medians", "scales", "sentence"),
+    [
+        (
+            [official(market=STATES)],
+            [],
+            "In the United States, half of all data scientists earn more than US$112,590 a year (2024).",
+        ),
+        (
+            [official(), official(occupation=NURSES, median=97_550, year=2023)],
+            [],
+            "In Utopia, half of all data scientists earn more than US$112,590 a year (2024) and half of all registered "
+            "nurses more than US$97,550 (2023).",
+        ),
+        ([a_band(median=70_000, year=2024)], [], "In Utopia, half earn more than US$70,000 a year (2024)."),
+        (
+            [],
+            [a_band(level="entry", low=39_959, high=48_117, scale="Scale 2026/27, band 6")],
+            "In Utopia, first posts start at US$39,959 and rise to US$48,117 a year (Scale 2026/27, band 6).",
+        ),
+        ([], [a_band(low=39_959, scale="Scale")], "In Utopia, posts start at US$39,959 a year (Scale)."),
+        ([], [a_band(high=39_959, scale="Scale")], "In Utopia, posts pay up to US$39,959 a year (Scale)."),
+        (
+            [official()],
+            [a_band(level="senior", low=60_000, scale="Scale")],
+            "In Utopia, half of all data scientists earn more than US$112,590 a year (2024); "
+            "senior posts start at US$60,000 a year (Scale).",
+        ),
+    ],
+)
+def test_pay_with_a_source_reads(medians: list[Any], scales: list[Any], sentence: str) -> None:
+    assert wording.sourced_pay(medians, scales) == sentence
+
+
+@pytest.mark.parametrize(
+    ("letter", "stated", "sentence"),
+    [
+        (
+            "D",
+            {"open_top": True},
+            "Claimed, without a source: about US$110,000 to US$220,000 and more a year in Utopia.",
+        ),
+        ("C", {"year": 2024}, "About US$110,000 to US$220,000 a year in Utopia (2024)."),
+    ],
+)
+def test_other_pay_reads(letter: str, stated: dict[str, Any], sentence: str) -> None:
+    assert wording.other_pay(graded(a_band(**CLAIM | stated), letter)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("letter", "change", "sentence"),
+    [
+        ("A", "33.5", "In Utopia, jobs are projected to grow by 33.5%, 2024 to 2034 (much faster than average)."),
+        ("A", "-2.0", "In Utopia, jobs are projected to fall by 2.0%, 2024 to 2034 (decline)."),
+        (
+            "D",
+            "0.0",
+            "Claimed, without a source: in Utopia, jobs are projected to stay as many, 2024 to 2034 "
+            "(little or no change).",
+        ),
+    ],
+)
+def test_future_reads(letter: str, change: str, sentence: str) -> None:
+    assert wording.future(graded(an_outlook(change), letter)) == sentence

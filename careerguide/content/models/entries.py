@@ -10,6 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from ..collation import sort_key
+from ..quotation import Quotable
 from ..versioning import Versioned
 
 
@@ -176,6 +177,11 @@ class Entry(Content):
     @property
     def owner(self) -> "Entry":
         return self
+
+    @property
+    def quotables(self) -> Sequence[Quotable]:
+        """The figures that texts may quote of it."""
+        return ()
 
     @property
     def is_published(self) -> bool:

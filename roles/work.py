@@ -1,0 +1,63 @@
+"""How one works and gets in, as profiles and comparisons tell it: of a role itself, or of its nearest occupation."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .models import Role, WorkStatement
+
+
+@dataclass(frozen=True)
+class WorkFacts:
+    """What is said of one side of the work: of the role itself, or else of the nearest occupation that says it."""
+
+    kind: WorkStatement.Kind
+    statements: list[WorkStatement]
+
+
+def work_facts(role: Role) -> list[WorkFacts]:
+    said = [[*role.work.all()], *(link.work for link in role.occupations.all())]
+    found = [(kind, next(filter(None, (_of_kind(kind, one) for one in said)), [])) for kind in WorkStatement.Kind]
+    return [WorkFacts(kind, statements) for kind, statements in found if statements]
+
+
+def own_statements(role: Role, kind: WorkStatement.Kind) -> list[WorkStatement]:
+    """What the role itself says, whatever is said of its occupations."""
+    return _of_kind(kind, role.work.all())
+
+
+def _of_kind(kind: WorkStatement.Kind, statements: Iterable[WorkStatement]) -> list[WorkStatement]:
+    return [statement for statement in statements if statement.kind == kind]
+
+
+# On a profile
+
+
+@dataclass(frozen=True)
+class WorkSide:
+    """What stands under one label, of one kind of statements or of several."""
+
+    label: str
+    statements: list[WorkStatement]
+
+
+Kinds = Mapping[str, Sequence[WorkStatement.Kind]]  # by the label under which they stand
+
+
+def _labelled(*kinds: WorkStatement.Kind) -> dict[str, list[WorkStatement.Kind]]:
+    return {str(kind.label): [kind] for kind in kinds}
+
+
+WHERE_AND_WHEN = {"Where and when": [WorkStatement.Kind.SETTING, WorkStatement.Kind.SCHEDULE]}
+FIT = (
+    _labelled(WorkStatement.Kind.SUITS)
+    | WHERE_AND_WHEN
+    | _labelled(WorkStatement.Kind.HARD, WorkStatement.Kind.INTERESTS)
+)
+BEFORE = _labelled(WorkStatement.Kind.SCHOOL_SUBJECTS, WorkStatement.Kind.PREPARATION, WorkStatement.Kind.EXPERIENCE)
+
+
+def work_sides(role: Role, kinds: Kinds) -> list[WorkSide]:
+    """What is said of the work under some labels, without those under which nothing is said."""
+    said = {facts.kind: facts.statements for facts in work_facts(role)}
+    sides = [WorkSide(label, [one for kind in some for one in said.get(kind, [])]) for label, some in kinds.items()]
+    return [side for side in sides if side.statements]
