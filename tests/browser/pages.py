@@ -43,6 +43,7 @@ LISTS = [
     "/topics/",
     "/sources/",
     "/about/",
+    "/elsewhere/",
 ]
 DETAILS = [
     f"/roles/{ROLE}/",
