@@ -13,7 +13,7 @@ from tests.reading import visit
 # In the admin
 
 
-def test_form_refuses_a_phrasing_of_another_answer(admin_client: Client) -> None:
+def test_form_refuses_a_phrasing_of_another_answer(empty: None, admin_client: Client) -> None:
     other, answer = an_answer(phrasings=["pay"]), an_answer()
     page = save(admin_client, change_page(answer), phrasings="money\r\npay")
     assert form_in(page).errors["phrasings"] == [f"“pay” is a phrasing of “{other}” already."]

@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from careerguide.content.models import Section
+from careerguide.content.models import Guide, Section
 from careerguide.content.whole import Whole
 from pathways.models import Credential, Pathway, Stage, Step
 from roles.models import (
     AMOUNTS,
+    Answer,
     EducationHeld,
     EmployerShare,
     EntryEducation,
@@ -47,7 +48,7 @@ INDUSTRIES = {  # code and industry → fact
 }
 CITING = (
     *(Occupation, Role, SalaryBand, Outlook, EntryEducation, EducationHeld, EmployerShare, WorkStatement),
-    *(Pathway, Step, Stage, Credential),
+    *(Pathway, Step, Stage, Credential, Answer, Guide),
 )
 PAGES = {  # of the Occupational Outlook Handbook: code → how its facts begin
     "11-9111": "ooh-mhsm",
