@@ -18,7 +18,7 @@ from careerguide.content.versions import text_of
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from pathways.models import Pathway, StartingPoint, Step
-from roles.models import Market, PairPoint, Role, RolePair, SalaryBand, Topic
+from roles.models import Answer, Market, PairPoint, Role, RolePair, SalaryBand, Topic
 from skills.models import Domain, Skill
 
 CITED = [model for model in apps.get_models() if issubclass(model, Cited)]
@@ -259,7 +259,10 @@ def test_work_cited_wrongly_says_how_it_was_cited(db: None, slug: str) -> None:
 
 @pytest.mark.parametrize("model", CITED, ids=lambda model: model.__name__)
 def test_every_fact_is_cited(db: None, model: type[Cited]) -> None:
-    assert [str(fact) for fact in model._default_manager.filter(citations=None)] == []
+    uncited = model._default_manager.filter(citations=None)
+    if model is Answer:
+        uncited = uncited.exclude(coverage=Answer.Coverage.NONE)  # on which we hold nothing
+    assert [str(fact) for fact in uncited] == []
 
 
 def test_every_entry_is_published_and_reviewed(rows: dict[Name, EntryDocument]) -> None:
