@@ -42,6 +42,11 @@ def about(request: PageRequest, whole: Whole) -> HttpResponse:
 
 
 @public_page
+def elsewhere(request: PageRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "careerguide/elsewhere.html", {})
+
+
+@public_page
 def site_map(request: PageRequest, whole: Whole) -> HttpResponse:
     return sitemap(request, sitemaps(whole)).render()
 

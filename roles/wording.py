@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from careerguide.web.english import capitalised, in_place, in_sentence, listed, signed, thousands
+from careerguide.web.english import capitalised, in_place, listed, signed, thousands, lowered
 
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 GRADES = {  # each letter in a few words, and in a sentence
@@ -168,13 +168,15 @@ def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
 
 
 def _halves(medians: Sequence[Any]) -> str:
-    first, *others = (f"{_half_of(band)} earn more than {money(band.median, band.currency)}" for band in medians)
-    told = listed([f"{first} a year", *others])
-    return f"{told} ({listed(sorted({year(band.year) for band in medians}))})"
+    """Half of all nurses earn more than US$97,550 a year (2025) and half of all midwives more than …"""
+    first, *others = medians
+    told = [f"{_half_of(first)} earn more than {money(first.median, first.currency)} a year ({year(first.year)})"]
+    told += [f"{_half_of(one)} more than {money(one.median, one.currency)} ({year(one.year)})" for one in others]
+    return listed(told)
 
 
 def _half_of(band: Any) -> str:
-    return f"half of all {in_sentence(str(band.occupation))}" if band.occupation else "half"
+    return f"half of all {lowered(str(band.occupation))}" if band.occupation else "half"
 
 
 POSTS = {"entry": "first posts", "mid": "posts with some experience", "senior": "senior posts"}
@@ -241,7 +243,7 @@ def growths(outlooks: Sequence[Any]) -> str:
 
 def future(outlook: Any) -> str:
     """In the United States, jobs of data scientists are projected to grow by 33.5%, 2025 to 2035 (much faster …)."""
-    jobs = f"jobs of {in_sentence(str(outlook.occupation))}" if outlook.occupation else "jobs"
+    jobs = f"jobs of {lowered(str(outlook.occupation))}" if outlook.occupation else "jobs"
     grown = outlook.change_percent
     way = f"{'grow' if grown > 0 else 'fall'} by {change_alone(outlook).removeprefix('−')}" if grown else "stay as many"
     told = (

@@ -171,6 +171,7 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
         "/occupations/",
         "/sources/",
         "/about/",
+        "/elsewhere/",
     ]
 
 

@@ -5,7 +5,7 @@ from django.test import Client
 
 from careerguide.content.current import current
 from roles.models import Answer
-from tests.admin.form import form_in, save
+from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page
 from tests.build import a_role, an_answer, an_answer_door
 from tests.reading import visit
@@ -13,7 +13,7 @@ from tests.reading import visit
 # In the admin
 
 
-def test_form_refuses_a_phrasing_of_another_answer(admin_client: Client) -> None:
+def test_form_refuses_a_phrasing_of_another_answer(empty: None, admin_client: Client) -> None:
     other, answer = an_answer(phrasings=["pay"]), an_answer()
     page = save(admin_client, change_page(answer), phrasings="money\r\npay")
     assert form_in(page).errors["phrasings"] == [f"“pay” is a phrasing of “{other}” already."]
@@ -28,6 +28,16 @@ def test_form_refuses_an_answer_that_cites_nothing(admin_client: Client) -> None
 def test_form_refuses_a_door_that_leads_nowhere(admin_client: Client) -> None:
     page = save(admin_client, change_page(an_answer()), **{"go_to-0-address": "../roles/moon.md"})
     assert form_in(page).errors["go_to-0-address"] == ["“../roles/moon.md” leads nowhere: there is no role “moon”"]
+
+
+def test_form_refuses_a_fourth_page_to_go_on_to(admin_client: Client) -> None:
+    answer = an_answer()
+    for number in range(2):
+        an_answer_door(answer, address=f"https://example.org/{number}")
+    values = filled(admin_client, change_page(answer))
+    fourth = {"go_to-TOTAL_FORMS": ["4"], "go_to-3-label": ["More"], "go_to-3-address": ["/skills/"]}
+    send(admin_client, change_page(answer), values | fourth)
+    assert answer.go_to.count() == 3
 
 
 # On pages
@@ -82,6 +92,11 @@ def test_page_says_how_far_it_holds_an_answer(
     changes: dict[str, str], told: list[str], empty: None, client: Client
 ) -> None:
     assert visit(client, an_answer(**changes).get_absolute_url()).texts(".absent") == told
+
+
+def test_page_says_the_answer_once(empty: None, client: Client) -> None:
+    page = visit(client, an_answer(title="Is it so?", summary="Yes.", body="Yes, it is.").get_absolute_url())
+    assert (page.texts("h1"), page.texts(".lede, .prose")) == (["Is it so?"], ["Yes, it is."])
 
 
 def test_page_says_until_when_the_answer_is_true(empty: None, client: Client) -> None:

@@ -99,7 +99,7 @@ def test_role_without_ways_says_so(read: Callable[[], Document]) -> None:
 @pytest.mark.parametrize(
     ("section", "words"),
     [
-        ("#duties", "No source that we hold lists duties for this role."),
+        ("#duties", "What you do is not described yet."),
         ("#outlook", "We found no figure for how the number of these jobs will change."),
     ],
 )

@@ -139,7 +139,7 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Markets",
         "Occupations",
         "Occupations of roles",
-        "Usual qualification",
+        "Education at entry",
         "Education held",
         "Employers",
         "Salary bands",

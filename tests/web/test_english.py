@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from careerguide.web.english import (
     capitalised,
     counted,
+    in_place,
     in_sentence,
     listed,
     lowered,
@@ -17,6 +18,7 @@ from careerguide.web.english import (
     signed,
     spelt,
     thousands,
+    lowered,
     visible,
     with_article,
 )
@@ -123,3 +125,22 @@ def test_text_made_visible_keeps_its_length_and_all_that_can_be_seen(text: str) 
     shown = visible(text)
     assert shown.isprintable()
     assert [own for own in zip(text, shown, strict=True) if own[0].isprintable() and own[0] != own[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Computer Systems Analysts", "computer systems analysts"),
+        ("IT business analysts", "IT business analysts"),
+        ("Managers, All Other", "managers, all other"),
+    ],
+)
+def test_name_in_capitals_within_a_sentence(title: str, told: str) -> None:
+    assert lowered(title) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("United Kingdom", "in the United Kingdom"), ("Asia", "in Asia"), ("Utopia", "in Utopia")]
+)
+def test_place_within_a_sentence(title: str, told: str) -> None:
+    assert in_place(title) == told
