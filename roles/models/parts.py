@@ -99,7 +99,7 @@ class RoleSkill(Part, Cited):
 
     @property
     def said(self) -> tuple[str, str]:
-        level = f"level {self.proficiency}, {self.get_proficiency_display().lower()}" if self.level_word else "no level"
+        level = f"level {self.proficiency}, {self.level_word}" if self.level_word else "no level"
         return "", f"{self.role}, {in_sentence(str(self.skill))}: {level}"
 
     @property

@@ -281,8 +281,8 @@ class Cited(Content):
 
     @property
     def said(self) -> tuple[str, str]:
-        """What the fact says, in words: a figure, if it has one, and the terms on which it holds."""
-        return "", str(self)
+        """What the fact says, in words: a figure, if it has one, and the terms on which it holds, in Markdown."""
+        return "", getattr(self, "summary", "") or str(self)
 
     @property
     def sections(self) -> Sequence[Section]:
