@@ -71,7 +71,7 @@ def test_paper_keeps_the_source_beside_each_fact(printed: Page) -> None:
 
 
 def test_paper_says_when_the_page_was_reviewed(printed: Page) -> None:
-    expect(printed.get_by_text("Last reviewed on")).to_be_visible()
+    expect(printed.get_by_text("Last reviewed")).to_be_visible()
 
 
 def test_paper_is_white(printed: Page) -> None:
