@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.apps import apps
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import resolve, reverse
 from lxml.html import HtmlElement
 
@@ -40,6 +40,9 @@ CITING = f"{MARKS}, .cites, .cite, a[href^='/sources/']"
 CLOSED = "details:not([open]) > :not(summary:first-child)"
 UNSEEN = f"{CLOSED}, .sources, .visually-hidden, [hidden], [popover], template, script"
 STATEMENT = 40  # characters from which a statement is known wherever it stands
+
+
+pytestmark = pytest.mark.django_db
 
 
 @dataclass(frozen=True)
@@ -103,10 +106,10 @@ def words(element: HtmlElement) -> int:
 def pages(django_db_setup: None, django_db_blocker: Any) -> list[Page]:
     """Every page that the site map names, and those that show what an address asks for.
 
-    They are asked for over https, as answers over http may have been kept for other tests: these tell no marks.
+    With DEBUG each is made anew: a kept answer does not tell its marks.
     """
     client = Client()
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(DEBUG=True):
         named = re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
         return [read(client, url) for url in (*(address.removeprefix(HOST) for address in named), *asked(current()))]
 
@@ -118,7 +121,7 @@ def asked(whole: Whole) -> list[str]:
 
 
 def read(client: Client, url: str) -> Page:
-    answer = client.get(url, secure=True)
+    answer = client.get(url)
     marks = next((context["marks"] for context in answer.context if "marks" in context), Marks())
     return Page(url, Document(answer.content.decode()), marks.entries)
 

@@ -18,7 +18,7 @@ from careerguide.content.models import Section, Source
 
 from .english import listed
 
-MOST_NAMED = 2  # sources in the line below a heading
+NAMED_FIRST = 2  # sources in the line below a heading
 SHORT = 16  # words of a statement that stands among others
 CLAIM = "Claim, no source"
 IN_SHORT = {"A": "Official", "D": CLAIM}  # grades without a doubt to tell
@@ -33,12 +33,12 @@ class Told(NamedTuple):
     note: str  # Markdown
 
 
-class Reference(NamedTuple):
+class Read(NamedTuple):
     """A source of an entry, and what the entry leads to: public addresses, and where the site tells of the source."""
 
     source: Source
-    open: dict[str, str]  # what stands there, by address; empty words where nothing need be told apart
-    about: dict[str, str]
+    at: dict[str, str]  # what stands there, by address; empty words where nothing need be told apart
+    told_at: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Mark:
 
     def _first(self, names: list[str]) -> str:
         """The first of some names of its sources, and how many more it has; empty without names."""
-        more = len(self.by_source) - len(names[:MOST_NAMED])
-        return listed([*names[:MOST_NAMED], *([f"{more} more"] if more else [])]) if names else ""
+        more = len(self.by_source) - len(names[:NAMED_FIRST])
+        return listed([*names[:NAMED_FIRST], *([f"{more} more"] if more else [])]) if names else ""
 
     @cached_property
     def _is_brief(self) -> bool:
@@ -117,8 +117,8 @@ class Mark:
         return f"{source.short_title}: {', '.join(section.label for section in sections)}"
 
     @property
-    def references(self) -> list[Reference]:
-        return [Reference(source, public(some), about(some)) for source, some in self.by_source.items()]
+    def sources(self) -> list[Read]:
+        return [Read(source, read_at(some), told_at(some)) for source, some in self.by_source.items()]
 
 
 @dataclass
@@ -171,7 +171,7 @@ def shortened(text: str) -> str:
     return escape(" ".join(words[:SHORT]) + ("…" if len(words) > SHORT else ""))
 
 
-def public(sections: Iterable[Section]) -> dict[str, str]:
+def read_at(sections: Iterable[Section]) -> dict[str, str]:
     """The public addresses of sections of one source, each with what stands there, if others stand elsewhere."""
     found: dict[str, list[str]] = {}
     for section in sections:
@@ -182,7 +182,7 @@ def public(sections: Iterable[Section]) -> dict[str, str]:
     return {address: ", ".join(labels) for address, labels in found.items()}
 
 
-def about(sections: Sequence[Section]) -> dict[str, str]:
+def told_at(sections: Sequence[Section]) -> dict[str, str]:
     """Where the site tells of sections of one source, with the words of the link; nowhere if that is not published."""
     if not sections[0].source.is_published:
         return {}
