@@ -11,7 +11,7 @@ from .models import Answer, Market, Occupation, Role, RolePair, Topic, WorkState
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
 from .profile import quick_facts
-from .standing import Standing, core_of
+from .standing import Standing, core_of, map_of
 from .work import BEFORE, FIT, own_statements, work_sides
 
 SIBLINGS = 12  # topics of the same kind that a topic leads to
@@ -19,7 +19,7 @@ SIBLINGS = 12  # topics of the same kind that a topic leads to
 
 @list_page("roles")
 def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_list(request, whole, query, "roles", "roles/list.html")
+    return render_list(request, whole, query, "roles", "roles/list.html", {"map": map_of(whole)})
 
 
 @public_page
