@@ -96,6 +96,10 @@ class PayLine:
     def high(self) -> "PayEnd | None":
         return self._end(self.band.high, is_right=True)
 
+    @property
+    def ends(self) -> list[PayEnd]:
+        return [end for end in (self.low, self.high) if end]
+
     def _end(self, amount: int | None, *, is_right: bool) -> "PayEnd | None":
         if not amount or self.kind != "spread":
             return None
@@ -110,9 +114,11 @@ class PayLines:
     axis: Axis
     currency: str
 
-    @property
-    def ticks(self) -> list[tuple[float, str]]:
-        return [(tick.percent, wording.short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
+    @cached_property
+    def ticks(self) -> list[tuple[float, str, str]]:
+        """Where the steps of the axis are, what they are called, and which end of that name stands there."""
+        named = [(tick.percent, wording.short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
+        return [(percent, name, {0: "start", 100: "end"}.get(int(percent), "middle")) for percent, name in named]
 
     @property
     def kinds(self) -> set[str]:

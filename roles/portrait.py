@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from careerguide.content.whole import Whole
 from skills.models import Domain
@@ -21,6 +22,7 @@ from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
 
 SKILLS_AT_ONCE = 2  # of each area
+SIMILAR_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,20 @@ class Portrait:
         other = pair.second if pair.first == self.role else pair.first
         paid = next(iter(nearest_pay(other)), None)
         return SimilarRole(other, pair, pay_tile(paid) if paid else None)
+
+    @property
+    def similar_first(self) -> list[SimilarRole]:
+        return self.similar[:SIMILAR_AT_ONCE]
+
+    @property
+    def similar_more(self) -> list[SimilarRole]:
+        return self.similar[SIMILAR_AT_ONCE:]
+
+    @property
+    def comparison(self) -> str:
+        """The query string that compares the role with the first similar ones."""
+        slugs = [self.role.slug, *(one.role.slug for one in self.similar_first)]
+        return urlencode([("role", slug) for slug in slugs])
 
     @property
     def similar_facts(self) -> list[Any]:

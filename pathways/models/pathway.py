@@ -1,6 +1,6 @@
 """How one gets from a starting point to a role."""
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import models
@@ -69,7 +69,7 @@ class Pathway(Entry, Cited):
         """Where it can be gone and how long that takes, in words: United States, 24 to 48 months; …"""
         return "; ".join(way.time for way in self.ways.all())
 
-    @property
+    @cached_property
     def short_time(self) -> str:
         """How long it takes, whichever way one goes: 2 to 4 years; empty where nothing is known of it."""
         lengths = [way.length for way in self.ways.all()]
