@@ -33,6 +33,24 @@ def length_of(timed: Any) -> tuple[Quotable, ...]:
     return (Quotable((), "length", words),) if words else ()
 
 
+HALF_A_YEAR = 6  # months
+
+
+def in_years(shortest: int | None, longest: int | None) -> str:
+    """A time in months, told in years where these come out even: 24 and 30 months → 2 to 2½ years."""
+    stated = [months for months in (shortest, longest) if months]
+    if not stated or min(stated) < 2 * HALF_A_YEAR or any(months % HALF_A_YEAR for months in stated):
+        return in_words(shortest, longest)
+    unit = "year" if stated[-1] == 2 * HALF_A_YEAR else "years"
+    told = " to ".join(dict.fromkeys(map(_years, stated)))
+    return f"{told} {unit}" if shortest and longest else f"at {'least' if shortest else 'most'} {told} {unit}"
+
+
+def _years(months: int) -> str:
+    whole, rest = divmod(months, 2 * HALF_A_YEAR)
+    return f"{whole}½" if rest else str(whole)
+
+
 @dataclass(frozen=True)
 class StageTime:
     """How long a stage takes, in months; None where nobody knows. `gives` are the credentials that it gives."""

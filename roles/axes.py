@@ -45,6 +45,15 @@ class AxisValue:
         return "" if self.dots is None else "●" * self.dots + "○" * (MOST_DOTS - self.dots)
 
     @property
+    def boxes(self) -> list[bool]:
+        """The dots as boxes, the filled ones first."""
+        return [number < (self.dots or 0) for number in range(MOST_DOTS)]
+
+    @property
+    def word(self) -> str:
+        return "not judged" if self.dots is None else DOTS[self.dots]
+
+    @property
     def in_words(self) -> str:
         return "not judged" if self.dots is None else f"{self.dots} of {MOST_DOTS}, {DOTS[self.dots]}"
 

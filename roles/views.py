@@ -7,12 +7,11 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Answer, Market, Occupation, Role, RolePair, Topic, WorkStatement
+from .models import Answer, Market, Occupation, Role, RolePair, Topic
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
-from .profile import quick_facts
-from .standing import Standing, core_of, map_of
-from .work import BEFORE, FIT, own_statements, work_sides
+from .portrait import portrait
+from .standing import map_of
 
 SIBLINGS = 12  # topics of the same kind that a topic leads to
 
@@ -25,17 +24,7 @@ def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 @public_page
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
-    context = {
-        "role": role,
-        "standing": Standing(role, core_of(whole)),
-        "pay": charts.by_market(role.pay),
-        "facts": quick_facts(role),
-        "in_short": own_statements(role, WorkStatement.Kind.IN_SHORT),
-        "fit": work_sides(role, FIT),
-        "before": work_sides(role, BEFORE),
-        "future": own_statements(role, WorkStatement.Kind.FUTURE),
-    }
-    return render_page(request, "roles/page.html", context)
+    return render_page(request, "roles/page.html", {"role": role, "profile": portrait(role, whole)})
 
 
 @public_page

@@ -18,6 +18,16 @@ def in_sentence(title: str) -> str:
     return title if first[1:] != first[1:].lower() or len(title) == 1 else title[:1].lower() + title[1:]
 
 
+def lowered(title: str) -> str:
+    """A title in capitals within a sentence: “Computer Systems Analysts” → “computer systems analysts”; “IT” stays."""
+    return " ".join(map(in_sentence, title.split()))
+
+
+def short_place(title: str) -> str:
+    """A place where there is little room: “United States” → “US”, “European Union” → “EU”; “Asia” stays."""
+    return "".join(word[0] for word in title.split()) if title.startswith(("United ", "European ")) else title
+
+
 def in_place(title: str) -> str:
     """Somewhere, in a sentence: “United Kingdom” → “in the United Kingdom”; “Asia” → “in Asia”."""
     return f"in the {title}" if title.startswith("United ") else f"in {title}"

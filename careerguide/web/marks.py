@@ -38,7 +38,7 @@ class Mark:
         """The sources whose names tell a reader something: statistics and standards, not articles."""
         names = [source.short_title for source in self.by_source if source.kind in Source.AUTHORITIES]
         more = len(self.by_source) - len(names[:MOST_NAMED])
-        return listed([*names[:MOST_NAMED], f"{more} more"] if more and names else names)
+        return listed([*names[:MOST_NAMED], *([f"{more} more"] if more else [])]) if names else ""
 
 
 @dataclass
