@@ -38,7 +38,7 @@ def home(request: PageRequest, whole: Whole) -> HttpResponse:
 @public_page
 def about(request: PageRequest, whole: Whole) -> HttpResponse:
     unpaid = [role for role in whole[Role] if not role.has_pay]
-    grades = [(letter, meaning) for letter, (_, meaning) in GRADES.items()]
+    grades = [(letter, *words) for letter, words in GRADES.items()]
     context = {"unpaid": unpaid, "corrections": len(whole[Correction]), "grades": grades}
     return render_page(request, "careerguide/about.html", context)
 

@@ -258,3 +258,8 @@ class EmployerShare(Part, Cited):
     @property
     def in_words(self) -> str:
         return wording.share(self.percent)
+
+    @property
+    def said(self) -> tuple[str, str]:
+        year = f", {self.year}" if self.year else ""
+        return self.in_words, f" of {self.occupation} ({self.occupation.code}): {self.employer}{year}"

@@ -67,10 +67,15 @@ def test_about_counts_only_corrections_that_are_shown(empty: None, client: Clien
 
 
 def test_about_explains_every_grade(empty: None, client: Client) -> None:
-    assert [text[0] for text in visit(client, "/about/").texts("dt")] == ["A", "B", "C", "D"]
+    assert visit(client, "/about/").texts("dt") == [
+        "A, official, exact and recent",
+        "B, official, with a doubt",
+        "C, with a stated method",
+        "D, a claim without a source",
+    ]
 
 
-@pytest.mark.parametrize("anchor", ["#evidence", "#grades", "#missing", "#privacy"])
+@pytest.mark.parametrize("anchor", ["#evidence", "#grades", "#missing", "#errors", "#accessibility", "#privacy"])
 def test_about_has_a_place_for(anchor: str, empty: None, client: Client) -> None:
     assert len(visit(client, "/about/").find(anchor)) == 1
 
