@@ -580,12 +580,12 @@ def test_list_of_four_is_long_enough(count: int, ways: int, empty: None, client:
     for kind in ("specialism", *["profession"] * count):
         a_role(kind=kind)
     page = visit(client, "/roles/?kind=profession")
-    assert (counted(page), len(page.texts(".ways"))) == (f"{count} roles", ways)
+    assert (counted(page), len(page.texts(".ways-on"))) == (f"{count} roles", ways)
 
 
 def test_words_that_find_nothing_lead_back_to_all(client: Client, db: None) -> None:
     page = visit(client, "/skills/?q=zzxqzz")
-    assert (page.links_in("#results")["Show all skills"], page.texts(".ways")) == ("/skills/", [])
+    assert (page.links_in("#results")["Show all skills"], page.texts(".ways-on")) == ("/skills/", [])
 
 
 def test_words_that_a_list_lacks_lead_to_the_search_of_everything(empty: None, client: Client) -> None:
