@@ -20,7 +20,6 @@ from .standing import Standing, core_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
 from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
-
 SKILLS_AT_ONCE = 2  # of each area
 SIMILAR_AT_ONCE = 2
 
