@@ -61,17 +61,19 @@ def test_paper_has_no_search(printed: Page) -> None:
 
 
 def test_paper_keeps_the_sources(printed: Page) -> None:
-    sources = printed.get_by_role("region", name="Sources of this page")
-    expect(sources).to_be_visible()
-    expect(sources.get_by_role("listitem").first).to_be_visible()
+    expect(printed.locator("#sources li").first).to_be_visible()
 
 
-def test_paper_keeps_the_source_beside_each_fact(printed: Page) -> None:
-    expect(printed.locator("#duties .cites").first).to_be_visible()
+def test_paper_keeps_the_number_of_the_source_beside_a_figure(printed: Page) -> None:
+    expect(printed.locator("#pay .ref").first).to_be_visible()
+
+
+def test_paper_keeps_other_closed_blocks_closed(printed: Page) -> None:
+    expect(printed.locator("#pay td").first).to_be_hidden()
 
 
 def test_paper_says_when_the_page_was_reviewed(printed: Page) -> None:
-    expect(printed.get_by_text("Last reviewed on")).to_be_visible()
+    expect(printed.get_by_text("Last reviewed")).to_be_visible()
 
 
 def test_paper_is_white(printed: Page) -> None:
