@@ -5,8 +5,8 @@ from typing import Any
 
 from careerguide.web.english import lowered, short_place
 
-FEW = 3  # words that fit
-WIDER = ("close", "broad")
+GROUP_WORDS = 3  # that fit
+WIDER_MATCHES = ("close", "broad")
 
 
 def short_group(title: str) -> str:
@@ -17,9 +17,9 @@ def short_group(title: str) -> str:
     """
     name = lowered(title).removesuffix(" n.e.c.")
     first = name.replace(" and ", ", ").partition(", ")[0]
-    if len(name.split()) <= FEW:
+    if len(name.split()) <= GROUP_WORDS:
         return name
-    return f"{first} and others" if first.endswith("s") else " ".join(name.split()[-FEW:])
+    return f"{first} and others" if first.endswith("s") else " ".join(name.split()[-GROUP_WORDS:])
 
 
 def group_of(figure: Any) -> str:
@@ -27,7 +27,7 @@ def group_of(figure: Any) -> str:
     return short_group(str(figure.occupation)) if figure.occupation else ""
 
 
-def counted(place: str, figures: Sequence[Any]) -> str:
+def how_counted(place: str, figures: Sequence[Any]) -> str:
     """How statistics count a job, by the figures that they lend it, each of which names its group.
 
     Empty where they lend none.
@@ -40,6 +40,6 @@ def _counting(links: Sequence[Any]) -> str:
     several = len(links) > 1
     if links[0].match == "exact":
         return "count this job by name"
-    if links[0].match in WIDER:
+    if links[0].match in WIDER_MATCHES:
         return f"count this job within {'wider groups' if several else 'a wider group'}"
     return f"do not count this job. {'These groups come' if several else 'This group comes'} nearest"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from . import groups, wording
+from .groups import group_of
+from .wording import change_in_words
 
 LONGEST = 95  # percent of the room
 
@@ -18,11 +19,11 @@ class GrowthBar:
 
     @property
     def group(self) -> str:
-        return groups.group_of(self.outlook)
+        return group_of(self.outlook)
 
     @property
     def words(self) -> str:
-        return wording.change_in_words(self.outlook)
+        return change_in_words(self.outlook)
 
 
 def growth_bars(outlooks: Sequence[Any]) -> list[GrowthBar]:

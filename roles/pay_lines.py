@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from . import groups, wording
+from .groups import how_counted
 from .pay import Axis
+from .wording import pay_headline, short_money
 
 Stretch = tuple[float, float]  # from and to, in percent of the axis
 
@@ -63,7 +64,7 @@ class PayLine:
 
     @property
     def headline(self) -> str:
-        return wording.pay_headline(self.band)
+        return pay_headline(self.band)
 
     @property
     def whole(self) -> Stretch | None:
@@ -103,7 +104,7 @@ class PayLine:
     def _end(self, amount: int | None, *, is_right: bool) -> "PayEnd | None":
         if not amount or self.kind != "spread":
             return None
-        return PayEnd(self.axis.percent(amount), wording.short_money(amount, self.band.currency), is_right)
+        return PayEnd(self.axis.percent(amount), short_money(amount, self.band.currency), is_right)
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class PayLines:
     @cached_property
     def ticks(self) -> list[tuple[float, str, str]]:
         """Where the steps of the axis are, what they are called, and which end of that name stands there."""
-        named = [(tick.percent, wording.short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
+        named = [(tick.percent, short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
         return [(percent, name, {0: "start", 100: "end"}.get(int(percent), "middle")) for percent, name in named]
 
     @property
@@ -146,7 +147,7 @@ class PayPart:
     @property
     def counted(self) -> str:
         """How statistics count the job."""
-        return groups.counted(self.market.title, [band for band in self.newest if band.occupation])
+        return how_counted(self.market.title, [band for band in self.newest if band.occupation])
 
     @property
     def is_official(self) -> bool:

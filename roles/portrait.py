@@ -22,6 +22,7 @@ from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
 SKILLS_AT_ONCE = 2  # of each area
 SIMILAR_AT_ONCE = 2
+FEW_CLAIMS = 2
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class SkillArea:
 
     @property
     def first(self) -> list[RoleSkill]:
-        """The first essential ones, which stand in the open."""
-        return self.essential[:SKILLS_AT_ONCE]
+        """The first ones, which stand in the open: essential ones, where there are any."""
+        return (self.essential or self.skills)[:SKILLS_AT_ONCE]
 
     @property
     def more(self) -> list[RoleSkill]:
@@ -67,9 +68,9 @@ class Portrait:
 
     @property
     def axes(self) -> list[tuple[AxisValue, str]]:
-        """What the days are made of, each with the colour of its domain."""
+        """What the days are made of, as far as it is judged, each with the colour of its domain."""
         hues = {skill.axis: skill.domain.hue for skill in self.standing.core}
-        return [(axis, hues[axis.name]) for axis in self.standing.axes]
+        return [(axis, hues[axis.name]) for axis in self.standing.axes if axis.dots is not None]
 
     @property
     def in_short(self) -> list[WorkStatement]:
@@ -186,6 +187,11 @@ class Portrait:
     def claimed_future(self) -> list[WorkStatement]:
         return [statement for statement in self.future if statement.is_claim]
 
+    @property
+    def has_few_claims(self) -> bool:
+        """Whether there is no more to tell of its future than a claim or two."""
+        return not self.growth and not self.sourced_future and len(self.claimed_future) <= FEW_CLAIMS
+
     # Around it
 
     @cached_property
@@ -244,6 +250,7 @@ class Portrait:
             "who it suits": self.fit,
             "ways in": role.pathways.all(),
             "skills": self.areas,
+            "what your days are made of": self.axes or not self.standing.axes,
             "pay": self.pay,
             "how many jobs there will be": self.growth or self.claimed_growth,
             "similar roles": self.similar,

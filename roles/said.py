@@ -7,8 +7,7 @@ from typing import Any
 
 from careerguide.web.english import capitalised, in_sentence, thousands
 
-from . import wording
-from .wording import Words
+from .wording import Words, amounts, basis, change, counted_for, money, period, quartiles, share, year
 
 
 def coded(occupation: Any) -> str:
@@ -18,12 +17,12 @@ def coded(occupation: Any) -> str:
 
 def pay_said(band: Any) -> Words:
     """US$120,230 median a year, US$67,240 to US$199,130, …, United States, 2025, …, for Data Scientists (15-2051)."""
-    figure = wording.money(band.median, band.currency) if band.median else wording.amounts(band)
+    figure = money(band.median, band.currency) if band.median else amounts(band)
     level = "" if band.level == "all" else band.get_level_display().lower()
     terms = (
         f"{' median' if band.median else ''} a year",
-        *((_tenths(band), wording.quartiles(band)) if band.median else ()),
-        *(level, band.market.title, wording.year(band.year), wording.basis(band)),
+        *((_tenths(band), quartiles(band)) if band.median else ()),
+        *(level, band.market.title, year(band.year), basis(band)),
         *(band.industry, _for_whom(band)),
     )
     return Words(figure, ", ".join(filter(None, terms)))
@@ -31,29 +30,30 @@ def pay_said(band: Any) -> Words:
 
 def _tenths(band: Any) -> str:
     """One in ten earns less than US$67,240, and one in ten more than US$199,130."""
-    least, most = (amount and wording.money(amount, band.currency) for amount in (band.low, band.high))
+    least, most = (amount and money(amount, band.currency) for amount in (band.low, band.high))
     told = [f"less than {least}" if least else "", f"more than {most}" if most else ""]
     return " and ".join(f"one in ten earns {one}" for one in told if one)
 
 
 def _for_whom(figure: Any) -> str:
-    return f"for {coded(figure.occupation)}" if figure.occupation else wording.counted_for(figure)
+    return f"for {coded(figure.occupation)}" if figure.occupation else counted_for(figure)
 
 
 def outlook_said(outlook: Any) -> Words:
     """+34.6% jobs, United States, 2025 to 2035, for Data Scientists (15-2051), about 24,800 openings a year."""
-    figure = wording.change(outlook) if outlook.change_percent is not None else capitalised(outlook.statement)
-    openings = f"about {thousands(outlook.openings)} openings a year" if outlook.openings is not None else ""
-    term = outlook.term if outlook.change_percent is not None else ""
+    is_figure = outlook.change_percent is not None
+    figure = change(outlook) if is_figure else capitalised(outlook.statement)
     group = f"for {coded(outlook.occupation)}" if outlook.occupation else ""
-    return Words(figure, ", ".join(filter(None, (" jobs", term, wording.period(outlook), group, openings))))
+    openings = f"about {thousands(outlook.openings)} openings a year" if outlook.openings is not None else ""
+    terms = (" jobs", outlook.term) if is_figure else ("",)
+    return Words(figure, ", ".join([terms[0], *filter(None, (*terms[1:], period(outlook), group, openings))]))
 
 
 def entry_said(entry: Any) -> Words:
     """Bachelor's degree at entry, United States, 2024, for Data Scientists (15-2051)."""
     market = entry.occupation.market
     place = market.title if market and market.is_published else ""
-    terms = (" at entry", place, wording.year(entry.year), f"for {coded(entry.occupation)}")
+    terms = (" at entry", place, year(entry.year), f"for {coded(entry.occupation)}")
     return Words(entry.education, ", ".join(filter(None, terms)))
 
 
@@ -63,7 +63,7 @@ DEGREES = {"bachelors": "bachelor’s", "masters": "master’s", "doctoral": "do
 def held_said(held: Any) -> Words:
     """Highest degree of those who work in it: bachelor’s 40%, master’s 31%, 2022–23, for Data Scientists (15-2051)."""
     shares = {word: getattr(held, name) for name, word in DEGREES.items()}
-    told = [f"{word} {wording.share(share)}" for word, share in shares.items() if share is not None]
+    told = [f"{word} {share(percent)}" for word, percent in shares.items() if percent is not None]
     terms = (*told, held.years or "undated", f"for {coded(held.occupation)}")
     return Words("", f"Highest degree of those who work in it: {', '.join(terms)}")
 

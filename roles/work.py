@@ -47,7 +47,7 @@ class WorkSide:
 
     @cached_property
     def more(self) -> list[WorkStatement]:
-        by_kind = (_of_kind(kind, self.statements) for kind in dict.fromkeys(one.kind for one in self.statements))
+        by_kind = (_of_kind(kind, self.statements) for kind in WorkStatement.Kind)
         return [one for some in by_kind for one in some[AT_ONCE:]]
 
 

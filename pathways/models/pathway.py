@@ -72,7 +72,7 @@ class Pathway(Entry, Cited):
     @cached_property
     def short_time(self) -> str:
         """How long it takes, whichever way one goes: 2 to 4 years; empty where nothing is known of it."""
-        lengths = [way.length for way in self.ways.all()]
+        lengths = [way.length for way in self.ways.all() if way.length.in_words]
         shortest = min((one.shortest for one in lengths), default=0)
         longest = max((one.longest for one in lengths), default=0)
         return in_years(shortest, None if any(one.is_at_least for one in lengths) else longest)

@@ -71,6 +71,14 @@ def test_paper_leaves_out_other_closed_blocks(printed: Page) -> None:
     assert [*filter(None, (block.is_visible() for block in closed.all()))] == []
 
 
+def test_paper_keeps_the_number_of_the_source_beside_a_figure(printed: Page) -> None:
+    expect(printed.locator("#pay .ref").first).to_be_visible()
+
+
+def test_paper_keeps_other_closed_blocks_closed(printed: Page) -> None:
+    expect(printed.locator("#pay td").first).to_be_hidden()
+
+
 def test_paper_says_when_the_page_was_reviewed(printed: Page) -> None:
     expect(printed.get_by_text("Last reviewed")).to_be_visible()
 

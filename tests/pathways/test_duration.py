@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.duration import Held, ItemTime, Length, StageTime, length
+from pathways.duration import Held, ItemTime, Length, StageTime, in_years, length
 
 YEAR, LONG, SHORT = StageTime(12, 24), StageTime(36, 48), StageTime(3, 6)
 UNKNOWN, EXAM = StageTime(), StageTime(is_counted=False)
@@ -155,3 +155,20 @@ def test_credential_that_one_holds_never_lengthens_a_way(way: list[ItemTime], he
 def test_part_time_is_never_shorter(way: list[ItemTime]) -> None:
     slow = length([item.part_time() for item in way])
     assert all(most >= less for most, less in zip(figures(slow), figures(length(way)), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("shortest", "longest", "words"),
+    [
+        (24, 48, "2 to 4 years"),
+        (12, 12, "1 year"),
+        (18, 30, "1½ to 2½ years"),
+        (24, None, "at least 2 years"),
+        (None, 24, "at most 2 years"),
+        (6, 24, "6 to 24 months"),
+        (26, 52, "26 to 52 months"),
+        (None, None, ""),
+    ],
+)
+def test_time_reads_in_years_where_they_come_out_even(shortest: int | None, longest: int | None, words: str) -> None:
+    assert in_years(shortest, longest) == words

@@ -11,8 +11,10 @@ from careerguide.web.english import (
     counted,
     in_sentence,
     listed,
+    lowered,
     ordinal,
     quoted,
+    short_place,
     signed,
     thousands,
     visible,
@@ -100,3 +102,21 @@ def test_text_made_visible_keeps_its_length_and_all_that_can_be_seen(text: str) 
     shown = visible(text)
     assert shown.isprintable()
     assert [own for own in zip(text, shown, strict=True) if own[0].isprintable() and own[0] != own[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Computer Systems Analysts", "computer systems analysts"),
+        ("IT business analysts", "IT business analysts"),
+    ],
+)
+def test_title_in_capitals_reads_within_a_sentence(title: str, words: str) -> None:
+    assert lowered(title) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [("United States", "US"), ("European Union", "EU"), ("Western Europe", "Western Europe")]
+)
+def test_place_has_a_short_name(place: str, words: str) -> None:
+    assert short_place(place) == words
