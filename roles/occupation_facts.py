@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from careerguide.web.english import thousands
+from careerguide.web.english import capitalised, thousands
 
 from .models import EntryEducation, Occupation, Outlook, SalaryBand
 from .pay_lines import PayLines, pay_lines
@@ -56,10 +56,23 @@ class OccupationFacts:
     def outlook(self) -> Outlook | None:
         return next(iter(self.outlooks), None)
 
+    @property
+    def change_in_short(self) -> str:
+        """How its number of jobs will change, in percent or in the source's words."""
+        outlook = self.outlook
+        if not outlook:
+            return ""
+        return capitalised(outlook.statement) if outlook.change_percent is None else outlook.change
+
     @cached_property
     def entry(self) -> EntryEducation | None:
         """What it usually asks for at entry, as newly published as can be."""
         return next(iter(newest([*self.occupation.entry_educations.all()])), None)
+
+    @property
+    def more_entries(self) -> list[EntryEducation]:
+        """What it asked for at entry before, or asks for besides."""
+        return [entry for entry in self.occupation.entry_educations.all() if entry != self.entry]
 
     @property
     def missing(self) -> list[str]:

@@ -20,6 +20,8 @@ from .english import listed
 
 MOST_NAMED = 2  # sources in the line below a heading
 SHORT = 16  # words of a statement that stands among others
+CLAIM = "Claim, no source"
+IN_SHORT = {"A": "Official", "D": CLAIM}  # grades without a doubt to tell
 
 
 class Told(NamedTuple):
@@ -91,7 +93,8 @@ class Mark:
     def _told(self, fact: Any) -> Told:
         figure, terms = fact.said
         words = shortened(terms) if self._is_brief else markup.to_inline_html(terms)
-        return Told(figure, mark_safe(words), self._besides(fact), fact.note)  # noqa: S308  (cleaned or escaped)
+        joint = " " if figure and terms.startswith(" ") else ""
+        return Told(figure, mark_safe(joint + words), self._besides(fact), fact.note)  # noqa: S308  (clean, or escaped)
 
     def _besides(self, fact: Any) -> str:
         own = "" if trust(fact) == self._trust else trust(fact)
@@ -146,7 +149,7 @@ def by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
 def trust(fact: Any) -> str:
     """How far to trust a fact, in words."""
     if grade := getattr(fact, "grade", None):
-        return str(grade.reason).removesuffix(".")
+        return IN_SHORT.get(grade.letter) or str(grade.reason).removesuffix(".")
     if getattr(fact, "basis", "") in ("inferred", "estimate"):
         return "Our estimate"
     return _by_kind(fact.sections)
@@ -155,10 +158,10 @@ def trust(fact: Any) -> str:
 def _by_kind(sections: Sequence[Section]) -> str:
     """What the best of the sources is."""
     if not sections:
-        return "Claim, no source"
+        return "No source"
     best = min((section.source for section in sections), key=lambda source: Source.Kind.values.index(source.kind))
     if best.kind == Source.Kind.ARTICLE:
-        return "A claim: the article names no source for it"
+        return CLAIM
     return best.get_kind_display() + (", quoted second-hand" if any(one.second_hand for one in sections) else "")
 
 

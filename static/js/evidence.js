@@ -16,6 +16,7 @@ function show(mark) {
   opener.setAttribute("aria-expanded", "true"); // which also makes it the sheet's anchor
   sheet().firstElementChild.firstElementChild.textContent = mark.getAttribute("aria-label");
   sheet().lastElementChild.replaceChildren(...entry.childNodes);
+  mark.focus({ preventScroll: true }); // Safari does not focus what is clicked; it is where the focus returns to
   sheet().showPopover({ source: mark });
   sheet().querySelector("button").focus({ preventScroll: true });
 }
@@ -41,7 +42,7 @@ function leave({ target }) {
 function closed({ target, newState }) {
   if (target !== sheet() || newState === "open" || isOpen()) return;
   opener?.removeAttribute("aria-expanded");
-  if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
+  if (document.activeElement.matches("body, main")) opener?.focus({ preventScroll: true });
 }
 
 if ("popover" in HTMLElement.prototype) {

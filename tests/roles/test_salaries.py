@@ -211,7 +211,7 @@ def test_table_states_all_that_a_figure_depends_on(empty: None, client: Client) 
             "match": "Broad: a wider group",
             "pay scale": "",
             "grade": "B",
-            "why this grade": ("Official, but for a wider occupation: Data scientists, and undated."),
+            "why this grade": ("Official, but for a wider group, and undated."),
             "sources": "Wages of Utopia, Table 1",
             "note": "All of it.",
         }

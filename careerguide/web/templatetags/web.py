@@ -60,9 +60,9 @@ def _marks(context: Context) -> Marks:
 
 
 @register.simple_tag(takes_context=True)
-def mark(context: Context, *facts: Cited) -> SafeString:
+def mark(context: Context, *facts: Cited | Iterable[Cited]) -> SafeString:
     """A small number that leads to the entry of a fact in the list of sources; of several, where they stand as one."""
-    found, is_first = _marks(context).mark(facts)
+    found, is_first = _marks(context).mark(_every(facts))
     link = '<sup><a class="ref"{} href="#s{}" aria-label="{}">{}</a></sup>'
     return format_html(link, _anchor(found, is_first=is_first), found.number, found.label, found.number)
 
