@@ -194,8 +194,8 @@ def test_pathways_are_narrowed_down_by_the_longest_time_they_may_take(empty: Non
         "up to 6 months 0": "disabled",
         "up to 12 months 1": "",
         "up to 24 months 2": "",
-        "up to 36 months 2": "",
-        "up to 48 months 2": "",
+        "up to 3 years 2": "",
+        "up to 4 years 2": "",
         "not known 1": "",
     }
 

@@ -28,8 +28,19 @@ def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
 
 
-for word in (english.capitalised, english.in_sentence, english.signed, english.thousands):
+for word in (english.capitalised, english.in_sentence, english.signed, english.thousands, english.with_article):
     register.filter(word)
+
+
+@register.filter
+def first_paragraph(html: SafeString) -> SafeString:
+    """The first paragraph of a text, as HTML."""
+    return mark_safe("".join(html.partition("</p>")[:2]))  # noqa: S308  (it was clean before)
+
+
+@register.filter
+def after_first_paragraph(html: SafeString) -> SafeString:
+    return mark_safe(html.partition("</p>")[2].strip())  # noqa: S308  (it was clean before)
 
 
 @register.simple_block_tag
