@@ -83,11 +83,7 @@ PYTHON = "".join(
     for app in ("careerguide", "roles", "skills", "pathways")
     for path in (settings.BASE_DIR / app).rglob("*.py")
 )
-SHEETS = {
-    name.removeprefix("css/"): text
-    for name, text in FILES.items()
-    if name.startswith("css/") and name != "css/entry.css"  # of pages in the old form
-}
+SHEETS = {name.removeprefix("css/"): text for name, text in FILES.items() if name.startswith("css/")}
 OF_OTHERS = {"admin.css": "the admin", "htmx-request": "htmx"}
 
 
