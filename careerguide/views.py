@@ -12,6 +12,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, led_on, public_page, render_page
 from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
+from roles.standing import map_of
 from roles.wording import GRADES
 from skills.models import Domain
 
@@ -23,6 +24,7 @@ from .sitemaps import sitemaps
 def home(request: PageRequest, whole: Whole) -> HttpResponse:
     context = {
         "roles": whole[Role],
+        "map": map_of(whole),
         "specialism_heading": Role.Kind.SPECIALISM.plural,
         "specialisms": [role for role in whole[Role] if role.is_specialism],
         "starting_points": whole[StartingPoint],

@@ -7,37 +7,26 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Answer, Market, Occupation, Role, RolePair, Topic, WorkStatement
+from .models import Answer, Market, Occupation, Role, RolePair, Topic
 from .occupation_facts import OccupationFacts
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
-from .profile import quick_facts
-from .standing import Standing, core_of
+from .portrait import portrait
+from .standing import map_of
 from .themes import by_theme, theme_of
-from .work import BEFORE, FIT, own_statements, work_sides
 
 SIBLINGS = 6  # topics of the same kind that a topic leads to
 
 
 @list_page("roles")
 def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_list(request, whole, query, "roles", "roles/list.html")
+    return render_list(request, whole, query, "roles", "roles/list.html", {"map": map_of(whole)})
 
 
 @public_page
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
-    context = {
-        "role": role,
-        "standing": Standing(role, core_of(whole)),
-        "pay": charts.by_market(role.pay),
-        "facts": quick_facts(role),
-        "in_short": own_statements(role, WorkStatement.Kind.IN_SHORT),
-        "fit": work_sides(role, FIT),
-        "before": work_sides(role, BEFORE),
-        "future": own_statements(role, WorkStatement.Kind.FUTURE),
-    }
-    return render_page(request, "roles/page.html", context)
+    return render_page(request, "roles/page.html", {"role": role, "profile": portrait(role, whole)})
 
 
 @public_page

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from careerguide.web.english import capitalised, in_place, listed, signed, thousands, lowered
+from careerguide.web.english import capitalised, in_place, listed, lowered, signed, thousands
 
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 GRADES = {  # each letter in a few words, and in a sentence
@@ -64,11 +64,8 @@ def short_money(amount: int, currency: str) -> str:
 
 
 def pay_headline(band: Any) -> str:
-    """What a band says at a glance: half earn over US$105,850. A claim says that it is one."""
-    if band.median:
-        return f"half earn over {money(band.median, band.currency)}"
-    stated = amounts(band)
-    return f"claim, no source: {stated}" if band.figure.claimed else stated
+    """What a band says at a glance: half earn over US$105,850."""
+    return f"half earn over {money(band.median, band.currency)}" if band.median else amounts(band)
 
 
 def amounts(band: Any) -> str:
@@ -138,26 +135,22 @@ def _pay_terms(band: Any, place: str, level: str) -> str:
     return ", ".join(filter(None, terms))
 
 
-def lower_quarter(band: Any) -> Words:
-    """A quarter earns less than US$84,210 a year, United States, 2025, gross pay without overtime, for …"""
-    figure = f"A quarter earns less than {money(band.lower_quartile, band.currency)}"
-    return Words(figure, _pay_terms(band, band.market.title, _level(band)))
+def first_pay(band: Any) -> str:
+    """A rough guide to the pay of a first job: a quarter of data scientists earn under US$85,660."""
+    group = f" of {lowered(str(band.occupation))}" if band.occupation else ""
+    return f"a quarter{group} earn under {money(band.lower_quartile, band.currency)}"
 
 
 def medians(bands: Sequence[Any], place: str = "") -> str:
     """Several medians of one grade: US$112,590 for Data scientists; US$102,610 for …; United States, 2024, grade A."""
-    figures = [_with_name(money(band.median, band.currency), band) for band in bands]
+    figures = [median_alone(band) for band in bands]
     years = ", ".join(sorted({year(band.year) for band in bands}))
     return "; ".join([*figures, ", ".join(filter(None, [place, years, f"grade {bands[0].grade.letter}"]))])
 
 
 def median_alone(band: Any) -> str:
     """US$112,590 for Data scientists."""
-    return _with_name(money(band.median, band.currency), band)
-
-
-def _with_name(figure: str, band: Any) -> str:
-    return " ".join(filter(None, [figure, counted_for(band)]))
+    return " ".join(filter(None, [money(band.median, band.currency), counted_for(band)]))
 
 
 def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
@@ -212,6 +205,12 @@ def change(outlook: Any) -> str:
 def change_alone(outlook: Any) -> str:
     """33.5%; −2%: how much it is, in a sentence that says which way."""
     return change(outlook).removeprefix("+")
+
+
+def change_in_words(outlook: Any) -> str:
+    """33.5% more; 2% fewer; no change: how many jobs there will be."""
+    changed = outlook.change_percent
+    return f"{abs(changed)}% {'more' if changed > 0 else 'fewer'}" if changed else "no change"
 
 
 def years(outlook: Any) -> str:

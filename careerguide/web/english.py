@@ -23,6 +23,11 @@ def lowered(title: str) -> str:
     return " ".join(map(in_sentence, title.split()))
 
 
+def short_place(title: str) -> str:
+    """A place where there is little room: “United States” → “US”, “European Union” → “EU”; “Asia” stays."""
+    return "".join(word[0] for word in title.split()) if title.startswith(("United ", "European ")) else title
+
+
 def in_place(title: str) -> str:
     """Somewhere, in a sentence: “United Kingdom” → “in the United Kingdom”; “Asia” → “in Asia”."""
     return f"in the {title}" if title.startswith("United ") else f"in {title}"

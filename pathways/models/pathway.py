@@ -1,6 +1,6 @@
 """How one gets from a starting point to a role."""
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import models
@@ -12,7 +12,7 @@ from careerguide.web.english import capitalised, in_sentence, spelt
 from roles.models import Role
 from skills.models import Skill
 
-from ..duration import ItemTime, Length, length
+from ..duration import ItemTime, Length, in_words, length
 from .stage import Stage
 from .start import Credential, Place, StartingPoint, Timed, months_ordered
 
@@ -80,6 +80,14 @@ class Pathway(Entry, Cited):
     def times(self) -> str:
         """Where it can be gone and how long that takes, in words: United States, 24 to 48 months; …"""
         return "; ".join(way.time for way in self.ways.all())
+
+    @cached_property
+    def short_time(self) -> str:
+        """How long it takes, whichever way one goes: 2 to 4 years; empty where nothing is known of it."""
+        lengths = [way.length for way in self.ways.all() if way.length.in_words]
+        shortest = min((one.shortest for one in lengths), default=0)
+        longest = max((one.longest for one in lengths), default=0)
+        return in_words(shortest, None if any(one.is_at_least for one in lengths) else longest)
 
 
 class Way(Part):

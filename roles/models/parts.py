@@ -26,6 +26,10 @@ class RoleAlias(Part, Cited):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def said(self) -> tuple[str, str]:
+        return "", f"Also called {self.name}"
+
 
 class Duty(Part, Cited):
     """Something that one does in the role."""
@@ -138,6 +142,10 @@ class Position(Part, Cited):
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return "", f"{self.disagreement.question} {self.statement}"
 
 
 class RoleOutsideLink(OutsideLink):

@@ -112,7 +112,7 @@ def test_home_shows_domains_and_markets_in_the_order_of_the_guide(empty: None, c
     the_guide(flying, falling, sea, land)
     page = visit(client, "/")
     assert page.texts(".domain h3") == ["B", "A"]
-    assert [*page.links_in("#pay .tiles")] == ["Sea", "Land"]
+    assert [*page.links_in("#pay .doors")] == ["Sea", "Land"]
 
 
 def test_about_says_what_the_guide_says_of_itself(empty: None, client: Client) -> None:

@@ -128,4 +128,4 @@ def test_time_to_get_there_is_known_for_every_role(client: Client, whole: Whole)
 
 def test_sheet_has_five_questions_at_most(db: None, client: Client) -> None:
     page = visit(client, "/roles/compare/sheet/?role=ai-engineer&role=clinical-informaticist")
-    assert len(page.find(".sheet ol > li")) == 5
+    assert len(page.find(".decision-sheet ol > li")) == 5

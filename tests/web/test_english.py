@@ -15,10 +15,10 @@ from careerguide.web.english import (
     lowered,
     ordinal,
     quoted,
+    short_place,
     signed,
     spelt,
     thousands,
-    lowered,
     visible,
     with_article,
 )
@@ -128,15 +128,21 @@ def test_text_made_visible_keeps_its_length_and_all_that_can_be_seen(text: str) 
 
 
 @pytest.mark.parametrize(
-    ("title", "told"),
+    ("title", "words"),
     [
         ("Computer Systems Analysts", "computer systems analysts"),
         ("IT business analysts", "IT business analysts"),
-        ("Managers, All Other", "managers, all other"),
     ],
 )
-def test_name_in_capitals_within_a_sentence(title: str, told: str) -> None:
-    assert lowered(title) == told
+def test_title_in_capitals_reads_within_a_sentence(title: str, words: str) -> None:
+    assert lowered(title) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [("United States", "US"), ("European Union", "EU"), ("Western Europe", "Western Europe")]
+)
+def test_place_has_a_short_name(place: str, words: str) -> None:
+    assert short_place(place) == words
 
 
 @pytest.mark.parametrize(
