@@ -5,12 +5,43 @@ Official spreads, fixed scales and claims are drawn in three ways, so that they 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from . import wording
+from .groups import how_counted
 from .pay import Axis
+from .wording import pay_headline, short_money
 
 Stretch = tuple[float, float]  # from and to, in percent of the axis
+
+
+ROOM = 13.0  # percent of the axis that the label of an end takes
+
+
+@dataclass(frozen=True)
+class PayEnd:
+    """The label of an end: beside it, or above the line where there is no room beside it."""
+
+    percent: float
+    label: str
+    is_right: bool
+
+    @property
+    def is_beside(self) -> bool:
+        return self.percent <= 100 - ROOM if self.is_right else self.percent >= ROOM
+
+    @property
+    def anchor(self) -> str:
+        return "start" if self.is_right == self.is_beside else "end"
+
+    @property
+    def shift(self) -> int:
+        """How many pixels it is away from the end."""
+        return (7 if self.is_right else -7) if self.is_beside else 0
+
+    @property
+    def height(self) -> int:
+        return 19 if self.is_beside else 9
 
 
 @dataclass(frozen=True)
@@ -26,8 +57,14 @@ class PayLine:
         return "claim" if self.band.figure.claimed else "scale" if self.band.scale else "spread"
 
     @property
+    def label(self) -> str:
+        """Whom the figure counts; a claim says that it is one."""
+        level = "" if self.band.level == "all" else f", {self.band.get_level_display().lower()}"
+        return f"{'Claim, no source' if self.kind == 'claim' else self.band.subject}{level}"
+
+    @property
     def headline(self) -> str:
-        return wording.pay_headline(self.band)
+        return pay_headline(self.band)
 
     @property
     def whole(self) -> Stretch | None:
@@ -52,18 +89,22 @@ class PayLine:
         return self.axis.percent(self.band.median) if self.band.median else None
 
     @property
-    def low(self) -> tuple[float, str] | None:
+    def low(self) -> "PayEnd | None":
         """Where one in ten earns less, and how much that is; None where the percentile is not published."""
-        return self._end(self.band.low)
+        return self._end(self.band.low, is_right=False)
 
     @property
-    def high(self) -> tuple[float, str] | None:
-        return self._end(self.band.high)
+    def high(self) -> "PayEnd | None":
+        return self._end(self.band.high, is_right=True)
 
-    def _end(self, amount: int | None) -> tuple[float, str] | None:
+    @property
+    def ends(self) -> list[PayEnd]:
+        return [end for end in (self.low, self.high) if end]
+
+    def _end(self, amount: int | None, *, is_right: bool) -> "PayEnd | None":
         if not amount or self.kind != "spread":
             return None
-        return self.axis.percent(amount), wording.short_money(amount, self.band.currency)
+        return PayEnd(self.axis.percent(amount), short_money(amount, self.band.currency), is_right)
 
 
 @dataclass(frozen=True)
@@ -74,9 +115,11 @@ class PayLines:
     axis: Axis
     currency: str
 
-    @property
-    def ticks(self) -> list[tuple[float, str]]:
-        return [(tick.percent, wording.short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
+    @cached_property
+    def ticks(self) -> list[tuple[float, str, str]]:
+        """Where the steps of the axis are, what they are called, and which end of that name stands there."""
+        named = [(tick.percent, short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
+        return [(percent, name, {0: "start", 100: "end"}.get(int(percent), "middle")) for percent, name in named]
 
     @property
     def kinds(self) -> set[str]:
@@ -90,6 +133,32 @@ def axis_from_zero(amounts: Sequence[int]) -> Axis:
         int(size * 10**exponent) for exponent in range(3, 12) for size in (1, 2.5, 5) if most <= size * 10**exponent * 6
     )
     return Axis(0, -(-most // step) * step, step)
+
+
+@dataclass(frozen=True)
+class PayPart:
+    """The pay of one market, as a profile tells it: who was counted, in a sentence, drawn, and in full."""
+
+    market: Any
+    bands: Sequence[Any]  # all that is stated
+    newest: Sequence[Any]  # those that no newer one of the same group takes the place of
+    sentence: str
+
+    @property
+    def counted(self) -> str:
+        """How statistics count the job."""
+        return how_counted(self.market.title, [band for band in self.newest if band.occupation])
+
+    @property
+    def is_official(self) -> bool:
+        return any(not band.figure.claimed for band in self.bands)
+
+    @cached_property
+    def drawn(self) -> "list[PayLines]":
+        """All but claims about one level, where there is one about all levels."""
+        claims = [band for band in self.newest if band.figure.claimed]
+        whole = [band for band in claims if band.level == "all"]
+        return pay_lines([band for band in self.newest if band not in claims or band in (whole or claims)])
 
 
 def pay_lines(bands: Sequence[Any]) -> list[PayLines]:

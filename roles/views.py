@@ -7,35 +7,26 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Answer, Market, Occupation, Role, RolePair, Topic, WorkStatement
+from .models import Answer, Market, Occupation, Role, RolePair, Topic
+from .occupation_facts import OccupationFacts
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
-from .profile import quick_facts
-from .standing import Standing, core_of
-from .work import BEFORE, FIT, own_statements, work_sides
+from .portrait import portrait
+from .standing import map_of
+from .themes import by_theme, theme_of
 
-SIBLINGS = 12  # topics of the same kind that a topic leads to
+SIBLINGS = 6  # topics of the same kind that a topic leads to
 
 
 @list_page("roles")
 def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_list(request, whole, query, "roles", "roles/list.html")
+    return render_list(request, whole, query, "roles", "roles/list.html", {"map": map_of(whole)})
 
 
 @public_page
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
-    context = {
-        "role": role,
-        "standing": Standing(role, core_of(whole)),
-        "pay": charts.by_market(role.pay),
-        "facts": quick_facts(role),
-        "in_short": own_statements(role, WorkStatement.Kind.IN_SHORT),
-        "fit": work_sides(role, FIT),
-        "before": work_sides(role, BEFORE),
-        "future": own_statements(role, WorkStatement.Kind.FUTURE),
-    }
-    return render_page(request, "roles/page.html", context)
+    return render_page(request, "roles/page.html", {"role": role, "profile": portrait(role, whole)})
 
 
 @public_page
@@ -48,8 +39,8 @@ def occupation_list(request: PageRequest, whole: Whole) -> HttpResponse:
 @public_page
 def occupation_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     occupation = whole.get_or_404(Occupation, slug)
-    pay = charts.by_market(occupation.salary_bands.all())
-    return render_page(request, "roles/occupation.html", {"occupation": occupation, "pay": pay})
+    context = {"occupation": occupation, "facts": OccupationFacts(occupation)}
+    return render_page(request, "roles/occupation.html", context)
 
 
 @public_page
@@ -101,9 +92,12 @@ def topic_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
 
 @public_page
 def answer_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "roles/answers.html", {"answers": whole[Answer]})
+    return render_page(request, "roles/answers.html", {"themes": by_theme(whole[Answer])})
 
 
 @public_page
 def answer_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
-    return render_page(request, "roles/answer.html", {"answer": whole.get_or_404(Answer, slug)})
+    answer = whole.get_or_404(Answer, slug)
+    theme = theme_of(answer)
+    others = [other for other in whole[Answer] if other != answer and theme_of(other) == theme]
+    return render_page(request, "roles/answer.html", {"answer": answer, "theme": theme, "others": others})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from careerguide.web.english import capitalised, in_place, in_sentence, listed, signed, thousands
+from careerguide.web.english import capitalised, in_place, listed, lowered, signed, thousands
 
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 GRADES = {  # each letter in a few words, and in a sentence
@@ -64,11 +64,8 @@ def short_money(amount: int, currency: str) -> str:
 
 
 def pay_headline(band: Any) -> str:
-    """What a band says at a glance: half earn over US$105,850. A claim says that it is one."""
-    if band.median:
-        return f"half earn over {money(band.median, band.currency)}"
-    stated = amounts(band)
-    return f"claim, no source: {stated}" if band.figure.claimed else stated
+    """What a band says at a glance: half earn over US$105,850."""
+    return f"half earn over {money(band.median, band.currency)}" if band.median else amounts(band)
 
 
 def amounts(band: Any) -> str:
@@ -138,26 +135,22 @@ def _pay_terms(band: Any, place: str, level: str) -> str:
     return ", ".join(filter(None, terms))
 
 
-def lower_quarter(band: Any) -> Words:
-    """A quarter earns less than US$84,210 a year, United States, 2025, gross pay without overtime, for …"""
-    figure = f"A quarter earns less than {money(band.lower_quartile, band.currency)}"
-    return Words(figure, _pay_terms(band, band.market.title, _level(band)))
+def first_pay(band: Any) -> str:
+    """A rough guide to the pay of a first job: a quarter of data scientists earn under US$85,660."""
+    group = f" of {lowered(str(band.occupation))}" if band.occupation else ""
+    return f"a quarter{group} earn under {money(band.lower_quartile, band.currency)}"
 
 
 def medians(bands: Sequence[Any], place: str = "") -> str:
     """Several medians of one grade: US$112,590 for Data scientists; US$102,610 for …; United States, 2024, grade A."""
-    figures = [_with_name(money(band.median, band.currency), band) for band in bands]
+    figures = [median_alone(band) for band in bands]
     years = ", ".join(sorted({year(band.year) for band in bands}))
     return "; ".join([*figures, ", ".join(filter(None, [place, years, f"grade {bands[0].grade.letter}"]))])
 
 
 def median_alone(band: Any) -> str:
     """US$112,590 for Data scientists."""
-    return _with_name(money(band.median, band.currency), band)
-
-
-def _with_name(figure: str, band: Any) -> str:
-    return " ".join(filter(None, [figure, counted_for(band)]))
+    return " ".join(filter(None, [money(band.median, band.currency), counted_for(band)]))
 
 
 def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
@@ -168,13 +161,15 @@ def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
 
 
 def _halves(medians: Sequence[Any]) -> str:
-    first, *others = (f"{_half_of(band)} earn more than {money(band.median, band.currency)}" for band in medians)
-    told = listed([f"{first} a year", *others])
-    return f"{told} ({listed(sorted({year(band.year) for band in medians}))})"
+    """Half of all nurses earn more than US$97,550 a year (2025) and half of all midwives more than …"""
+    first, *others = medians
+    told = [f"{_half_of(first)} earn more than {money(first.median, first.currency)} a year ({year(first.year)})"]
+    told += [f"{_half_of(one)} more than {money(one.median, one.currency)} ({year(one.year)})" for one in others]
+    return listed(told)
 
 
 def _half_of(band: Any) -> str:
-    return f"half of all {in_sentence(str(band.occupation))}" if band.occupation else "half"
+    return f"half of all {lowered(str(band.occupation))}" if band.occupation else "half"
 
 
 POSTS = {"entry": "first posts", "mid": "posts with some experience", "senior": "senior posts"}
@@ -212,6 +207,12 @@ def change_alone(outlook: Any) -> str:
     return change(outlook).removeprefix("+")
 
 
+def change_in_words(outlook: Any) -> str:
+    """33.5% more; 2% fewer; no change: how many jobs there will be."""
+    changed = outlook.change_percent
+    return f"{abs(changed)}% {'more' if changed > 0 else 'fewer'}" if changed else "no change"
+
+
 def years(outlook: Any) -> str:
     """2025–2035."""
     return f"{outlook.start_year}–{outlook.end_year}"
@@ -241,7 +242,7 @@ def growths(outlooks: Sequence[Any]) -> str:
 
 def future(outlook: Any) -> str:
     """In the United States, jobs of data scientists are projected to grow by 33.5%, 2025 to 2035 (much faster …)."""
-    jobs = f"jobs of {in_sentence(str(outlook.occupation))}" if outlook.occupation else "jobs"
+    jobs = f"jobs of {lowered(str(outlook.occupation))}" if outlook.occupation else "jobs"
     grown = outlook.change_percent
     way = f"{'grow' if grown > 0 else 'fall'} by {change_alone(outlook).removeprefix('−')}" if grown else "stay as many"
     told = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .models import Role, WorkStatement
 
@@ -39,7 +40,18 @@ class WorkSide:
     label: str
     statements: list[WorkStatement]
 
+    @property
+    def first(self) -> list[WorkStatement]:
+        """The first ones of each kind, which stand in the open."""
+        return [one for one in self.statements if one not in self.more]
 
+    @cached_property
+    def more(self) -> list[WorkStatement]:
+        by_kind = (_of_kind(kind, self.statements) for kind in WorkStatement.Kind)
+        return [one for some in by_kind for one in some[AT_ONCE:]]
+
+
+AT_ONCE = 1  # statement of each kind
 Kinds = Mapping[str, Sequence[WorkStatement.Kind]]  # by the label under which they stand
 
 
@@ -47,12 +59,11 @@ def _labelled(*kinds: WorkStatement.Kind) -> dict[str, list[WorkStatement.Kind]]
     return {str(kind.label): [kind] for kind in kinds}
 
 
-WHERE_AND_WHEN = {"Where and when": [WorkStatement.Kind.SETTING, WorkStatement.Kind.SCHEDULE]}
-FIT = (
-    _labelled(WorkStatement.Kind.SUITS)
-    | WHERE_AND_WHEN
-    | _labelled(WorkStatement.Kind.HARD, WorkStatement.Kind.INTERESTS)
-)
+FIT = {
+    str(WorkStatement.Kind.SUITS.label): [WorkStatement.Kind.SUITS, WorkStatement.Kind.INTERESTS],
+    "Where and when": [WorkStatement.Kind.SETTING, WorkStatement.Kind.SCHEDULE],
+    str(WorkStatement.Kind.HARD.label): [WorkStatement.Kind.HARD],
+}
 BEFORE = _labelled(WorkStatement.Kind.SCHOOL_SUBJECTS, WorkStatement.Kind.PREPARATION, WorkStatement.Kind.EXPERIENCE)
 
 

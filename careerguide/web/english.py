@@ -18,20 +18,43 @@ def in_sentence(title: str) -> str:
     return title if first[1:] != first[1:].lower() or len(title) == 1 else title[:1].lower() + title[1:]
 
 
+def lowered(title: str) -> str:
+    """A title in capitals within a sentence: “Computer Systems Analysts” → “computer systems analysts”; “IT” stays."""
+    return " ".join(map(in_sentence, title.split()))
+
+
+def short_place(title: str) -> str:
+    """A place where there is little room: “United States” → “US”, “European Union” → “EU”; “Asia” stays."""
+    return "".join(word[0] for word in title.split()) if title.startswith(("United ", "European ")) else title
+
+
 def in_place(title: str) -> str:
     """Somewhere, in a sentence: “United Kingdom” → “in the United Kingdom”; “Asia” → “in Asia”."""
     return f"in the {title}" if title.startswith("United ") else f"in {title}"
 
 
 def listed(names: Iterable[str]) -> str:
-    """A, B and C."""
-    *others, last = names
+    """A, B and C; empty where there are none."""
+    *others, last = [*names] or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
 
 def counted(count: int, noun: str) -> str:
     """1 step, 2 steps."""
     return f"{thousands(count)} {noun}{'' if count == 1 else 's'}"
+
+
+SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelt(number: int) -> str:
+    """2 → two; in figures from 11 on."""
+    return SPELT[number] if number < len(SPELT) else thousands(number)
+
+
+def with_article(title: str) -> str:
+    """A title within a sentence, one of many: “Nurse” → “a nurse”; “AI engineer” → “an AI engineer”."""
+    return f"{'an' if title[:1].upper() in tuple('AEIO') else 'a'} {in_sentence(title)}"
 
 
 def ordinal(place: int) -> str:

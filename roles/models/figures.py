@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Part
+from careerguide.content.models import Cited, Part, Source
 from careerguide.web.english import capitalised
 
-from .. import outlook, wording
+from .. import outlook, said, wording
 from ..pay import PayFigure
 from ..quotables import AMOUNTS
 from .official import Figure, Market, Occupation
@@ -119,6 +119,10 @@ class SalaryBand(Figure, Statement):
         return f"{self.market}: {self.get_level_display().lower()}"
 
     @property
+    def said(self) -> tuple[str, str]:
+        return said.pay_said(self)
+
+    @property
     def rank(self) -> tuple[Any, ...]:
         """Bands go by market, and within a market by occupation or role."""
         return *self.market.rank, *self.owner.rank, self.position, self.pk
@@ -200,6 +204,10 @@ class Outlook(Figure, Statement):
         return f"{self.start_year} to {self.end_year}"
 
     @property
+    def said(self) -> tuple[str, str]:
+        return said.outlook_said(self)
+
+    @property
     def period(self) -> str:
         return wording.period(self)
 
@@ -258,5 +266,14 @@ class WorkStatement(Statement):
             raise ValidationError({"text": wrong})
 
     @property
+    def is_claim(self) -> bool:
+        """Whether nobody but articles that name no source says it."""
+        return bool(self.sections) and all(section.source.kind == Source.Kind.ARTICLE for section in self.sections)
+
+    @property
     def in_words(self) -> str:
         return capitalised(wording.interests(self.text)) if self.kind == self.Kind.INTERESTS else self.text
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return said.work_said(self)

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from careerguide.content.models import Cited, Entry, Part, Source
 from careerguide.content.quotation import Quotable
 
-from .. import evidence, wording
+from .. import evidence, said, wording
 from ..applied import Applied
 from ..quotables import quotables_of
 from .role import Role
@@ -82,6 +82,10 @@ class OccupationLink(Part, Cited):
 
     def __str__(self) -> str:
         return str(self.occupation)
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return said.link_said(self)
 
     @property
     def mismatch(self) -> str:
@@ -197,6 +201,10 @@ class EntryEducation(Figure):
         return self.education
 
     @property
+    def said(self) -> tuple[str, str]:
+        return said.entry_said(self)
+
+    @property
     def level(self) -> int | None:
         """From 1 (the first of LEVELS); None where it is none of them."""
         stated = self.education.lower()
@@ -227,6 +235,10 @@ class EducationHeld(Part, Cited):
     def __str__(self) -> str:
         return self.years or "undated"
 
+    @property
+    def said(self) -> tuple[str, str]:
+        return said.held_said(self)
+
 
 class EmployerShare(Part, Cited):
     """How many of those who work in an occupation an industry, or a kind of employer, employs: in percent of them."""
@@ -246,3 +258,8 @@ class EmployerShare(Part, Cited):
     @property
     def in_words(self) -> str:
         return wording.share(self.percent)
+
+    @property
+    def said(self) -> tuple[str, str]:
+        year = f", {self.year}" if self.year else ""
+        return self.in_words, f" of {self.occupation} ({self.occupation.code}): {self.employer}{year}"

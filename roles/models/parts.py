@@ -26,6 +26,10 @@ class RoleAlias(Part, Cited):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def said(self) -> tuple[str, str]:
+        return "", f"Also called {self.name}"
+
 
 class Duty(Part, Cited):
     """Something that one does in the role."""
@@ -76,8 +80,12 @@ class RoleSkill(Part, Cited):
     @property
     def rank(self) -> tuple[Any, ...]:
         """Rows of one skill go by role; rows of one role by domain, those of the core first, and by level."""
-        level = -1 if self.proficiency is None else self.proficiency
-        return *self.role.rank, self.skill.domain.order, not self.skill.core, -level, self.position, self.pk
+        return *self.role.rank, self.skill.domain.order, not self.skill.core, -self.depth, self.position, self.pk
+
+    @property
+    def depth(self) -> int:
+        """Its level, to sort by: one that nobody has judged comes below all others."""
+        return -1 if self.proficiency is None else self.proficiency
 
     @property
     def requirement(self) -> Requirement:
@@ -134,6 +142,10 @@ class Position(Part, Cited):
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return "", f"{self.disagreement.question} {self.statement}"
 
 
 class RoleOutsideLink(OutsideLink):

@@ -1,11 +1,13 @@
-"""Figures that speak for a role equally well stand side by side in its quick facts."""
+"""The best figures for a role, and how one works in it."""
+
+from typing import Any
 
 import pytest
 
 from careerguide.content.models import this_day
 from careerguide.content.whole import read_whole
 from roles.models import Market, Role
-from roles.profile import QuickFacts, pay_sentence, quick_facts
+from roles.profile import best_outlooks, best_pay, pay_sentence
 from roles.work import work_facts
 from tests.build import a_band, a_market, a_role, a_work_statement, an_occupation, an_official_section, an_outlook
 
@@ -27,28 +29,31 @@ def a_figure(role: Role, market: Market, median: int, match: str) -> None:
     an_outlook(occupation, change_percent=median // 1000, **stated)
 
 
-def facts_of(role: Role) -> QuickFacts:
-    return quick_facts(read_whole().get_or_404(Role, role.slug))
+def pay_of(role: Role) -> list[int]:
+    return [band.median for band in best_pay(read_whole().get_or_404(Role, role.slug).pay)]
+
+
+def growth_of(role: Role) -> list[Any]:
+    return best_outlooks(read_whole().get_or_404(Role, role.slug).growth)
 
 
 def test_role_is_shown_between_two_occupations_that_fit_equally_well(role: Role, market: Market) -> None:
     for median in (60_000, 70_000):
         a_figure(role, market, median, "broad")
-    facts = facts_of(role)
-    assert [band.median for band in facts.pay] == [60_000, 70_000]
-    assert [outlook.change_percent for outlook in facts.outlooks] == [60, 70]
+    assert pay_of(role) == [60_000, 70_000]
+    assert [outlook.change_percent for outlook in growth_of(role)] == [60, 70]
 
 
 def test_projections_side_by_side_are_of_the_newest_period(role: Role, market: Market) -> None:
     for year in (2024, 2025, 2025):
         an_outlook(role, market=market, start_year=year)
-    assert [outlook.start_year for outlook in facts_of(role).outlooks] == [2025, 2025]
+    assert [outlook.start_year for outlook in growth_of(role)] == [2025, 2025]
 
 
 def test_claimed_projection_gives_way_to_an_official_one_of_an_older_period(role: Role, market: Market) -> None:
     an_outlook(role, market=market, start_year=2025)
     an_outlook(role, market=market, start_year=2020, citations=[an_official_section()])
-    assert [outlook.start_year for outlook in facts_of(role).outlooks] == [2020]
+    assert [outlook.start_year for outlook in growth_of(role)] == [2020]
 
 
 def test_newest_median_of_an_occupation_takes_the_place_of_the_older_ones(role: Role, market: Market) -> None:
@@ -56,13 +61,13 @@ def test_newest_median_of_an_occupation_takes_the_place_of_the_older_ones(role: 
     for year in (2019, 2020):
         a_band(occupation, market, median=year, low=1, year=year, citations=[an_official_section()])
     a_band(other, market, median=2018, low=1, year=2018, citations=[an_official_section()])
-    assert [band.median for band in facts_of(role).pay] == [2020, 2018]
+    assert pay_of(role) == [2020, 2018]
 
 
 def test_better_grade_stands_alone(role: Role, market: Market) -> None:
     a_figure(role, market, 60_000, "broad")
     a_figure(role, market, 70_000, "exact")
-    assert [band.median for band in facts_of(role).pay] == [70_000]
+    assert pay_of(role) == [70_000]
 
 
 def test_each_side_of_the_work_is_told_of_the_role_or_else_of_its_nearest_occupation(role: Role) -> None:

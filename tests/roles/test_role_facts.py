@@ -1,10 +1,9 @@
 """Facts on a role's profile, each with what it rests on."""
 
 from collections.abc import Callable
+from typing import Any
 
-import pytest
-
-from careerguide.content.models import Section, Source
+from careerguide.content.models import Section
 from roles.models import Role
 from tests.build import (
     a_band,
@@ -12,13 +11,10 @@ from tests.build import (
     a_domain,
     a_duty,
     a_market,
-    a_pathway_between,
     a_role_skill,
     a_section,
     a_skill,
     a_source,
-    a_starting_point,
-    a_topic,
     a_work_statement,
     an_alias,
     an_entry_education,
@@ -33,131 +29,139 @@ def a_cited_section(short_title: str, label: str) -> Section:
     return a_section(source=a_source(short_title=short_title), label=label)
 
 
-# Quick facts
+def entries(page: Document) -> list[str]:
+    """The list of sources, entry by entry."""
+    return page.texts(".sources li")
 
 
-def test_quick_facts_sum_the_profile_up(role: Role, read: Callable[[], Document]) -> None:
-    utopia, cited = a_market(title="Utopia"), [a_cited_section("Guide", "Facts")]
-    figures = {"measure": "percentiles", "median": 70_000, "year": 2024}
-    a_band(role, utopia, citations=cited, **figures)
-    an_outlook(role, market=utopia, citations=cited)
-    an_entry_education(an_occupation(role, title="Clerks", market=utopia), citations=cited)
-    a_role_skill(role, a_skill(title="SQL", core=True))
-    a_pathway_between(a_starting_point(title="Nurse"), role)
-    a_topic(title="Hospitals", kind="employer-type").roles.add(role)
-    assert read().facts == {
-        "Median pay": "US$70,000 a year, Utopia, 2024, basis not stated Evidence grade D Source: Guide: Facts",
-        "Outlook": "+12.5% jobs, Utopia, 2025 to 2035 Evidence grade D Source: Guide: Facts",
-        "Usual qualification": ("Bachelor's degree, Utopia, 2024, for Clerks Evidence grade D Source: Guide: Facts"),
-        "Top skills": "SQL All, with sources",
-        "Routes in": "From nurse",
-        "Employers": "Hospitals",
+# Tiles
+
+
+def tiles(page: Document) -> dict[str, str]:
+    """What the tiles say below each heading, without the numbers of their marks."""
+    for mark in page.find(".tiles sup"):
+        mark.drop_tree()
+    return dict(zip(page.texts(".tiles dt"), page.texts(".tiles dd"), strict=True))
+
+
+def official(**stated: Any) -> dict[str, Any]:
+    return {"measure": "percentiles", "low": None, "high": None, "citations": [an_official_section()]} | stated
+
+
+def test_tiles_sum_the_profile_up(role: Role, read: Callable[[], Document]) -> None:
+    states = a_market(title="United States")
+    clerks = an_occupation(role, "broad", title="Clerks", market=states)
+    a_band(clerks, states, **official(median=105_850))
+    an_outlook(clerks, market=states, citations=[an_official_section()])
+    an_entry_education(clerks)
+    a_role_skill(role, a_skill(domain=a_domain(axis="code"), core=True), proficiency=2)
+    assert tiles(read()) == {
+        "Pay a year": "$106k US: half of clerks earn more",
+        "Jobs": "12.5% more US: clerks, by 2035",
+        "Usual way in": "Bachelor's degree usual for US clerks",
+        "Day to day": "code some",
     }
 
 
-def test_quick_fact_without_a_year_says_undated(role: Role, read: Callable[[], Document]) -> None:
-    a_band(role, a_market(title="Utopia"), median=70_000)
-    assert read().facts["Median pay"].startswith("US$70,000 a year, Utopia, undated, basis not stated Evidence grade D")
+def test_tile_shows_the_figure_of_the_nearest_occupation_alone(role: Role, read: Callable[[], Document]) -> None:
+    utopia = a_market(title="Utopia")
+    for title, median in (("Clerks", 60_000), ("Nurses", 90_000)):
+        a_band(an_occupation(role, "broad", title=title), utopia, **official(median=median))
+    assert tiles(read())["Pay a year"] == "$60k Utopia: half of clerks earn more"
 
 
-def test_band_without_a_median_is_no_quick_fact(role: Role, read: Callable[[], Document]) -> None:
-    a_band(role)
-    assert read().facts["Median pay"] == "Not stated"
+def test_pay_scale_goes_before_an_occupation_that_does_not_match(role: Role, read: Callable[[], Document]) -> None:
+    utopia, scale = a_market(title="Utopia"), {"measure": "pay-scale", "scale": "NHS scale, band 6", "level": "entry"}
+    a_band(an_occupation(role, "none"), utopia, **official(median=60_000))
+    a_band(role, utopia, **official(low=39_959, high=48_117, currency="GBP", **scale))
+    assert tiles(read())["Pay a year"] == "£40k NHS: first posts start here"
 
 
-def test_quick_fact_is_the_best_graded_one(role: Role, read: Callable[[], Document]) -> None:
+def test_occupation_that_matches_goes_before_a_pay_scale(role: Role, read: Callable[[], Document]) -> None:
+    utopia = a_market(title="Utopia")
+    a_band(an_occupation(role, "broad", title="Clerks"), utopia, **official(median=60_000))
+    a_band(role, utopia, **official(low=39_959, measure="pay-scale", scale="NHS scale"))
+    assert tiles(read())["Pay a year"] == "$60k Utopia: half of clerks earn more"
+
+
+def test_third_market_has_no_tile(role: Role, read: Callable[[], Document]) -> None:
+    occupation = an_occupation(role, title="Clerks")
+    for order, title in enumerate(("Utopia", "Erewhon", "Laputa")):
+        a_band(occupation, a_market(title=title, order=order), **official(median=60_000))
+    assert tiles(read())["Pay a year"] == "$60k Utopia: half of clerks earn more $60k Erewhon: half of clerks earn more"
+
+
+def test_claim_is_no_tile(role: Role, read: Callable[[], Document]) -> None:
     a_band(role, median=70_000)
-    studied = a_section(source=a_source(kind=Source.Kind.PEER_REVIEWED))
-    a_band(role, median=80_000, citations=[studied], position=1)
-    assert read().facts["Median pay"].startswith("US$80,000")
+    an_outlook(role)
+    assert tiles(read()) == {}
 
 
-def test_outlook_without_a_number_is_no_quick_fact(role: Role, read: Callable[[], Document]) -> None:
-    an_outlook(role, change_percent=None, statement="much faster than average")
-    assert read().facts["Outlook"] == "Not stated"
+def test_outlook_without_a_number_is_no_tile(role: Role, read: Callable[[], Document]) -> None:
+    an_outlook(an_occupation(role), change_percent=None, statement="faster", citations=[an_official_section()])
+    assert tiles(read()) == {}
 
 
-def test_outlook_of_no_change_is_a_quick_fact(role: Role, read: Callable[[], Document]) -> None:
-    an_outlook(role, market=a_market(title="Utopia"), change_percent="0.0")
-    assert read().facts["Outlook"].startswith("0.0% jobs, Utopia, 2025 to 2035")
-
-
-@pytest.mark.parametrize("fact", ["Median pay", "Outlook"])
-def test_quick_fact_names_the_occupation_it_was_taken_over(fact: str, role: Role, read: Callable[[], Document]) -> None:
-    occupation = an_occupation(role, "broad", title="Data scientists")
-    a_band(occupation, median=70_000)
-    an_outlook(occupation)
-    assert "for Data scientists" in read().facts[fact]
-
-
-def test_top_skills_are_the_first_two_essential_ones_of_each_domain(role: Role, read: Callable[[], Document]) -> None:
-    for domain in (a_domain(title="Technical"), a_domain(title="Clinical")):
-        a_role_skill(role, a_skill(title=f"{domain} chess", domain=domain), proficiency=4)
-        a_role_skill(role, a_skill(title=f"{domain} zeal", domain=domain, core=True), proficiency=2)
-        for position, name in enumerate(["one", "two", "three"], 1):
-            a_role_skill(role, a_skill(title=f"{domain} {name}", domain=domain, core=True), position=position)
-    found = read().facts["Top skills"]
-    assert found == "Technical one Technical two Clinical one Clinical two All, with sources"
+def test_outlook_of_no_change_is_a_tile(role: Role, read: Callable[[], Document]) -> None:
+    clerks, utopia = an_occupation(role, title="Clerks"), a_market(title="Utopia")
+    an_outlook(clerks, market=utopia, change_percent="0.0", citations=[an_official_section()])
+    assert tiles(read()) == {"Jobs": "no change Utopia: clerks, by 2035"}
 
 
 # Facts, with what they rest on
 
 
-BY_GUIDE, OURS = "Source: Guide: Skills", "Note Ours."
-
-
-def test_duty_stands_with_its_sources_and_note(role: Role, read: Callable[[], Document]) -> None:
+def test_duty_is_told_with_its_source_and_note(role: Role, read: Callable[[], Document]) -> None:
     cited = [a_cited_section("Guide", "Chapter 2")]
     a_duty(role, title="Validate", text="You *test* models.", citations=cited, note="Only one **source** says so.")
-    assert read().texts(".duties > li") == [
-        "Validate You test models. Source: Guide: Chapter 2 Note Only one source says so."
-    ]
+    page = read()
+    assert page.texts("#duties .dashes > li") == ["Validate"]
+    assert "Validate You test models." in page.texts("#duties details")[0]
+    (entry,) = entries(page)
+    for words in ("What you do", "Validate", "Guide", "Chapter 2", "Only one source says so."):
+        assert words in entry
 
 
-def test_citation_leads_to_the_section_of_the_source(role: Role, read: Callable[[], Document]) -> None:
+def test_entry_leads_to_the_section_of_the_source(role: Role, read: Callable[[], Document]) -> None:
     section = a_section(source=a_source(slug="guide"), key="chapter-2")
     a_duty(role, citations=[section])
     assert "/sources/guide/#section-chapter-2" in read().links
 
 
-def test_second_hand_citation_says_so(role: Role, read: Callable[[], Document]) -> None:
-    a_duty(role, citations=[a_section(source=a_source(short_title="BLS"), label="Wages", second_hand=True)])
-    assert "Source: BLS: Wages (second-hand)" in read().texts("#duties")[0]
-
-
-def test_sections_of_one_source_stand_together(role: Role, read: Callable[[], Document]) -> None:
-    source = a_source(short_title="Guide")
-    a_duty(role, citations=[a_section(source=source, label=label, position=n) for n, label in enumerate("AB")])
-    assert "Source: Guide: A, B" in read().texts("#duties")[0]
-
-
-def test_skills_stand_by_domain_with_what_they_rest_on(role: Role, read: Callable[[], Document]) -> None:
+def test_skills_stand_by_domain(role: Role, read: Callable[[], Document]) -> None:
     technical = a_domain(title="Technical", hue="technical")
     cited = [a_cited_section("Guide", "Skills")]
     sql, python = (a_skill(title=title, domain=technical, core=True) for title in ("SQL", "Python"))
-    chess = a_skill(title="Chess", domain=technical)
     a_role_skill(role, sql, citations=cited, basis="inferred", proficiency=2, note="Ours.")
-    a_role_skill(role, python, citations=cited)
-    a_role_skill(role, chess, citations=cited, proficiency=None)
+    a_role_skill(role, python, citations=cited, proficiency=3)
+    a_role_skill(role, a_skill(title="Chess", domain=technical), citations=cited, proficiency=None)
     page = read()
-    assert page.texts(".t-shape-column") == ["Technical Python essential SQL useful inferred Chess also helps"]
-    assert page.rows == [
-        ["Python", "Essential", "3, skilled: uses it alone and explains it", "Stated", BY_GUIDE],
-        ["SQL", "Useful", "2, working: uses it with guidance", "Our estimate", f"{BY_GUIDE} {OURS}"],
-        ["Chess", "Also helps", "Not judged", "Stated", BY_GUIDE],
-    ]
+    assert page.texts("#skills > .areas") == ["Technical Python , skilled"]
+    assert page.texts("#skills details .areas") == ["Technical SQL , working Chess"]
+    (entry,) = [entry for entry in entries(page) if "Skills" in entry]
+    for words in ("python: level 3, skilled", "level 2, working", "Guide", "Ours."):
+        assert words in entry
+
+
+def test_third_essential_skill_of_a_domain_waits_to_be_opened(role: Role, read: Callable[[], Document]) -> None:
+    domain = a_domain(title="Technical")
+    for position, title in enumerate(("One", "Two", "Three")):
+        a_role_skill(role, a_skill(title=title, domain=domain, core=True), proficiency=3, position=position)
+    page = read()
+    assert page.texts("#skills > .areas") == ["Technical One , skilled Two , skilled"]
+    assert page.texts("#skills details .areas") == ["Technical Three , skilled"]
+    assert "3 you need, 0 more help." in page.text
 
 
 def test_skill_that_is_not_needed_is_told_from_one_that_is_not_judged(role: Role, read: Callable[[], Document]) -> None:
     a_role_skill(role, a_skill(title="Care", core=True), proficiency=0)
     a_role_skill(role, a_skill(title="Law", core=True), proficiency=None)
+    a_role_skill(role, a_skill(title="SQL", core=True), proficiency=2)
     a_skill(title="Tact", core=True)
-    page = read()
-    assert [row[:3] for row in page.rows] == [
-        ["Care", "Not needed", "0, not needed"],
-        ["Law", "Not judged", "Not judged"],
+    assert read().texts("#skills details .inline-list") == [
+        "Hardly or not needed Care",
+        "Level not known Law Tact",
     ]
-    assert "Level not known: law, tact." in page.text
 
 
 AXES = (("medicine", 0), ("code", 3), ("people", 2))
@@ -170,126 +174,165 @@ def test_axes_and_place_are_shown_with_their_rules(role: Role, read: Callable[[]
             skill = a_skill(title=f"{axis.title()} to {leaning}", domain=domain, core=True, leaning=leaning)
             a_role_skill(role, skill, proficiency=level)
     page = read()
-    assert [page.facts[name] for name in ("Medicine", "Code", "People", "From medicine to code")] == [
-        "○○○ 0 of 3, hardly any",
-        "●●● 3 of 3, a lot",
-        "●●○ 2 of 3, some",
-        "3.0 towards code",
-    ]
-    assert page.facts["Builds, or brings into use"] == "Builds"
+    assert page.texts(".axes > span") == ["medicine hardly any", "code a lot", "people some"]
+    assert [len(axis.cssselect(".full")) for axis in page.find(".axes > span")] == [0, 3, 2]
+    assert "From medicine to code: 3.0 towards code. Builds, or brings into use: builds." in page.text
     assert "People: one dot for each whole level of the mean of people to" in page.text
 
 
 def test_axes_of_a_role_that_is_not_judged_say_so(role: Role, read: Callable[[], Document]) -> None:
     a_skill(domain=a_domain(axis="code"), core=True, leaning="build")
-    facts = read().facts
-    assert {facts[name] for name in ("Code", "From medicine to code", "Builds, or brings into use")} == {"Not judged"}
+    page = read()
+    assert page.find(".axes") == []
+    assert "From medicine to code" not in page.text
+    assert "what your days are made of" in page.texts("#sure .absent")[0]
 
 
-def test_ten_skills_beyond_the_core_change_no_dot(role: Role, read: Callable[[], Document]) -> None:
+def test_ten_skills_beyond_the_core_change_no_axis(role: Role, read: Callable[[], Document]) -> None:
     for axis, level in AXES:
         a_role_skill(role, a_skill(domain=a_domain(axis=axis), core=True), proficiency=level)
-    before = read().facts
+    before = read().texts(".axes > span")
     for number in range(10):
         a_role_skill(role, a_skill(title=f"Hobby {number}"), proficiency=4)
-    assert read().facts == before
+    assert read().texts(".axes > span") == before
 
 
-def test_band_stands_with_all_that_it_depends_on(role: Role, read: Callable[[], Document]) -> None:
+def test_entry_of_a_band_tells_all_that_it_depends_on(role: Role, read: Callable[[], Document]) -> None:
     occupation = an_occupation(role, "broad", code="15-2051")
     figures = {"measure": "percentiles", "median": 70_000, "year": 2019, "basis": "gross-base", "level": "senior"}
-    a_band(occupation, citations=[an_official_section()], note="The whole country.", upper_quartile=80_000, **figures)
+    a_band(
+        occupation, a_market(title="Utopia"), citations=[an_official_section()], note="The whole country.", **figures
+    )
     page = read()
-    assert page.texts(".pay-title") == ["Senior · 10th to 90th percentile · 2019 · gross base pay · USD a year"]
-    assert page.rows[:2] == [
-        [
-            "Data scientists official occupation, SOC 2018 (United States) 15-2051",
-            "US$50,000 to US$90,000, median US$70,000 A quarter earns more than US$80,000",
-            "2019; gross base pay",
-            "Evidence grade B Official, but for a wider group, and more than 2 years old.",
-            "Source: BLS: Wages",
-        ],
-        ["Note The whole country."],
+    assert page.texts("#pay .pay-line") == ["Data scientists, senior half earn over US$70,000 1"]
+    entry = entries(page)[0]
+    for words in (
+        "US$70,000",
+        "one in ten earns less than US$50,000 and one in ten earns more than US$90,000",
+        "senior, Utopia, 2019, gross base pay, for Data scientists (15-2051)",
+        "for a wider group, and more than 2 years old",
+        "BLS",
+        "Wages",
+        "The whole country.",
+    ):
+        assert words in entry
+
+
+def test_table_of_figures_has_all_of_them(role: Role, read: Callable[[], Document]) -> None:
+    occupation, utopia = an_occupation(role, title="Clerks"), a_market(title="Utopia")
+    for year, median in ((2025, 60_000), (2024, 50_000)):
+        a_band(occupation, utopia, **official(median=median, year=year, upper_quartile=80_000))
+    a_band(role, utopia)
+    page = read()
+    assert len(page.find("#pay .pay-line")) == 2
+    assert [[cell.partition(" ")[0], *rest] for cell, _, *rest in page.rows] == [
+        ["Informaticist", "undated, basis not stated"],
+        ["Clerks", "2025, basis not stated"],
+        ["Clerks", "2024, basis not stated"],
     ]
+    assert "US$50,000 to US$90,000" in page.rows[0][1]
+    assert page.rows[0][1].endswith("claim, no source")
+    assert "A quarter earns more than US$80,000" in page.rows[1][1]
 
 
-def test_band_without_year_and_basis_says_so(role: Role, read: Callable[[], Document]) -> None:
+def test_claim_about_pay_says_that_it_is_one(role: Role, read: Callable[[], Document]) -> None:
     a_band(role)
-    (row,) = read().rows
-    assert row[2] == "undated; basis not stated"
+    assert read().texts("#pay .pay-line .claim") == ["Claim, no source"]
+
+
+def test_claim_for_one_level_is_drawn_where_there_is_none_for_all(role: Role, read: Callable[[], Document]) -> None:
+    utopia = a_market(title="Utopia")
+    a_band(role, utopia, level="entry", low=10_000)
+    assert read().texts("#pay .pay-line .claim") == ["Claim, no source, entry"]
+    a_band(role, utopia)
+    assert read().texts("#pay .pay-line .claim") == ["Claim, no source"]
 
 
 def test_each_market_has_an_axis_of_its_own(role: Role, read: Callable[[], Document]) -> None:
     a_band(role, a_market(title="Utopia"))
     a_band(role, a_market(title="Erewhon", currency="EUR"), currency="EUR")
     page = read()
-    assert (len(page.find(".pay")), len(page.find(".pay-axis"))) == (2, 2)
+    assert (len(page.find(".pay")), len(page.find(".pay-scale"))) == (2, 2)
 
 
-def test_outlook_stands_with_its_period_occupation_and_source(role: Role, read: Callable[[], Document]) -> None:
+def test_outlook_is_told_with_its_bar_and_its_entry(role: Role, read: Callable[[], Document]) -> None:
     an_outlook(
-        an_occupation(role, title="Data scientists"),
+        an_occupation(role, title="Data scientists", code="15-2051"),
         market=a_market(title="Utopia"),
         statement="much faster than average",
         openings=2300,
-        citations=[a_cited_section("BLS", "Projections")],
+        citations=[an_official_section()],
         note="For the whole occupation.",
     )
-    assert read().texts("#outlook") == [
-        "Future Claimed, without a source: in Utopia, jobs of data scientists are projected to grow by 12.5%, "
-        "2025 to 2035 (much faster than average). "
-        "Utopia, 2025 to 2035 · Data scientists +12.5% jobs, much faster than average; "
-        "about 2,300 openings a year. Evidence grade D A claim: the document names neither a source nor a method "
-        "for it. Source: BLS: Projections Note For the whole occupation."
-    ]
+    page = read()
+    assert page.texts(".grow p") == ["Data scientists 2,300 openings a year 12.5% more 1"]
+    said = "In Utopia, jobs of data scientists are projected to grow by 12.5%, 2025 to 2035 (much faster than average)."
+    assert said in page.texts("#outlook")[0]
+    entry = entries(page)[0]
+    for words in (
+        "+12.5%",
+        "much faster than average, Utopia, 2025 to 2035, for Data scientists (15-2051), about 2,300 openings a year",
+        "For the whole occupation.",
+    ):
+        assert words in entry
+
+
+def test_claimed_outlook_says_that_it_is_one(role: Role, read: Callable[[], Document]) -> None:
+    an_outlook(role, market=a_market(title="Utopia"), change_percent=None, statement="faster")
+    assert read().texts("#outlook details") == ["What is claimed claim, no source Utopia, 2025 to 2035: faster 2"]
 
 
 def test_both_sides_of_a_disagreement_stand_with_the_difference(role: Role, read: Callable[[], Document]) -> None:
     a_disagreement(role, "You build.", "You do not.", citations=[a_cited_section("Guide", "Role")])
-    assert read().texts(".sides") == ["You build. Source: Guide: Role You do not. Source: Guide: Role"]
-    assert read().texts(".disagreement")[0].endswith("The difference One says no.")
-
-
-def test_alias_stands_with_its_note(role: Role, read: Callable[[], Document]) -> None:
-    an_alias(role, name="AI specialist", note="Wider outside healthcare.")
-    assert "Wider outside healthcare." in read().text
-
-
-def test_official_occupation_of_the_role_is_shown(role: Role, read: Callable[[], Document]) -> None:
-    occupation = an_occupation(role, code="15-2051", title="Data scientists")
     page = read()
-    assert "15-2051" in page.text
-    assert page.links_in("#occupations")["Data scientists"] == occupation.get_absolute_url()
+    assert page.texts("#sure .sides") == ["You build. 2 You do not. 3"]
+    assert "One says no." in page.texts("#sure details")[0]
+    assert ["Guide" in entry for entry in entries(page)[1:]] == [True, True]
 
 
-def test_statement_about_the_work_says_whose_it_is(role: Role, read: Callable[[], Document]) -> None:
+def test_claim_about_pay_is_set_against_an_official_figure(role: Role, read: Callable[[], Document]) -> None:
+    utopia = a_market(title="Utopia")
+    a_band(an_occupation(role), utopia, **official(median=60_000))
+    a_band(role, utopia, low=70_000)
+    page = read()
+    assert "Utopia: the claim against official figures" in page.texts("#sure h3")
+    assert "The claimed range starts US$10,000 above the median of US$60,000." in page.texts("#sure")[0]
+
+
+def test_alias_is_told_with_its_note(role: Role, read: Callable[[], Document]) -> None:
+    an_alias(role, name="AI specialist", note="Wider outside healthcare.")
+    page = read()
+    assert "Other titles how we know AI specialist" in page.texts("#sure details")[0]
+    assert "Wider outside healthcare." in entries(page)[-1]
+
+
+def test_official_occupation_of_the_role_is_told(role: Role, read: Callable[[], Document]) -> None:
+    occupation = an_occupation(role, "broad", code="15-2051", title="Data scientists")
+    page = read()
+    assert page.links_in("#sure li")["Data scientists"] == occupation.get_absolute_url()
+    assert page.texts("#sure li")[0] == "Data scientists 15-2051, SOC 2018 (United States) · broad: a wider group"
+
+
+def test_entry_of_a_statement_says_of_whom_it_is(role: Role, read: Callable[[], Document]) -> None:
     cited = {"citations": [a_cited_section("Guide", "Work")]}
     a_work_statement(role, kind="suits", text="You like to ask.", **cited)
-    a_work_statement(an_occupation(role, title="Clerks"), kind="interests", text="IC", **cited)
-    facts = read().facts
-    assert facts["You may like it if"] == "You like to ask. Source: Guide: Work"
-    assert facts["Interests"] == (
-        "Finding out how things work (investigative), then keeping things in order (conventional) "
-        "Said of Clerks. Source: Guide: Work"
-    )
+    a_work_statement(an_occupation(role, title="Clerks", code="4-1"), kind="interests", text="IC", **cited)
+    page = read()
+    assert page.texts("#fit .trio > div") == [
+        "You may like it if You like to ask. "
+        "Finding out how things work (investigative), then keeping things in order (conventional)"
+    ]
+    assert "Said of clerks (4-1)." in entries(page)[1]
 
 
 def test_lower_quarter_stands_in_for_the_pay_of_a_first_job(role: Role, read: Callable[[], Document]) -> None:
-    occupation, stated = an_occupation(role, title="Clerks"), {"basis": "straight-time", "year": 2019}
-    a_band(occupation, a_market(title="Utopia"), lower_quartile=60_000, median=70_000, **stated)
-    said = "A quarter earns less than US$60,000 a year, Utopia, 2019, gross pay without overtime, for "
-    assert read().facts["Lower quarter of pay"].startswith(said)
+    a_band(an_occupation(role, title="Clerks"), **official(lower_quartile=60_000, median=70_000))
+    said = "First job? As a rough guide, a quarter of clerks earn under US$60,000."
+    assert said in read().texts("#pay")[0]
 
 
-def test_sources_of_the_page_are_listed_once_with_their_sections(role: Role, read: Callable[[], Document]) -> None:
-    role.citations.clear()
-    source = a_source(title="The Guide", authors="A. Author", published="2024-09-29", short_title="Guide")
-    sections = [a_section(source=source, label=label, position=n) for n, label in enumerate(["One", "Two"])]
-    a_duty(role, citations=sections)
-    a_duty(role, citations=sections[:1])
-    assert read().texts(".sources-used") == ["The Guide, A. Author, 2024: One; Two."]
-
-
-def test_sources_of_the_page_include_those_of_disagreements(role: Role, read: Callable[[], Document]) -> None:
-    a_disagreement(role, citations=[a_section(source=a_source(title="The Dissent"))])
-    assert "The Dissent" in read().texts("#sources")[0]
+def test_fact_that_stands_twice_has_one_entry(role: Role, read: Callable[[], Document]) -> None:
+    a_band(an_occupation(role, title="Clerks"), **official(median=70_000))
+    page = read()
+    marks = [mark.get("href") for mark in page.find(".tiles .ref, .pay-line .ref, #pay td .ref")]
+    assert marks == ["#s1"] * 3

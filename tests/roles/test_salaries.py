@@ -152,7 +152,7 @@ def test_what_is_chosen_is_ticked(two_bands: None, client: Client) -> None:
     page = figures(client, "market=utopia&grade=D")
     ticked = [box.get("value") for box in page.find("input[checked]")]
     assert ticked == ["utopia", "D"]
-    assert page.texts("summary") == ["Choose what to show (2)"]
+    assert page.texts("summary") == ["Choose what to show (2 chosen)"]
 
 
 def test_unknown_values_and_keys_are_named_and_the_rest_is_shown(two_bands: None, client: Client) -> None:

@@ -69,6 +69,14 @@ def test_money_names_its_currency(amount: int, currency: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [(105_850, "USD", "$106k"), (39_959, "GBP", "£40k"), (30_000, "KES", "KES 30k"), (0, "EUR", "€0")],
+)
+def test_short_money_reads_in_thousands(amount: int, currency: str, words: str) -> None:
+    assert wording.short_money(amount, currency) == words
+
+
+@pytest.mark.parametrize(
     ("stated", "words"),
     [
         ({"low": 110_000, "high": 220_000}, "US$110,000 to US$220,000"),
@@ -239,6 +247,11 @@ def test_change_has_a_true_sign(percent: str, words: str) -> None:
     assert wording.change(an_outlook(percent)) == words
 
 
+@pytest.mark.parametrize(("percent", "words"), [("33.5", "33.5% more"), ("-2.5", "2.5% fewer"), ("0.0", "no change")])
+def test_change_reads_in_words(percent: str, words: str) -> None:
+    assert wording.change_in_words(an_outlook(percent)) == words
+
+
 def test_period_names_its_place_and_years() -> None:
     assert wording.period(an_outlook("1")) == "Utopia, 2024 to 2034"
 
@@ -322,9 +335,15 @@ def test_quarters_read(stated: dict[str, int], words: str) -> None:
     assert wording.quartiles(a_band(**stated)) == words
 
 
-def test_lower_quarter_reads() -> None:
-    words = "A quarter earns less than US$80,000 a year, Utopia, 2024, gross pay, for Data scientists"
-    assert str(wording.lower_quarter(official(lower_quartile=80_000))) == words
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [
+        (official(lower_quartile=80_000), "a quarter of data scientists earn under US$80,000"),
+        (a_band(lower_quartile=80_000), "a quarter earn under US$80,000"),
+    ],
+)
+def test_first_pay_reads(band: SalaryBand, words: str) -> None:
+    assert wording.first_pay(band) == words
 
 
 def test_interests_are_told_the_strongest_first() -> None:
@@ -344,7 +363,7 @@ def test_each_grade_has_a_short_and_a_whole_meaning() -> None:
 
 
 STATES = Market(title="United States")
-NURSES = an_occupation("Registered nurses")
+NURSES = an_occupation("Registered Nurses")
 
 
 @pytest.mark.parametrize(
@@ -356,10 +375,10 @@ NURSES = an_occupation("Registered nurses")
             "In the United States, half of all data scientists earn more than US$112,590 a year (2024).",
         ),
         (
-            [official(), official(occupation=NURSES, median=97_550)],
+            [official(), official(occupation=NURSES, median=97_550, year=2023)],
             [],
-            "In Utopia, half of all data scientists earn more than US$112,590 a year and half of all registered nurses "
-            "earn more than US$97,550 (2024).",
+            "In Utopia, half of all data scientists earn more than US$112,590 a year (2024) and half of all registered "
+            "nurses more than US$97,550 (2023).",
         ),
         ([a_band(median=70_000, year=2024)], [], "In Utopia, half earn more than US$70,000 a year (2024)."),
         (

@@ -28,8 +28,19 @@ def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
 
 
-for word in (english.capitalised, english.in_sentence, english.signed, english.thousands):
+for word in (english.capitalised, english.in_sentence, english.signed, english.thousands, english.with_article):
     register.filter(word)
+
+
+@register.filter
+def first_paragraph(html: SafeString) -> SafeString:
+    """The first paragraph of a text, as HTML."""
+    return mark_safe("".join(html.partition("</p>")[:2]))  # noqa: S308  (it was clean before)
+
+
+@register.filter
+def after_first_paragraph(html: SafeString) -> SafeString:
+    return mark_safe(html.partition("</p>")[2].strip())  # noqa: S308  (it was clean before)
 
 
 @register.simple_block_tag
@@ -60,9 +71,9 @@ def _marks(context: Context) -> Marks:
 
 
 @register.simple_tag(takes_context=True)
-def mark(context: Context, *facts: Cited) -> SafeString:
+def mark(context: Context, *facts: Cited | Iterable[Cited]) -> SafeString:
     """A small number that leads to the entry of a fact in the list of sources; of several, where they stand as one."""
-    found, is_first = _marks(context).mark(facts)
+    found, is_first = _marks(context).mark(_every(facts))
     link = '<sup><a class="ref"{} href="#s{}" aria-label="{}">{}</a></sup>'
     return format_html(link, _anchor(found, is_first=is_first), found.number, found.label, found.number)
 

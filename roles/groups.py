@@ -1,0 +1,45 @@
+"""Whom a figure counts, in the few words that fit beside it. Pure: no request, no database."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from careerguide.web.english import lowered, short_place
+
+GROUP_WORDS = 3  # that fit
+WIDER_MATCHES = ("close", "broad")
+
+
+def short_group(title: str) -> str:
+    """Computer Systems Analysts → computer systems analysts; of a longer title its end, or its first group and others.
+
+    Medical and Health Services Managers → health services managers; Actuaries, economists and statisticians →
+    actuaries and others.
+    """
+    name = lowered(title).removesuffix(" n.e.c.")
+    first = name.replace(" and ", ", ").partition(", ")[0]
+    if len(name.split()) <= GROUP_WORDS:
+        return name
+    return f"{first} and others" if first.endswith("s") else " ".join(name.split()[-GROUP_WORDS:])
+
+
+def group_of(figure: Any) -> str:
+    """Whom a figure counts; empty where it is of the role itself."""
+    return short_group(str(figure.occupation)) if figure.occupation else ""
+
+
+def how_counted(place: str, figures: Sequence[Any]) -> str:
+    """How statistics count a job, by the figures that they lend it, each of which names its group.
+
+    Empty where they lend none.
+    """
+    links = list(dict.fromkeys(figure.link for figure in figures))
+    return f"{short_place(place)} statistics {_counting(links)}." if links else ""
+
+
+def _counting(links: Sequence[Any]) -> str:
+    several = len(links) > 1
+    if links[0].match == "exact":
+        return "count this job by name"
+    if links[0].match in WIDER_MATCHES:
+        return f"count this job within {'wider groups' if several else 'a wider group'}"
+    return f"do not count this job. {'These groups come' if several else 'This group comes'} nearest"

@@ -1,0 +1,267 @@
+"""A role as its page tells it, in the order of a reader's questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from careerguide.content.whole import Whole
+from skills.models import Domain
+
+from . import wording
+from .axes import AxisValue
+from .charts import Difference, differences
+from .growth_bars import GrowthBar, growth_bars
+from .models import Role, RolePair, RoleSkill, Topic, WorkStatement
+from .pay_lines import PayPart
+from .profile import newest, pay_sentence
+from .standing import Standing, core_of
+from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
+from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
+
+SKILLS_AT_ONCE = 2  # of each area
+SIMILAR_AT_ONCE = 2
+FEW_CLAIMS = 2
+
+
+@dataclass(frozen=True)
+class SkillArea:
+    """The skills of one domain that a role asks for, the highest level first."""
+
+    domain: Domain
+    skills: list[RoleSkill]
+
+    @property
+    def essential(self) -> list[RoleSkill]:
+        return [asked for asked in self.skills if asked.is_essential]
+
+    @property
+    def first(self) -> list[RoleSkill]:
+        """The first ones, which stand in the open: essential ones, where there are any."""
+        return (self.essential or self.skills)[:SKILLS_AT_ONCE]
+
+    @property
+    def more(self) -> list[RoleSkill]:
+        return [asked for asked in self.skills if asked not in self.first]
+
+
+@dataclass(frozen=True)
+class SimilarRole:
+    """A role that is easily confused with another, and what it pays in one market."""
+
+    role: Role
+    pair: RolePair
+    pay: Tile | None
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What a profile shows. What nobody states is empty, and named in `missing`."""
+
+    role: Role
+    standing: Standing
+
+    @cached_property
+    def tiles(self) -> Tiles:
+        return tiles(self.role)
+
+    @property
+    def axes(self) -> list[tuple[AxisValue, str]]:
+        """What the days are made of, as far as it is judged, each with the colour of its domain."""
+        hues = {skill.axis: skill.domain.hue for skill in self.standing.core}
+        return [(axis, hues[axis.name]) for axis in self.standing.axes if axis.dots is not None]
+
+    @property
+    def in_short(self) -> list[WorkStatement]:
+        return own_statements(self.role, WorkStatement.Kind.IN_SHORT)
+
+    @cached_property
+    def fit(self) -> list[WorkSide]:
+        return work_sides(self.role, FIT)
+
+    @cached_property
+    def before(self) -> list[WorkSide]:
+        """What comes before one gets in."""
+        return work_sides(self.role, BEFORE)
+
+    @cached_property
+    def nearest_ways(self) -> list[Any]:
+        """Starting points from which no way leads to the role, with what comes nearest."""
+        return [one for one in self.role.nearest_ways.all() if one.is_open]
+
+    @property
+    def more_fit(self) -> list[WorkSide]:
+        """The sides of which not all stands in the open."""
+        return [side for side in self.fit if side.more]
+
+    @property
+    def fit_facts(self) -> list[WorkStatement]:
+        return told(self.fit)
+
+    @property
+    def before_facts(self) -> list[WorkStatement]:
+        return told(self.before)
+
+    # Skills
+
+    @cached_property
+    def areas(self) -> list[SkillArea]:
+        by_domain: dict[Domain, list[RoleSkill]] = {}
+        for asked in self.role.skills.all():
+            if asked.is_asked_for:
+                by_domain.setdefault(asked.skill.domain, []).append(asked)
+        return [SkillArea(domain, asked) for domain, asked in by_domain.items()]
+
+    @property
+    def essential_count(self) -> int:
+        return sum(len(area.essential) for area in self.areas)
+
+    @property
+    def helpful_count(self) -> int:
+        return sum(len(area.skills) for area in self.areas) - self.essential_count
+
+    @property
+    def folded_count(self) -> int:
+        return sum(len(area.more) for area in self.areas)
+
+    @property
+    def hardly_needed(self) -> list[RoleSkill]:
+        """Skills of the core that were judged, and that the role does not ask for."""
+        judged = (asked for asked in self.role.skills.all() if asked.proficiency is not None)
+        return [asked for asked in judged if not asked.is_asked_for]
+
+    # Figures
+
+    @cached_property
+    def pay(self) -> list[PayPart]:
+        """What it pays, market by market."""
+        by_market: dict[Any, list[Any]] = {}
+        for band in self.role.pay:
+            by_market.setdefault(band.market, []).append(band)
+        return [PayPart(market, bands, newest(bands), pay_sentence(bands)) for market, bands in by_market.items()]
+
+    @property
+    def main_pay(self) -> list[PayPart]:
+        """That of the markets with official figures; of all, where there are none."""
+        return [part for part in self.pay if part.is_official] or self.pay
+
+    @property
+    def other_pay(self) -> list[PayPart]:
+        return [part for part in self.pay if part not in self.main_pay]
+
+    @property
+    def pay_kinds(self) -> set[str]:
+        """How its pay is drawn."""
+        return {kind for part in self.pay for drawn in part.drawn for kind in drawn.kinds}
+
+    @property
+    def first_pay(self) -> tuple[str, Any] | None:
+        """What gives a rough idea of the pay of a first job, in words, and the figure behind it."""
+        found = next((band for band in nearest_pay(self.role) if band.lower_quartile is not None), None)
+        return (wording.first_pay(found), found) if found else None
+
+    @cached_property
+    def growth(self) -> list[GrowthBar]:
+        return growth_bars(nearest_growth(self.role))
+
+    @property
+    def future_sentence(self) -> str:
+        """The nearest projection, in a sentence."""
+        return wording.future(self.growth[0].outlook)
+
+    @property
+    def claimed_growth(self) -> list[Any]:
+        """What is said of its jobs without a figure, or without a source."""
+        return [one for one in self.role.growth if one.change_percent is None or one.grade.letter == "D"]
+
+    @cached_property
+    def future(self) -> list[WorkStatement]:
+        return own_statements(self.role, WorkStatement.Kind.FUTURE)
+
+    @property
+    def sourced_future(self) -> list[WorkStatement]:
+        return [statement for statement in self.future if not statement.is_claim]
+
+    @property
+    def claimed_future(self) -> list[WorkStatement]:
+        return [statement for statement in self.future if statement.is_claim]
+
+    @property
+    def has_few_claims(self) -> bool:
+        """Whether there is no more to tell of its future than a claim or two."""
+        return not self.growth and not self.sourced_future and len(self.claimed_future) <= FEW_CLAIMS
+
+    # Around it
+
+    @cached_property
+    def similar(self) -> list[SimilarRole]:
+        return [self._similar(pair) for pair in self.role.pairs]
+
+    def _similar(self, pair: Any) -> SimilarRole:
+        other = pair.second if pair.first == self.role else pair.first
+        paid = next(iter(nearest_pay(other)), None)
+        return SimilarRole(other, pair, pay_tile(paid) if paid else None)
+
+    @property
+    def similar_first(self) -> list[SimilarRole]:
+        return self.similar[:SIMILAR_AT_ONCE]
+
+    @property
+    def similar_more(self) -> list[SimilarRole]:
+        return self.similar[SIMILAR_AT_ONCE:]
+
+    @property
+    def comparison(self) -> str:
+        """The query string that compares the role with the first similar ones."""
+        slugs = [self.role.slug, *(one.role.slug for one in self.similar_first)]
+        return urlencode([("role", slug) for slug in slugs])
+
+    @property
+    def similar_facts(self) -> list[Any]:
+        """All that is said of similar roles."""
+        return [*(one.pair for one in self.similar), *(one.pay.fact for one in self.similar if one.pay)]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where a claim about pay does not agree with other figures."""
+        return [difference for part in self.pay for difference in differences(list(part.bands))]
+
+    @property
+    def doubts(self) -> int:
+        """How many points there are on which sources differ."""
+        return len(self.role.disagreements.all()) + len(self.differences)
+
+    @property
+    def official_facts(self) -> list[Any]:
+        """What is said of the official names, and of the degrees of those who are counted under them."""
+        links = self.role.occupations.all()
+        return [*links, *(held for link in links for held in link.education_held)]
+
+    @property
+    def missing(self) -> list[str]:
+        """What no source states of it."""
+        return list(self._missing())
+
+    def _missing(self) -> Iterator[str]:
+        role = self.role
+        told = {
+            "what you do each day": role.duties.all(),
+            "who it suits": self.fit,
+            "ways in": role.pathways.all(),
+            "skills": self.areas,
+            "what your days are made of": self.axes or not self.standing.axes,
+            "pay": self.pay,
+            "how many jobs there will be": self.growth or self.claimed_growth,
+            "similar roles": self.similar,
+            "employers": [topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
+        }
+        return (name for name, found in told.items() if not found)
+
+
+def portrait(role: Role, whole: Whole) -> Portrait:
+    return Portrait(role, Standing(role, core_of(whole)))
+
+
+def told(sides: list[WorkSide]) -> list[WorkStatement]:
+    return [statement for side in sides for statement in side.statements]

@@ -1,0 +1,101 @@
+"""The tiles of a profile: its quickest facts, each with the group that it counts, in few words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.web.english import short_place
+
+from .groups import group_of
+from .models import OccupationLink, Role
+from .profile import newest
+from .wording import POSTS, change_in_words, short_money
+
+OFFICIAL = "AB"  # grades
+MOST_MARKETS = 2
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure and whom it counts; the fact behind them has its entry in the list of sources."""
+
+    figure: str
+    group: str
+    fact: Any
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Where no official source states one, the list is empty."""
+
+    pay: list[Tile]
+    jobs: list[Tile]
+    way_in: list[Tile]
+
+
+def tiles(role: Role) -> Tiles:
+    return Tiles(
+        pay=[pay_tile(band) for band in nearest_pay(role)][:MOST_MARKETS],
+        jobs=[_jobs(outlook) for outlook in nearest_growth(role)[:1]],
+        way_in=[_way_in(entry) for entry in newest(role.entry_education)[:1]],
+    )
+
+
+# Pay
+
+
+def nearest_pay(role: Role) -> list[Any]:
+    """For each market the figure of the nearest occupation; before that of one which does not match, a pay scale."""
+    by_market: dict[Any, list[Any]] = {}
+    for band in role.pay:
+        if band.grade.letter in OFFICIAL:
+            by_market.setdefault(band.market, []).append(band)
+    nearest = [_nearest(bands) for bands in by_market.values()]
+    return [band for band in nearest if band]
+
+
+def _nearest(bands: list[Any]) -> Any:
+    medians = newest([band for band in bands if band.median is not None])
+    scales = [band for band in bands if band.scale and band.low is not None]
+    if scales and not any(map(_matches, medians[:1])):
+        return min(scales, key=lambda band: band.low)
+    return next(iter(medians), None)
+
+
+def _matches(band: Any) -> bool:
+    return not band.occupation or band.link.match != OccupationLink.Match.NONE
+
+
+def pay_tile(band: Any) -> Tile:
+    if band.median is not None:
+        return Tile(short_money(band.median, band.currency), _who_earns_more(band), band)
+    payer, posts = band.scale.partition(" ")[0], POSTS.get(band.level, "posts")
+    return Tile(short_money(band.low, band.currency), f"{payer}: {posts} start here", band)
+
+
+def _who_earns_more(band: Any) -> str:
+    of = f" of {group}" if (group := group_of(band)) else ""
+    return f"{short_place(band.market.title)}: half{of} earn more"
+
+
+# Jobs, and the usual way in
+
+
+def nearest_growth(role: Role) -> list[Any]:
+    """The newest projections with a number, of each occupation, the nearest first; no claims."""
+    return newest(list(_official_growth(role.growth)))
+
+
+def _official_growth(outlooks: Iterable[Any]) -> Iterable[Any]:
+    return (one for one in outlooks if one.change_percent is not None and one.grade.letter in OFFICIAL)
+
+
+def _jobs(outlook: Any) -> Tile:
+    place, group = short_place(outlook.market.title), group_of(outlook) or "these jobs"
+    return Tile(change_in_words(outlook), f"{place}: {group}, by {outlook.end_year}", outlook)
+
+
+def _way_in(entry: Any) -> Tile:
+    market = entry.occupation.market
+    place = f"{short_place(market.title)} " if market and market.is_published else ""
+    return Tile(entry.education, f"usual for {place}{group_of(entry)}", entry)

@@ -1,0 +1,93 @@
+"""The pay of a market on one axis from 0."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roles.evidence import Grade
+from roles.growth_bars import growth_bars
+from roles.models import Market, Outlook, SalaryBand
+from roles.pay_lines import PayEnd, PayLine, axis_from_zero, pay_lines
+
+
+def a_band(letter: str = "A", **stated: Any) -> Any:
+    band = SalaryBand(**{"market": Market(title="Utopia"), "level": "all", "currency": "USD"} | stated)
+    band.grade = Grade(letter, "")
+    return band
+
+
+def drawn(band: Any) -> PayLine:
+    (lines,) = pay_lines([band])
+    return lines.lines[0]
+
+
+@given(st.lists(st.integers(1_000, 100_000_000), min_size=1))
+def test_axis_begins_at_zero_and_holds_all_amounts_in_six_steps_at_most(amounts: list[int]) -> None:
+    axis = axis_from_zero(amounts)
+    assert (axis.low, axis.high >= max(amounts), len(axis.ticks) <= 7) == (0, True, True)
+
+
+@pytest.mark.parametrize(
+    ("band", "kind"),
+    [
+        (a_band(median=70_000), "spread"),
+        (a_band(low=70_000, scale="Band 6"), "scale"),
+        (a_band("D", low=70_000), "claim"),
+    ],
+)
+def test_each_kind_of_figure_is_drawn_in_its_own_way(band: Any, kind: str) -> None:
+    assert drawn(band).kind == kind
+
+
+def test_spread_is_drawn_from_percentile_to_percentile() -> None:
+    line = drawn(a_band(low=20_000, lower_quartile=40_000, median=50_000, upper_quartile=60_000, high=100_000))
+    assert (line.whole, line.middle, line.dot) == ((20.0, 100.0), (40.0, 60.0), 50.0)
+
+
+def test_end_that_is_not_published_is_not_drawn() -> None:
+    line = drawn(a_band(low=20_000, median=100_000))
+    assert ([end.label for end in line.ends], line.middle) == (["$20k"], None)
+
+
+def test_median_alone_is_a_dot() -> None:
+    line = drawn(a_band(median=100_000))
+    assert (line.dot, line.whole, line.ends) == (100.0, None, [])
+
+
+def test_claim_with_an_open_top_goes_to_the_end_of_the_axis() -> None:
+    assert drawn(a_band("D", low=50_000, high=100_000, open_top=True)).whole == (50.0, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("end", "placed"),
+    [
+        (PayEnd(20.0, "$20k", is_right=False), ("end", -7, 19)),
+        (PayEnd(5.0, "$5k", is_right=False), ("start", 0, 9)),
+        (PayEnd(80.0, "$80k", is_right=True), ("start", 7, 19)),
+        (PayEnd(95.0, "$95k", is_right=True), ("end", 0, 9)),
+    ],
+)
+def test_label_of_an_end_stands_beside_it_or_above_the_line(end: PayEnd, placed: tuple[str, int, int]) -> None:
+    assert (end.anchor, end.shift, end.height) == placed
+
+
+def test_each_currency_has_its_own_axis_and_claims_come_last() -> None:
+    bands = [a_band("D", low=70_000), a_band(median=60_000), a_band(median=50_000, currency="GBP")]
+    dollars, pounds = pay_lines(bands)
+    assert [line.kind for line in dollars.lines] == ["spread", "claim"]
+    assert (dollars.ticks[0], pounds.ticks[0]) == ((0.0, "$0", "start"), (0.0, "£0", "start"))
+
+
+# Growth
+
+
+def test_bars_are_as_long_as_jobs_grow() -> None:
+    bars = growth_bars([Outlook(change_percent=percent) for percent in (20, 10, 0, -5)])
+    assert [(bar.words, bar.width) for bar in bars] == [
+        ("20% more", 95.0),
+        ("10% more", 47.5),
+        ("no change", 0.0),
+        ("5% fewer", 0.0),
+    ]
