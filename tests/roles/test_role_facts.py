@@ -336,3 +336,17 @@ def test_fact_that_stands_twice_has_one_entry(role: Role, read: Callable[[], Doc
     page = read()
     marks = [mark.get("href") for mark in page.find(".tiles .ref, .pay-line .ref, #pay td .ref")]
     assert marks == ["#s1"] * 3
+
+
+def test_area_without_an_essential_skill_says_so(role: Role, read: Callable[[], Document]) -> None:
+    a_role_skill(role, a_skill(domain=a_domain(title="Technical"), core=True), proficiency=2)
+    a_role_skill(role, a_skill(title="Care", domain=a_domain(title="Clinical"), core=True), proficiency=4)
+    areas = read().texts("#skills > .areas > div")
+    assert areas == ["Clinical Care , expert", "Technical none you must have; 1 that helps"]
+
+
+def test_skills_stand_in_the_open_where_none_is_essential(role: Role, read: Callable[[], Document]) -> None:
+    a_role_skill(role, a_skill(title="SQL", domain=a_domain(title="Technical"), core=True), proficiency=2)
+    page = read()
+    assert page.texts("#skills > .areas") == ["Technical SQL , working"]
+    assert "No skill is a must; 1 helps." in page.text
