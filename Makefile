@@ -33,6 +33,7 @@ lint: $(VENV)/dev.stamp ## check form, types and templates
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(VENV)/bin/pytest -n0 -q --no-header tests/test_templates.py
 	@SECRET_KEY=lint $(VENV)/bin/mypy
 	@SECRET_KEY=lint $(MANAGE) makemigrations --check --dry-run
 

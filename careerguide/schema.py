@@ -62,6 +62,7 @@ class GuideDocument(CitedDocument):
     lede: Annotated[OneLine, at_most(400)]
     search_hint: Annotated[Line, at_most(80)] | None = None
     gaps: Prose | None = None
+    elsewhere: Prose | None = None
     contact: MailAddress | None = None
     domains: tuple[ListedDomainPart, ...] = ()
     markets: tuple[ListedMarketPart, ...] = ()

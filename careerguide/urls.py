@@ -10,6 +10,7 @@ handler500 = "careerguide.web.problems.server_error"
 urlpatterns = [
     path("", views.home, name="home"),
     path("about/", views.about, name="about"),
+    path("elsewhere/", views.elsewhere, name="elsewhere"),
     path("", include("careerguide.compare.urls")),  # before the roles, one of which could be called “compare”
     path("", include("roles.urls")),
     path("", include("skills.urls")),

@@ -12,6 +12,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, led_on, public_page, render_page
 from pathways.models import StartingPoint
 from roles.models import Market, Role, Topic
+from roles.standing import map_of
 from roles.wording import GRADES
 from skills.models import Domain
 
@@ -23,6 +24,7 @@ from .sitemaps import sitemaps
 def home(request: PageRequest, whole: Whole) -> HttpResponse:
     context = {
         "roles": whole[Role],
+        "map": map_of(whole),
         "specialism_heading": Role.Kind.SPECIALISM.plural,
         "specialisms": [role for role in whole[Role] if role.is_specialism],
         "starting_points": whole[StartingPoint],
@@ -36,9 +38,14 @@ def home(request: PageRequest, whole: Whole) -> HttpResponse:
 @public_page
 def about(request: PageRequest, whole: Whole) -> HttpResponse:
     unpaid = [role for role in whole[Role] if not role.has_pay]
-    grades = [(letter, meaning) for letter, (_, meaning) in GRADES.items()]
+    grades = [(letter, *words) for letter, words in GRADES.items()]
     context = {"unpaid": unpaid, "corrections": len(whole[Correction]), "grades": grades}
     return render_page(request, "careerguide/about.html", context)
+
+
+@public_page
+def elsewhere(request: PageRequest, whole: Whole) -> HttpResponse:
+    return render_page(request, "careerguide/elsewhere.html", {})
 
 
 @public_page

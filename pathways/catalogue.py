@@ -12,6 +12,7 @@ from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 from roles.models import Role
 
+from .duration import up_to
 from .models import Credential, Pathway, Place, Stage, StartingPoint
 
 MONTHS = (6, 12, 24, 36, 48)
@@ -51,10 +52,10 @@ def longest_months(pathway: Pathway, place: Place | None = None) -> int | None:
 def within(place: Place | None = None) -> list[tuple[int, Choice]]:
     """The times to choose from, in months, in a place or wherever one is."""
     if place is None:
-        return [(months, Choice(str(months), f"up to {months} months", months)) for months in MONTHS]
+        return [(months, Choice(str(months), up_to(months), months)) for months in MONTHS]
     order = 1_000 * (place.order + 1)
-    words = f"up to {{}} months, {place.title}"
-    return [(months, Choice(f"{place.slug}-{months}", words.format(months), order + months)) for months in MONTHS]
+    named = {months: f"{up_to(months)}, {place.title}" for months in MONTHS}
+    return [(months, Choice(f"{place.slug}-{months}", name, order + months)) for months, name in named.items()]
 
 
 EVERYONE = Choice("everyone", "For everyone", -1)
@@ -92,7 +93,7 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
 
 def time_key(pathway: Pathway) -> SortKey | None:
     months = longest_months(pathway)
-    return None if months is None else SortKey(months, f"up to {months} months")
+    return None if months is None else SortKey(months, up_to(months))
 
 
 def orders(whole: Whole) -> tuple[SortOrder, ...]:

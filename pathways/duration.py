@@ -5,9 +5,10 @@ Of alternatives one is taken, so their times are never added. A stage that takes
 one of unknown length makes of a sum “at least”.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import count
 from math import ceil
 from typing import Any
 
@@ -16,39 +17,39 @@ from careerguide.content.quotation import Quotable
 Held = frozenset[str]  # credentials, by their slugs
 NOTHING: Held = frozenset()
 
+TOLD_IN_MONTHS = 24  # what takes longer is told in years, where these are whole or halves
+HALF_YEAR = 6
+
 
 def in_words(shortest: int | None, longest: int | None) -> str:
-    """A time in months, in words; empty where nothing is known of it."""
-    unit = "month" if (longest or shortest) == 1 else "months"
-    if shortest and longest:
-        return f"{shortest} {unit}" if shortest == longest else f"{shortest} to {longest} {unit}"
-    if shortest or longest:
-        return f"at least {shortest} {unit}" if shortest else f"at most {longest} {unit}"
-    return ""
+    """A time in months, in words: 3 to 6 months, 1½ to 3 years; empty where nothing is known of it."""
+    ends = [months for months in (shortest, longest) if months]
+    if not ends:
+        return ""
+    told, unit = (_years, "year") if _is_clean_in_years(ends) else (str, "month")
+    least, *most = dict.fromkeys(map(told, ends))
+    bound = "" if shortest and longest else "at least " if shortest else "at most "
+    return f"{bound}{' to '.join([least, *most])} {unit}{'' if ends[-1] == 1 else 's'}"
+
+
+def up_to(months: int) -> str:
+    """A limit in words: up to 3 years."""
+    return f"up to {in_words(months, months)}"
+
+
+def _is_clean_in_years(ends: Sequence[int]) -> bool:
+    return ends[-1] > TOLD_IN_MONTHS and all(not months % HALF_YEAR and months > HALF_YEAR for months in ends)
+
+
+def _years(months: int) -> str:
+    """30 → 2½."""
+    return f"{months // 12}{'½' if months % 12 else ''}"
 
 
 def length_of(timed: Any) -> tuple[Quotable, ...]:
     """The length that texts may quote of a stage or credential, as a row or as a document."""
     words = in_words(timed.min_months, timed.max_months)
     return (Quotable((), "length", words),) if words else ()
-
-
-HALF_A_YEAR = 6  # months
-
-
-def in_years(shortest: int | None, longest: int | None) -> str:
-    """A time in months, told in years where these come out even: 24 and 30 months → 2 to 2½ years."""
-    stated = [months for months in (shortest, longest) if months]
-    if not stated or min(stated) < 2 * HALF_A_YEAR or any(months % HALF_A_YEAR for months in stated):
-        return in_words(shortest, longest)
-    unit = "year" if stated[-1] == 2 * HALF_A_YEAR else "years"
-    told = " to ".join(dict.fromkeys(map(_years, stated)))
-    return f"{told} {unit}" if shortest and longest else f"at {'least' if shortest else 'most'} {told} {unit}"
-
-
-def _years(months: int) -> str:
-    whole, rest = divmod(months, 2 * HALF_A_YEAR)
-    return f"{whole}½" if rest else str(whole)
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,30 @@ def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
         has_unknown_choice=any(stage.is_unknown for stage in others),
         has_unknown_option=any(stage.is_unknown for stage in options),
     )
+
+
+@dataclass(frozen=True)
+class Span:
+    """Stages of a way that run at the same time, by their numbers from 1 on, and the longest time that they take."""
+
+    numbers: tuple[int, ...]
+    months: int
+    lasting: int  # the number of the stage that takes that long
+
+
+def spans(items: Iterable[ItemTime]) -> list[Span]:
+    """What a way consists of, one after another: what takes time and can't be left out, with the stages we chose."""
+    numbers = count(1)
+    groups = [[*zip(group, numbers, strict=False)] for group in _groups(items)]
+    lasting = (
+        [(item.stage.longest or 0, number) for item, number in group if not item.is_optional] for group in groups
+    )
+    return [_span(timed) for group in lasting if (timed := [one for one in group if one[0]])]
+
+
+def _span(timed: list[tuple[int, int]]) -> Span:
+    months, lasting = max(timed, key=lambda one: one[0])
+    return Span(tuple(number for _, number in timed), months, lasting)
 
 
 def _groups(items: Iterable[ItemTime]) -> list[list[ItemTime]]:

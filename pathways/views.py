@@ -4,7 +4,10 @@ from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, public_page, render_page
 from careerguide.web.query import Query
+from roles.pay_lines import pay_lines
 
+from .change import pay_before_and_after
+from .line import lines
 from .models import Credential, Pathway, Place, Stage, StartingPoint
 
 
@@ -16,13 +19,16 @@ def pathway_list(request: PageRequest, whole: Whole, query: Query) -> HttpRespon
 
 @public_page
 def pathway_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
-    return render_page(request, "pathways/page.html", {"pathway": whole.get_or_404(Pathway, slug)})
+    pathway = whole.get_or_404(Pathway, slug)
+    context = {"pathway": pathway, "lines": lines(pathway), "pay": pay_before_and_after(pathway)}
+    return render_page(request, "pathways/page.html", context)
 
 
 @public_page
 def starting_point_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     start = whole.get_or_404(StartingPoint, slug)
-    return render_page(request, "pathways/starting_point.html", {"starting_point": start})
+    context = {"starting_point": start, "pay": pay_lines(start.pay)}
+    return render_page(request, "pathways/starting_point.html", context)
 
 
 @public_page

@@ -78,13 +78,31 @@ class PlaceOnMap:
     def x_in_words(self) -> str:
         if not self.x:
             return "in the middle"
-        return f"{float(abs(self.x)):.1f} towards {'code' if self.x > 0 else 'medicine'}"
+        return f"{float(abs(self.x)):.1f} {self.side}"
+
+    @property
+    def side(self) -> str:
+        if not self.x:
+            return "in the middle"
+        return f"towards {'code' if self.x > 0 else 'medicine'}"
 
     @property
     def y_in_words(self) -> str:
         if abs(self.y) < EITHER_SIDE:
             return "both"
         return "builds" if self.y > 0 else "brings it into use"
+
+    @property
+    def y_in_numbers(self) -> str:
+        if not self.y:
+            return "in the middle"
+        return f"{float(abs(self.y)):.1f} towards {'building' if self.y > 0 else 'bringing into use'}"
+
+    @property
+    def in_words(self) -> str:
+        """Where it stands, without a number."""
+        ways = "both builds and brings it into use" if self.y_in_words == "both" else self.y_in_words
+        return f"{self.side}, {ways}"
 
 
 def axis_value(name: str, judged: Iterable[Judged]) -> AxisValue:

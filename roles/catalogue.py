@@ -185,6 +185,7 @@ def role_item(role: Role) -> Item:
         tuple(alias.name for alias in role.aliases.all()),
         "\n\n".join(texts),
         role.get_kind_display(),
+        emblem=role.emblem,
         slug=role.slug,
         facts=(
             pay_fact(role.pay),

@@ -94,6 +94,7 @@ class RoleDocument(CitedDocument):
 
     kind: Role.Kind
     broader: Reference | None = None
+    emblem: Role.Emblem = Role.Emblem.ROLE
     aliases: tuple[RoleAliasPart, ...] = ()
     duties: tuple[DutyPart, ...] = ()
     skills: tuple[RoleSkillPart, ...] = ()

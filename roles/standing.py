@@ -9,6 +9,7 @@ from skills.models import Skill
 from .axes import AxisValue, Judged, PlaceOnMap, axis_value, map_rules, place_on_map
 from .core import Levels
 from .models import Role, RoleSkill
+from .role_map import Spot, spots
 
 Core = tuple[Skill, ...]
 
@@ -75,3 +76,31 @@ class Standing:
     def rules(self) -> list[str]:
         """How the dots and the place come about, for readers."""
         return [*(axis.rule for axis in self.axes), *map_rules(self.judged)]
+
+
+@dataclass(frozen=True)
+class RoleMap:
+    """The professions whose place is known, as they are drawn."""
+
+    standings: tuple[Standing, ...]
+
+    @cached_property
+    def rows(self) -> list[tuple[Role, PlaceOnMap, Spot]]:
+        placed = [(one.role, place) for one in self.standings if (place := one.place)]
+        drawn = spots([(role.title, place) for role, place in placed])
+        return [(role, place, spot) for (role, place), spot in zip(placed, drawn, strict=True)]
+
+    @property
+    def rules(self) -> list[str]:
+        """How the places come about, for readers."""
+        return map_rules(self.standings[0].judged) if self.standings else []
+
+
+def map_of(whole: Whole) -> RoleMap:
+    """The map of all professions; a specialism stands where its profession does."""
+    return whole.derive(_map)
+
+
+def _map(whole: Whole) -> RoleMap:
+    core = core_of(whole)
+    return RoleMap(tuple(Standing(role, core) for role in whole[Role] if not role.is_specialism))

@@ -8,16 +8,19 @@ from careerguide.web.query import Query
 
 from . import charts
 from .models import Answer, Market, Occupation, Role, RolePair, Topic
+from .occupation_facts import OccupationFacts
 from .pair_table import pair_table
 from .pay_filter import FIELDS, PayFilter
 from .portrait import portrait
+from .standing import map_of
+from .themes import by_theme, theme_of
 
-SIBLINGS = 12  # topics of the same kind that a topic leads to
+SIBLINGS = 6  # topics of the same kind that a topic leads to
 
 
 @list_page("roles")
 def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_list(request, whole, query, "roles", "roles/list.html")
+    return render_list(request, whole, query, "roles", "roles/list.html", {"map": map_of(whole)})
 
 
 @public_page
@@ -36,8 +39,8 @@ def occupation_list(request: PageRequest, whole: Whole) -> HttpResponse:
 @public_page
 def occupation_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     occupation = whole.get_or_404(Occupation, slug)
-    pay = charts.by_market(occupation.salary_bands.all())
-    return render_page(request, "roles/occupation.html", {"occupation": occupation, "pay": pay})
+    context = {"occupation": occupation, "facts": OccupationFacts(occupation)}
+    return render_page(request, "roles/occupation.html", context)
 
 
 @public_page
@@ -89,9 +92,12 @@ def topic_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
 
 @public_page
 def answer_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "roles/answers.html", {"answers": whole[Answer]})
+    return render_page(request, "roles/answers.html", {"themes": by_theme(whole[Answer])})
 
 
 @public_page
 def answer_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
-    return render_page(request, "roles/answer.html", {"answer": whole.get_or_404(Answer, slug)})
+    answer = whole.get_or_404(Answer, slug)
+    theme = theme_of(answer)
+    others = [other for other in whole[Answer] if other != answer and theme_of(other) == theme]
+    return render_page(request, "roles/answer.html", {"answer": answer, "theme": theme, "others": others})

@@ -161,9 +161,11 @@ def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
 
 
 def _halves(medians: Sequence[Any]) -> str:
-    first, *others = (f"{_half_of(band)} earn more than {money(band.median, band.currency)}" for band in medians)
-    told = listed([f"{first} a year", *others])
-    return f"{told} ({listed(sorted({year(band.year) for band in medians}))})"
+    """Half of all nurses earn more than US$97,550 a year (2025) and half of all midwives more than …"""
+    first, *others = medians
+    told = [f"{_half_of(first)} earn more than {money(first.median, first.currency)} a year ({year(first.year)})"]
+    told += [f"{_half_of(one)} more than {money(one.median, one.currency)} ({year(one.year)})" for one in others]
+    return listed(told)
 
 
 def _half_of(band: Any) -> str:

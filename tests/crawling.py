@@ -39,6 +39,11 @@ class Page:
         return [link.get("href") for link in self.document.find("link[rel=canonical]")]
 
     @property
+    def read(self) -> set[str]:
+        """Where its sources can be read, elsewhere."""
+        return {link.get("href") for link in self.document.find(".sources .where a[rel]")}
+
+    @property
     def fetched(self) -> set[str]:
         """What the browser asks for besides what a visitor follows."""
         named = [(element.tag, *pair) for element in self.document.root.iter() for pair in element.items()]

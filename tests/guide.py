@@ -66,9 +66,8 @@ def a_guide() -> None:
         an_outside_link(skill)
     markets = [a_market(), a_market()]
     listed = [skill.domain for skill in skills] + markets
-    a_door(
-        the_guide(*listed, body=PROSE, gaps="Much.", contact="us@example.org", citations=[corrected], note="A note.")
-    )
+    told = {"body": PROSE, "gaps": "Much.", "elsewhere": "There.", "contact": "us@example.org", "note": "A note."}
+    a_door(the_guide(*listed, **told, citations=[corrected]))
     roles = [a_role(order=1, reviewed_on="2026-11-22", note="A note.", citations=[corrected], body=PROSE), a_role()]
     occupations = [a_whole_occupation(markets) for _ in range(2)]
     for role in roles:

@@ -15,8 +15,9 @@ from careerguide.content.models import OutsideLink, Source
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
+from careerguide.web.marks import deepest
 from pathways.models import Credential, Pathway, Stage
-from roles.models import Occupation, RoleOutsideLink
+from roles.models import Answer, Occupation, RoleOutsideLink
 from skills.models import SkillOutsideLink
 from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors
 from tests.nesting import misplaced
@@ -165,10 +166,17 @@ def outside_links(whole: Whole) -> list[OutsideLink]:
 def test_only_what_has_a_record_or_links_elsewhere_leads_to_other_hosts(
     site: dict[str, Page], whole: Whole, outside_links: list[OutsideLink]
 ) -> None:
-    recorded = (*whole[Source], *whole[Credential], *whole[Occupation], *whole[Stage], *whole[Pathway])
+    kinds = (Source, Credential, Occupation, Stage, Pathway, Answer)
+    recorded = (entry for kind in kinds for entry in whole[kind])
     entries = (whole.guide, *recorded, *(link.owner for link in outside_links))
-    own = {entry.get_absolute_url().partition("#")[0] for entry in entries}
-    assert {url for url, page in site.items() if page.outside} - own == set()
+    own = {entry.get_absolute_url().partition("#")[0] for entry in entries} | {"/questions/", "/elsewhere/"}
+    assert {url for url, page in site.items() if set(page.outside) - page.read} - own == set()
+
+
+def test_list_of_sources_leads_to_addresses_that_are_recorded(site: dict[str, Page], whole: Whole) -> None:
+    known = {deepest(section) for source in whole[Source] for section in source.sections.all()}
+    led = set().union(*(page.read for page in site.values()))
+    assert (len(led) > 0, led - known) == (True, set())
 
 
 def test_page_leads_to_each_outside_link_of_its_entry(site: dict[str, Page], outside_links: list[OutsideLink]) -> None:

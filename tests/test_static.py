@@ -72,3 +72,50 @@ def test_colours_of_day_and_night_are_the_same_in_the_same_order() -> None:
     day, night = re.findall(r":root {([^}]*#[^}]*)}", FILES["css/tokens.css"])[:2]
     names = [re.findall(r"(--[\w-]+): #", block) for block in (day, night)]
     assert names[0] == names[1]
+
+
+# Nothing in vain
+
+TEMPLATES = "".join(path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html"))
+SCRIPTS = "".join(text for name, text in FILES.items() if name.startswith("js/"))
+PYTHON = "".join(
+    path.read_text()
+    for app in ("careerguide", "roles", "skills", "pathways")
+    for path in (settings.BASE_DIR / app).rglob("*.py")
+)
+SHEETS = {name.removeprefix("css/"): text for name, text in FILES.items() if name.startswith("css/")}
+OF_OTHERS = {"admin.css": "the admin", "htmx-request": "htmx"}
+
+
+def test_each_style_sheet_is_used() -> None:
+    named = {
+        f"{name}.css" for line in re.findall(r"{% styles ([^%]*) %}", TEMPLATES) for name in re.findall(r"[\w-]+", line)
+    }
+    assert SHEETS.keys() - named - OF_OTHERS.keys() == set()
+
+
+def classes_without_use(sheets: dict[str, str], words: str) -> set[str]:
+    """The classes of style sheets that stand nowhere in a text, whole or as the beginning of a name with a variable."""
+    plain = re.sub(r"/\*.*?\*/", "", "".join(sheets.values()), flags=re.DOTALL)
+    selectors = "".join(re.findall(r"([^{};]+){", plain))
+    known = set(re.findall(r"[\w-]+", words)) | OF_OTHERS.keys()
+    begun = tuple(re.findall(r"([a-z]+-){[{a-z]", words))
+    return {
+        name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if name not in known and not name.startswith(begun)
+    }
+
+
+def test_each_class_of_a_style_sheet_is_used() -> None:
+    of_pages = {name: text for name, text in SHEETS.items() if name not in OF_OTHERS}
+    assert classes_without_use(of_pages, TEMPLATES + SCRIPTS + PYTHON) == set()
+
+
+def test_class_without_use_is_found() -> None:
+    sheets = {"a.css": ".used, .hue-red { color: red; } .unused:hover { color: red; }"}
+    assert classes_without_use(sheets, '<i class="used hue-{{ hue }}">') == {"unused"}
+
+
+def test_seven_sizes_of_text_and_no_other() -> None:
+    """But for marks in em, drawings that shrink with a small screen, and paper."""
+    sizes = {size for text in SHEETS.values() for size in re.findall(r"font-size: ([^;]+);", text)}
+    assert {size for size in sizes if not re.search(r"^var\(--step-|[^r]em$|pt$|^min\(", size)} == set()

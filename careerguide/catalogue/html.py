@@ -92,6 +92,7 @@ class ListHtml:
             "catalogue/_card.html",
             hue=item.hue,
             eyebrow=item.eyebrow,
+            emblem=item.emblem,
             url=item.url,
             title=item.title,
             summary=item.summary,

@@ -25,6 +25,7 @@ class Item:
     text: str = ""
     eyebrow: str = ""
     hue: str = ""
+    emblem: str = ""  # the name of its drawing
     slug: str = ""  # where it can be chosen to be compared
     facts: tuple[str, ...] = ()  # for its card; empty where none is stated
     reference: bool = False  # supports other entries, and comes after them

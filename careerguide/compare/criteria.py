@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from careerguide.content.models import Section
-from careerguide.web.english import in_sentence, listed
+from careerguide.web.english import capitalised, in_sentence, listed
+from pathways.duration import up_to
 from pathways.models import Stage
 from roles import wording
 from roles.models import Market, Role, RoleSkill
@@ -109,7 +110,7 @@ def find_time(role: Role, wanted: Wanted) -> Finding:
     others = len(ways) - len(timed)
     note = f"{others} of {len(ways)} ways are not counted, as their length is not known." if others else ""
     answers = [Said(f"{quickest.pathway.title}: {quickest.time}", url=quickest.get_absolute_url())]
-    value = CriterionValue(Fraction(quickest.length.longest), f"Up to {quickest.length.longest} months")
+    value = CriterionValue(Fraction(quickest.length.longest), capitalised(up_to(quickest.length.longest)))
     return Finding(value, answers, _sections(quickest.required), note)
 
 

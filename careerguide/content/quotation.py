@@ -2,7 +2,7 @@
 
 A reference names the entry as its document is named, then what narrows the figure down, such as a market and a level,
 then the figure. An entry, as a row or a document, tells what may be quoted of it by `quotables`. Of several figures
-with a name the newest is named_by.
+with a name the newest is meant.
 """
 
 import re

@@ -34,14 +34,27 @@ def in_place(title: str) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """A, B and C."""
-    *others, last = names
+    """A, B and C; empty where there are none."""
+    *others, last = [*names] or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
 
 def counted(count: int, noun: str) -> str:
     """1 step, 2 steps."""
     return f"{thousands(count)} {noun}{'' if count == 1 else 's'}"
+
+
+SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelt(number: int) -> str:
+    """2 → two; in figures from 11 on."""
+    return SPELT[number] if number < len(SPELT) else thousands(number)
+
+
+def with_article(title: str) -> str:
+    """A title within a sentence, one of many: “Nurse” → “a nurse”; “AI engineer” → “an AI engineer”."""
+    return f"{'an' if title[:1].upper() in tuple('AEIO') else 'a'} {in_sentence(title)}"
 
 
 def ordinal(place: int) -> str:

@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
-from careerguide.web.english import in_sentence
+from careerguide.web.english import capitalised, in_sentence, spelt
 from roles.models import Role
 from skills.models import Skill
 
-from ..duration import ItemTime, Length, in_years, length
+from ..duration import ItemTime, Length, in_words, length
 from .stage import Stage
 from .start import Credential, Place, StartingPoint, Timed, months_ordered
 
@@ -60,6 +60,18 @@ class Pathway(Entry, Cited):
         return "For everyone" if self.starting_point is None else f"From {in_sentence(self.starting_point.title)}"
 
     @property
+    def short_times(self) -> str:
+        """The same beside a name: US, 2 to 4 years; UK, …"""
+        return "; ".join(way.short_time for way in self.ways.all())
+
+    @property
+    def steps_in_words(self) -> str:
+        """Six steps. How long they take is not known."""
+        steps = self.steps.all()
+        unknown = "" if any(step.duration for step in steps) else " How long they take is not known."
+        return f"{capitalised(spelt(len(steps)))} step{'' if len(steps) == 1 else 's'}.{unknown}"
+
+    @property
     def stages(self) -> "list[Stage]":
         """The stages of all its ways, each once."""
         return list(dict.fromkeys(stage for way in self.ways.all() for stage in way.stages))
@@ -75,7 +87,7 @@ class Pathway(Entry, Cited):
         lengths = [way.length for way in self.ways.all() if way.length.in_words]
         shortest = min((one.shortest for one in lengths), default=0)
         longest = max((one.longest for one in lengths), default=0)
-        return in_years(shortest, None if any(one.is_at_least for one in lengths) else longest)
+        return in_words(shortest, None if any(one.is_at_least for one in lengths) else longest)
 
 
 class Way(Part):
@@ -120,12 +132,20 @@ class Way(Part):
     @property
     def time(self) -> str:
         """Where it can be gone and how long that takes, in words."""
-        weak = " (weak)" if self.is_weak else ""
-        return f"{self.where}, {self.length.in_words or 'length not known'}{weak}"
+        return self._time_in(self.where)
 
     @property
     def where(self) -> str:
         return self.place.title if self.place else "Anywhere"
+
+    @property
+    def short_time(self) -> str:
+        """The same beside a name: US, 2 to 4 years."""
+        return self._time_in(self.place.short_title if self.place else "Anywhere")
+
+    def _time_in(self, where: str) -> str:
+        weak = " (weak)" if self.is_weak else ""
+        return f"{where}, {self.length.in_words or 'length not known'}{weak}"
 
     @property
     def is_weak(self) -> bool:
@@ -213,6 +233,14 @@ class Step(Part, Cited, Timed):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return self.duration, f": {in_sentence(self.title)}" if self.duration else self.title
+
+    @property
+    def terms(self) -> str:
+        return ", ".join(filter(None, ["optional" if self.optional else "", self.duration]))
 
     @property
     def rank(self) -> tuple[Any, ...]:

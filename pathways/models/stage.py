@@ -106,10 +106,34 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
         return self.duration or self.get_basis_display()
 
     @property
-    def reason_in_words(self) -> str:
-        """Why it takes that long, to go on after its length; what we worked out is called so."""
-        ours = f", {in_sentence(self.get_basis_display())}" if self.duration and self.basis != self.Basis.CITED else ""
-        return f"{ours}: {self.reason}" if self.reason else ours
+    def told_length(self) -> str:
+        """Its length; what we reckoned ourselves is called so. Empty where it takes no time of its own."""
+        if self.basis == self.Basis.NONE:
+            return ""
+        ours = f", {in_sentence(self.get_basis_display())}" if self.basis == self.Basis.ESTIMATE else ""
+        return f"{self.duration}{ours}" if self.duration else "length not known"
+
+    @property
+    def time_and_places(self) -> str:
+        """2 to 3 years · UK."""
+        places = ", ".join(place.short_title for place in self.places.all())
+        return " · ".join(filter(None, [self.told_length, places]))
+
+    @property
+    def why_so_long(self) -> str:
+        """What its length rests on: As published: two years full-time, three part-time."""
+        return f"{self.get_basis_display()}: {self.reason}" if self.reason else self.get_basis_display()
+
+    @property
+    def said(self) -> tuple[str, str]:
+        named = f": {in_sentence(self.title)}" if self.duration else self.title
+        cost = f" Cost: {self.cost}" if self.cost else ""
+        return self.duration, f"{named} ({in_sentence(self.why_so_long)}).{cost}"
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether there is more to know before one enters it."""
+        return bool(self.requires or self.url or self.asked_skills)
 
     @property
     def skills(self) -> "list[StageGain]":

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from careerguide.content.models import Cited, Entry, Part
 from careerguide.content.quotation import Quotable
+from careerguide.web.english import in_sentence
 from roles.applied import Applied
 from roles.models import Occupation, OccupationLink, Role, RoleSkill
 from skills.models import Skill
@@ -120,6 +121,27 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
         return duration.length_of(self)
 
     @property
+    def said(self) -> tuple[str, str]:
+        return self.duration, f": {in_sentence(self.title)}" if self.duration else self.title
+
+    @property
+    def ways_to_it(self: Any) -> list[Any]:
+        """The stages that give it, and the steps that lead to it."""
+        return [*self.given_by.all(), *self.steps.all()]
+
+    @property
+    def missing(self) -> list[str]:
+        """What no source says of it."""
+        known = {
+            "who awards it": self.awarded_by,
+            "who may take it": self.requires,
+            "how long it takes": self.duration,
+            "cost": self.cost,
+            "renewal": self.renewal,
+        }
+        return [name for name, said in known.items() if not said]
+
+    @property
     def ages(self) -> str:
         """How old one has to be, in words; empty where no source sets a limit."""
         youngest, oldest = self.min_age, self.max_age
@@ -142,6 +164,11 @@ class StartingPoint(Entry, Cited):
     def pay(self) -> list[Applied]:
         """What such a person earns today, by official occupation."""
         return [band for link in self.occupations.all() for band in link.pay]
+
+    @property
+    def open_nearest_ways(self) -> "list[NearestWay]":
+        """What comes nearest, role by role to which there is still no way."""
+        return [one for one in self.nearest_ways.all() if one.is_open]
 
 
 class StartingSkill(Part):

@@ -91,9 +91,9 @@ class OccupationLink(Part, Cited):
     def mismatch(self) -> str:
         """How the occupation differs from what it stands for; empty for an exact match."""
         words = {
-            self.Match.CLOSE: f"for a neighbouring occupation: {self.occupation}",
-            self.Match.BROAD: f"for a wider occupation: {self.occupation}",
-            self.Match.NONE: f"for {self.occupation}, as no official occupation is this one",
+            self.Match.CLOSE: "for a neighbouring group",
+            self.Match.BROAD: "for a wider group",
+            self.Match.NONE: "for the nearest group",
         }
         return words.get(self.Match(self.match), "")
 
@@ -258,3 +258,8 @@ class EmployerShare(Part, Cited):
     @property
     def in_words(self) -> str:
         return wording.share(self.percent)
+
+    @property
+    def said(self) -> tuple[str, str]:
+        year = f", {self.year}" if self.year else ""
+        return self.in_words, f" of {self.occupation} ({self.occupation.code}): {self.employer}{year}"

@@ -74,6 +74,11 @@ class PairPoint(Part, Cited):
     def __str__(self) -> str:
         return self.aspect
 
+    @property
+    def said(self) -> tuple[str, str]:
+        sides = ((self.pair.first, self.first_side), (self.pair.second, self.second_side))
+        return "", f"{self.aspect}. {' '.join(f'{role}: {side}' for role, side in sides)}"
+
 
 class PairStatement(Part, Cited):
     """What holds for both roles of a pair, or speaks for one of them. Each pair has at least one of each kind."""

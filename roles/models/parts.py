@@ -80,8 +80,12 @@ class RoleSkill(Part, Cited):
     @property
     def rank(self) -> tuple[Any, ...]:
         """Rows of one skill go by role; rows of one role by domain, those of the core first, and by level."""
-        level = -1 if self.proficiency is None else self.proficiency
-        return *self.role.rank, self.skill.domain.order, not self.skill.core, -level, self.position, self.pk
+        return *self.role.rank, self.skill.domain.order, not self.skill.core, -self.depth, self.position, self.pk
+
+    @property
+    def depth(self) -> int:
+        """Its level, to sort by: one that nobody has judged comes below all others."""
+        return -1 if self.proficiency is None else self.proficiency
 
     @property
     def requirement(self) -> Requirement:
@@ -99,7 +103,7 @@ class RoleSkill(Part, Cited):
 
     @property
     def said(self) -> tuple[str, str]:
-        level = f"level {self.proficiency}, {self.get_proficiency_display().lower()}" if self.level_word else "no level"
+        level = f"level {self.proficiency}, {self.level_word}" if self.level_word else "no level"
         return "", f"{self.role}, {in_sentence(str(self.skill))}: {level}"
 
     @property

@@ -30,6 +30,21 @@ class Role(Entry, Cited):
             """The heading of several in a list."""
             return f"{self.label}s"
 
+    class Emblem(models.TextChoices):
+        """Drawings in static/shapes.svg, each under its name there."""
+
+        ROLE = "role", "Person"
+        CHART = "chart", "Chart"
+        DEVICE = "device", "Device"
+        GEARS = "gears", "Gears"
+        GLOBE = "globe", "Globe"
+        NETWORK = "network", "Network"
+        PULSE = "pulse", "Pulse"
+        RECORD = "record", "Record"
+        SCALES = "scales", "Scales"
+        SPARK = "spark", "Spark"
+        SPEECH = "speech", "Speech"
+
     kind = models.CharField(max_length=10, choices=Kind)
     broader = models.ForeignKey(
         "self",
@@ -38,6 +53,9 @@ class Role(Entry, Cited):
         blank=True,
         related_name="narrower",
         help_text="The role that this one is a specialism of.",
+    )
+    emblem = models.CharField(
+        max_length=10, choices=Emblem, default=Emblem.ROLE, help_text="The drawing that stands beside its name."
     )
 
     class Meta(Entry.Meta):

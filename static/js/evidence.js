@@ -1,57 +1,54 @@
 // A mark opens the entry that it leads to in a sheet of its own, beside the text. Without this script, or in a browser
 // without popovers, the mark is a link to that entry in the list of sources.
-const sheet = document.getElementById("sheet");
-const blocks = (target) => {
-  for (let block = target?.closest("details"); block; block = block.parentElement.closest("details")) block.open = true;
-};
-const target = () => location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const MARKS = ".ref, .ref-line";
+const sheet = () => document.getElementById("sheet"); // asked for each time, as htmx may have put another in its place
+const isOpen = () => Boolean(sheet()?.matches(":popover-open"));
 
-let mark; // that the sheet is open for
-let wasOpen; // whether the press that may become a click fell on the mark of the open sheet
+let opener; // the mark that the sheet was opened for last
+let pressed; // what a finger or button went down on last
+let wasOpen; // whether the sheet was open then
 
-function show(link) {
-  const entry = document.querySelector(link.hash);
-  sheet.querySelector("#sheet-title").textContent = link.getAttribute("aria-label");
-  sheet.lastElementChild.replaceChildren(...[...entry.cloneNode(true).childNodes]);
-  mark = link;
-  mark.style.setProperty("anchor-name", "--mark");
-  sheet.showPopover({ source: mark });
-  sheet.querySelector("button").focus({ preventScroll: true });
+function show(mark) {
+  const entry = document.getElementById(mark.hash.slice(1)).cloneNode(true);
+  for (const named of entry.querySelectorAll("[id]")) named.removeAttribute("id");
+  opener?.removeAttribute("aria-expanded");
+  opener = mark;
+  opener.setAttribute("aria-expanded", "true"); // which also makes it the sheet's anchor
+  sheet().firstElementChild.firstElementChild.textContent = mark.getAttribute("aria-label");
+  sheet().lastElementChild.replaceChildren(...entry.childNodes);
+  mark.focus({ preventScroll: true }); // Safari does not focus what is clicked; it is where the focus returns to
+  sheet().showPopover({ source: mark });
+  sheet().querySelector("button").focus({ preventScroll: true });
 }
 
-if (sheet?.showPopover) {
-  document.addEventListener("pointerdown", ({ target: pressed }) => {
-    const link = pressed.closest?.(".ref, .ref-line");
-    wasOpen = Boolean(link) && link === mark && sheet.matches(":popover-open");
-    if (!sheet.contains(pressed) && !link) sheet.hidePopover(); // iOS before 18.3 closes it for no plain text
-  });
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest(".ref, .ref-line");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+function follow(event) {
+  const link = event.target.closest("a[href]");
+  if (!link || !sheet() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.matches(MARKS)) {
     event.preventDefault();
-    if (!wasOpen) show(link);
-    wasOpen = false;
-  });
-  sheet.addEventListener("click", ({ target: clicked }) => {
-    if (clicked.closest("a[href^='#']")) sheet.hidePopover();
-  });
-  sheet.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !sheet.contains(relatedTarget)) sheet.hidePopover();
-  });
-  sheet.addEventListener("toggle", ({ newState }) => {
-    if (newState !== "closed" || !mark) return;
-    mark.style.removeProperty("anchor-name");
-    if (document.activeElement === document.body || sheet.contains(document.activeElement)) mark.focus({ preventScroll: true });
-    mark = undefined;
-  });
+    const closes = wasOpen && link === opener && event.detail; // a click by keyboard has no press before it
+    if (isOpen()) sheet().hidePopover();
+    if (!closes) show(link);
+  } else if (sheet().contains(link) && link.hash && link.pathname === location.pathname) {
+    sheet().hidePopover();
+    opener = opener.removeAttribute("aria-expanded"); // undefined: the focus goes where the link leads
+  }
 }
 
-// A link to what stands in a closed block opens that: browsers before 2025 don't.
-function reveal() {
-  const found = target();
-  if (!found?.closest("details:not([open])")) return;
-  blocks(found);
-  found.scrollIntoView();
+function leave({ target }) {
+  if (isOpen() && !sheet().contains(target)) sheet().hidePopover();
 }
-addEventListener("hashchange", reveal);
-reveal();
+
+function closed({ target, newState }) {
+  if (target !== sheet() || newState === "open" || isOpen()) return;
+  opener?.removeAttribute("aria-expanded");
+  if (document.activeElement.matches("body, main")) opener?.focus({ preventScroll: true });
+}
+
+if ("popover" in HTMLElement.prototype) {
+  document.addEventListener("pointerdown", ({ target }) => ([pressed, wasOpen] = [target, isOpen()]));
+  document.addEventListener("pointerup", () => leave({ target: pressed })); // as iOS closes none before 18.3
+  document.addEventListener("click", follow);
+  document.addEventListener("focusin", leave);
+  document.addEventListener("toggle", closed, true); // it does not bubble
+}

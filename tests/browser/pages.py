@@ -12,6 +12,7 @@ ADDRESSES = {
     "starting-points": "/pathways/from/{}/",
     "credentials": "/pathways/credentials/{}/",
     "topics": "/topics/{}/",
+    "answers": "/questions/{}/",
     "sources": "/sources/{}/",
 }
 EMPLOYER = next(slug for slug, topic in documents("topics").items() if topic["kind"] == "employer-type")
@@ -43,6 +44,7 @@ LISTS = [
     "/topics/",
     "/sources/",
     "/about/",
+    "/elsewhere/",
 ]
 DETAILS = [
     f"/roles/{ROLE}/",

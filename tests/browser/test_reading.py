@@ -1,5 +1,6 @@
 """Reading by keyboard, and on paper."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -64,6 +65,12 @@ def test_paper_keeps_the_sources(printed: Page) -> None:
     expect(printed.locator("#sources li").first).to_be_visible()
 
 
+def test_paper_leaves_out_other_closed_blocks(printed: Page) -> None:
+    closed = printed.locator("details.fold:not([open], .sources)")
+    assert closed.count() > 0
+    assert [*filter(None, (block.is_visible() for block in closed.all()))] == []
+
+
 def test_paper_keeps_the_number_of_the_source_beside_a_figure(printed: Page) -> None:
     expect(printed.locator("#pay .ref").first).to_be_visible()
 
@@ -78,3 +85,35 @@ def test_paper_says_when_the_page_was_reviewed(printed: Page) -> None:
 
 def test_paper_is_white(printed: Page) -> None:
     assert printed.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+# The map of roles
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_names_on_the_map_keep_apart(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    assert page.locator(".map-drawing").evaluate(OVERLAPS) == []
+
+
+OVERLAPS = """drawing => {
+  const parts = [...drawing.querySelectorAll("text, circle")]
+    .map(part => ({ name: part.textContent, link: part.closest("a"), box: part.getBoundingClientRect() }));
+  const around = drawing.getBoundingClientRect();
+  const meet = (one, other) => (!one.link || one.link !== other.link)
+    && one.box.left < other.box.right && other.box.left < one.box.right
+    && one.box.top < other.box.bottom && other.box.top < one.box.bottom;
+  const outside = parts.filter(({ box }) => box.left < around.left || box.right > around.right);
+  const meeting = parts.flatMap((one, at) => parts.slice(at + 1).filter(other => meet(one, other)));
+  return [...outside, ...meeting].map(({ name }) => name);
+}"""
+
+
+def test_role_on_the_map_is_reached_by_keyboard_and_opened(page: Page) -> None:
+    page.goto("/")
+    link = page.locator(".map a").first
+    address = link.get_attribute("href")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{address}$"))

@@ -97,8 +97,8 @@ def test_home_has_the_texts_of_the_guide(empty: None, client: Client) -> None:
 def test_home_has_doors_out(empty: None, client: Client) -> None:
     a_door(the_guide(), label="The zoo", url="https://example.org/zoo", why="Tame beasts.")
     page = visit(client, "/")
-    assert page.texts("#elsewhere") == ["If none of these fits The zoo Tame beasts."]
-    assert page.links_in("#elsewhere") == {"The zoo": "https://example.org/zoo"}
+    assert page.texts("#elsewhere") == ["If none of these fits What else there is The zoo Tame beasts."]
+    assert page.links_in("#elsewhere") == {"What else there is": "/elsewhere/", "The zoo": "https://example.org/zoo"}
 
 
 def test_home_without_doors_does_not_speak_of_any(empty: None, client: Client) -> None:
@@ -112,7 +112,7 @@ def test_home_shows_domains_and_markets_in_the_order_of_the_guide(empty: None, c
     the_guide(flying, falling, sea, land)
     page = visit(client, "/")
     assert page.texts(".domain h3") == ["B", "A"]
-    assert [*page.links_in("#pay .tiles")] == ["Sea", "Land"]
+    assert [*page.links_in("#pay .doors")] == ["Sea", "Land"]
 
 
 def test_about_says_what_the_guide_says_of_itself(empty: None, client: Client) -> None:

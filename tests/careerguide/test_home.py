@@ -41,7 +41,9 @@ def test_home_has_a_search_that_needs_no_script(empty: None, client: Client) -> 
 
 def test_home_opens_every_door(empty: None, client: Client) -> None:
     page = visit(client, "/")
-    assert page.texts(".doors") == ["Start with a role Start from where you are Start with a skill Start with pay"]
+    assert page.texts(".hero .doors") == [
+        "Start with a role Start from where you are Start with a skill Start with pay"
+    ]
     assert [anchor for anchor in ("#roles", "#start", "#skills", "#pay") if not page.find(anchor)] == []
 
 

@@ -15,7 +15,7 @@ from careerguide.content.versioning import ContentVersion
 from careerguide.listings import LISTINGS
 from roles.catalogue import role_item
 from roles.models import Role
-from tests.build import a_band, a_correction, a_pair, a_role, a_section, a_source, a_topic
+from tests.build import a_band, a_correction, a_pair, a_role, a_section, a_source, a_topic, the_guide
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
@@ -67,12 +67,40 @@ def test_about_counts_only_corrections_that_are_shown(empty: None, client: Clien
 
 
 def test_about_explains_every_grade(empty: None, client: Client) -> None:
-    assert [text[0] for text in visit(client, "/about/").texts("dt")] == ["A", "B", "C", "D"]
+    assert visit(client, "/about/").texts("dt") == [
+        "A, official, exact and recent",
+        "B, official, with a doubt",
+        "C, with a stated method",
+        "D, a claim without a source",
+    ]
 
 
-@pytest.mark.parametrize("anchor", ["#evidence", "#grades", "#missing", "#privacy"])
+@pytest.mark.parametrize("anchor", ["#evidence", "#grades", "#missing", "#errors", "#accessibility", "#privacy"])
 def test_about_has_a_place_for(anchor: str, empty: None, client: Client) -> None:
     assert len(visit(client, "/about/").find(anchor)) == 1
+
+
+def test_about_states_what_is_done_for_accessibility_and_whom_to_tell(empty: None, client: Client) -> None:
+    the_guide(contact="reader@example.org")
+    (stated,) = visit(client, "/about/").texts("section[aria-labelledby=accessibility]")
+    assert "level AA of the Web Content Accessibility Guidelines (WCAG) 2.2" in stated
+    assert "Write to reader@example.org" in stated
+
+
+def test_foot_of_an_entry_tells_whom_to_write_to_and_names_the_page(empty: None, client: Client) -> None:
+    the_guide(contact="reader@example.org")
+    topic = a_topic(title="Bias & law", slug="bias", reviewed_on="2026-11-22")
+    foot = visit(client, topic.get_absolute_url())
+    assert foot.links_in(".entry-foot") == {
+        "Something wrong?": "mailto:reader@example.org?subject=Bias%20%26%20law&body=http%3A//testserver/topics/bias/"
+    }
+    assert foot.texts(".entry-foot > p") == ["Last reviewed 22 November 2026. Something wrong?"]
+
+
+def test_foot_leads_to_the_page_about_errors_where_nobody_reads_mail(empty: None, client: Client) -> None:
+    foot = visit(client, a_topic().get_absolute_url())
+    assert foot.links_in(".entry-foot") == {"Something wrong?": "/about/#errors"}
+    assert foot.texts(".entry-foot > p") == ["Not reviewed yet. Something wrong?"]
 
 
 # Machines
@@ -171,6 +199,7 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
         "/occupations/",
         "/sources/",
         "/about/",
+        "/elsewhere/",
     ]
 
 

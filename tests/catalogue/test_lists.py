@@ -194,8 +194,8 @@ def test_pathways_are_narrowed_down_by_the_longest_time_they_may_take(empty: Non
         "up to 6 months 0": "disabled",
         "up to 12 months 1": "",
         "up to 24 months 2": "",
-        "up to 36 months 2": "",
-        "up to 48 months 2": "",
+        "up to 3 years 2": "",
+        "up to 4 years 2": "",
         "not known 1": "",
     }
 
@@ -330,7 +330,7 @@ def test_list_without_choices_has_no_chips(client: Client, db: None) -> None:
 @pytest.mark.parametrize("url", LISTS)
 def test_list_is_a_plain_form(url: str, client: Client, db: None) -> None:
     page = visit(client, f"{url}?q=title%22&show=role&show=skill&view=table")
-    (form,) = page.find(".ask")
+    (form,) = page.find(".asking")
     assert (form.get("action"), form.get("method")) == (f"{url}#results", "get")
     assert page.find("#words")[0].value == 'title"'
     kept = [box.attrib for box in page.find("input[type=hidden]")]
@@ -557,7 +557,7 @@ def test_nothing_found_tells_what_each_choice_excludes(empty: None, client: Clie
         a_role(kind="specialism")
     page = visit(client, "/roles/?kind=specialism&employer=clinics")
     assert (counted(page), found(page), page.texts("h3")) == ("No roles", [], ["Remove a filter to see more"])
-    assert page.links_in(".ways") == {
+    assert page.links_in(".ways-on") == {
         "1 role if you remove “New specialism”": "/roles/?employer=clinics",
         "1 role if you also allow “Profession”": "/roles/?kind=specialism&kind=profession&employer=clinics",
         "2 roles if you remove “Clinics”": "/roles/?kind=specialism",
@@ -569,7 +569,7 @@ def test_short_list_tells_how_to_find_more(empty: None, client: Client) -> None:
         a_role(title="Quokka", kind=kind)
     page = visit(client, "/roles/?kind=specialism&q=quokka")
     assert (counted(page), page.texts("h3")[1:]) == ("1 role", ["To see more"])
-    assert page.links_in(".ways") == {
+    assert page.links_in(".ways-on") == {
         "3 roles if you remove “New specialism”": "/roles/?q=quokka",
         "3 roles if you also allow “Profession”": "/roles/?q=quokka&kind=specialism&kind=profession",
     }
@@ -580,12 +580,12 @@ def test_list_of_four_is_long_enough(count: int, ways: int, empty: None, client:
     for kind in ("specialism", *["profession"] * count):
         a_role(kind=kind)
     page = visit(client, "/roles/?kind=profession")
-    assert (counted(page), len(page.texts(".ways"))) == (f"{count} roles", ways)
+    assert (counted(page), len(page.texts(".ways-on"))) == (f"{count} roles", ways)
 
 
 def test_words_that_find_nothing_lead_back_to_all(client: Client, db: None) -> None:
     page = visit(client, "/skills/?q=zzxqzz")
-    assert (page.links_in("#results")["Show all skills"], page.texts(".ways")) == ("/skills/", [])
+    assert (page.links_in("#results")["Show all skills"], page.texts(".ways-on")) == ("/skills/", [])
 
 
 def test_words_that_a_list_lacks_lead_to_the_search_of_everything(empty: None, client: Client) -> None:

@@ -275,7 +275,7 @@ def test_time_is_that_of_the_quickest_way_whose_length_is_known(nurse: Role, cod
     a_way_to(nurse, 6, None)
     a_way_to(coder, 60)
     found = scores(decide(client), "Time to get there")
-    assert [cell.split(" Score ")[0] for cell in found] == ["Up to 36 months", "Up to 60 months"]
+    assert [cell.split(" Score ")[0] for cell in found] == ["Up to 3 years", "Up to 5 years"]
     assert "1 of 3 ways are not counted, as their length is not known." in found[0]
 
 

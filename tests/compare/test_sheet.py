@@ -24,7 +24,7 @@ def sheet_of(client: Client, query: str = BOTH) -> Document:
 
 def test_sheet_asks_each_question_once_and_says_about_which_role(nurse: Role, coder: Role, client: Client) -> None:
     a_pathway_between(role=nurse)
-    asked = [question.partition(": ") for question in sheet_of(client).texts(".sheet ol > li")]
+    asked = [question.partition(": ") for question in sheet_of(client).texts(".decision-sheet ol > li")]
     assert [whom for whom, _, _ in asked] == ["Both", "Both", "Both", "Coder", "Both"]
     assert len({question for _, _, question in asked}) == 5
 

@@ -8,8 +8,7 @@ from django.conf import settings
 
 from careerguide.content.models import Entry
 from careerguide.content.sync import REMOVED_UNASKED
-from pathways.models import Pathway
-from roles.models import Role
+from roles.models import Answer, Role
 from tests.build import a_role, the_guide
 
 from .seeds_copy import SeedsCopy, database, state
@@ -17,26 +16,26 @@ from .seeds_copy import SeedsCopy, database, state
 TENTH = len([*settings.SEEDS_DIR.rglob("*.md")]) // 10  # of the entries of the seeds
 
 
-def pathways(all_seeds: SeedsCopy, number: int) -> list[Path]:
-    """Documents of pathways to which no other one leads."""
+def answers(all_seeds: SeedsCopy, number: int) -> list[Path]:
+    """Documents of answers to which no other one leads."""
     texts = "".join(path.read_text() for path in all_seeds.folder.rglob("*.md"))
-    paths = sorted((all_seeds.folder / "pathways").glob("*-to-*.md"))
+    paths = sorted((all_seeds.folder / "answers").glob("*.md"))
     found = [path for path in paths if path.name not in texts][:number]
     assert len(found) == number
     return found
 
 
 def remove_documents(all_seeds: SeedsCopy, number: int) -> None:
-    for path in pathways(all_seeds, number):
+    for path in answers(all_seeds, number):
         path.unlink()
 
 
 def delete_rows(all_seeds: SeedsCopy, number: int) -> None:
-    Pathway.objects.filter(slug__in=[path.stem for path in pathways(all_seeds, number)]).delete()
+    Answer.objects.filter(slug__in=[path.stem for path in answers(all_seeds, number)]).delete()
 
 
 def drafts() -> int:
-    return Pathway.objects.filter(status=Entry.Status.DRAFT).count()
+    return Answer.objects.filter(status=Entry.Status.DRAFT).count()
 
 
 def test_load_takes_a_tenth_off_the_site(all_seeds: SeedsCopy) -> None:
@@ -45,7 +44,7 @@ def test_load_takes_a_tenth_off_the_site(all_seeds: SeedsCopy) -> None:
 
 
 def test_load_refuses_to_take_more_than_a_tenth_off_the_site_and_names_them(all_seeds: SeedsCopy) -> None:
-    first = pathways(all_seeds, 1)[0].stem
+    first = answers(all_seeds, 1)[0].stem
     remove_documents(all_seeds, TENTH + 1)
     before = state()
     (problem,) = all_seeds.problems()

@@ -1,95 +1,17 @@
 """A database of an older release, brought up: what nobody edited follows its document, and editors' changes stay."""
 
-import json
-import os
-import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
 
 from careerguide.content.checking import read_seeds
 from careerguide.content.versions import text_of
 from careerguide.kinds import KINDS
-from tests.conftest import Once
 
-from .database import Kept, read, write
-
-KEPT = Path(__file__).with_name("2026-11-28.json.gz")
-POSTGRESQL = "postgresql:///test"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What bringing it up said, and all rows as documents, by name."""
-
-    code: int
-    said: str
-    complained: str
-    documents: dict[str, str]
-
-    @property
-    def conflicts(self) -> set[str]:
-        return set(re.findall(r"^conflict: ([\w/-]+):", self.complained, re.MULTILINE))
-
-    @property
-    def waiting(self) -> set[str]:
-        return set(re.findall(r"^changed in the database, not in seeds: ([\w/-]+)", self.said, re.MULTILINE))
-
-
-def in_postgresql(statement: str) -> None:
-    psycopg = pytest.importorskip("psycopg")
-    try:
-        with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-            connection.execute(statement)
-    except psycopg.OperationalError as error:
-        pytest.skip(f"there is no PostgreSQL at {POSTGRESQL}: {error}")
-
-
-@contextmanager
-def empty_database(engine: str, folder: Path) -> Iterator[str]:
-    """The address of one."""
-    if engine == "sqlite":
-        yield f"sqlite:///{folder / 'older.sqlite3'}"
-        return
-    schema = f"older_{os.getpid()}"
-    in_postgresql(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
-    yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
-    in_postgresql(f"DROP SCHEMA {schema} CASCADE")
-
-
-def bring_up(edit: Callable[[Kept], object], engine: str, folder: Path) -> None:
-    """Edits the kept database, brings it up, and writes the outcome to a file in the folder."""
-    folder.mkdir()
-    edit(kept := read(KEPT))
-    write(kept, folder / "kept.json.gz")
-    command = [sys.executable, "-m", "tests.older.database", "bring-up", folder / "kept.json.gz", settings.SEEDS_DIR]
-    with empty_database(engine, folder) as address:
-        environment = {"SECRET_KEY": "x", "DJANGO_SETTINGS_MODULE": "careerguide.settings", "DATABASE_URL": address}
-        done = subprocess.run(command, env=os.environ | environment, cwd=settings.BASE_DIR, capture_output=True)  # noqa: S603
-    assert done.returncode == 0, done.stderr.decode()
-    (folder / "outcome.json").write_bytes(done.stdout)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def bringing_up(request: pytest.FixtureRequest, once: Once) -> Callable[..., Outcome]:
-    """Brings the kept database up as an edit leaves it, on each engine; each once, for all tests."""
-    if request.param == "postgresql":
-        in_postgresql("SELECT 1")
-
-    def bringing_up(edit: Callable[[Kept], object]) -> Outcome:
-        folder = once(f"older-{edit.__name__}-{request.param}", partial(bring_up, edit, request.param))
-        return Outcome(**json.loads((folder / "outcome.json").read_text()))
-
-    return bringing_up
-
+from .conftest import Outcome
+from .database import Kept
+from .rows import Rows
 
 # Nobody edited anything
 
@@ -113,40 +35,6 @@ def test_where_nothing_was_edited_nothing_asks(untouched: Outcome) -> None:
 
 
 # Editors changed something
-
-
-class Rows:
-    """The rows of a kept database, to be found by their values, and by those of rows that they refer to."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._rows = kept["rows"]
-
-    def find(self, label: str, **values: Any) -> dict[str, Any]:
-        return next(row for row in self._rows[label] if values.items() <= row.items())
-
-    def key(self, label: str, slug: str) -> int:
-        key: int = self.find(label, slug=slug)["id"]
-        return key
-
-    def code(self, role: str, code: str) -> dict[str, Any]:
-        return self.find("roles.OccupationCode", role_id=self.key("roles.Role", role), code=code)
-
-    def figure(self, label: str, role: str, code: str, **values: Any) -> dict[str, Any]:
-        return self.find(label, occupation_code_id=self.code(role, code)["id"], **values)
-
-    def link(self, label: str, **keys: int) -> None:
-        links = self._rows[label]
-        links.append({"id": max(one["id"] for one in links) + 1} | keys)
-
-    def add_like(self, label: str, row: dict[str, Any], **changes: Any) -> dict[str, Any]:
-        """A new row like another one, with its citations."""
-        added = row | {"id": max(one["id"] for one in self._rows[label]) + 1} | changes
-        self._rows[label].append(added)
-        links, key = self._rows[f"{label}_citations"], f"{label.split('.')[1].lower()}_id"
-        cited = [link["section_id"] for link in links if link[key] == row["id"]]
-        start = max(link["id"] for link in links) + 1
-        links += [{"id": number, key: added["id"], "section_id": one} for number, one in enumerate(cited, start)]
-        return added
 
 
 def a_band_an_outlook_and_a_code(kept: Kept) -> None:

@@ -1,13 +1,15 @@
 """How long ways take: sums of stages, of which some are chosen, left out, held already, or of unknown length."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.duration import Held, ItemTime, Length, StageTime, in_years, length
+from pathways.duration import Held, ItemTime, Length, StageTime, in_words, length, spans, up_to
 
 YEAR, LONG, SHORT = StageTime(12, 24), StageTime(36, 48), StageTime(3, 6)
 UNKNOWN, EXAM = StageTime(), StageTime(is_counted=False)
@@ -52,6 +54,37 @@ def test_with_all_options_everything_is_taken_and_the_longest_alternative() -> N
 
 def test_alternative_of_unknown_length_counts_nowhere_and_is_told_of() -> None:
     assert length([ItemTime(YEAR, (UNKNOWN,))]) == Length(12, 24, 12, 24, has_unknown_choice=True)
+
+
+@pytest.mark.parametrize(
+    ("shortest", "longest", "words"),
+    [
+        (None, None, ""),
+        (1, 1, "1 month"),
+        (None, 1, "at most 1 month"),
+        (1, 3, "1 to 3 months"),
+        (24, 24, "24 months"),
+        (12, 24, "12 to 24 months"),
+        (12, 36, "1 to 3 years"),
+        (18, 30, "1½ to 2½ years"),
+        (6, 36, "6 to 36 months"),
+        (27, 42, "27 to 42 months"),
+        (36, 36, "3 years"),
+        (36, None, "at least 3 years"),
+        (None, 30, "at most 2½ years"),
+    ],
+)
+def test_months_read(shortest: int | None, longest: int | None, words: str) -> None:
+    assert in_words(shortest, longest) == words
+
+
+def test_limit_reads() -> None:
+    assert (up_to(6), up_to(48)) == ("up to 6 months", "up to 4 years")
+
+
+def test_bar_has_what_takes_time_and_can_not_be_left_out() -> None:
+    way = [*beside(YEAR, SHORT), ItemTime(EXAM), ItemTime(SHORT, is_optional=True), ItemTime(LONG, (YEAR,))]
+    assert [(one.numbers, one.months, one.lasting) for one in spans(way)] == [((1, 2), 24, 1), ((5,), 48, 5)]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +144,32 @@ WAYS = st.lists(ITEMS, max_size=7)
 HELD = st.frozensets(st.sampled_from(CREDENTIALS))
 
 
+MONTHS = st.integers(1, 400)
+
+
+@given(st.tuples(MONTHS, MONTHS).map(sorted))
+def test_words_tell_the_very_months(ends: list[int]) -> None:
+    words = in_words(*ends)
+    twelve = 12 if words.split()[-1].startswith("year") else 1
+    told = [twelve * (int(whole) + Fraction(bool(half), 2)) for whole, half in re.findall(r"(\d+)(½?)", words)]
+    assert told == sorted({*ends})
+
+
+@given(st.tuples(MONTHS, MONTHS).map(sorted))
+def test_two_years_and_less_are_told_in_months_and_whole_years_beyond_in_years(ends: list[int]) -> None:
+    assert ("month" in in_words(*ends)) is (ends[1] <= 24 or not all(month % 6 == 0 and month > 6 for month in ends))
+
+
+@given(WAYS)
+def test_bar_is_as_long_as_the_way(way: list[ItemTime]) -> None:
+    drawn = spans(way)
+    assert sum(one.months for one in drawn) == length(way).longest
+    numbers = [number for one in drawn for number in one.numbers]
+    assert numbers == sorted(
+        number for number, item in enumerate(way, 1) if not item.is_optional and item.stage.longest
+    )
+
+
 def figures(found: Length) -> tuple[int, ...]:
     return found.shortest, found.longest, found.quickest_choice, found.longest_with_options
 
@@ -155,20 +214,3 @@ def test_credential_that_one_holds_never_lengthens_a_way(way: list[ItemTime], he
 def test_part_time_is_never_shorter(way: list[ItemTime]) -> None:
     slow = length([item.part_time() for item in way])
     assert all(most >= less for most, less in zip(figures(slow), figures(length(way)), strict=True))
-
-
-@pytest.mark.parametrize(
-    ("shortest", "longest", "words"),
-    [
-        (24, 48, "2 to 4 years"),
-        (12, 12, "1 year"),
-        (18, 30, "1½ to 2½ years"),
-        (24, None, "at least 2 years"),
-        (None, 24, "at most 2 years"),
-        (6, 24, "6 to 24 months"),
-        (26, 52, "26 to 52 months"),
-        (None, None, ""),
-    ],
-)
-def test_time_reads_in_years_where_they_come_out_even(shortest: int | None, longest: int | None, words: str) -> None:
-    assert in_years(shortest, longest) == words

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from careerguide.content.current import current
-from careerguide.content.models import Entry
+from careerguide.content.models import Entry, this_day
 from pathways.models import Credential, StartingPoint, Way
 from roles.models import SalaryBand
 from tests.build import (
@@ -32,6 +32,7 @@ from tests.build import (
     an_exam,
     an_item,
     an_occupation,
+    an_occupation_link,
 )
 from tests.reading import visit
 
@@ -119,7 +120,7 @@ def test_pathways_stand_below_the_starting_points_those_for_everyone_first(empty
     a_pathway_between(a_starting_point(title="Nurse"), title="Nurse to analyst", summary="Change.", order=1)
     a_pathway(title="Six steps", summary="Begin.", order=2)
     page = visit(client, "/pathways/")
-    assert page.texts(".tiles") == ["Nurse"]
+    assert page.texts(".doors") == ["Nurse"]
     assert list(page.links_in(".card")) == ["Six steps", "Nurse to analyst"]
     assert page.texts(".eyebrow") == ["For everyone", "From nurse"]
 
@@ -129,10 +130,23 @@ def test_list_without_pathways_says_so(empty: None, client: Client) -> None:
 
 
 def test_credentials_stand_by_kind(empty: None, client: Client) -> None:
-    a_credential(kind=Credential.Kind.DEGREE, title="Master", summary="Two years.")
+    a_credential(kind=Credential.Kind.DEGREE, title="Master", summary="Two years.", min_months=36, max_months=36)
     a_credential(kind=Credential.Kind.LICENCE, title="Nursing", summary="By the state.")
     page = visit(client, "/pathways/credentials/")
-    assert page.texts("section") == ["Degree 1 Master Two years.", "Licence to practise 1 Nursing By the state."]
+    assert page.texts("section") == [
+        "Degree 1 Master Two years. 3 years",
+        "Licence to practise 1 Nursing By the state.",
+    ]
+
+
+@pytest.mark.parametrize(("build", "path"), [(a_credential, "/pathways/credentials/"), (a_stage, "/pathways/stages/")])
+def test_six_of_a_kind_are_shown_and_the_rest_folded(build, path: str, empty: None, client: Client) -> None:
+    for number in range(8):
+        build(title=f"No. {number}", order=number)
+    page = visit(client, path)
+    assert page.texts(".fold > summary")[-1 if build is a_credential else 6] == "2 more"
+    assert "No. 6" in page.texts(".fold:not(.entry)")[0]
+    assert "No. 5" not in page.texts(".fold:not(.entry)")[0]
 
 
 def test_list_without_credentials_says_so(empty: None, client: Client) -> None:
@@ -153,12 +167,57 @@ def test_draft_is_nowhere(build, empty: None, client: Client) -> None:
 def test_pathway_tells_from_where_to_where_it_leads_and_how_long_that_takes(empty: None, client: Client) -> None:
     pathway = a_pathway_between(a_starting_point(title="Nurse"), a_role(title="Informaticist"))
     a_way(pathway, an_exam(), place=a_place(title="Utopia"))
-    facts = visit(client, pathway.get_absolute_url()).facts
-    assert [facts[term] for term in ("From", "Leads to", "Time")] == [
-        "Nurse",
-        "Informaticist",
-        "Anywhere, 12 to 24 months; Utopia, length not known",
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts(".span p") == [
+        "Anywhere: about 12 to 24 months; one stage",
+        "Utopia: length not known; one stage",
     ]
+    assert page.texts(".done h3, .goal h3") == ["Nurse", "Informaticist"] * 2
+
+
+def test_length_that_we_reckoned_is_called_ours(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    ours = {"basis": "estimate", "reason": "two terms"}
+    an_item(pathway.ways.get(), a_stage(**ours))
+    a_way(pathway, a_stage(**ours), place=a_place(title="Utopia"))
+    assert visit(client, pathway.get_absolute_url()).texts(".span b") == [
+        "about 2 to 4 years, partly our estimate",
+        "about 12 to 24 months, our estimate",
+    ]
+
+
+def test_bars_of_a_pathway_are_on_one_scale(empty: None, client: Client) -> None:
+    pathway = a_pathway_between(a_starting_point(), status=Entry.Status.PUBLISHED)
+    way = pathway.ways.get()
+    an_item(way, a_stage(kind="job"), position=1)
+    an_item(way, a_stage(min_months=6, max_months=6), position=2, beside=True)
+    a_way(pathway, a_stage(min_months=12, max_months=12), place=a_place())
+    page = visit(client, pathway.get_absolute_url())
+    drawn = [(bar.get("class"), bar.get("x"), bar.get("width")) for bar in page.find(".span svg svg")]
+    assert drawn == [("study", "0.0%", "50.0%"), ("work", "50.0%", "50.0%"), ("study", "0.0%", "25.0%")]
+    assert page.texts(".span svg svg") == ["1 Education", "2+3 Job", "1"]
+    assert [bar.get("aria-label") for bar in page.find(".span > svg")] == [
+        "Stage 1, up to 24 months; stages 2 and 3, up to 24 months",
+        "Stage 1, up to 12 months",
+    ]
+
+
+def test_third_way_is_folded(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    for title in ("Utopia", "Erewhon"):
+        a_way(pathway, place=a_place(title=title))
+    page = visit(client, pathway.get_absolute_url())
+    assert (page.texts("h2")[:3], page.texts(".fold > summary")) == (
+        ["Anywhere", "Utopia", "Erewhon"],
+        ["Erewhon about 12 to 24 months", "Sources 4 entries"],
+    )
+
+
+def test_second_way_in_a_place_is_told_from_the_first(empty: None, client: Client) -> None:
+    pathway, place = a_pathway_between(), a_place(title="Utopia")
+    pathway.ways.all().delete()
+    a_way(pathway, place=place), a_way(pathway, place=place)
+    assert visit(client, pathway.get_absolute_url()).texts(".span a") == ["Utopia", "Utopia, way 2"]
 
 
 def test_stage_stands_with_all_that_belongs_to_it(empty: None, client: Client) -> None:
@@ -184,79 +243,170 @@ def test_stage_stands_with_all_that_belongs_to_it(empty: None, client: Client) -
     a_need(stage, a_skill(title="Python"), proficiency=2)
     a_gain(stage, a_skill(title="SQL"), proficiency=3)
     a_gain(stage, a_credential(title="Master"))
-    assert visit(client, "/pathways/stages/").texts("#course") == [
-        "Study You learn. Note Rare. How long 6 to 12 months, our estimate: two terms Where Utopia "
-        "Beside a job Yes Who may enter A test. You need Diploma or Licence Python, level 2 Cost None. "
-        "You gain (our estimate) SQL, level 3 Qualification Master "
-        "Official page https://example.org/ Not opened by us yet "
-        "Source: Guide: Degrees"
+    page = visit(client, "/pathways/stages/")
+    assert page.texts(".entry summary") == ["Study 6 to 12 months, our estimate · There"]
+    assert page.texts("#course") == [
+        "You learn. 1 Cost None. You get Master "
+        "Who may enter A test. You need diploma or licence Python, level 2 "
+        "Beside a job Yes Why so long Our estimate: two terms Official page example.org ↗ not opened by us yet "
+        "You learn (levels are our estimate) SQL, level 3"
+    ]
+    assert page.texts("#s1") == [
+        "6 to 12 months: study (our estimate: two terms). Cost: None. Our estimate. Rare. Guide: Degrees ↩"
     ]
 
 
 def test_way_tells_its_stages_in_order_with_alternatives_and_lengths(empty: None, client: Client) -> None:
-    pathway = a_pathway_between()
+    pathway = a_pathway_between(a_starting_point(title="Nurse"), a_role(title="Analyst"))
     pathway.ways.all().delete()
     way = a_way(
         pathway, a_stage(title="Study"), key="here", stop_at="After a year.", strength="weak", note="Few places."
     )
     an_item(way, a_stage(title="Train"), a_stage(title="Work", min_months=6), position=1)
-    an_item(way, a_stage(title="Write"), position=2, optional=True, beside=True)
+    an_item(way, an_exam(title="Write"), position=2, optional=True, beside=True)
     page = visit(client, pathway.get_absolute_url())
-    assert page.texts("#way-here h4") == ["Study", "Train", "Write"]
-    assert page.texts("#way-here summary") == ["Or: work, 6 to 24 months"]
-    assert page.texts("#way-here .eyebrow")[2] == "Education · optional · at the same time as the one before"
-    assert page.texts("#way-here .facts") == [
-        "How long 24 to 48 months With the quickest choice From 18 months "
-        "How well founded Weak: mostly put together by us, or we saw no rule on who may enter "
-        "Where you can stop and work After a year."
+    assert page.texts("#way-here .stage-head") == [
+        "Nurse where you start",
+        "Study 12 to 24 months 1",
+        "Choose one of two",
+        "Write optional, at the same time as stage 2 4",
+        "Analyst where you arrive",
     ]
-    assert page.texts("#way-here > .note") == ["Note Few places."]
+    assert page.texts("#way-here .either h4") == ["Train", "Or: work"]
+    assert page.texts("#way-here .time") == ["12 to 24 months, counted above 2", "6 to 24 months 3"]
+    assert page.facts == {
+        "Shorter or longer": "From 18 months with the quickest choices",
+        "Where you can stop and work": "After a year.",
+        "How well founded": "Weak: mostly put together by us, or we saw no rule on who may enter",
+        "Good to know": "Few places.",
+    }
+
+
+def test_stage_that_may_be_skipped_is_dashed(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    an_item(pathway.ways.get(), a_stage(title="Write"), optional=True)
+    assert visit(client, pathway.get_absolute_url()).texts(".free h3") == ["Write"]
+
+
+def test_stage_gives_and_asks_nothing_that_one_has_already(empty: None, client: Client) -> None:
+    start, pathway = a_starting_point(), a_pathway_between()
+    held, new = a_credential(title="Licence"), a_credential(title="Master")
+    known, better, learnt = a_skill(title="Care"), a_skill(title="Safety"), a_skill(title="Python")
+    pathway.starting_point = start
+    pathway.save()
+    start.holds.add(held)
+    a_starting_skill(start, known, proficiency=3), a_starting_skill(start, better, proficiency=2)
+    stage = a_stage()
+    a_need(stage, held, a_credential()), a_need(stage, a_credential(title="Degree"), a_credential(title="Diploma"))
+    for gained in (held, new, known, better, learnt):
+        a_gain(stage, gained)
+    an_item(pathway.ways.get(), stage, position=1)
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts(".stage > p")[2:] == ["You need degree or diploma", "You get Master"]
+    assert page.texts(".stage .tags") == ["Safety Python"]
+
+
+def test_stage_tells_of_no_more_than_four_skills(empty: None, client: Client) -> None:
+    pathway, stage = a_pathway_between(), a_stage()
+    for number in range(6):
+        a_gain(stage, a_skill(title=f"Skill {number}", order=number))
+    an_item(pathway.ways.get(), stage)
+    assert visit(client, pathway.get_absolute_url()).texts(".tags") == ["Skill 0 Skill 1 Skill 2 Skill 3 and 2 more"]
+
+
+def test_rules_of_a_stage_wait_to_be_opened(empty: None, client: Client) -> None:
+    stage = a_stage(title="Study", slug="study", requires="A *test*.", cost="US$5", url="https://www.example.org/a/")
+    pathway = a_pathway_between()
+    an_item(pathway.ways.get(), stage)
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts(".rules summary") == ["Who may enter, and where (study)"]
+    assert page.texts(".rules dl") == ["Who may enter A test. Official page example.org ↗ not opened by us yet"]
+    assert page.links_in(".rules")["This stage among all stages"] == "/pathways/stages/#study"
+    assert page.texts(".stage .term") == ["Cost US$5"]
+
+
+def test_pathway_tells_of_pay_before_and_after_by_who_is_counted(empty: None, client: Client) -> None:
+    start, role, market = a_starting_point(), a_role(), a_market(title="Utopia")
+    a_start_pay(start, market=market, year=this_day().year)
+    an_analyst = an_occupation(role, title="Analysts", match="close")
+    a_band(an_analyst, market, measure="percentiles", median=80_000, year=this_day().year)
+    page = visit(client, a_pathway_between(start, role).get_absolute_url())
+    assert page.texts("section[aria-labelledby=pay] > p") == [
+        "A year in Utopia. You are counted among nurses today, and then among analysts."
+    ]
+    assert page.texts(".pay-line") == [
+        "Nurses half earn over US$70,000 3",
+        "Analysts half earn over US$80,000 4",
+    ]
+
+
+@pytest.mark.parametrize("match", ["none", "same occupation"])
+def test_pathway_compares_no_pay_of_jobs_counted_together(match: str, empty: None, client: Client) -> None:
+    start, role, market = a_starting_point(), a_role(), a_market()
+    band = a_start_pay(start, market=market)
+    if match == "none":
+        a_band(an_occupation(role, match=match), market, measure="percentiles", median=80_000)
+    else:
+        an_occupation_link(role, band.occupation)
+    page = visit(client, a_pathway_between(start, role).get_absolute_url())
+    assert page.texts(".pay-line") == []
 
 
 def test_way_for_anywhere_tells_of_a_place_at_each_choice(empty: None, client: Client) -> None:
     pathway = a_pathway_between()
-    there = a_stage(title="Study there", places=[a_place(title="Utopia")])
+    there = a_stage(title="Study there", places=[a_place(title="Utopia", short_title="UT")])
     an_item(pathway.ways.get(), a_stage(), there)
-    assert visit(client, pathway.get_absolute_url()).texts("summary") == ["Or: study there, 12 to 24 months (Utopia)"]
+    times = visit(client, pathway.get_absolute_url()).texts(".time")
+    assert times == ["12 to 24 months, counted above 2", "12 to 24 months, UT 3"]
 
 
 def test_way_with_a_stage_that_is_a_draft_says_so(empty: None, client: Client) -> None:
     pathway = a_pathway_between()
     an_item(pathway.ways.get(), a_stage(title="Hidden", status=DRAFT))
     page = visit(client, pathway.get_absolute_url())
-    assert page.texts(".stages .absent") == ["One stage is being rewritten, so how long the way takes is not known."]
+    assert page.texts(".stage .absent") == ["This stage is being rewritten, so how long the way takes is not known."]
     assert "Hidden" not in page.text
 
 
 def test_places_stand_below_the_stages(empty: None, client: Client) -> None:
     a_place(slug="utopia", title="Utopia", summary="Nowhere.")
     page = visit(client, "/pathways/stages/")
-    assert page.texts("#utopia") == ["Utopia Nowhere. Its pathways"]
+    assert page.texts("#utopia") == ["Utopia Nowhere. Its pathways: Utopia"]
     assert "There are no stages yet." in page.text
 
 
 def test_step_stands_with_all_that_belongs_to_it(empty: None, client: Client) -> None:
     pathway, cited = a_pathway(), [a_section(source=a_source(short_title="Guide"), label="Steps")]
     pathway.steps.all().delete()
-    values = {"title": "Learn Python", "text": "You *code*.", "note": "Or **R**.", "optional": True}
+    values = {"title": "Learn Python", "text": "You *code*.\n\nEvery day.", "note": "Or **R**.", "optional": True}
     step = a_step(pathway, citations=cited, min_months=6, max_months=12, position=2, **values)
     step.skills.add(a_skill(title="Python"))
     step.credentials.add(a_credential(title="Bootcamp"))
-    assert visit(client, pathway.get_absolute_url()).texts("#step-2") == [
-        "Education · optional Learn Python You code. Note Or R. How long 6 to 12 months "
-        "You gain Python Qualification Bootcamp Source: Guide: Steps"
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts("#step-2") == [
+        "1 Learn Python optional, 6 to 12 months 1 You code. You can get Bootcamp Python "
+        "More on this step (learn Python) Every day."
+    ]
+    assert page.texts("#step-2 details") == ["More on this step (learn Python) Every day."]
+    assert page.texts("#s1") == [
+        "6 to 12 months: learn Python A claim: the article names no source for it. Or R. Guide: Steps ↩"
     ]
 
 
-def test_step_without_duration_says_so(empty: None, client: Client) -> None:
-    assert visit(client, a_pathway().get_absolute_url()).facts["How long"] == "Not known"
+def test_steps_without_duration_say_so_once(empty: None, client: Client) -> None:
+    pathway = a_pathway()
+    a_step(pathway)
+    assert visit(client, pathway.get_absolute_url()).texts(".band .small") == [
+        "Two steps. How long they take is not known."
+    ]
 
 
 def test_pathway_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
-    cited = [a_section(source=a_source(short_title="Guide", title="The Guide"), label="Routes")]
-    page = visit(client, a_pathway(body="You *go*.", note="Not for **all**.", citations=cited).get_absolute_url())
-    assert (page.texts(".note"), page.texts(".cites")[0]) == (["Note Not for all."], "Source: Guide: Routes")
-    assert "The Guide, undated: Routes." in page.texts(".sources-used")[0]
+    cited = [a_section(source=a_source(short_title="Guide", kind="professional-body"), label="Routes")]
+    pathway = a_pathway(title="Six steps", body="You *go*.", note="Not for **all**.", citations=cited)
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts(".from") == ["From Guide · how we know"]
+    assert page.texts("#s2") == ["Before you choose Six steps Not for all. Guide: Routes ↩"]
 
 
 def test_pathway_leads_to_no_draft(empty: None, client: Client) -> None:
@@ -274,16 +424,28 @@ def test_pathway_leads_to_no_draft(empty: None, client: Client) -> None:
 
 
 def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, client: Client) -> None:
-    start = a_starting_point(title="Nurse", note="In *most* states.")
+    cited = [a_section(source=a_source(kind="standard", short_title="BLS"), label="Wages")]
+    start = a_starting_point(title="Nurse", note="In *most* states.", citations=cited)
     for skill in (a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)):
         a_starting_skill(start, skill)
     start.holds.set([a_credential(title="Licence"), a_credential(title="Hidden", status=DRAFT)])
-    a_pathway_between(start, a_role(title="Analyst"))
+    a_pathway_between(start, a_role(title="Analyst", summary="You analyse."), summary="You learn.")
     a_pathway_between(start, a_role(title="Hidden"), status=DRAFT)
     page = visit(client, start.get_absolute_url())
-    assert page.texts(".inline-list") == ["What you already haveEmpathy", "Your qualificationsLicence"]
-    assert page.texts(".linked-list") == ["Analyst Anywhere, 12 to 24 months"]
-    assert page.texts(".note") == ["Note In most states."]
+    assert page.texts("h1") == ["Starting as a nurse"]
+    assert page.texts(".card") == ["Analyst You analyse. Anywhere, 12 to 24 months"]
+    assert page.texts(".ways") == ["To analyst You learn. Anywhere, 12 to 24 months"]
+    assert page.texts(".have") == ["Licence", "Empathy"]
+    assert page.texts("#s1") == ["Before you choose Nurse In most states. BLS: Wages ↩"]
+
+
+def test_seventh_role_to_move_to_is_folded(empty: None, client: Client) -> None:
+    start = a_starting_point()
+    for number in range(7):
+        a_pathway_between(start, a_role(title=f"Role {number}"), order=number)
+    page = visit(client, start.get_absolute_url())
+    assert page.texts(".fold h3") == ["Role 6"]
+    assert page.texts(".fold > summary")[:2] == ["1 more", "1 more"]
 
 
 def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -> None:
@@ -328,22 +490,17 @@ def test_starting_point_tells_what_comes_nearest_where_no_way_leads(empty: None,
     a_nearest_way(start, role=a_role(title="Engineer"), nearest=a_role(title="Analyst"), text="Begin *there*.")
     a_nearest_way(start, role=a_role(title="Doctor"), text="None.", position=1000)
     page = visit(client, start.get_absolute_url())
-    assert page.texts(".linked-list") == ["Engineer Begin there. Nearest: analyst Doctor None."]
+    assert page.texts(".nearest li") == ["Engineer Begin there. Nearest: analyst", "Doctor None."]
+    assert page.texts(".fold > summary")[0] == "No direct way that we know: what comes nearest 2"
 
 
 def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:
     start, official = a_starting_point(), a_source(kind="official-statistics", short_title="BLS")
     cited = [a_section(source=official, label="Wages")]
-    band = a_start_pay(start, market=a_market(title="Utopia"), citations=cited, note="The *whole* country.")
-    assert visit(client, start.get_absolute_url()).rows == [
-        [
-            f"Nurses {band.occupation.code}",
-            "US$50,000 to US$90,000, median US$70,000",
-            "Utopia, 2019; gross pay",
-            "Evidence grade B Official, but more than 2 years old.",
-            "Source: BLS: Wages Note The whole country.",
-        ]
-    ]
+    a_start_pay(start, market=a_market(title="Utopia"), citations=cited, note="The *whole* country.")
+    page = visit(client, start.get_absolute_url())
+    assert page.texts(".pay-line") == ["Nurses half earn over US$70,000 2"]
+    assert "Official, but more than 2 years old. The whole country. BLS: Wages ↩" in page.texts("#s2")[0]
 
 
 def test_starting_point_without_pay_says_nothing_of_it(empty: None, client: Client) -> None:
@@ -354,7 +511,7 @@ def test_starting_point_without_pay_says_nothing_of_it(empty: None, client: Clie
 def test_starting_point_shows_no_pay_of_a_draft_market(empty: None, client: Client) -> None:
     start = a_starting_point()
     a_start_pay(start, market=a_market(status=DRAFT))
-    assert visit(client, start.get_absolute_url()).rows == []
+    assert visit(client, start.get_absolute_url()).texts(".pay-line") == []
 
 
 # A credential
@@ -367,45 +524,60 @@ def test_credential_tells_all_that_is_known(empty: None, client: Client) -> None
     page = visit(client, credential.get_absolute_url())
     assert page.facts == {
         "Awarded by": "A board",
-        "You need": "A degree",
-        "How long": "at least 24 months",
+        "Who may take it": "A degree",
+        "How long": "At least 24 months",
         "Renewal": "Every year",
-        "Official page": "https://board.example/ (A board) Not opened by us yet",
+        "Official page": "board.example ↗ not opened by us yet",
         "Cost": "US$5",
         "Your age at the start": "16 or older",
         "Where": "Utopia",
     }
+    assert page.texts(".absent") == []
 
 
-def test_credential_says_what_is_not_known(empty: None, client: Client) -> None:
-    facts = visit(client, a_credential().get_absolute_url()).facts
-    assert facts == dict.fromkeys(["Awarded by", "You need", "How long", "Cost", "Renewal"], "Not stated")
+def test_credential_says_once_what_is_not_known(empty: None, client: Client) -> None:
+    page = visit(client, a_credential().get_absolute_url())
+    assert (page.facts, page.texts(".absent")) == (
+        {},
+        ["Not covered yet: who awards it, who may take it, how long it takes, cost, renewal."],
+    )
 
 
 def test_credential_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(short_title="Guide"), label="Degrees")]
-    page = visit(client, a_credential(note="For **physicians**.", citations=cited).get_absolute_url())
-    assert (page.texts(".note"), page.texts(".cites")) == (
-        ["Note For physicians."],
-        ["Source: Guide: Degrees"],
-    )
+    values = {"title": "Master", "min_months": 12, "max_months": 36}
+    page = visit(client, a_credential(note="For **physicians**.", citations=cited, **values).get_absolute_url())
+    assert page.texts("#s1") == [
+        "What it is 1 to 3 years: master A claim: the article names no source for it. For physicians. Guide: Degrees ↩"
+    ]
 
 
 def test_credential_tells_what_gives_it(empty: None, client: Client) -> None:
     credential = a_credential()
-    a_gain(a_stage(title="Study"), credential), a_gain(a_stage(title="Hidden", status=DRAFT), credential)
+    a_gain(a_stage(title="Study", summary="You learn."), credential)
+    a_gain(a_stage(title="Hidden", status=DRAFT), credential)
     a_step(a_pathway(title="Shown"), title="Train").credentials.add(credential)
     a_step(a_pathway(title="Hidden", status=DRAFT), title="Rest").credentials.add(credential)
     page = visit(client, credential.get_absolute_url())
-    assert page.texts(".linked-list") == ["Study 12 to 24 months Train in Shown"]
-    assert "No stage that we describe asks for it." in page.text
+    assert page.texts(".ways") == ["Study You learn. 12 to 24 months Train A step of shown"]
+    assert page.texts("h2") == ["What it is", "How to get it", "Sources"]
 
 
 def test_credential_tells_who_asks_for_it_and_who_has_it(empty: None, client: Client) -> None:
     credential = a_credential()
-    a_need(a_stage(title="Study", order=1), credential), a_need(a_stage(title="Train"), credential, a_credential())
+    a_need(a_stage(title="Study", order=1, summary="A."), credential)
+    a_need(a_stage(title="Train", summary="B."), credential, a_credential())
     a_starting_point(title="Nurse").holds.add(credential)
     page = visit(client, credential.get_absolute_url())
-    assert page.texts(".linked-list") == ["Study Train this or another"]
-    assert page.texts(".inline-list") == ["Who has it alreadyNurse"]
-    assert "No stage that we describe leads to it." in page.text
+    assert page.texts(".ways") == ["Study A. Train B. this or another"]
+    assert page.texts(".inline-list") == ["Who has it already Nurse"]
+    assert page.texts("h2") == ["What it is", "Who asks for it", "Sources"]
+
+
+def test_seventh_stage_that_gives_a_credential_is_folded(empty: None, client: Client) -> None:
+    credential = a_credential()
+    for number in range(7):
+        stage = a_stage(title=f"Study {number}", order=number)
+        a_gain(stage, credential), a_need(stage, credential)
+    page = visit(client, credential.get_absolute_url())
+    assert page.texts(".fold .ways a") == ["Study 6", "Study 6"]

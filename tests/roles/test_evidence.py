@@ -7,7 +7,7 @@ import pytest
 from roles.evidence import Evidence, grade
 
 BEST = Evidence(official=True, method_stated=False, second_hand=False, mismatch="", year=2025)
-WIDER = "for a wider occupation: Nurses"
+WIDER = "for a wider group"
 
 
 def test_official_exact_and_recent_is_a() -> None:
@@ -21,7 +21,7 @@ def test_two_years_are_still_recent() -> None:
 @pytest.mark.parametrize(
     ("doubt", "reason"),
     [
-        ({"mismatch": WIDER}, "Official, but for a wider occupation: Nurses."),
+        ({"mismatch": WIDER}, "Official, but for a wider group."),
         ({"year": 2023}, "Official, but more than 2 years old."),
         ({"year": None}, "Official, but undated."),
         ({"second_hand": True}, "Official, but seen only where somebody else quotes it."),
@@ -35,8 +35,7 @@ def test_each_doubt_makes_it_b_and_is_named(doubt: dict, reason: str) -> None:
 def test_all_doubts_are_named_together() -> None:
     found = grade(replace(BEST, mismatch=WIDER, year=2020, second_hand=True), 2026)
     assert found.reason == (
-        "Official, but for a wider occupation: Nurses, and more than 2 years old, "
-        "and seen only where somebody else quotes it."
+        "Official, but for a wider group, and more than 2 years old, and seen only where somebody else quotes it."
     )
 
 

@@ -72,8 +72,8 @@ def test_list_without_occupations_says_so(empty: None, client: Client) -> None:
 
 def test_occupation_tells_what_it_includes_and_where_it_is_counted(page: Document) -> None:
     assert page.texts(".lede") == ["Those who keep files."]
-    assert (page.facts["Code"], page.facts["Counted in"]) == ("41, SOC 2020 (United Kingdom)", "Utopia")
-    assert "Source: Guide: Groups" in page.text
+    assert page.texts(".band .small") == ["41, SOC 2020 (United Kingdom) · Utopia 1"]
+    assert "Guide" in page.texts("#s1 .where")[0]
 
 
 def test_occupation_leads_to_what_it_stands_for(clerks: Occupation, client: Client) -> None:
@@ -82,10 +82,10 @@ def test_occupation_leads_to_what_it_stands_for(clerks: Occupation, client: Clie
     an_occupation_link(a_role(status=DRAFT), clerks)
     a_starting_occupation(start, clerks, why="It is what a clerk does.")
     page = visit(client, clerks.get_absolute_url())
-    assert page.facts["Used for"] == (
-        "Informaticist Broad: a wider group It has all who keep files. "
-        "Starting as: clerk Exact It is what a clerk does."
-    )
+    assert page.texts(".ways > li") == [
+        "Informaticist It has all who keep files. Broad: a wider group",
+        "Starting as: clerk It is what a clerk does. Exact",
+    ]
     assert {role.get_absolute_url(), start.get_absolute_url()} <= set(page.links)
 
 
@@ -99,23 +99,43 @@ def test_occupation_shows_all_its_figures_each_with_its_source(clerks: Occupatio
     an_employer(clerks, employer="Hospitals", **cited)
     a_work_statement(clerks, kind="interests", text="IC", **cited)
     page = visit(client, clerks.get_absolute_url())
-    assert [row[0] for row in page.rows] == [
-        "Clerks official occupation, SOC 2020 (United Kingdom) 41",
-        "Clerks in one industry alone: Hospitals official occupation, SOC 2020 (United Kingdom) 41",
-        "Hospitals",
-    ]
-    assert page.rows[2] == ["Hospitals", "20%, 2024", "Source: BLS: Table 1"]
+    assert [row[0] for row in page.rows] == ["All industries", "Hospitals"]
+    assert page.texts(".shares") == ["Hospitals 20%"]
     assert "+12.5% jobs" in page.texts("#outlook")[0]
-    assert page.texts("#education li") == [
-        "Usual at entry: bachelor's degree, 2019. Evidence grade B Source: BLS: Table 1",
-        "Held by workers: bachelor’s 40.0%, master’s 35.0%, 2022–23. Source: BLS: Table 1",
+    assert [text.rpartition(" ")[0] for text in page.texts("#education li")] == [
+        "Held by workers: bachelor’s 40.0%, master’s 35.0%, 2022–23."
     ]
-    assert page.facts["Interests"].startswith("Finding out")
+    assert page.texts("#work .sides p")[0].startswith("Finding out")
+    marked = page.find(".tiles .ref, #pay .ref, #outlook .ref, #education .ref, #work .ref, #employers .ref")
+    told = {link.get("href", "") for link in marked}
+    assert len(told) == 7
+    assert all(cited["citations"][0].get_absolute_url() in page.links_in(entry).values() for entry in told)
 
 
 def test_occupation_without_figures_says_so(page: Document) -> None:
     assert page.texts("#pay, #outlook") == []
-    assert "Not known: pay and how its number of jobs will change." in page.text
+    missing = "pay, how its number of jobs will change, education, how one works, employers"
+    assert page.texts(".absent") == [f"Not covered yet: {missing}."]
+
+
+def test_newest_pay_is_drawn_and_all_of_it_in_the_table(clerks: Occupation, client: Client) -> None:
+    for year, median in ((2025, 50_000), (2024, 40_000)):
+        a_band(clerks, measure="percentiles", low=None, high=None, median=median, year=year, currency="GBP")
+    page = visit(client, clerks.get_absolute_url())
+    assert page.texts(".pay-line") == ["Clerks half earn over £50,000 2"]
+    assert [row[1].rpartition(" ")[0] for row in page.rows] == ["Median £50,000", "Median £40,000"]
+
+
+def test_tiles_tell_pay_growth_and_the_usual_way_in(clerks: Occupation, client: Client) -> None:
+    a_band(clerks, measure="percentiles", low=None, high=None, median=50_400, year=2025, currency="GBP")
+    for start, change in ((2024, 3), (2025, -2)):
+        an_outlook(clerks, start_year=start, end_year=start + 10, change_percent=change)
+    an_entry_education(clerks, education="Bachelor's degree", year=2024)
+    assert visit(client, clerks.get_absolute_url()).facts == {
+        "Pay a year": "£50k half earn more, 2025 2",
+        "Jobs by 2035": "−2.0% from 2025 3",
+        "Usual way in": "Bachelor's degree 2024 4",
+    }
 
 
 def test_draft_has_no_page_and_its_figures_are_not_shown(clerks: Occupation, client: Client) -> None:

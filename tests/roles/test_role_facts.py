@@ -210,7 +210,7 @@ def test_entry_of_a_band_tells_all_that_it_depends_on(role: Role, read: Callable
         "US$70,000",
         "one in ten earns less than US$50,000 and one in ten earns more than US$90,000",
         "senior, Utopia, 2019, gross base pay, for Data scientists (15-2051)",
-        "for a wider occupation: Data scientists, and more than 2 years old",
+        "for a wider group, and more than 2 years old",
         "BLS",
         "Wages",
         "The whole country.",

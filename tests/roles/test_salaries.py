@@ -152,7 +152,7 @@ def test_what_is_chosen_is_ticked(two_bands: None, client: Client) -> None:
     page = figures(client, "market=utopia&grade=D")
     ticked = [box.get("value") for box in page.find("input[checked]")]
     assert ticked == ["utopia", "D"]
-    assert page.texts("summary") == ["Choose what to show (2)"]
+    assert page.texts("summary") == ["Choose what to show (2 chosen)"]
 
 
 def test_unknown_values_and_keys_are_named_and_the_rest_is_shown(two_bands: None, client: Client) -> None:
@@ -211,7 +211,7 @@ def test_table_states_all_that_a_figure_depends_on(empty: None, client: Client) 
             "match": "Broad: a wider group",
             "pay scale": "",
             "grade": "B",
-            "why this grade": ("Official, but for a wider occupation: Data scientists, and undated."),
+            "why this grade": ("Official, but for a wider group, and undated."),
             "sources": "Wages of Utopia, Table 1",
             "note": "All of it.",
         }

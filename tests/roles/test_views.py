@@ -4,13 +4,18 @@ import pytest
 from django.test import Client
 
 from careerguide.content.current import current
-from careerguide.content.models import Entry
+from careerguide.content.models import Entry, Section
 from roles.models import PairPoint, RolePair, Topic
 from roles.pair_table import MOST_ROLES
 from tests.build import a_pair, a_role, a_section, a_skill, a_source, a_statement, a_topic
-from tests.reading import visit
+from tests.reading import Document, visit
 
 DRAFT = Entry.Status.DRAFT
+
+
+def leads_to(page: Document, section: Section) -> bool:
+    """Whether an entry of the page's list of sources leads to a section."""
+    return section.get_absolute_url() in [link.get("href") for link in page.find("#sources a")]
 
 
 def a_point(pair: RolePair, **changes: str) -> PairPoint:
@@ -68,16 +73,14 @@ def test_pair_takes_1_query(rows: int, empty: None, client: Client, django_asser
 def test_pair_sets_the_roles_side_by_side_with_sources_and_notes(empty: None, client: Client) -> None:
     pair = a_pair(a_role(title="Nurse"), a_role(title="Doctor"))
     pair.points.all().delete()
-    PairPoint.objects.filter(pk=a_point(pair).pk).update(note="Only one **source**.")
+    point = a_point(pair)
+    PairPoint.objects.filter(pk=point.pk).update(note="Only one **source**.")
     page = visit(client, pair.get_absolute_url())
     assert page.texts("thead") == ["Aspect Nurse Doctor"]
-    assert page.rows == [["Scope", "Narrow.", "Wide. Source: Guide: Roles Note Only one source."]]
-
-
-def test_pair_lists_the_sources_of_its_points(empty: None, client: Client) -> None:
-    pair = a_pair(a_role(), a_role())
-    a_point(pair)
-    assert "The Guide, undated: Roles." in visit(client, pair.get_absolute_url()).texts(".sources-used")[0]
+    assert page.rows == [["Scope", "Narrow.", "Wide."]]
+    assert "Scope. Nurse: Narrow. Doctor: Wide." in page.texts("#sources .said")
+    assert "Only one source." in page.texts("#sources .note")
+    assert leads_to(page, point.citations.get())
 
 
 def test_pair_says_what_is_the_same_why_they_are_confused_and_when_to_choose_which(empty: None, client: Client) -> None:
@@ -88,13 +91,13 @@ def test_pair_says_what_is_the_same_why_they_are_confused_and_when_to_choose_whi
     a_statement(pair, kind="choose-first", text="You like data.", citations=[])
     page = visit(client, pair.get_absolute_url())
     assert page.texts("h2")[:4] == [
-        "What is the same",
-        "What differs",
-        "Why they are confused",
         "Which one to choose",
+        "What differs",
+        "What is the same",
+        "Why they are confused",
     ]
     assert page.texts("h3") == ["Choose data nurse if", "Choose AI nurse if"]
-    assert page.texts(".statements") == ["Both care.", "Both nurse.", "You like data.", "You like AI."]
+    assert page.texts(".dashes") == ["You like data.", "You like AI.", "Both care.", "Both nurse."]
 
 
 def test_statement_of_a_pair_stands_with_its_source_and_note(empty: None, client: Client) -> None:
@@ -103,20 +106,21 @@ def test_statement_of_a_pair_stands_with_its_source_and_note(empty: None, client
     guide = a_section(source=a_source(short_title="Guide", title="The Guide"), label="Roles")
     a_statement(pair, text="Both care.", note="Our *inference*.", citations=[guide])
     page = visit(client, pair.get_absolute_url())
-    assert page.texts(".statements")[0] == "Both care. Source: Guide: Roles Note Our inference."
-    assert "The Guide, undated: Roles." in page.texts(".sources-used")[0]
+    assert page.texts("#same-title ~ .dashes") == ["Both care."]
+    assert page.texts("#sources .note") == ["Our inference."]
+    assert leads_to(page, guide)
 
 
 def test_pair_without_statements_says_so(empty: None, client: Client) -> None:
     pair = a_pair(a_role(), a_role())
     pair.statements.all().delete()
     page = visit(client, pair.get_absolute_url())
-    assert page.texts(".statements") == ["Nobody has written this yet."] * 4
+    assert page.texts(".dashes") == ["Nobody has written this yet."] * 4
 
 
-def test_note_of_a_pair_comes_before_its_statements(empty: None, client: Client) -> None:
-    text = visit(client, a_pair(a_role(), a_role(), note="Nobody compares them.").get_absolute_url()).text
-    assert text.index("Note Nobody compares them.") < text.index("What is the same")
+def test_note_of_a_pair_stands_with_its_sources(empty: None, client: Client) -> None:
+    page = visit(client, a_pair(a_role(), a_role(), note="Nobody compares them.").get_absolute_url())
+    assert page.texts(".note") == page.texts("#sources .note") == ["Nobody compares them."]
 
 
 def test_pair_leads_to_both_roles_and_to_all_pairs(empty: None, client: Client) -> None:
@@ -194,7 +198,7 @@ def test_pairs_of_many_roles_stand_in_a_list(empty: None, client: Client) -> Non
         a_role()
     page = visit(client, "/roles/pairs/")
     assert page.rows == []
-    assert page.links_in(".card") == {pair.title: pair.get_absolute_url()}
+    assert page.links_in(".topic-list") == {pair.title: pair.get_absolute_url()}
 
 
 def test_table_of_pairs_holds_no_drafts(empty: None, client: Client) -> None:
@@ -245,8 +249,9 @@ def test_list_without_topics_says_so(empty: None, client: Client) -> None:
 def test_topic_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(short_title="Guide"), label="Bias")]
     page = visit(client, a_topic(body="It **harms**.", note="Seen *often*.", citations=cited).get_absolute_url())
-    assert (page.texts(".prose"), page.texts(".note")) == (["It harms."], ["Note Seen often."])
-    assert page.texts(".cites") == ["Source: Guide: Bias"]
+    assert page.texts(".prose") == ["It harms. How we know"]
+    assert page.texts(".note") == page.texts("#sources .note") == ["Seen often."]
+    assert leads_to(page, cited[0])
 
 
 def test_topic_leads_to_its_published_roles_skills_and_siblings(empty: None, client: Client) -> None:

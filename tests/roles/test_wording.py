@@ -363,7 +363,7 @@ def test_each_grade_has_a_short_and_a_whole_meaning() -> None:
 
 
 STATES = Market(title="United States")
-NURSES = an_occupation("Registered nurses")
+NURSES = an_occupation("Registered Nurses")
 
 
 @pytest.mark.parametrize(
@@ -375,10 +375,10 @@ NURSES = an_occupation("Registered nurses")
             "In the United States, half of all data scientists earn more than US$112,590 a year (2024).",
         ),
         (
-            [official(), official(occupation=NURSES, median=97_550)],
+            [official(), official(occupation=NURSES, median=97_550, year=2023)],
             [],
-            "In Utopia, half of all data scientists earn more than US$112,590 a year and half of all registered nurses "
-            "earn more than US$97,550 (2024).",
+            "In Utopia, half of all data scientists earn more than US$112,590 a year (2024) and half of all registered "
+            "nurses more than US$97,550 (2023).",
         ),
         ([a_band(median=70_000, year=2024)], [], "In Utopia, half earn more than US$70,000 a year (2024)."),
         (

@@ -107,7 +107,9 @@ def test_chip_of_a_kind_removes_that_kind_alone(quokkas: None, client: Client) -
 
 def test_search_without_results_leads_on(quokkas: None, client: Client) -> None:
     (links,) = visit(client, "/search/?q=zebra").texts("#results")
-    assert links.endswith("You can also look through all roles, skills, pathways, questions and topics.")
+    assert links.endswith(
+        "You can also look through all roles, skills, pathways, questions and topics. Nothing here fits?"
+    )
 
 
 def test_search_is_kept_in_its_field_and_title(quokkas: None, client: Client) -> None:

@@ -107,21 +107,11 @@ def test_specialisms_are_specialisms_of_the_specialist(whole: Whole) -> None:
     assert {role.broader.slug for role in specialisms} == {"ai-healthcare-specialist"}
 
 
-def test_specialist_has_eight_duties(db: None) -> None:
-    assert Role.objects.get(slug="ai-healthcare-specialist").duties.count() == 8
-
-
 def test_each_two_professions_are_one_pair_in_the_order_of_lists(whole: Whole) -> None:
     professions = [role for role in whole[Role] if role.kind == Role.Kind.PROFESSION]
     pairs = [(pair.first.slug, pair.second.slug) for pair in whole[RolePair]]
     assert pairs == list(combinations([role.slug for role in professions], 2))
     assert len(pairs) == 15
-
-
-def test_pair_that_no_source_compares_says_so(whole: Whole) -> None:
-    pairs = [pair for pair in whole[RolePair] if pair.first.slug != "ai-healthcare-specialist"]
-    unsaid = [pair.slug for pair in pairs if "No source that we hold compares these two" not in pair.note]
-    assert (len(pairs), unsaid) == (10, [])
 
 
 def test_every_pair_tells_first_the_focus_and_what_both_deliver(whole: Whole) -> None:
@@ -259,7 +249,9 @@ def test_work_cited_wrongly_says_how_it_was_cited(db: None, slug: str) -> None:
 
 @pytest.mark.parametrize("model", CITED, ids=lambda model: model.__name__)
 def test_every_fact_is_cited(db: None, model: type[Cited]) -> None:
-    assert [str(fact) for fact in model._default_manager.filter(citations=None)] == []
+    """An answer that nothing is known about has nothing to cite."""
+    uncited = model._default_manager.filter(citations=None)
+    assert [str(fact) for fact in uncited if getattr(fact, "coverage", "") != "none"] == []
 
 
 def test_every_entry_is_published_and_reviewed(rows: dict[Name, EntryDocument]) -> None:

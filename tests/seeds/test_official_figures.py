@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from careerguide.content.models import Section
+from careerguide.content.models import Guide, Section
 from careerguide.content.whole import Whole
 from pathways.models import Credential, Pathway, Stage, Step
 from roles.models import (
     AMOUNTS,
+    Answer,
     EducationHeld,
     EmployerShare,
     EntryEducation,
@@ -47,7 +48,7 @@ INDUSTRIES = {  # code and industry → fact
 }
 CITING = (
     *(Occupation, Role, SalaryBand, Outlook, EntryEducation, EducationHeld, EmployerShare, WorkStatement),
-    *(Pathway, Step, Stage, Credential),
+    *(Pathway, Step, Stage, Credential, Answer, Guide),
 )
 PAGES = {  # of the Occupational Outlook Handbook: code → how its facts begin
     "11-9111": "ooh-mhsm",
@@ -110,7 +111,7 @@ def published_band(band: SalaryBand) -> dict[str, int | None]:
 
 def test_percentiles_are_the_published_ones() -> None:
     bands = SalaryBand.objects.filter(occupation__isnull=False).select_related("occupation")
-    assert Counter(band.measure for band in bands) == {"percentiles": 15 + len(INDUSTRIES) + 7}
+    assert Counter(band.measure for band in bands) == {"percentiles": 18 + len(INDUSTRIES) + 7}
     unlike = [str(band) for band in bands if {name: getattr(band, name) for name in AMOUNTS} != published_band(band)]
     assert unlike == []
 
@@ -134,7 +135,7 @@ def test_pay_scales_are_the_published_ones() -> None:
 
 def test_projections_are_the_published_ones() -> None:
     outlooks = Outlook.objects.filter(occupation__isnull=False).select_related("occupation")
-    assert outlooks.count() == 24
+    assert outlooks.count() == 30
     for outlook in outlooks:
         assert outlook.occupation
         key = f"us-{outlook.occupation.code}-{{}}-{outlook.start_year}-{outlook.end_year % 100}"
@@ -149,7 +150,7 @@ def test_newest_projection_comes_first() -> None:
 
 def test_entry_education_is_the_published_one() -> None:
     rows = EntryEducation.objects.select_related("occupation")
-    assert rows.count() == 14
+    assert rows.count() == 16
     for row in rows:
         assert row.education == PUBLISHED[f"us-{row.occupation.code}-entry-education"], row.occupation
 
@@ -257,8 +258,10 @@ def test_every_role_has_an_occupation_of_every_scheme(whole: Whole) -> None:
 
 
 def test_every_occupation_stands_for_something(whole: Whole) -> None:
-    unused = [one for one in whole[Occupation] if not one.roles.all() and not one.starting_points.all()]
-    assert (unused, len(whole[Occupation])) == ([], 49)
+    """Some stand for jobs elsewhere in health, which the guide names, and one for all jobs together."""
+    named = (settings.SEEDS_DIR / "guide.md").read_text()
+    unused = [one.slug for one in whole[Occupation] if not one.roles.all() and not one.starting_points.all()]
+    assert ([slug for slug in unused if slug not in named], len(whole[Occupation])) == ([], 52)
 
 
 def test_no_figure_over_a_wider_occupation_is_graded_a(whole: Whole) -> None:

@@ -97,15 +97,16 @@ def test_skill_names_its_tools_and_other_names(empty: None, client: Client) -> N
     }
 
 
-def test_skill_without_tools_says_so(empty: None, client: Client) -> None:
-    assert visit(client, a_skill().get_absolute_url()).facts == {"Tools and standards": "None named"}
+def test_skill_without_tools_says_nothing_of_them(empty: None, client: Client) -> None:
+    assert visit(client, a_skill().get_absolute_url()).facts == {}
 
 
 def test_skill_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(short_title="Guide"), label="Skills")]
     page = visit(client, a_skill(body="You *learn*.", note="Rarely **named**.", citations=cited).get_absolute_url())
-    assert (page.texts(".prose"), page.texts(".note")) == (["You learn."], ["Note Rarely named."])
-    assert page.texts(".cites") == ["Source: Guide: Skills"]
+    assert page.texts(".prose") == ["You learn. How we know"]
+    assert page.texts("#sources .note") == ["Rarely named."]
+    assert cited[0].get_absolute_url() in page.links_in("#sources").values()
 
 
 def test_skill_names_how_well_each_role_needs_it_and_how_we_know(empty: None, client: Client) -> None:
@@ -113,27 +114,34 @@ def test_skill_names_how_well_each_role_needs_it_and_how_we_know(empty: None, cl
     levels = (("Nurse", 4, "Of *all* nurses."), ("Coder", 0, ""), ("Clown", None, ""))
     for order, (title, level, note) in enumerate(levels):
         a_role_skill(a_role(title=title, order=order), skill, citations=cited, proficiency=level, note=note)
-    assert visit(client, skill.get_absolute_url()).rows == [
-        [
-            "Nurse",
-            "Essential",
-            "4, expert: shapes how others use it",
-            "Stated",
-            "Source: Guide: Skills Note Of all nurses.",
-        ],
-        ["Coder", "Not needed", "0, not needed", "Stated", "Source: Guide: Skills"],
-        ["Clown", "Not judged", "Not judged", "Stated", "Source: Guide: Skills"],
+    page = visit(client, skill.get_absolute_url())
+    assert page.rows == [
+        ["Nurse", "expert essential"],
+        ["Coder", "not needed not needed"],
+        ["Clown", "level not known"],
     ]
+    assert page.links_in("#roles ~ .from") == {"How we know": "#s2"}
+    assert page.texts("#s2 .note") == ["Of all nurses."]
+    assert cited[0].get_absolute_url() in page.links_in("#s2").values()
+
+
+def test_roles_that_need_a_skill_most_come_first(empty: None, client: Client) -> None:
+    skill = a_skill(core=True)
+    for title, level in (("Clown", None), ("Coder", 1), ("Nurse", 4), ("Tutor", 3)):
+        a_role_skill(a_role(title=title), skill, proficiency=level)
+    page = visit(client, skill.get_absolute_url())
+    assert [row[0] for row in page.rows] == ["Nurse", "Tutor", "Coder", "Clown"]
+    assert page.texts(".band .inline-list") == ["Essential in 2 roles Useful in 1 role"]
 
 
 def test_skill_of_the_core_says_so(empty: None, client: Client) -> None:
-    said = ["a core skill" in visit(client, a_skill(core=core).get_absolute_url()).text for core in (True, False)]
-    assert said == [True, False]
+    said = [visit(client, a_skill(core=core).get_absolute_url()).facts for core in (True, False)]
+    assert said == [{"One of the core skills": "We compare all roles by these"}, {}]
 
 
 def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_skill().get_absolute_url())
-    assert page.rows == [["No role asks for this skill yet."]]
+    assert (page.rows, "No role asks for this skill yet." in page.text) == ([], True)
 
 
 def test_skill_that_no_stage_teaches_says_so(empty: None, client: Client) -> None:
@@ -146,7 +154,7 @@ def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) ->
     a_step(pathway, position=4, title="Learn Python").skills.add(skill)
     page = visit(client, skill.get_absolute_url())
     assert "/pathways/route/#step-4" in page.links
-    assert page.texts(".linked-list") == ["Learn Python in The route"]
+    assert page.texts(".ways") == ["Learn Python A step of the route"]
     assert visit(client, "/pathways/route/").texts("#step-4")[0].startswith("Education Learn Python")
 
 
@@ -154,8 +162,17 @@ def test_skill_leads_to_the_stage_that_teaches_it(empty: None, client: Client) -
     skill = a_skill()
     a_gain(a_stage(slug="course", title="Take a course"), skill, proficiency=2)
     page = visit(client, skill.get_absolute_url())
-    assert page.links_in(".linked-list") == {"Take a course": "/pathways/stages/#course"}
-    assert page.texts(".linked-list") == ["Take a course to level 2, our estimate"]
+    assert page.links_in(".ways") == {"Take a course": "/pathways/stages/#course"}
+    assert "to level 2, our estimate" in page.texts(".ways")[0]
+
+
+def test_stages_after_the_fifth_are_folded_away(empty: None, client: Client) -> None:
+    skill = a_skill()
+    for number in range(7):
+        a_gain(a_stage(title=f"Stage {number}", order=number), skill)
+    page = visit(client, skill.get_absolute_url())
+    assert [*page.links_in("#gain ~ details")] == ["Stage 5", "Stage 6"]
+    assert len(page.find(".ways > li")) == 7
 
 
 def test_skill_leads_to_no_draft(empty: None, client: Client) -> None:

@@ -79,12 +79,21 @@ def test_source_list_and_source_take_1_query(rows: int, empty: None, client: Cli
 # The list
 
 
-def test_source_stands_with_authors_publisher_date_and_licence(empty: None, client: Client) -> None:
-    known = {"authors": "A. Author", "publisher": "A press", "published": "2024-09-29", "licence": "CC BY 4.0"}
-    a_source(title="The Guide", summary="A guide.", attribution="Thanks.", **known)
-    assert visit(client, "/sources/").texts(".source-list") == [
-        "Article without peer review The Guide A. Author · A press · 2024-09-29 A guide. Licence CC BY 4.0 Thanks."
+def test_source_stands_below_its_kind_with_author_and_date(empty: None, client: Client) -> None:
+    a_source(title="The Guide", authors="A. Author", publisher="A press", published="2024-09-29")
+    a_source(title="A count", publisher="A bureau", published="2025", kind=Source.Kind.OFFICIAL_STATISTICS)
+    assert visit(client, "/sources/").texts("main > section") == [
+        "Official statistics 1 A count A bureau · 2025",
+        "Article without peer review 1 The Guide A. Author · 2024-09-29",
     ]
+
+
+def test_sources_after_the_sixth_of_a_kind_are_folded_away(empty: None, client: Client) -> None:
+    for number in range(8):
+        a_source(title=f"Work {number}", order=number)
+    page = visit(client, "/sources/")
+    assert [*page.links_in("main details")] == ["Work 6", "Work 7"]
+    assert len(page.find(".topic-list > li")) == 8
 
 
 def test_source_without_author_and_date_says_so(empty: None, client: Client) -> None:
@@ -106,28 +115,29 @@ def test_source_tells_what_is_known_of_the_work(empty: None, client: Client) -> 
     source = a_source(url="https://guide.example/", cited_as="Author, 2018", accessed="2026-11-22", **known)
     page = visit(client, source.get_absolute_url())
     assert page.facts == {
+        "Kind": "Article without peer review",
         "Authors": "A. Author",
         "Publisher": "A press",
         "Published": "2019",
         "Read by us": "22 November 2026",
         "DOI": "10.1/x",
-        "Address": "https://guide.example/",
         "Licence": "CC BY",
         "Cited elsewhere as": "Author, 2018",
     }
-    assert {"https://doi.org/10.1/x", "https://guide.example/"} <= set(page.links)
+    assert page.links_in(".band .acts") == {"Open it ↗": "https://guide.example/"}
+    assert page.links_in(".facts") == {"10.1/x": "https://doi.org/10.1/x"}
 
 
 def test_source_says_what_the_work_does_not(empty: None, client: Client) -> None:
     facts = visit(client, a_source().get_absolute_url()).facts
-    assert facts == {"Authors": "Not named", "Published": "Not stated"}
+    assert facts["It does not say"] == "who wrote it, when it was published"
 
 
 def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client) -> None:
     section = a_section(key="here")
     everything_citing(section)
     page = visit(client, section.get_absolute_url().partition("#")[0])
-    assert page.texts("dt")[2:] == [
+    assert page.texts("#section-here dt") == [
         "Corrections",
         "Domains",
         "Skills",
@@ -139,7 +149,7 @@ def test_every_kind_of_fact_is_found_at_its_section(empty: None, client: Client)
         "Markets",
         "Occupations",
         "Occupations of roles",
-        "Usual qualification",
+        "Education at entry",
         "Education held",
         "Employers",
         "Salary bands",
@@ -162,20 +172,22 @@ def test_facts_stand_at_the_section_they_were_taken_from(empty: None, client: Cl
     first, second = (a_section(source=source, key=key, label=key.capitalize()) for key in ("one", "two"))
     a_duty(a_role(title="Nurse", slug="nurse", citations=[second]), title="Validate", citations=[first])
     page = visit(client, source.get_absolute_url())
-    assert page.texts("#section-one") == ["One Duties Nurse: Validate"]
-    assert page.texts("#section-two") == ["Two Roles Nurse"]
+    assert page.texts("#section-one") == ["Duties Nurse: Validate"]
+    assert page.texts("#section-two") == ["Roles Nurse"]
+    assert page.texts("#taken ~ details summary") == ["One 1 fact", "Two 1 fact"]
     assert page.links.count("/roles/nurse/") == 2
 
 
 def test_section_that_nothing_was_taken_from_says_so(empty: None, client: Client) -> None:
     section = a_section(key="one", label="One")
-    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing so far."]
+    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["Nothing so far."]
 
 
 def test_section_tells_its_note_and_that_it_is_second_hand(empty: None, client: Client) -> None:
     section = a_section(key="one", label="One", second_hand=True, note="Breaks *off*.")
     page = visit(client, section.source.get_absolute_url())
-    assert page.texts("#section-one") == ["One second-hand Breaks off. Nothing so far."]
+    assert page.texts("#section-one") == ["Breaks off. Nothing so far."]
+    assert page.texts("#taken ~ details summary") == ["One second-hand 0 facts"]
 
 
 def test_fact_of_a_draft_is_not_among_those_taken(empty: None, client: Client) -> None:
@@ -183,13 +195,13 @@ def test_fact_of_a_draft_is_not_among_those_taken(empty: None, client: Client) -
     draft = a_role(status=DRAFT, citations=[section])
     a_duty(draft, citations=[section])
     a_step(a_pathway(status=DRAFT), citations=[section])
-    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing so far."]
+    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["Nothing so far."]
 
 
 def test_fact_of_a_pair_with_a_draft_is_not_among_those_taken(empty: None, client: Client) -> None:
     section = a_section(key="one", label="One")
     a_pair(a_role(), a_role(status=DRAFT), citations=[section])
-    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["One Nothing so far."]
+    assert visit(client, section.source.get_absolute_url()).texts("#section-one") == ["Nothing so far."]
 
 
 def test_correction_sets_what_is_said_beside_what_is_right(empty: None, client: Client) -> None:
@@ -197,9 +209,9 @@ def test_correction_sets_what_is_said_beside_what_is_right(empty: None, client: 
     proof = a_section(source=a_source(short_title="Register"), label="Entry 7")
     a_correction(section, [proof], note="We *asked*.")
     page = visit(client, "/sources/guide/")
-    assert page.texts(".corrections") == [
-        "Dates It says It is from 2019. What we found It is from 2020. Source: Register: Entry 7 Note We asked."
-    ]
+    assert page.texts(".corrections") == ["Dates It says It is from 2019. What we found 1 It is from 2020."]
+    assert (page.texts("#corrections + small"), page.texts("#s1 .note")) == (["1"], ["We asked."])
+    assert proof.get_absolute_url() in page.links_in("#s1").values()
     assert "#section-date" in page.links
 
 
@@ -220,4 +232,4 @@ def test_key_of_a_section_never_repeats_an_id(key: str, empty: None, client: Cli
 
 def test_kinds_of_sources_are_said_in_words(empty: None, client: Client) -> None:
     page = visit(client, a_source(kind=Source.Kind.OFFICIAL_STATISTICS).get_absolute_url())
-    assert page.texts(".eyebrow") == ["Official statistics"]
+    assert page.facts["Kind"] == "Official statistics"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from careerguide.web.english import (
     capitalised,
     counted,
+    in_place,
     in_sentence,
     listed,
     lowered,
@@ -16,8 +17,10 @@ from careerguide.web.english import (
     quoted,
     short_place,
     signed,
+    spelt,
     thousands,
     visible,
+    with_article,
 )
 
 
@@ -55,6 +58,26 @@ def test_names_are_listed(names: list[str], words: str) -> None:
 @pytest.mark.parametrize(("count", "words"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps"), (1234, "1,234 steps")])
 def test_things_are_counted(count: int, words: str) -> None:
     assert counted(count, "step") == words
+
+
+def test_numbers_up_to_ten_are_spelt() -> None:
+    assert [spelt(number) for number in (0, 1, 2, 10, 11, 1234)] == ["no", "one", "two", "ten", "11", "1,234"]
+
+
+@pytest.mark.parametrize(
+    ("title", "one"),
+    [("Nurse", "a nurse"), ("AI engineer", "an AI engineer"), ("University lecturer", "a university lecturer")],
+)
+def test_one_of_many_has_its_article(title: str, one: str) -> None:
+    assert with_article(title) == one
+
+
+def test_official_title_is_lowered_but_for_what_is_no_word() -> None:
+    assert lowered("Registered Nurses and IT Staff") == "registered nurses and IT staff"
+
+
+def test_nothing_is_listed_as_nothing() -> None:
+    assert listed([]) == ""
 
 
 def test_places_up_to_the_twentieth_have_their_endings() -> None:
@@ -120,3 +143,10 @@ def test_title_in_capitals_reads_within_a_sentence(title: str, words: str) -> No
 )
 def test_place_has_a_short_name(place: str, words: str) -> None:
     assert short_place(place) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("United Kingdom", "in the United Kingdom"), ("Asia", "in Asia"), ("Utopia", "in Utopia")]
+)
+def test_place_within_a_sentence(title: str, told: str) -> None:
+    assert in_place(title) == told

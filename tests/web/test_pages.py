@@ -392,7 +392,7 @@ def test_canonical_link_keeps_what_the_page_knows(client: Client, db: None) -> N
 def test_page_is_cited_by_its_canonical_address(client: Client, db: None) -> None:
     role = a_role(title="Pilot", slug="pilot")
     cited = visit(client, f"{role.get_absolute_url()}?{ADDED}").texts(".suggested-citation")
-    assert cited == ["To cite this page CareerGuide, “Pilot”. http://testserver/roles/pilot/"]
+    assert cited == ["CareerGuide, “Pilot”. http://testserver/roles/pilot/"]
 
 
 # No query

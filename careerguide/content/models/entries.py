@@ -225,6 +225,12 @@ class Source(Entry):
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.slug])
 
+    @property
+    def unstated(self) -> list[str]:
+        """What the work does not say about itself, in words."""
+        said = {"who wrote it": self.authors or self.publisher, "when it was published": self.published}
+        return [words for words, value in said.items() if not value]
+
 
 class Section(Part):
     """A place in a source that facts can cite."""
@@ -275,8 +281,8 @@ class Cited(Content):
 
     @property
     def said(self) -> tuple[str, str]:
-        """What the fact says, in words: a figure, if it has one, and the terms on which it holds."""
-        return "", str(self)
+        """What the fact says, in words: a figure, if it has one, and the terms on which it holds, in Markdown."""
+        return "", getattr(self, "summary", "") or str(self)
 
     @property
     def sections(self) -> Sequence[Section]:
@@ -295,3 +301,7 @@ class Correction(Part, Cited):
 
     def __str__(self) -> str:
         return self.says
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return "", self.right

@@ -19,6 +19,9 @@ class Guide(Entry, Cited):
     lede = models.CharField(max_length=400, help_text="One or two plain sentences below the headline.")
     search_hint = models.CharField(max_length=80, blank=True, help_text="Stands in the search box of the start page.")
     gaps = models.TextField(blank=True, help_text="Markdown. What no source of this guide says; on the page about it.")
+    elsewhere = models.TextField(
+        blank=True, help_text="Markdown. What else there is, on the page for whoever finds nothing here that fits."
+    )
     contact = models.EmailField(blank=True, help_text="Where readers report errors; empty where nobody reads mail.")
     citations = Citations(blank=True)
 

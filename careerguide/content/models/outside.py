@@ -53,3 +53,10 @@ class OutsideLink(Part):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def terms(self) -> list[str]:
+        """For whom it is, what it takes, whose it is, and how we know: in a few words each."""
+        on = f", {self.seen_on.day} {self.seen_on:%B %Y}" if self.seen_on else ""
+        stated = (self.get_level_display(), self.hours, self.cost, self.place, self.publisher)
+        return [*filter(None, stated), f"{self.get_seen_display()}{on}"]

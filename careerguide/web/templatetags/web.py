@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content import markup
 from careerguide.content.models import Cited
-from careerguide.web import english, marks
-from careerguide.web.marks import Marks, by_source
+from careerguide.web import english
+from careerguide.web.marks import Mark, Marks, by_source, host
 
 register = template.Library()
 
@@ -28,8 +28,19 @@ def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
 
 
-for word in (english.capitalised, english.in_sentence, english.signed, english.thousands):
+for word in (english.capitalised, english.in_sentence, english.signed, english.thousands, english.with_article):
     register.filter(word)
+
+
+@register.filter
+def first_paragraph(html: SafeString) -> SafeString:
+    """The first paragraph of a text, as HTML."""
+    return mark_safe("".join(html.partition("</p>")[:2]))  # noqa: S308  (it was clean before)
+
+
+@register.filter
+def after_first_paragraph(html: SafeString) -> SafeString:
+    return mark_safe(html.partition("</p>")[2].strip())  # noqa: S308  (it was clean before)
 
 
 @register.simple_block_tag
@@ -59,18 +70,26 @@ def _marks(context: Context) -> Marks:
     return found
 
 
-@register.inclusion_tag("_mark.html", takes_context=True)
-def mark(context: Context, *facts: Cited) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def mark(context: Context, *facts: Cited | Iterable[Cited]) -> SafeString:
     """A small number that leads to the entry of a fact in the list of sources; of several, where they stand as one."""
-    found, is_first = _marks(context).mark(facts)
-    return {"mark": found, "is_first": is_first}
+    found, is_first = _marks(context).mark(_every(facts))
+    link = '<sup><a class="ref"{} href="#s{}" aria-label="{}">{}</a></sup>'
+    return format_html(link, _anchor(found, is_first=is_first), found.number, found.label, found.number)
+
+
+def _anchor(found: Mark, *, is_first: bool) -> SafeString:
+    """The id that the entry leads back to; it stands at the first of its marks."""
+    return format_html(' id="r{}"', found.number) if is_first else SafeString()
 
 
 @register.inclusion_tag("_from.html", takes_context=True)
 def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited]) -> dict[str, Any]:
     """The line below a heading that leads to one entry for all facts there, which need no marks of their own."""
-    found, is_first = _marks(context).mark(_every(facts), heading)
-    return {"mark": found, "is_first": is_first}
+    if not (cited := [fact for fact in _every(facts) if fact.sections]):
+        return {}
+    found, is_first = _marks(context).mark(cited, heading)
+    return {"mark": found, "anchor": _anchor(found, is_first=is_first)}
 
 
 @register.inclusion_tag("_sources.html", takes_context=True)
@@ -79,9 +98,7 @@ def sources(context: Context) -> dict[str, Any]:
     return {"entries": _marks(context).entries}
 
 
-register.filter("trust", marks.trust)
-register.filter("deepest", marks.deepest)
-register.filter("host", marks.host)
+register.filter("host", host)
 
 
 def _every(facts: Iterable[Cited | Iterable[Cited]]) -> list[Cited]:

@@ -1,0 +1,49 @@
+"""What somebody earns before and after a pathway, by the official occupations that count him."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.web.english import in_place, lowered
+from roles.models import OccupationLink
+from roles.pay_lines import PayLines, pay_lines
+from roles.profile import best_pay
+
+from .models import Pathway
+
+
+@dataclass(frozen=True)
+class PayChange:
+    """Two official medians of one market on one axis."""
+
+    before: Any
+    after: Any
+
+    @property
+    def in_words(self) -> str:
+        """For whom the two figures were counted."""
+        before, after = (lowered(str(band.occupation)) for band in (self.before, self.after))
+        place = in_place(self.before.market.title)
+        return f"A year {place}. You are counted among {before} today, and then among {after}."
+
+    @property
+    def drawn(self) -> PayLines:
+        return pay_lines([self.before, self.after])[0]
+
+
+def pay_before_and_after(pathway: Pathway) -> list[PayChange]:
+    """By market; without those where statistics count both jobs together, or the role among others alone."""
+    if not (pathway.starting_point and pathway.role):
+        return []
+    starts, ends = ([band for band in one.pay if _tells(band)] for one in (pathway.starting_point, pathway.role))
+    markets = dict.fromkeys(band.market for band in starts)
+    pairs = [(best_pay(starts, market), best_pay(ends, market)) for market in markets]
+    found = [(before[0], after[0]) for before, after in pairs if before and after]
+    return [PayChange(before, after) for before, after in found if _is_change(before, after)]
+
+
+def _tells(band: Any) -> bool:
+    return bool(band.occupation) and band.link.match != OccupationLink.Match.NONE
+
+
+def _is_change(before: Any, after: Any) -> bool:
+    return bool(before.occupation != after.occupation and before.currency == after.currency)

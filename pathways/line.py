@@ -1,0 +1,203 @@
+"""A way as a line in time: its stages by number, each as somebody meets it who starts from one starting point."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from careerguide.web.english import in_sentence, listed, spelt
+
+from .duration import Length, in_words, spans, up_to
+from .models import Credential, Pathway, Stage, StageGain, StartingPoint, Way, WayItem
+
+MOST_SKILLS = 4  # that a stage names
+WORK = (Stage.Kind.JOB, Stage.Kind.EXPERIENCE)
+ROOM_FOR_WORDS = 26  # percent of a bar, from which on a segment holds a word beside its numbers
+
+
+@dataclass(frozen=True)
+class StageChoice:
+    """A stage that one may take, with what it gives beyond what one brings along from the starting point."""
+
+    stage: Stage
+    start: StartingPoint
+    in_place: bool  # the way is in one place, so that its stages need not name theirs
+    is_counted: bool  # among several, by the length of the way
+    is_alternative: bool  # to the one that is counted
+    on_way: str = ""  # where there is no choice, how it stands on the way
+
+    @property
+    def heading(self) -> str:
+        return f"Or: {in_sentence(self.stage.title)}" if self.is_alternative else str(self.stage)
+
+    @property
+    def terms(self) -> str:
+        """How it stands on the way, how long it takes, and where, if the way leaves that open."""
+        places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
+        counted = "counted above" if self.is_counted else ""
+        return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
+
+    @property
+    def skills(self) -> list[StageGain]:
+        return self._new_skills[:MOST_SKILLS]
+
+    @property
+    def more_skills(self) -> int:
+        return len(self._new_skills) - len(self.skills)
+
+    @cached_property
+    def _new_skills(self) -> list[StageGain]:
+        brought = {one.skill: one.proficiency or 0 for one in self.start.skills.all()}
+        return [gain for gain in self.stage.skills if (gain.proficiency or 0) > brought.get(gain.skill, -1)]
+
+    @property
+    def credentials(self) -> list[Credential]:
+        return [credential for credential in self.stage.credentials if credential not in self.start.holds.all()]
+
+    @property
+    def asked(self) -> list[Any]:
+        """The credentials asked for, each time one of some, without what the starting point holds."""
+        held = {*self.start.holds.all()}
+        return [need for need in self.stage.asked_credentials if not held & {*need.credentials.all()}]
+
+
+@dataclass(frozen=True)
+class Node:
+    """An item of a way by its number."""
+
+    number: int
+    item: WayItem
+    start: StartingPoint
+    in_place: bool
+
+    @property
+    def choices(self) -> list[StageChoice]:
+        """What can be taken here; nothing while it is all being rewritten."""
+        stages, chosen = self.item.stages, self.item.stage
+        on_way = "" if len(stages) > 1 else self.terms
+        return [
+            StageChoice(stage, self.start, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen, on_way)
+            for stage in stages
+        ]
+
+    @property
+    def is_fork(self) -> bool:
+        return len(self.choices) > 1
+
+    @property
+    def heading(self) -> str:
+        return f"Choose one of {spelt(len(self.choices))}" if self.is_fork else str(self.item.stage)
+
+    @property
+    def terms(self) -> str:
+        """How it stands on the way: optional, at the same time as stage 2."""
+        beside = f"at the same time as stage {self.number - 1}" if self.item.beside else ""
+        return ", ".join(filter(None, ["optional" if self.item.optional else "", beside]))
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Stages that run at the same time, in a bar: in percent of its length."""
+
+    numbers: tuple[int, ...]
+    kind: str
+    look: str  # of a bar: work, or study
+    start: float
+    width: float
+
+    @property
+    def label(self) -> str:
+        numbers = "+".join(map(str, self.numbers))
+        return f"{numbers} {self.kind}" if self.width >= ROOM_FOR_WORDS else numbers
+
+
+@dataclass(frozen=True)
+class WayLine:
+    """A way of a pathway. `scale` is what its bar is drawn on, in months: the longest way of the pathway."""
+
+    way: Way
+    start: StartingPoint
+    place: str  # told apart from other ways of the pathway in the same place
+    scale: int
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        in_place = self.way.place is not None
+        return [Node(number, item, self.start, in_place) for number, item in enumerate(self.way.items.all(), 1)]
+
+    @property
+    def stages_in_words(self) -> str:
+        """Eight stages, five optional."""
+        optional = sum(node.item.optional for node in self.nodes)
+        few = f", {spelt(optional)} optional" if optional else ""
+        return f"{spelt(len(self.nodes))} stage{'' if len(self.nodes) == 1 else 's'}{few}"
+
+    @property
+    def time(self) -> str:
+        """How long it takes: about 2 to 4 years, partly our estimate. Empty where nothing is known of it."""
+        words, bases = self.length.in_words, [stage.basis for stage in self.way.required if stage.duration]
+        ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
+        whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
+        return f"{'' if self.length.is_at_least else 'about '}{words}{whose}" if words else ""
+
+    @cached_property
+    def length(self) -> Length:
+        return self.way.length
+
+    @property
+    def end(self) -> str:
+        """Where its bar ends."""
+        return self.length.in_words.rpartition(" to ")[2]
+
+    @property
+    def width(self) -> float:
+        """Of its bar, in percent of the scale."""
+        return round(100 * self.length.longest / self.scale, 2) if self.scale else 0.0
+
+    @property
+    def other_times(self) -> list[str]:
+        """What it takes with other choices, and with all that may be skipped."""
+        time = self.length
+        quickest = self.way.has_choice and 0 < time.quickest_choice < time.shortest
+        quick = f"from {in_words(time.quickest_choice, time.quickest_choice)} with the quickest choices"
+        over = "more than " if time.has_unknown_option else "up to "
+        most = f"{over}{in_words(time.longest_with_options, time.longest_with_options)} with everything optional"
+        return [*([quick] if quickest else []), *([most] if time.longest_with_options != time.longest else [])]
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        found, at = [], 0
+        for one in spans(node.item.time for node in self.nodes):
+            stage = self.nodes[one.lasting - 1].item.stage
+            start, width = (round(100 * months / self.scale, 2) for months in (at, one.months))
+            found.append(
+                Segment(one.numbers, stage.get_kind_display(), "work" if stage.kind in WORK else "study", start, width)
+            )
+            at += one.months
+        return found
+
+    @property
+    def bar_in_words(self) -> str:
+        """What the bar shows, for who can't see it."""
+        parts = [
+            f"{'stage' if len(one.numbers) == 1 else 'stages'} {listed(map(str, one.numbers))}, {up_to(one.months)}"
+            for one in spans(node.item.time for node in self.nodes)
+        ]
+        return "; ".join(parts)
+
+
+def lines(pathway: Pathway) -> list[WayLine]:
+    """The ways of a pathway that leads from a starting point, each as a line."""
+    start, ways = pathway.starting_point, pathway.ways.all()
+    if start is None:
+        return []
+    scale = max((way.length.longest for way in ways), default=0)
+    return [WayLine(way, start, place, scale) for way, place in zip(ways, _places(ways), strict=True)]
+
+
+def _places(ways: Iterable[Way]) -> Iterable[str]:
+    """Where each way leads; a further one in a place is told from the first."""
+    seen: list[str] = []
+    for way in ways:
+        yield f"{way.where}, way {seen.count(way.where) + 1}" if way.where in seen else way.where
+        seen.append(way.where)

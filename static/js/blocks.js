@@ -1,0 +1,19 @@
+// Closed blocks, where a browser does not open them by itself.
+
+// A link to what stands in one opens it; browsers before 2025 don't.
+function reveal() {
+  const target = document.getElementById(location.hash.slice(1));
+  const closed = target?.closest("details:not([open])");
+  for (let block = closed; block; block = block.parentElement.closest("details")) block.open = true;
+  if (closed) target.scrollIntoView();
+}
+addEventListener("hashchange", reveal);
+reveal();
+
+// The sources are printed; browsers of before autumn 2025 can't be told so by a style.
+if (!CSS.supports("selector(::details-content)")) {
+  const closed = () => document.querySelectorAll(".sources:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => (opened = [...closed()]).forEach((block) => (block.open = true)));
+  addEventListener("afterprint", () => opened.forEach((block) => (block.open = false)));
+}

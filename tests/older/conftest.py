@@ -1,0 +1,89 @@
+"""Brings databases of older releases up to the present one, each way once for all tests."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.conftest import Once
+
+from .database import Kept, read, write
+
+KEPT = Path(__file__).parent
+FIRST = "2026-11-28"
+POSTGRESQL = "postgresql:///test"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What bringing it up said, and all rows as documents, by name."""
+
+    code: int
+    said: str
+    complained: str
+    documents: dict[str, str]
+
+    @property
+    def conflicts(self) -> set[str]:
+        return set(re.findall(r"^conflict: ([\w/-]+):", self.complained, re.MULTILINE))
+
+    @property
+    def waiting(self) -> set[str]:
+        return set(re.findall(r"^changed in the database, not in seeds: ([\w/-]+)", self.said, re.MULTILINE))
+
+
+def in_postgresql(statement: str) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    try:
+        with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
+            connection.execute(statement)
+    except psycopg.OperationalError as error:
+        pytest.skip(f"there is no PostgreSQL at {POSTGRESQL}: {error}")
+
+
+@contextmanager
+def empty_database(engine: str, folder: Path) -> Iterator[str]:
+    """The address of one."""
+    if engine == "sqlite":
+        yield f"sqlite:///{folder / 'older.sqlite3'}"
+        return
+    schema = f"older_{os.getpid()}"
+    in_postgresql(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
+    yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
+    in_postgresql(f"DROP SCHEMA {schema} CASCADE")
+
+
+def bring_up(edit: Callable[[Kept], object], day: str, engine: str, folder: Path) -> None:
+    """Edits the database of a day, brings it up, and writes the outcome to a file in the folder."""
+    folder.mkdir()
+    edit(kept := read(KEPT / f"{day}.json.gz"))
+    write(kept, folder / "kept.json.gz")
+    command = [sys.executable, "-m", "tests.older.database", "bring-up", folder / "kept.json.gz", settings.SEEDS_DIR]
+    with empty_database(engine, folder) as address:
+        environment = {"SECRET_KEY": "x", "DJANGO_SETTINGS_MODULE": "careerguide.settings", "DATABASE_URL": address}
+        done = subprocess.run(command, env=os.environ | environment, cwd=settings.BASE_DIR, capture_output=True)  # noqa: S603
+    assert done.returncode == 0, done.stderr.decode()
+    (folder / "outcome.json").write_bytes(done.stdout)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bringing_up(request: pytest.FixtureRequest, once: Once) -> Callable[..., Outcome]:
+    """Brings the database of a day up as an edit leaves it, on each engine; each once, for all tests."""
+    if request.param == "postgresql":
+        in_postgresql("SELECT 1")
+
+    def bringing_up(edit: Callable[[Kept], object], day: str = FIRST) -> Outcome:
+        make = partial(bring_up, edit, day, request.param)
+        folder = once(f"older-{day}-{edit.__name__}-{request.param}", make)
+        return Outcome(**json.loads((folder / "outcome.json").read_text()))
+
+    return bringing_up
