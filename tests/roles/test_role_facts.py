@@ -118,7 +118,7 @@ def test_duty_is_told_with_its_source_and_note(role: Role, read: Callable[[], Do
     assert page.texts("#duties .dashes > li") == ["Validate"]
     assert "Validate You test models." in page.texts("#duties details")[0]
     (entry,) = entries(page)
-    for words in ("What you do", "Validate", "Guide", "Chapter 2", "Only one source says so."):
+    for words in ("What you do", "Validate", "Guide", "Only one source says so."):
         assert words in entry
 
 
@@ -212,7 +212,6 @@ def test_entry_of_a_band_tells_all_that_it_depends_on(role: Role, read: Callable
         "senior, Utopia, 2019, gross base pay, for Data scientists (15-2051)",
         "for a wider group, and more than 2 years old",
         "BLS",
-        "Wages",
         "The whole country.",
     ):
         assert words in entry
@@ -302,7 +301,7 @@ def test_claim_about_pay_is_set_against_an_official_figure(role: Role, read: Cal
 def test_alias_is_told_with_its_note(role: Role, read: Callable[[], Document]) -> None:
     an_alias(role, name="AI specialist", note="Wider outside healthcare.")
     page = read()
-    assert "Other titles how we know AI specialist" in page.texts("#sure details")[0]
+    assert "Other titles How we know AI specialist" in page.texts("#sure details")[0]
     assert "Wider outside healthcare." in entries(page)[-1]
 
 
