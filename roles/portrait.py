@@ -27,23 +27,11 @@ FEW_CLAIMS = 2
 
 @dataclass(frozen=True)
 class SkillArea:
-    """The skills of one domain that a role asks for, the highest level first."""
+    """The skills of one domain that a role asks for: those that stand in the open, and the others."""
 
     domain: Domain
-    skills: list[RoleSkill]
-
-    @property
-    def essential(self) -> list[RoleSkill]:
-        return [asked for asked in self.skills if asked.is_essential]
-
-    @property
-    def first(self) -> list[RoleSkill]:
-        """The first ones, which stand in the open: essential ones, where there are any."""
-        return (self.essential or self.skills)[:SKILLS_AT_ONCE]
-
-    @property
-    def more(self) -> list[RoleSkill]:
-        return [asked for asked in self.skills if asked not in self.first]
+    first: list[RoleSkill]
+    more: list[RoleSkill]
 
 
 @dataclass(frozen=True)
@@ -106,20 +94,24 @@ class Portrait:
     # Skills
 
     @cached_property
+    def asked_for(self) -> list[RoleSkill]:
+        return [asked for asked in self.role.skills.all() if asked.is_asked_for]
+
+    @cached_property
     def areas(self) -> list[SkillArea]:
+        """The essential skills in the open; all in the open where none is essential."""
         by_domain: dict[Domain, list[RoleSkill]] = {}
-        for asked in self.role.skills.all():
-            if asked.is_asked_for:
-                by_domain.setdefault(asked.skill.domain, []).append(asked)
-        return [SkillArea(domain, asked) for domain, asked in by_domain.items()]
+        for asked in self.asked_for:
+            by_domain.setdefault(asked.skill.domain, []).append(asked)
+        return [_area(domain, asked, all_count=not self.essential_count) for domain, asked in by_domain.items()]
 
     @property
     def essential_count(self) -> int:
-        return sum(len(area.essential) for area in self.areas)
+        return sum(asked.is_essential for asked in self.asked_for)
 
     @property
     def helpful_count(self) -> int:
-        return sum(len(area.skills) for area in self.areas) - self.essential_count
+        return len(self.asked_for) - self.essential_count
 
     @property
     def folded_count(self) -> int:
@@ -265,3 +257,8 @@ def portrait(role: Role, whole: Whole) -> Portrait:
 
 def told(sides: list[WorkSide]) -> list[WorkStatement]:
     return [statement for side in sides for statement in side.statements]
+
+
+def _area(domain: Domain, asked: list[RoleSkill], *, all_count: bool) -> SkillArea:
+    first = [one for one in asked if all_count or one.is_essential][:SKILLS_AT_ONCE]
+    return SkillArea(domain, first, [one for one in asked if one not in first])

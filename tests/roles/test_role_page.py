@@ -94,7 +94,7 @@ def test_section_that_would_be_empty_is_left_out(section: str, read: Callable[[]
 def test_role_tells_where_it_is_reached_from_and_how_long_that_takes(role: Role, read: Callable[[], Document]) -> None:
     pathway = a_pathway_between(a_starting_point(title="Nurse"), role, summary="You take an exam.")
     a_way(pathway, an_exam(), place=a_place(title="Utopia"), strength="weak")
-    assert read().texts("#pathways .ways > li") == ["Nurse 1 to 2 years You take an exam."]
+    assert read().texts("#pathways .ways > li") == ["Nurse 12 to 24 months You take an exam."]
 
 
 def test_starts_beyond_the_first_five_wait_to_be_opened(role: Role, read: Callable[[], Document]) -> None:
