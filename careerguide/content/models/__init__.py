@@ -1,21 +1,9 @@
 """The floor's models: what every page, fact and figure of the site has in common, and the site itself."""
 
-from .entries import (
-    LAST,
-    Citations,
-    Cited,
-    Content,
-    Correction,
-    Entry,
-    LinkTarget,
-    LoadRecord,
-    Part,
-    Section,
-    Source,
-    this_day,
-)
+from .entries import LAST, Citations, Cited, Content, Entry, LinkTarget, LoadRecord, Part, this_day
 from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
 from .outside import UNDATED, OutsideLink
+from .sources import Correction, Section, Source
 
 # Django looks here for every model, and the first migration for `new_stamp`.
 from ..versioning import ContentVersion, new_stamp  # isort: skip
