@@ -16,6 +16,7 @@ class GrowthBar:
 
     outlook: Any
     width: float  # in percent
+    counts_all: bool = False  # of all jobs together, to hold the others beside
 
     @property
     def group(self) -> str:
@@ -26,9 +27,11 @@ class GrowthBar:
         return change_in_words(self.outlook)
 
 
-def growth_bars(outlooks: Sequence[Any]) -> list[GrowthBar]:
-    most = max((outlook.change_percent for outlook in outlooks), default=0)
-    return [GrowthBar(outlook, _width(outlook, most)) for outlook in outlooks]
+def growth_bars(outlooks: Sequence[Any], all_jobs: Any = None) -> list[GrowthBar]:
+    """A bar for each projection, and last one for all jobs together, where there is one of the same years."""
+    every = [*outlooks, all_jobs] if outlooks and all_jobs else [*outlooks]
+    most = max((outlook.change_percent for outlook in every), default=0)
+    return [GrowthBar(outlook, _width(outlook, most), outlook is all_jobs) for outlook in every]
 
 
 def _width(outlook: Any, most: Any) -> float:

@@ -13,7 +13,7 @@ from . import wording
 from .axes import AxisValue
 from .charts import Difference, differences
 from .growth_bars import GrowthBar, growth_bars
-from .models import Role, RolePair, RoleSkill, Topic, WorkStatement
+from .models import Occupation, Role, RolePair, RoleSkill, Topic, WorkStatement
 from .pay_lines import PayPart
 from .profile import newest, pay_sentence
 from .standing import Standing, core_of
@@ -49,10 +49,11 @@ class Portrait:
 
     role: Role
     standing: Standing
+    totals: tuple[Any, ...] = ()  # how all jobs together are projected to change, wherever that is counted
 
     @cached_property
     def tiles(self) -> Tiles:
-        return tiles(self.role)
+        return tiles(self.role, self.all_jobs)
 
     @property
     def axes(self) -> list[tuple[AxisValue, str]]:
@@ -154,8 +155,18 @@ class Portrait:
         return (wording.first_pay(found), found) if found else None
 
     @cached_property
+    def nearest_growth(self) -> list[Any]:
+        return nearest_growth(self.role)
+
+    @cached_property
+    def all_jobs(self) -> Any:
+        """How all jobs change in the place and the years of the nearest projection; None where nobody tells."""
+        nearest = self.nearest_growth[:1]
+        return next((total for one in nearest for total in self.totals if total.period == one.period), None)
+
+    @cached_property
     def growth(self) -> list[GrowthBar]:
-        return growth_bars(nearest_growth(self.role))
+        return growth_bars(self.nearest_growth, self.all_jobs)
 
     @property
     def future_sentence(self) -> str:
@@ -252,7 +263,13 @@ class Portrait:
 
 
 def portrait(role: Role, whole: Whole) -> Portrait:
-    return Portrait(role, Standing(role, core_of(whole)))
+    return Portrait(role, Standing(role, core_of(whole)), whole.derive(_totals))
+
+
+def _totals(whole: Whole) -> tuple[Any, ...]:
+    """The projections of all jobs together."""
+    found = (occupation.outlooks.all() for occupation in whole[Occupation] if occupation.counts_all_jobs)
+    return tuple(outlook for some in found for outlook in some if outlook.change_percent is not None)
 
 
 def told(sides: list[WorkSide]) -> list[WorkStatement]:

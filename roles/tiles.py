@@ -22,6 +22,7 @@ class Tile:
     figure: str
     group: str
     fact: Any
+    label: str = ""  # where it depends on the figure
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class Tiles:
     way_in: list[Tile]
 
 
-def tiles(role: Role) -> Tiles:
+def tiles(role: Role, all_jobs: Any = None) -> Tiles:
     return Tiles(
         pay=[pay_tile(band) for band in nearest_pay(role)][:MOST_MARKETS],
-        jobs=[_jobs(outlook) for outlook in nearest_growth(role)[:1]],
+        jobs=[_jobs(outlook, all_jobs) for outlook in nearest_growth(role)[:1]],
         way_in=[_way_in(entry) for entry in newest(role.entry_education)[:1]],
     )
 
@@ -90,9 +91,10 @@ def _official_growth(outlooks: Iterable[Any]) -> Iterable[Any]:
     return (one for one in outlooks if one.change_percent is not None and one.grade.letter in OFFICIAL)
 
 
-def _jobs(outlook: Any) -> Tile:
-    place, group = short_place(outlook.market.title), group_of(outlook) or "these jobs"
-    return Tile(change_in_words(outlook), f"{place}: {group}, by {outlook.end_year}", outlook)
+def _jobs(outlook: Any, all_jobs: Any) -> Tile:
+    beside = f"; all jobs: {change_in_words(all_jobs)}" if all_jobs else ""
+    label = f"{short_place(outlook.market.title)} jobs by {outlook.end_year}"
+    return Tile(change_in_words(outlook), f"{group_of(outlook) or 'of this kind'}{beside}", outlook, label)
 
 
 def _way_in(entry: Any) -> Tile:

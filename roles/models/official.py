@@ -25,6 +25,9 @@ class Market(Entry, Cited):
         return f"{reverse('roles:salaries')}#{self.slug}"
 
 
+TOTALS = {"soc": "00-0000"}  # the code under which a classification counts all jobs together
+
+
 class Occupation(Entry, Cited):
     """A group of jobs that statistics count together; its title is the official one, its summary what it includes."""
 
@@ -56,6 +59,11 @@ class Occupation(Entry, Cited):
     @property
     def quotables(self) -> Sequence[Quotable]:
         return quotables_of(self)
+
+    @property
+    def counts_all_jobs(self) -> bool:
+        """Whether it is the total of its classification."""
+        return self.code == TOTALS.get(self.scheme)
 
     @property
     def version_told(self) -> bool:

@@ -57,7 +57,7 @@ def test_tiles_sum_the_profile_up(role: Role, read: Callable[[], Document]) -> N
     a_role_skill(role, a_skill(domain=a_domain(axis="code"), core=True), proficiency=2)
     assert tiles(read()) == {
         "Pay a year": "$106k US: half of clerks earn more",
-        "Jobs": "12.5% more US: clerks, by 2035",
+        "US jobs by 2035": "12.5% more clerks",
         "Usual way in": "Bachelor's degree usual for US clerks",
         "Day to day": "code some",
     }
@@ -105,7 +105,18 @@ def test_outlook_without_a_number_is_no_tile(role: Role, read: Callable[[], Docu
 def test_outlook_of_no_change_is_a_tile(role: Role, read: Callable[[], Document]) -> None:
     clerks, utopia = an_occupation(role, title="Clerks"), a_market(title="Utopia")
     an_outlook(clerks, market=utopia, change_percent="0.0", citations=[an_official_section()])
-    assert tiles(read()) == {"Jobs": "no change Utopia: clerks, by 2035"}
+    assert tiles(read()) == {"Utopia jobs by 2035": "no change clerks"}
+
+
+def test_all_jobs_of_the_same_years_stand_beside(role: Role, read: Callable[[], Document]) -> None:
+    clerks, utopia = an_occupation(role, title="Clerks"), a_market(title="Utopia")
+    every = an_occupation(title="All jobs", scheme="soc", code="00-0000")
+    for occupation, change in ((clerks, "7.9"), (every, "3.5")):
+        an_outlook(occupation, market=utopia, change_percent=change, citations=[an_official_section()])
+    an_outlook(every, market=utopia, change_percent="9.9", start_year=2020, end_year=2030)
+    page = read()
+    assert tiles(page) == {"Utopia jobs by 2035": "7.9% more clerks; all jobs: 3.5% more"}
+    assert [text.rpartition(" ")[0] for text in page.texts(".grow b")] == ["7.9% more", "3.5% more"]
 
 
 # Facts, with what they rest on
