@@ -30,7 +30,7 @@ def grade(evidence: Evidence, this_year: int) -> Grade:
     if not evidence.official:
         if evidence.method_stated:
             return Grade("C", "Published with a stated method, but no official figure.")
-        return Grade("D", "A claim: the document names neither a source nor a method for it.")
+        return Grade("D", "A claim, without a source or a method.")
     doubts = []
     if evidence.mismatch:
         doubts.append(evidence.mismatch)

@@ -45,7 +45,7 @@ def test_csv_states_answers_with_grade_and_sources(nurse: Role, coder: Role, cli
         "Nurse",
         "US$50,000 to US$90,000 a year, all levels, undated, basis not stated",
         "D",
-        "A claim: the document names neither a source nor a method for it.",
+        "A claim, without a source or a method.",
         "Guide: Pay",
     ]
     absent = "not stated: no pay figure for this role there"

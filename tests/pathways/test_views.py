@@ -389,7 +389,7 @@ def test_step_stands_with_all_that_belongs_to_it(empty: None, client: Client) ->
     ]
     assert page.texts("#step-2 details") == ["More on this step (learn Python) Every day."]
     assert page.texts("#s1") == [
-        "6 to 12 months: learn Python A claim: the article names no source for it. Or R. Guide: Steps ↩"
+        "6 to 12 months: learn Python A claim, without a source. Or R. Guide: Steps ↩"
     ]
 
 
@@ -548,7 +548,7 @@ def test_credential_stands_with_its_sources_and_note(empty: None, client: Client
     values = {"title": "Master", "min_months": 12, "max_months": 36}
     page = visit(client, a_credential(note="For **physicians**.", citations=cited, **values).get_absolute_url())
     assert page.texts("#s1") == [
-        "What it is 1 to 3 years: master A claim: the article names no source for it. For physicians. Guide: Degrees ↩"
+        "What it is 1 to 3 years: master A claim, without a source. For physicians. Guide: Degrees ↩"
     ]
 
 

@@ -82,7 +82,7 @@ def test_figure_stands_by_market_with_role_year_grade_and_source(empty: None, cl
             "Nurse shown for Nurse",
             "US$50,000 to US$90,000",
             "2024; basis not stated",
-            "Evidence grade D A claim: the document names neither a source nor a method for it.",
+            "Evidence grade D A claim, without a source or a method.",
             "Source: Guide: Pay",
         ]
     ]
