@@ -107,8 +107,8 @@ class Segment:
 
     @property
     def label(self) -> str:
-        numbers = "+".join(map(str, self.numbers))
-        return f"{numbers} {self.kind}" if self.width >= ROOM_FOR_WORDS else numbers
+        numbers = " + ".join(map(str, self.numbers))
+        return f"Stage {numbers}: {self.kind.lower()}" if self.width >= ROOM_FOR_WORDS else numbers
 
 
 @dataclass(frozen=True)
