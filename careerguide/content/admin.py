@@ -66,7 +66,7 @@ class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  #
         return [field.name for field in self.model.parent_fields() if field.related_model is not self.parent_model]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        return super().get_formset(request, obj, **{"validate_min": True, "validate_max": True} | options)
+        return super().get_formset(request, obj, **{"validate_min": True, "validate_max": bool(self.max_num)} | options)
 
 
 def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline] = PartInline, **options: Any) -> type:

@@ -50,8 +50,8 @@ def test_figure_of_an_occupation(
 ) -> None:
     topic = a_topic(body=f"It is {{occupations/data {reference}}} now.")
     page = visit(client, topic.get_absolute_url())
-    assert page.texts(".prose") == [f"It is {words} now."]
-    assert page.links_in(".prose") == {words: f"/occupations/data/#{anchor}"}
+    assert page.texts(".prose p:not(.from)") == [f"It is {words} now."]
+    assert page.links_in(".prose p:not(.from)") == {words: f"/occupations/data/#{anchor}"}
 
 
 def test_fall_of_jobs_has_a_true_minus_sign(empty: None) -> None:
@@ -65,13 +65,13 @@ def test_figure_of_a_role_is_that_of_a_level(empty: None, client: Client) -> Non
     for level, low in (("entry", 39_959), ("senior", 60_000)):
         a_band(role, market, level=level, measure="pay-scale", scale=level, low=low, currency="GBP", year=2026)
     topic = a_topic(body="From {roles/clinical uk entry low}.")
-    assert visit(client, topic.get_absolute_url()).links_in(".prose") == {"£39,959": "/roles/clinical/#pay"}
+    assert visit(client, topic.get_absolute_url()).links_in(".prose p:not(.from)") == {"£39,959": "/roles/clinical/#pay"}
 
 
 def test_length_of_a_stage(empty: None, client: Client) -> None:
     a_stage(slug="masters", min_months=16, max_months=24)
     topic = a_topic(body="It takes {stages/masters length}.")
-    assert visit(client, topic.get_absolute_url()).links_in(".prose") == {
+    assert visit(client, topic.get_absolute_url()).links_in(".prose p:not(.from)") == {
         "16 to 24 months": "/pathways/stages/#masters"
     }
 
@@ -80,7 +80,7 @@ def test_length_of_a_stage(empty: None, client: Client) -> None:
 def test_figure_that_is_not_there_is_told_in_words(empty: None, client: Client, reference: str) -> None:
     an_unknown_stage(slug="exam")
     topic = a_topic(body=f"It is {{{reference}}}.")
-    assert visit(client, topic.get_absolute_url()).texts(".prose") == ["It is (figure missing)."]
+    assert visit(client, topic.get_absolute_url()).texts(".prose p:not(.from)") == ["It is (figure missing)."]
 
 
 def test_changed_median_changes_all_that_quote_it(data_scientists: Occupation, client: Client) -> None:

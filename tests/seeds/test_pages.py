@@ -15,34 +15,34 @@ from pathways.models import StartingPoint
 from roles.charts import all_pay
 from roles.models import Occupation, Role, SalaryBand
 from roles.pay import comparability
-from roles.profile import QuickFacts, quick_facts
+from roles.tiles import nearest_growth, nearest_pay
 from tests.reading import visit
 
-# Quick facts
+# Tiles
 
 
 @pytest.fixture
-def specialist(whole: Whole) -> QuickFacts:
-    return quick_facts(whole.get_or_404(Role, "ai-healthcare-specialist"))
+def specialist(whole: Whole) -> Role:
+    return whole.get_or_404(Role, "ai-healthcare-specialist")
 
 
-def test_specialist_is_shown_between_two_occupations(specialist: QuickFacts) -> None:
-    assert [(str(band.occupation), band.median) for band in specialist.pay] == [
+def test_specialist_is_shown_by_the_nearest_occupation_of_each_market(specialist: Role) -> None:
+    assert [(str(band.occupation), band.median) for band in nearest_pay(specialist)] == [
         ("Data Scientists", 120_230),
-        ("Computer and Information Research Scientists", 140_300),
+        ("Programmers and software development professionals", 56_914),
     ]
 
 
-def test_projections_side_by_side_are_of_one_period(specialist: QuickFacts) -> None:
-    assert [(outlook.start_year, str(outlook.change_percent)) for outlook in specialist.outlooks] == [
+def test_projections_side_by_side_are_of_one_period(specialist: Role) -> None:
+    assert [(outlook.start_year, str(outlook.change_percent)) for outlook in nearest_growth(specialist)] == [
         (2025, "34.6"),
         (2025, "21.8"),
     ]
 
 
 def test_biomedical_engineer_is_shown_by_the_occupation_of_that_name_alone(whole: Whole) -> None:
-    pay = quick_facts(whole.get_or_404(Role, "biomedical-engineer")).pay
-    assert [str(band.occupation) for band in pay] == ["Bioengineers and Biomedical Engineers"]
+    nearest, *_ = nearest_pay(whole.get_or_404(Role, "biomedical-engineer"))
+    assert str(nearest.occupation) == "Bioengineers and Biomedical Engineers"
 
 
 # Pay
