@@ -10,7 +10,7 @@ from careerguide.content.models import Guide
 from careerguide.sitemaps import LISTS
 from tests.admin.form import form_in, save
 from tests.admin.rows import change_page, page_of
-from tests.build import a_domain, a_door, a_market, the_guide
+from tests.build import a_domain, a_door, a_market, a_section, the_guide
 from tests.reading import Document, visit
 
 PAGES = [*map(reverse, (*LISTS, "search", "sheet")), "/roles/compare/?role=nurse", "/search/?q=pay", "/skills/?q=sql"]
@@ -116,7 +116,9 @@ def test_home_shows_domains_and_markets_in_the_order_of_the_guide(empty: None, c
 
 
 def test_about_says_what_the_guide_says_of_itself(empty: None, client: Client) -> None:
-    the_guide(title="The circus", body="All about *lions*.", gaps="Nobody counts the fleas.", note="Mind the step.")
+    cited = [a_section()]
+    told = {"body": "All about *lions*.", "gaps": "Nobody counts the fleas.", "note": "Mind the step."}
+    the_guide(title="The circus", citations=cited, **told)
     page = visit(client, "/about/")
     assert page.texts("h1") == ["About The circus"]
     assert [

@@ -388,9 +388,7 @@ def test_step_stands_with_all_that_belongs_to_it(empty: None, client: Client) ->
         "More on this step (learn Python) Every day."
     ]
     assert page.texts("#step-2 details") == ["More on this step (learn Python) Every day."]
-    assert page.texts("#s1") == [
-        "6 to 12 months: learn Python A claim, without a source. Or R. Guide: Steps ↩"
-    ]
+    assert page.texts("#s1") == ["6 to 12 months: learn Python A claim, without a source. Or R. Guide: Steps ↩"]
 
 
 def test_steps_without_duration_say_so_once(empty: None, client: Client) -> None:
