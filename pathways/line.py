@@ -34,7 +34,7 @@ class StageChoice:
     def terms(self) -> str:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
-        counted = "counted above" if self.is_counted else ""
+        counted = "counted in the time at the top" if self.is_counted else ""
         return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
 
     @property
@@ -138,7 +138,8 @@ class WayLine:
         words, bases = self.length.in_words, [stage.basis for stage in self.way.required if stage.duration]
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
-        return f"{'' if self.length.is_at_least else 'about '}{words}{whose}" if words else ""
+        about = "" if self.length.is_at_least else "about "
+        return f"{about}{words.removeprefix(about)}{whose}" if words else ""
 
     @cached_property
     def length(self) -> Length:
@@ -147,7 +148,7 @@ class WayLine:
     @property
     def end(self) -> str:
         """Where its bar ends."""
-        return self.length.in_words.rpartition(" to ")[2]
+        return self.length.in_words.rpartition(" to ")[2].removeprefix("about ")
 
     @property
     def width(self) -> float:
