@@ -28,7 +28,7 @@ def in_words(shortest: int | None, longest: int | None) -> str:
         return ""
     told = [*dict.fromkeys(map(_years if ends[-1] > TOLD_IN_MONTHS else _months_told, ends))]
     bound = "" if shortest and longest else "at least " if shortest else "at most "
-    return f"{bound}{'about ' if _is_rounded(ends) else ''}{_joined(told)}"
+    return f"{bound}{'about ' if _is_rounded(ends) else ''}{_amounts(told)}"
 
 
 def up_to(months: int) -> str:
@@ -36,10 +36,10 @@ def up_to(months: int) -> str:
     return f"up to {in_words(months, months)}"
 
 
-Told = tuple[str, str]  # a number, and its unit
+Spoken = tuple[str, str]  # a number, and its unit
 
 
-def _joined(told: Sequence[Told]) -> str:
+def _amounts(told: Sequence[Spoken]) -> str:
     """2 to 3 years, 9 months to 3 years: a unit that both have is said once."""
     (first, unit), (_, last) = told[0], told[-1]
     begin = [] if len(told) == 1 else [first if unit == last else _with_unit(first, unit)]
@@ -50,11 +50,11 @@ def _with_unit(number: str, unit: str) -> str:
     return f"{number} {unit}{'' if number == '1' else 's'}"
 
 
-def _months_told(months: int) -> Told:
+def _months_told(months: int) -> Spoken:
     return str(months), "month"
 
 
-def _years(months: int) -> Told:
+def _years(months: int) -> Spoken:
     """To the nearest half: 27 → 2½ years. Less than one stays in months."""
     if months < YEAR:
         return _months_told(months)
