@@ -331,9 +331,9 @@ def test_pathway_tells_of_pay_before_and_after_by_who_is_counted(empty: None, cl
     an_analyst = an_occupation(role, title="Analysts", match="close")
     a_band(an_analyst, market, measure="percentiles", median=80_000, year=this_day().year)
     page = visit(client, a_pathway_between(start, role).get_absolute_url())
-    assert page.texts("section[aria-labelledby=pay] > p") == [
-        "A year in Utopia. You are counted among nurses today, and then among analysts."
-    ]
+    said, key = page.texts("section[aria-labelledby=pay] > p")
+    told = "A year in Utopia. You are counted among nurses today, and then among analysts."
+    assert (said, bool(key)) == (told, True)
     assert page.texts(".pay-line") == [
         "Nurses half earn over US$70,000 3",
         "Analysts half earn over US$80,000 4",
@@ -427,12 +427,11 @@ def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, clien
     for skill in (a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)):
         a_starting_skill(start, skill)
     start.holds.set([a_credential(title="Licence"), a_credential(title="Hidden", status=DRAFT)])
-    a_pathway_between(start, a_role(title="Analyst", summary="You analyse."), summary="You learn.")
+    a_pathway_between(start, a_role(title="Analyst"), summary="You learn.")
     a_pathway_between(start, a_role(title="Hidden"), status=DRAFT)
     page = visit(client, start.get_absolute_url())
     assert page.texts("h1") == ["Starting as a nurse"]
-    assert page.texts(".card") == ["Analyst You analyse. Anywhere, 12 to 24 months"]
-    assert page.texts(".ways") == ["To analyst You learn. Anywhere, 12 to 24 months"]
+    assert page.texts(".card") == ["Analyst You learn. Anywhere, 12 to 24 months"]
     assert page.texts(".have") == ["Licence", "Empathy"]
     assert page.texts("#s1") == ["Before you choose Nurse In most states. BLS: Wages ↩"]
 
@@ -443,7 +442,7 @@ def test_seventh_role_to_move_to_is_folded(empty: None, client: Client) -> None:
         a_pathway_between(start, a_role(title=f"Role {number}"), order=number)
     page = visit(client, start.get_absolute_url())
     assert page.texts(".fold h3") == ["Role 6"]
-    assert page.texts(".fold > summary")[:2] == ["1 more", "1 more"]
+    assert page.texts(".fold > summary")[0] == "1 more"
 
 
 def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -> None:
@@ -489,7 +488,7 @@ def test_starting_point_tells_what_comes_nearest_where_no_way_leads(empty: None,
     a_nearest_way(start, role=a_role(title="Doctor"), text="None.", position=1000)
     page = visit(client, start.get_absolute_url())
     assert page.texts(".nearest li") == ["Engineer Begin there. Nearest: analyst", "Doctor None."]
-    assert page.texts(".fold > summary")[0] == "No direct way that we know: what comes nearest 2"
+    assert page.texts(".fold > summary")[0] == "No direct way to 2 roles: what comes nearest"
 
 
 def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:
