@@ -62,7 +62,13 @@ class PayLine:
     def label(self) -> str:
         """Whom the figure counts; a claim says that it is one."""
         level = "" if self.band.level == "all" else f", {self.band.get_level_display().lower()}"
-        return f"{'Claim, no source' if self.kind == 'claim' else capitalised(lowered(self.band.subject))}{level}"
+        return f"{'Claim, no source' if self.kind == 'claim' else self._subject}{level}"
+
+    @property
+    def _subject(self) -> str:
+        """A name of statistics without its capitals; that of a pay scale is a proper name."""
+        occupation = self.band.occupation
+        return capitalised(lowered(str(occupation))) if occupation else self.band.subject
 
     @property
     def headline(self) -> str:
