@@ -106,9 +106,10 @@ class Segment:
     width: float
 
     @property
-    def label(self) -> str:
-        numbers = " + ".join(map(str, self.numbers))
-        return f"Stage {numbers}: {self.kind.lower()}" if self.width >= ROOM_FOR_WORDS else numbers
+    def label(self) -> tuple[str, str, str]:
+        """Its numbers between the words that there is room for."""
+        before, after = ("Stage ", f": {self.kind.lower()}") if self.width >= ROOM_FOR_WORDS else ("", "")
+        return before, " + ".join(map(str, self.numbers)), after
 
 
 @dataclass(frozen=True)
