@@ -17,19 +17,18 @@ from careerguide.content.quotation import Quotable
 Held = frozenset[str]  # credentials, by their slugs
 NOTHING: Held = frozenset()
 
-TOLD_IN_MONTHS = 24  # what takes longer is told in years, where these are whole or halves
-HALF_YEAR = 6
+TOLD_IN_MONTHS = 24  # what takes longer is told in years and halves of years
+YEAR, HALF_YEAR = 12, 6
 
 
 def in_words(shortest: int | None, longest: int | None) -> str:
-    """A time in months, in words: 3 to 6 months, 1½ to 3 years; empty where nothing is known of it."""
+    """A time in months, in words: 3 to 6 months, about 1½ to 3 years; empty where nothing is known of it."""
     ends = [months for months in (shortest, longest) if months]
     if not ends:
         return ""
-    told, unit = (_years, "year") if _is_clean_in_years(ends) else (str, "month")
-    least, *most = dict.fromkeys(map(told, ends))
+    told = [*dict.fromkeys(map(_years if ends[-1] > TOLD_IN_MONTHS else _months_told, ends))]
     bound = "" if shortest and longest else "at least " if shortest else "at most "
-    return f"{bound}{' to '.join([least, *most])} {unit}{'' if ends[-1] == 1 else 's'}"
+    return f"{bound}{'about ' if _is_rounded(ends) else ''}{_amounts(told)}"
 
 
 def up_to(months: int) -> str:
@@ -37,13 +36,34 @@ def up_to(months: int) -> str:
     return f"up to {in_words(months, months)}"
 
 
-def _is_clean_in_years(ends: Sequence[int]) -> bool:
-    return ends[-1] > TOLD_IN_MONTHS and all(not months % HALF_YEAR and months > HALF_YEAR for months in ends)
+Spoken = tuple[str, str]  # a number, and its unit
 
 
-def _years(months: int) -> str:
-    """30 → 2½."""
-    return f"{months // 12}{'½' if months % 12 else ''}"
+def _amounts(told: Sequence[Spoken]) -> str:
+    """2 to 3 years, 9 months to 3 years: a unit that both have is said once."""
+    (first, unit), (_, last) = told[0], told[-1]
+    begin = [] if len(told) == 1 else [first if unit == last else _with_unit(first, unit)]
+    return " to ".join([*begin, _with_unit(*told[-1])])
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return f"{number} {unit}{'' if number == '1' else 's'}"
+
+
+def _months_told(months: int) -> Spoken:
+    return str(months), "month"
+
+
+def _years(months: int) -> Spoken:
+    """To the nearest half: 27 → 2½ years. Less than one stays in months."""
+    if months < YEAR:
+        return _months_told(months)
+    years, half = divmod((months + HALF_YEAR // 2) // HALF_YEAR, 2)
+    return f"{years}{'½' if half else ''}", "year"
+
+
+def _is_rounded(ends: Sequence[int]) -> bool:
+    return ends[-1] > TOLD_IN_MONTHS and any(months > YEAR and months % HALF_YEAR for months in ends)
 
 
 def length_of(timed: Any) -> tuple[Quotable, ...]:

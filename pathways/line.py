@@ -34,7 +34,7 @@ class StageChoice:
     def terms(self) -> str:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
-        counted = "counted above" if self.is_counted else ""
+        counted = "counted in the time at the top" if self.is_counted else ""
         return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
 
     @property
@@ -106,9 +106,10 @@ class Segment:
     width: float
 
     @property
-    def label(self) -> str:
-        numbers = " + ".join(map(str, self.numbers))
-        return f"Stage {numbers}: {self.kind.lower()}" if self.width >= ROOM_FOR_WORDS else numbers
+    def label(self) -> tuple[str, str, str]:
+        """Its numbers between the words that there is room for."""
+        before, after = ("Stage ", f": {self.kind.lower()}") if self.width >= ROOM_FOR_WORDS else ("", "")
+        return before, " + ".join(map(str, self.numbers)), after
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,8 @@ class WayLine:
         words, bases = self.length.in_words, [stage.basis for stage in self.way.required if stage.duration]
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
-        return f"{'' if self.length.is_at_least else 'about '}{words}{whose}" if words else ""
+        about = "" if self.length.is_at_least else "about "
+        return f"{about}{words.removeprefix(about)}{whose}" if words else ""
 
     @cached_property
     def length(self) -> Length:
@@ -147,7 +149,7 @@ class WayLine:
     @property
     def end(self) -> str:
         """Where its bar ends."""
-        return self.length.in_words.rpartition(" to ")[2]
+        return self.length.in_words.rpartition(" to ")[2].removeprefix("about ")
 
     @property
     def width(self) -> float:

@@ -4,7 +4,7 @@ from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, public_page, render_page
 from careerguide.web.query import Query
-from roles.pay_lines import pay_lines
+from roles.pay_lines import kinds_drawn, pay_lines
 
 from .change import pay_before_and_after
 from .line import lines
@@ -20,14 +20,17 @@ def pathway_list(request: PageRequest, whole: Whole, query: Query) -> HttpRespon
 @public_page
 def pathway_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     pathway = whole.get_or_404(Pathway, slug)
-    context = {"pathway": pathway, "lines": lines(pathway), "pay": pay_before_and_after(pathway)}
+    pay = pay_before_and_after(pathway)
+    drawn_as = kinds_drawn(change.drawn for change in pay)
+    context = {"pathway": pathway, "lines": lines(pathway), "pay": pay, "pay_kinds": drawn_as}
     return render_page(request, "pathways/page.html", context)
 
 
 @public_page
 def starting_point_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     start = whole.get_or_404(StartingPoint, slug)
-    context = {"starting_point": start, "pay": pay_lines(start.pay)}
+    pay = pay_lines(start.pay)
+    context = {"starting_point": start, "pay": pay, "pay_kinds": kinds_drawn(pay)}
     return render_page(request, "pathways/starting_point.html", context)
 
 

@@ -3,10 +3,12 @@
 Official spreads, fixed scales and claims are drawn in three ways, so that they may share the axis and are told apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from careerguide.web.english import capitalised, lowered
 
 from .groups import how_counted
 from .pay import Axis
@@ -60,7 +62,13 @@ class PayLine:
     def label(self) -> str:
         """Whom the figure counts; a claim says that it is one."""
         level = "" if self.band.level == "all" else f", {self.band.get_level_display().lower()}"
-        return f"{'Claim, no source' if self.kind == 'claim' else self.band.subject}{level}"
+        return f"{'Claim, no source' if self.kind == 'claim' else self._subject}{level}"
+
+    @property
+    def _subject(self) -> str:
+        """A name of statistics without its capitals; that of a pay scale is a proper name."""
+        occupation = self.band.occupation
+        return capitalised(lowered(str(occupation))) if occupation else self.band.subject
 
     @property
     def headline(self) -> str:
@@ -159,6 +167,11 @@ class PayPart:
         claims = [band for band in self.newest if band.figure.claimed]
         whole = [band for band in claims if band.level == "all"]
         return pay_lines([band for band in self.newest if band not in claims or band in (whole or claims)])
+
+
+def kinds_drawn(drawings: Iterable[PayLines]) -> set[str]:
+    """How lines are drawn, for the key of several drawings."""
+    return {kind for drawn in drawings for kind in drawn.kinds}
 
 
 def pay_lines(bands: Sequence[Any]) -> list[PayLines]:

@@ -14,7 +14,7 @@ from .axes import AxisValue
 from .charts import Difference, differences
 from .growth_bars import GrowthBar, growth_bars
 from .models import Occupation, Role, RolePair, RoleSkill, Topic, WorkStatement
-from .pay_lines import PayPart
+from .pay_lines import PayPart, kinds_drawn
 from .profile import newest, pay_sentence
 from .standing import Standing, core_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
@@ -146,7 +146,7 @@ class Portrait:
     @property
     def pay_kinds(self) -> set[str]:
         """How its pay is drawn."""
-        return {kind for part in self.pay for drawn in part.drawn for kind in drawn.kinds}
+        return kinds_drawn(drawn for part in self.pay for drawn in part.drawn)
 
     @property
     def first_pay(self) -> tuple[str, Any] | None:

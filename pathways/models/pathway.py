@@ -60,11 +60,6 @@ class Pathway(Entry, Cited):
         return "For everyone" if self.starting_point is None else f"From {in_sentence(self.starting_point.title)}"
 
     @property
-    def short_times(self) -> str:
-        """The same beside a name: US, 2 to 4 years; UK, …"""
-        return "; ".join(way.short_time for way in self.ways.all())
-
-    @property
     def steps_in_words(self) -> str:
         """Six steps. How long they take is not known."""
         steps = self.steps.all()

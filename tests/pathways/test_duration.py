@@ -67,8 +67,14 @@ def test_alternative_of_unknown_length_counts_nowhere_and_is_told_of() -> None:
         (12, 24, "12 to 24 months"),
         (12, 36, "1 to 3 years"),
         (18, 30, "1½ to 2½ years"),
-        (6, 36, "6 to 36 months"),
-        (27, 42, "27 to 42 months"),
+        (1, 36, "1 month to 3 years"),
+        (6, 36, "6 months to 3 years"),
+        (9, 26, "about 9 months to 2 years"),
+        (27, 42, "about 2½ to 3½ years"),
+        (25, 27, "about 2 to 2½ years"),
+        (60, 87, "about 5 to 7½ years"),
+        (61, 62, "about 5 years"),
+        (124, None, "at least about 10½ years"),
         (36, 36, "3 years"),
         (36, None, "at least 3 years"),
         (None, 30, "at most 2½ years"),
@@ -147,17 +153,32 @@ HELD = st.frozensets(st.sampled_from(CREDENTIALS))
 MONTHS = st.integers(1, 400)
 
 
+def told(words: str) -> list[Fraction]:
+    """The months that words name; a number without a unit has that of the next."""
+    found = re.findall(r"(\d+)(½?)(?: (month|year))?", words)
+    return [
+        (Fraction(number) + Fraction(bool(half), 2)) * (12 if (unit or found[-1][2]) == "year" else 1)
+        for number, half, unit in found
+    ]
+
+
 @given(st.tuples(MONTHS, MONTHS).map(sorted))
-def test_words_tell_the_very_months(ends: list[int]) -> None:
+def test_words_are_never_more_than_three_months_off(ends: list[int]) -> None:
+    found = told(in_words(*ends))
+    assert all(abs(month - end) <= 3 for month, end in zip((found[0], found[-1]), ends, strict=True))
+
+
+@given(st.tuples(MONTHS, MONTHS).map(sorted))
+def test_words_that_round_say_about(ends: list[int]) -> None:
     words = in_words(*ends)
-    twelve = 12 if words.split()[-1].startswith("year") else 1
-    told = [twelve * (int(whole) + Fraction(bool(half), 2)) for whole, half in re.findall(r"(\d+)(½?)", words)]
-    assert told == sorted({*ends})
+    assert words.startswith("about ") is (told(words) != sorted({*ends}))
 
 
 @given(st.tuples(MONTHS, MONTHS).map(sorted))
-def test_two_years_and_less_are_told_in_months_and_whole_years_beyond_in_years(ends: list[int]) -> None:
-    assert ("month" in in_words(*ends)) is (ends[1] <= 24 or not all(month % 6 == 0 and month > 6 for month in ends))
+def test_two_years_and_less_are_told_in_the_very_months_and_all_beyond_in_years(ends: list[int]) -> None:
+    words = in_words(*ends)
+    assert words.split()[-1].startswith("month") is (ends[1] <= 24)
+    assert ends[1] > 24 or told(words) == sorted({*ends})
 
 
 @given(WAYS)

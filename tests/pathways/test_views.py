@@ -195,7 +195,8 @@ def test_bars_of_a_pathway_are_on_one_scale(empty: None, client: Client) -> None
     page = visit(client, pathway.get_absolute_url())
     drawn = [(bar.get("class"), bar.get("x"), bar.get("width")) for bar in page.find(".span svg svg")]
     assert drawn == [("study", "0.0%", "50.0%"), ("work", "50.0%", "50.0%"), ("study", "0.0%", "25.0%")]
-    assert page.texts(".span svg svg") == ["Stage 1: education", "Stage 2 + 3: job", "1"]
+    named = ["".join(bar.itertext()).strip() for bar in page.find(".span svg svg text")]
+    assert named == ["Stage 1: education", "Stage 2 + 3: job", "1"]
     assert [bar.get("aria-label") for bar in page.find(".span > svg")] == [
         "Stage 1, up to 24 months; stages 2 and 3, up to 24 months",
         "Stage 1, up to 12 months",
@@ -273,7 +274,7 @@ def test_way_tells_its_stages_in_order_with_alternatives_and_lengths(empty: None
         "Analyst where you arrive",
     ]
     assert page.texts("#way-here .either h4") == ["Train", "Or: work"]
-    assert page.texts("#way-here .time") == ["12 to 24 months, counted above 2", "6 to 24 months 3"]
+    assert page.texts("#way-here .time") == ["12 to 24 months, counted in the time at the top 2", "6 to 24 months 3"]
     assert page.facts == {
         "Shorter or longer": "From 18 months with the quickest choices",
         "Where you can stop and work": "After a year.",
@@ -331,9 +332,9 @@ def test_pathway_tells_of_pay_before_and_after_by_who_is_counted(empty: None, cl
     an_analyst = an_occupation(role, title="Analysts", match="close")
     a_band(an_analyst, market, measure="percentiles", median=80_000, year=this_day().year)
     page = visit(client, a_pathway_between(start, role).get_absolute_url())
-    assert page.texts("section[aria-labelledby=pay] > p") == [
-        "A year in Utopia. You are counted among nurses today, and then among analysts."
-    ]
+    said, key = page.texts("section[aria-labelledby=pay] > p")
+    told = "A year in Utopia. You are counted among nurses today, and then among analysts."
+    assert (said, bool(key)) == (told, True)
     assert page.texts(".pay-line") == [
         "Nurses half earn over US$70,000 3",
         "Analysts half earn over US$80,000 4",
@@ -357,7 +358,7 @@ def test_way_for_anywhere_tells_of_a_place_at_each_choice(empty: None, client: C
     there = a_stage(title="Study there", places=[a_place(title="Utopia", short_title="UT")])
     an_item(pathway.ways.get(), a_stage(), there)
     times = visit(client, pathway.get_absolute_url()).texts(".time")
-    assert times == ["12 to 24 months, counted above 2", "12 to 24 months, UT 3"]
+    assert times == ["12 to 24 months, counted in the time at the top 2", "12 to 24 months, UT 3"]
 
 
 def test_way_with_a_stage_that_is_a_draft_says_so(empty: None, client: Client) -> None:
@@ -427,12 +428,11 @@ def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, clien
     for skill in (a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)):
         a_starting_skill(start, skill)
     start.holds.set([a_credential(title="Licence"), a_credential(title="Hidden", status=DRAFT)])
-    a_pathway_between(start, a_role(title="Analyst", summary="You analyse."), summary="You learn.")
+    a_pathway_between(start, a_role(title="Analyst"), summary="You learn.")
     a_pathway_between(start, a_role(title="Hidden"), status=DRAFT)
     page = visit(client, start.get_absolute_url())
     assert page.texts("h1") == ["Starting as a nurse"]
-    assert page.texts(".card") == ["Analyst You analyse. Anywhere, 12 to 24 months"]
-    assert page.texts(".ways") == ["To analyst You learn. Anywhere, 12 to 24 months"]
+    assert page.texts(".card") == ["Analyst You learn. Anywhere, 12 to 24 months"]
     assert page.texts(".have") == ["Licence", "Empathy"]
     assert page.texts("#s1") == ["Before you choose Nurse In most states. BLS: Wages ↩"]
 
@@ -443,7 +443,7 @@ def test_seventh_role_to_move_to_is_folded(empty: None, client: Client) -> None:
         a_pathway_between(start, a_role(title=f"Role {number}"), order=number)
     page = visit(client, start.get_absolute_url())
     assert page.texts(".fold h3") == ["Role 6"]
-    assert page.texts(".fold > summary")[:2] == ["1 more", "1 more"]
+    assert page.texts(".fold > summary")[0] == "1 more"
 
 
 def test_starting_point_without_a_pathway_says_so(empty: None, client: Client) -> None:
@@ -489,7 +489,7 @@ def test_starting_point_tells_what_comes_nearest_where_no_way_leads(empty: None,
     a_nearest_way(start, role=a_role(title="Doctor"), text="None.", position=1000)
     page = visit(client, start.get_absolute_url())
     assert page.texts(".nearest li") == ["Engineer Begin there. Nearest: analyst", "Doctor None."]
-    assert page.texts(".fold > summary")[0] == "No direct way that we know: what comes nearest 2"
+    assert page.texts(".fold > summary")[0] == "No direct way to 2 roles: what comes nearest"
 
 
 def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:

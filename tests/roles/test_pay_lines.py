@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roles.evidence import Grade
 from roles.growth_bars import growth_bars
-from roles.models import Market, Outlook, SalaryBand
+from roles.models import Market, Occupation, Outlook, SalaryBand
 from roles.pay_lines import PayEnd, PayLine, axis_from_zero, pay_lines
 
 
@@ -21,6 +21,14 @@ def a_band(letter: str = "A", **stated: Any) -> Any:
 def drawn(band: Any) -> PayLine:
     (lines,) = pay_lines([band])
     return lines.lines[0]
+
+
+def test_capitals_of_statistics_fall_and_those_of_a_pay_scale_stay() -> None:
+    counted = a_band(median=70_000, occupation=Occupation(title="IT Systems Analysts"))
+    assert [drawn(band).label for band in (counted, a_band(low=70_000, scale="NHS Agenda for Change"))] == [
+        "IT systems analysts",
+        "NHS Agenda for Change",
+    ]
 
 
 @given(st.lists(st.integers(1_000, 100_000_000), min_size=1))

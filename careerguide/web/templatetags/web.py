@@ -1,5 +1,6 @@
 """Tags and filters of every template; they need no {% load %}."""
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 from typing import Any
@@ -32,15 +33,25 @@ for word in (english.capitalised, english.in_sentence, english.signed, english.t
     register.filter(word)
 
 
+# A paragraph, with the list after it where it ends in a colon; a list within that list ends before its item does.
+OPENING = re.compile(r".*?</p>(?:(?<=:</p>)\s*<(ul|ol)\b.*?</\1>(?!\s*</li>))?", re.DOTALL)
+
+
 @register.filter
 def first_paragraph(html: SafeString) -> SafeString:
-    """The first paragraph of a text, as HTML."""
-    return mark_safe("".join(html.partition("</p>")[:2]))  # noqa: S308  (it was clean before)
+    """The first paragraph of a text with the list that it announces, as HTML."""
+    return mark_safe(html[: _opening(html)])  # noqa: S308  (it was clean before)
 
 
 @register.filter
 def after_first_paragraph(html: SafeString) -> SafeString:
-    return mark_safe(html.partition("</p>")[2].strip())  # noqa: S308  (it was clean before)
+    return mark_safe(html[_opening(html) :].strip())  # noqa: S308  (it was clean before)
+
+
+def _opening(html: str) -> int:
+    """Where the first paragraph ends."""
+    found = OPENING.match(html)
+    return found.end() if found else len(html)
 
 
 @register.simple_block_tag
