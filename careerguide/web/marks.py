@@ -139,7 +139,7 @@ class Mark:
     @property
     def sources(self) -> list[Read]:
         return [
-            Read(source.short_title, kind(some), read_on(source), read_at(some).items(), told_at(some).items())
+            Read(source.short_title, kind_of(some), read_on(source), read_at(some).items(), told_at(some).items())
             for source, some in self.by_source.items()
         ]
 
@@ -184,7 +184,7 @@ def _by_kinds(kinds: set[str]) -> str:
     return CLAIM if kinds == {Source.Kind.ARTICLE} else ""
 
 
-def kind(sections: Sequence[Section]) -> str:
+def kind_of(sections: Sequence[Section]) -> str:
     """What the source of some sections is, where that tells how far to trust it: official statistics."""
     source = sections[0].source
     own = "" if source.kind in UNSAID else in_sentence(source.get_kind_display())

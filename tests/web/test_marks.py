@@ -7,7 +7,7 @@ import pytest
 from django.template import Context, Template
 
 from careerguide.content.models import Section, Source, this_day
-from careerguide.web.marks import SHORT, Marks, deepest, host, kind, shortened, trust
+from careerguide.web.marks import SHORT, Marks, deepest, host, kind_of, shortened, trust
 from tests.build import (
     a_band,
     a_role,
@@ -140,7 +140,7 @@ def test_each_source_is_told_with_its_own_kind() -> None:
     [("official-statistics", "official statistics, quoted second-hand"), ("standard", "quoted second-hand")],
 )
 def test_second_hand_is_said_of_the_source(of_the_source: str, told: str) -> None:
-    assert kind([a_section(source=a_source(kind=of_the_source), second_hand=True)]) == told
+    assert kind_of([a_section(source=a_source(kind=of_the_source), second_hand=True)]) == told
 
 
 # Addresses
