@@ -139,9 +139,13 @@ class Mark:
     @property
     def sources(self) -> list[Read]:
         return [
-            Read(source.short_title, kind_of(some), read_on(source), read_at(some).items(), told_at(some).items())
+            Read(source.short_title, self._kind_of(some), read_on(source), read_at(some).items(), told_at(some).items())
             for source, some in self.by_source.items()
         ]
+
+    def _kind_of(self, sections: Sequence[Section]) -> str:
+        """The kind of a source, if not the grades of all facts tell how far to trust them."""
+        return "" if all(getattr(fact, "grade", None) for fact in self.facts) else kind_of(sections)
 
 
 @dataclass

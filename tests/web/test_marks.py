@@ -176,12 +176,17 @@ def test_entry_tells_the_fact_its_trust_its_source_and_when_we_read_it() -> None
     found = entry(cited(section, summary="Test tools"))
     assert found.texts("#s1") == [
         "Test tools BLS, official statistics, read 5 Nov 2026 Open Table 1 at bls.gov ↗ About this source"
-        " ↩ back to the text, at mark 1"
+        " ↩ back to the text"
     ]
     assert found.links_in("#s1 .where") == {
         "Open Table 1 at bls.gov ↗": "https://www.bls.gov/oes/table.htm",
         "About this source": section.get_absolute_url(),
     }
+
+
+def test_source_of_a_figure_is_told_without_its_kind() -> None:
+    found = entry(a_band(an_occupation(), citations=[an_official_section()], year=2001))
+    assert found.texts("#s1 .trust, #s1 .where span") == ["Official, but more than 2 years old", "BLS, not read by us"]
 
 
 def test_entry_leads_back_to_the_first_mark_of_its_fact() -> None:
