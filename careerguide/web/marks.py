@@ -16,12 +16,14 @@ from django.utils.safestring import SafeString, mark_safe
 from careerguide.content import markup
 from careerguide.content.models import Section, Source
 
-from .english import listed
+from .english import in_sentence, listed
 
 NAMED_FIRST = 2  # sources in the line below a heading
 SHORT = 16  # words of a statement that stands among others
 CLAIM = "Claim, no source"
 IN_SHORT = {"A": "Official", "D": CLAIM}  # grades without a doubt to tell
+UNSAID = {Source.Kind.STANDARD, Source.Kind.ARTICLE}  # kinds of sources that say nothing of a fact by themselves
+STATED = "As its source says"
 
 
 Pairs = ItemsView[str, str]
@@ -40,7 +42,8 @@ class Read(NamedTuple):
     """A source of an entry, and what the entry leads to: public addresses, and where the site tells of the source."""
 
     source: str
-    on: str  # when we read it: 25 Nov 2026; empty where nobody noted it
+    kind: str  # what it is, and whether others quote it
+    on: str  # when we read it: 25 Nov 2026; empty where we did not
     read_at: Pairs  # addresses with what stands there; empty words where nothing need be told apart
     told_at: Pairs
 
@@ -94,8 +97,9 @@ class Mark:
 
     @property
     def trust(self) -> str:
-        """How far to trust the facts; where they differ, most of them."""
-        return self._mostly if len({*self._trusted}) == 1 else f"{self._mostly}, if not said otherwise"
+        """How far to trust the facts; where they differ, most of them. Empty where their sources tell it."""
+        alike = not self._mostly or len({*self._trusted}) == 1
+        return self._mostly if alike else f"{self._mostly}, if not said otherwise"
 
     @cached_property
     def _mostly(self) -> str:
@@ -114,7 +118,7 @@ class Mark:
         return Told(figure, mark_safe(joint + words), besides, fact.note)  # noqa: S308  (clean, or escaped)
 
     def _besides(self, trusted: str, cited: frozenset[Section]) -> str:
-        own = "" if trusted == self._mostly else trusted
+        own = "" if trusted == self._mostly else trusted or STATED
         return " · ".join(filter(None, [own, self._named_of(cited)]))
 
     def _named_of(self, cited: frozenset[Section]) -> str:
@@ -135,9 +139,13 @@ class Mark:
     @property
     def sources(self) -> list[Read]:
         return [
-            Read(source.short_title, read_on(source), read_at(some).items(), told_at(some).items())
+            Read(source.short_title, self._kind_of(some), read_on(source), read_at(some).items(), told_at(some).items())
             for source, some in self.by_source.items()
         ]
+
+    def _kind_of(self, sections: Sequence[Section]) -> str:
+        """The kind of a source, if not the grades of all facts tell how far to trust them."""
+        return "" if all(getattr(fact, "grade", None) for fact in self.facts) else kind_of(sections)
 
 
 @dataclass
@@ -166,22 +174,26 @@ def by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
 
 
 def trust(fact: Any) -> str:
-    """How far to trust a fact, in words."""
+    """How far to trust a fact, in words. Empty where that differs by its sources, which are told with their kinds."""
     if grade := getattr(fact, "grade", None):
         return IN_SHORT.get(grade.letter) or str(grade.reason).removesuffix(".")
     if getattr(fact, "basis", "") in ("inferred", "estimate"):
         return "Our estimate"
-    return _by_kind(fact.sections)
+    return _by_kinds({section.source.kind for section in fact.sections})
 
 
-def _by_kind(sections: Sequence[Section]) -> str:
-    """What the best of the sources is."""
-    if not sections:
+def _by_kinds(kinds: set[str]) -> str:
+    if not kinds:
         return "No source"
-    best = min((section.source for section in sections), key=lambda source: Source.Kind.values.index(source.kind))
-    if best.kind == Source.Kind.ARTICLE:
-        return CLAIM
-    return best.get_kind_display() + (", quoted second-hand" if any(one.second_hand for one in sections) else "")
+    return CLAIM if kinds == {Source.Kind.ARTICLE} else ""
+
+
+def kind_of(sections: Sequence[Section]) -> str:
+    """What the source of some sections is, where that tells how far to trust it: official statistics."""
+    source = sections[0].source
+    own = "" if source.kind in UNSAID else in_sentence(source.get_kind_display())
+    quoted = "quoted second-hand" if any(section.second_hand for section in sections) else ""
+    return ", ".join(filter(None, [own, quoted]))
 
 
 def shortened(text: str) -> str:

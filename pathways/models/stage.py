@@ -220,5 +220,10 @@ class StageGain(Part):
         return str(self.credential or self.skill)
 
     @property
+    def level_word(self) -> str:
+        """The level of its skill in a word: skilled. Empty for a credential."""
+        return self.get_proficiency_display().partition(":")[0].lower() if self.proficiency else ""
+
+    @property
     def rank(self) -> tuple[Any, ...]:
         return *self.stage.rank, self.position, self.pk

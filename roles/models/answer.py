@@ -27,6 +27,10 @@ class Answer(Entry, Cited):
     def get_absolute_url(self) -> str:
         return reverse("roles:answer", args=[self.slug])
 
+    @property
+    def said(self) -> tuple[str, str]:
+        return "", self.body
+
 
 def wrong_answer(coverage: str, *, cited: bool) -> str:
     """Tells what is wrong with an answer that is or is not cited; empty for a sound one."""

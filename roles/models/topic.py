@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
+from careerguide.content import markup
 from careerguide.content.models import Cited, Entry
 from skills.models import Skill
 
@@ -29,3 +30,8 @@ class Topic(Entry, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:topic", args=[self.slug])
+
+    @property
+    def said(self) -> tuple[str, str]:
+        figured = (text for text in markup.to_texts(self.body) if any(map(str.isdigit, text)))
+        return "", " ".join(figured) or self.summary

@@ -18,6 +18,7 @@ function show(mark) {
   sheet().lastElementChild.replaceChildren(...entry.childNodes);
   mark.focus({ preventScroll: true }); // Safari does not focus what is clicked; it is where the focus returns to
   sheet().showPopover({ source: mark });
+  sheet().scrollTop = 0; // it keeps where the last entry was left
   sheet().querySelector("button").focus({ preventScroll: true });
 }
 

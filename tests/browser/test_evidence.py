@@ -49,6 +49,13 @@ def test_mark_opens_its_entry_in_a_sheet(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_accessible_name(mark(page).get_attribute("aria-label") or "no name")
 
 
+def test_sheet_opens_at_its_top_again(page: Page) -> None:
+    sheet(page).evaluate("sheet => sheet.style.maxHeight = '80px'")
+    opened(page).evaluate("sheet => sheet.scrollTo(0, 40)")
+    page.keyboard.press("Escape")
+    assert opened(page).evaluate("sheet => sheet.scrollTop") == 0
+
+
 def test_page_stays_where_it_is(page: Page) -> None:
     mark(page).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")

@@ -13,6 +13,7 @@ MAIN_LINKS = {
     "Pathways": "Pathways",
     "Pay": "Pay by market",
     "Topics": "Topics",
+    "Questions": "Questions",
 }
 
 

@@ -97,10 +97,9 @@ def test_foot_of_an_entry_tells_whom_to_write_to_and_names_the_page(empty: None,
     assert foot.texts(".entry-foot > p") == ["Last reviewed 22 November 2026. Something wrong?"]
 
 
-def test_foot_leads_to_the_page_about_errors_where_nobody_reads_mail(empty: None, client: Client) -> None:
+def test_foot_asks_for_no_errors_where_nobody_reads_mail(empty: None, client: Client) -> None:
     foot = visit(client, a_topic().get_absolute_url())
-    assert foot.links_in(".entry-foot") == {"Something wrong?": "/about/#errors"}
-    assert foot.texts(".entry-foot > p") == ["Not reviewed yet. Something wrong?"]
+    assert foot.texts(".entry-foot > p") == ["Not reviewed yet."]
 
 
 # Machines

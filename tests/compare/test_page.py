@@ -285,7 +285,7 @@ def test_stages_that_teach_a_skill_are_those_on_the_way_to_the_goal(skills: None
 def test_stages_that_teach_a_skill_are_named_though_none_is_on_the_way(skills: None, client: Client) -> None:
     a_gain(a_stage(title="Study elsewhere"), Skill.objects.get(slug="code"))
     said = page_of(client, BOTH).texts(".gained")
-    assert said == ["Gained by: study elsewhere", "No stage that we know teaches it."]
+    assert said == ["Gained by: study elsewhere", "We know no course that teaches it yet."]
 
 
 def test_role_without_a_pathway_has_links_onward(pair: None, client: Client) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from roles.models import (
+    Answer,
     EducationHeld,
     EntryEducation,
     Market,
@@ -15,6 +16,7 @@ from roles.models import (
     RoleAlias,
     RoleOccupation,
     SalaryBand,
+    Topic,
     WorkStatement,
 )
 
@@ -97,6 +99,14 @@ def an_outlook(**changes: Any) -> Outlook:
             id="an official occupation",
         ),
         pytest.param(RoleAlias(name="Clerk"), "", "Also called Clerk", id="another title"),
+        pytest.param(Answer(summary="It depends.", body="It is £9."), "", "It is £9.", id="an answer"),
+        pytest.param(
+            Topic(summary="It depends.", body="Why?\n\n- It is £9.\n- Or **£10**."),
+            "",
+            "It is £9. Or £10.",
+            id="a topic with figures",
+        ),
+        pytest.param(Topic(summary="It depends.", body="Why?"), "", "It depends.", id="a topic without figures"),
     ],
 )
 def test_fact_says_its_figure_and_its_terms(fact: Any, figure: str, terms: str) -> None:

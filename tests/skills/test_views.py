@@ -146,7 +146,7 @@ def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None
 
 def test_skill_that_no_stage_teaches_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_skill().get_absolute_url())
-    assert "No stage that we know teaches it." in page.text
+    assert "We know no course that teaches it yet." in page.text
 
 
 def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) -> None:
@@ -163,7 +163,7 @@ def test_skill_leads_to_the_stage_that_teaches_it(empty: None, client: Client) -
     a_gain(a_stage(slug="course", title="Take a course"), skill, proficiency=2)
     page = visit(client, skill.get_absolute_url())
     assert page.links_in(".ways") == {"Take a course": "/pathways/stages/#course"}
-    assert "to level 2, our estimate" in page.texts(".ways")[0]
+    assert "up to working (our estimate)" in page.texts(".ways")[0]
 
 
 def test_stages_after_the_fifth_are_folded_away(empty: None, client: Client) -> None:

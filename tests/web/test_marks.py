@@ -7,7 +7,7 @@ import pytest
 from django.template import Context, Template
 
 from careerguide.content.models import Section, Source, this_day
-from careerguide.web.marks import SHORT, Marks, deepest, host, shortened, trust
+from careerguide.web.marks import SHORT, Marks, deepest, host, kind_of, shortened, trust
 from tests.build import (
     a_band,
     a_role,
@@ -119,12 +119,28 @@ def test_what_articles_alone_say_is_a_claim() -> None:
     assert trust(cited(a_section())) == "Claim, no source"
 
 
-def test_fact_is_trusted_as_the_best_of_its_sources() -> None:
-    assert trust(cited(a_section(), an_official_section())) == "Official statistics"
+def test_each_source_is_told_with_its_own_kind() -> None:
+    article = a_section(source=a_source(short_title="Blog", order=1))
+    law, paper = (
+        a_section(source=a_source(short_title=name, kind=kind, order=order))
+        for order, (name, kind) in enumerate((("Law", "standard"), ("Paper", "peer-reviewed")), 2)
+    )
+    found = entry(cited(an_official_section(), article, law, paper))
+    assert found.texts("#s1 .trust") == []
+    assert {*found.texts("#s1 .where span")} == {
+        "BLS, official statistics, not read by us",
+        "Blog, not read by us",
+        "Law, not read by us",
+        "Paper, peer-reviewed article, not read by us",
+    }
 
 
-def test_second_hand_is_said() -> None:
-    assert trust(cited(an_official_section(second_hand=True))) == "Official statistics, quoted second-hand"
+@pytest.mark.parametrize(
+    ("of_the_source", "told"),
+    [("official-statistics", "official statistics, quoted second-hand"), ("standard", "quoted second-hand")],
+)
+def test_second_hand_is_said_of_the_source(of_the_source: str, told: str) -> None:
+    assert kind_of([a_section(source=a_source(kind=of_the_source), second_hand=True)]) == told
 
 
 # Addresses
@@ -159,12 +175,18 @@ def test_entry_tells_the_fact_its_trust_its_source_and_when_we_read_it() -> None
     section = a_section(source=source, label="Table 1", url="https://www.bls.gov/oes/table.htm")
     found = entry(cited(section, summary="Test tools"))
     assert found.texts("#s1") == [
-        "Test tools Official statistics BLS, read 5 Nov 2026 Open Table 1 at bls.gov ↗ About this source ↩"
+        "Test tools BLS, official statistics, read 5 Nov 2026 Open Table 1 at bls.gov ↗ About this source"
+        " ↩ back to the text"
     ]
     assert found.links_in("#s1 .where") == {
         "Open Table 1 at bls.gov ↗": "https://www.bls.gov/oes/table.htm",
         "About this source": section.get_absolute_url(),
     }
+
+
+def test_source_of_a_figure_is_told_without_its_kind() -> None:
+    found = entry(a_band(an_occupation(), citations=[an_official_section()], year=2001))
+    assert found.texts("#s1 .trust, #s1 .where span") == ["Official, but more than 2 years old", "BLS, not read by us"]
 
 
 def test_entry_leads_back_to_the_first_mark_of_its_fact() -> None:
@@ -207,7 +229,7 @@ def test_trust_of_most_facts_is_told_once_and_that_of_the_others_beside_them() -
     ]
     found = entry(*asked)
     assert found.texts("#s1 .trust") == ["Our estimate, if not said otherwise"]
-    assert [said.partition(" · ")[2] for said in found.texts("#s1 .said")] == ["", "Official statistics", ""]
+    assert [said.partition(" · ")[2] for said in found.texts("#s1 .said")] == ["", "As its source says", ""]
 
 
 def test_note_of_the_editors_stands_in_the_entry() -> None:
