@@ -17,7 +17,7 @@ from careerguide.kinds import KINDS
 from careerguide.sitemaps import ListSitemap
 from careerguide.web.marks import deepest
 from pathways.models import Credential, Pathway, Stage
-from roles.models import Answer, Occupation, RoleOutsideLink
+from roles.models import Answer, Occupation, Role, RoleOutsideLink
 from skills.models import SkillOutsideLink
 from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors
 from tests.nesting import misplaced
