@@ -34,7 +34,7 @@ class StageChoice:
     def terms(self) -> str:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
-        counted = "counted in the time at the top" if self.is_counted else ""
+        counted = "part of the total time" if self.is_counted else ""
         return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
 
     @property

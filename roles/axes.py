@@ -59,9 +59,9 @@ class AxisValue:
 
     @property
     def rule(self) -> str:
-        """How the dots come about, for readers."""
+        """The skills that the dots come from, for readers."""
         skills = listed(map(in_sentence, self.skills))
-        return f"{capitalised(self.name)}: one dot for each whole level of the mean of {skills}, at most three."
+        return f"{capitalised(self.name)}: {skills}."
 
     def __str__(self) -> str:
         return f"{self.drawn} {self.in_words}".strip()

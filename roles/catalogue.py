@@ -11,7 +11,7 @@ from skills.models import Domain, Skill
 
 from . import wording
 from .models import Answer, EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
-from .profile import best_education, best_outlooks, best_pay
+from .profile import best_education, best_outlooks, best_pay, newest
 from .standing import Core, Standing, core_of
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
@@ -201,7 +201,7 @@ def pay_fact(bands: Iterable[Any]) -> str:
 
 
 def education_fact(entries: Iterable[Any]) -> str:
-    best = best_education(entries)
+    best = newest([*entries])[:1]  # as the tile of the profile has it
     return wording.educations(best) if best else ""
 
 

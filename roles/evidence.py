@@ -39,7 +39,7 @@ def grade(evidence: Evidence, this_year: int) -> Grade:
     elif this_year - evidence.year > RECENT:
         doubts.append(f"more than {RECENT} years old")
     if evidence.second_hand:
-        doubts.append("seen only where somebody else quotes it")
+        doubts.append("taken from a report that quotes it")
     if doubts:
         return Grade("B", f"Official, but {', and '.join(doubts).removesuffix('.')}.")
     return Grade("A", f"Official, for this occupation, and at most {RECENT} years old.")

@@ -24,7 +24,21 @@ def short_group(title: str) -> str:
 
 def group_of(figure: Any) -> str:
     """Whom a figure counts; empty where it is of the role itself."""
-    return short_group(str(figure.occupation)) if figure.occupation else ""
+    return group_name(figure.occupation) if figure.occupation else ""
+
+
+def placed_group(figure: Any) -> str:
+    """Whom a figure counts, and where, if that is one place: US data scientists."""
+    if not figure.occupation:
+        return ""
+    market = figure.occupation.market
+    place = f"{short_place(market.title)} " if market and market.is_published else ""
+    return f"{place}{group_name(figure.occupation)}"
+
+
+def group_name(occupation: Any) -> str:
+    """The short name that an editor gave an occupation, or else what its title can be cut to."""
+    return occupation.short_title or short_group(str(occupation))
 
 
 def how_counted(place: str, figures: Sequence[Any]) -> str:

@@ -140,6 +140,7 @@ class OccupationDocument(CitedDocument):
     scheme: Occupation.Scheme
     version: Annotated[Line, at_most(20)]
     code: OccupationNumber
+    short_title: Annotated[Line, at_most(40)] | None = None
     market: Reference | None = None
     salary_bands: tuple[SalaryBandPart, ...] = ()
     outlooks: tuple[OutlookPart, ...] = ()

@@ -20,7 +20,7 @@ from .standing import Standing, core_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
 from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
-SKILLS_AT_ONCE = 2  # of each area
+HELPFUL_AT_ONCE = 2  # of each area, where none is essential
 SIMILAR_AT_ONCE = 2
 FEW_CLAIMS = 2
 
@@ -54,6 +54,11 @@ class Portrait:
     @cached_property
     def tiles(self) -> Tiles:
         return tiles(self.role, self.all_jobs)
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether it is too new for any official figure."""
+        return self.role.is_specialism and not (self.tiles.pay or self.tiles.jobs or self.tiles.way_in)
 
     @property
     def axes(self) -> list[tuple[AxisValue, str]]:
@@ -100,7 +105,7 @@ class Portrait:
 
     @cached_property
     def areas(self) -> list[SkillArea]:
-        """The essential skills in the open; all in the open where none is essential."""
+        """The essential skills in the open; the first of each area where none is essential."""
         by_domain: dict[Domain, list[RoleSkill]] = {}
         for asked in self.asked_for:
             by_domain.setdefault(asked.skill.domain, []).append(asked)
@@ -257,9 +262,16 @@ class Portrait:
             "pay": self.pay,
             "how many jobs there will be": self.growth or self.claimed_growth,
             "similar roles": self.similar,
-            "employers": [topic for topic in role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE],
+            "who the employers are": self._employers,
         }
         return (name for name, found in told.items() if not found)
+
+    @property
+    def _employers(self) -> list[Any]:
+        """Kinds of employers, and what is said of where one works."""
+        kinds = [topic for topic in self.role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE]
+        settings = (side.statements for side in self.fit)
+        return [*kinds, *(one for some in settings for one in some if one.kind == WorkStatement.Kind.SETTING)]
 
 
 def portrait(role: Role, whole: Whole) -> Portrait:
@@ -277,5 +289,5 @@ def told(sides: list[WorkSide]) -> list[WorkStatement]:
 
 
 def _area(domain: Domain, asked: list[RoleSkill], *, all_count: bool) -> SkillArea:
-    first = [one for one in asked if all_count or one.is_essential][:SKILLS_AT_ONCE]
+    first = asked[:HELPFUL_AT_ONCE] if all_count else [one for one in asked if one.is_essential]
     return SkillArea(domain, first, [one for one in asked if one not in first])

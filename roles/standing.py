@@ -74,8 +74,8 @@ class Standing:
 
     @property
     def rules(self) -> list[str]:
-        """How the dots and the place come about, for readers."""
-        return [*(axis.rule for axis in self.axes), *map_rules(self.judged)]
+        """What the dots come from, for readers."""
+        return [axis.rule for axis in self.axes]
 
 
 @dataclass(frozen=True)

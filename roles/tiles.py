@@ -6,7 +6,7 @@ from typing import Any
 
 from careerguide.web.english import short_place
 
-from .groups import group_of
+from .groups import group_of, placed_group
 from .models import OccupationLink, Role
 from .profile import newest
 from .wording import POSTS, change_in_words, short_money
@@ -70,8 +70,14 @@ def _matches(band: Any) -> bool:
 def pay_tile(band: Any) -> Tile:
     if band.median is not None:
         return Tile(short_money(band.median, band.currency), _who_earns_more(band), band)
-    payer, posts = band.scale.partition(" ")[0], POSTS.get(band.level, "posts")
+    payer, posts = _payer(band.scale), POSTS.get(band.level, "posts")
     return Tile(short_money(band.low, band.currency), f"{payer}: {posts} start here", band)
+
+
+def _payer(scale: str) -> str:
+    """NHS Agenda for Change 2026/27, England, band 6 → NHS England; without a place, the payer alone."""
+    payer, place = scale.partition(" ")[0], scale.split(", ")[1:-1]
+    return " ".join([payer, *place])
 
 
 def _who_earns_more(band: Any) -> str:
@@ -98,6 +104,4 @@ def _jobs(outlook: Any, all_jobs: Any) -> Tile:
 
 
 def _way_in(entry: Any) -> Tile:
-    market = entry.occupation.market
-    place = f"{short_place(market.title)} " if market and market.is_published else ""
-    return Tile(entry.education, f"usual for {place}{group_of(entry)}", entry)
+    return Tile(entry.education, f"usual for {placed_group(entry)}", entry)

@@ -14,6 +14,7 @@ from .pay_filter import FIELDS, PayFilter
 from .portrait import portrait
 from .standing import map_of
 from .themes import by_theme, theme_of
+from .try_it import try_it
 
 SIBLINGS = 6  # topics of the same kind that a topic leads to
 
@@ -26,7 +27,8 @@ def role_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 @public_page
 def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     role = whole.get_or_404(Role, slug)
-    return render_page(request, "roles/page.html", {"role": role, "profile": portrait(role, whole)})
+    context = {"role": role, "profile": portrait(role, whole), "try_it": try_it(role, whole)}
+    return render_page(request, "roles/page.html", context)
 
 
 @public_page

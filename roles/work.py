@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .groups import placed_group
 from .models import Role, WorkStatement
 
 
@@ -41,6 +42,11 @@ class WorkSide:
     statements: list[WorkStatement]
 
     @property
+    def group(self) -> str:
+        """Of whom it is said; empty where it is said of the role itself."""
+        return placed_group(self.statements[0])
+
+    @property
     def first(self) -> list[WorkStatement]:
         """The first ones of each kind, which stand in the open."""
         return [one for one in self.statements if one not in self.more]
@@ -64,11 +70,19 @@ FIT = {
     "Where and when": [WorkStatement.Kind.SETTING, WorkStatement.Kind.SCHEDULE],
     str(WorkStatement.Kind.HARD.label): [WorkStatement.Kind.HARD],
 }
-BEFORE = _labelled(WorkStatement.Kind.SCHOOL_SUBJECTS, WorkStatement.Kind.PREPARATION, WorkStatement.Kind.EXPERIENCE)
+PREPARED = (WorkStatement.Kind.PREPARATION, WorkStatement.Kind.EXPERIENCE)
+BEFORE = _labelled(WorkStatement.Kind.SCHOOL_SUBJECTS, *PREPARED)
 
 
 def work_sides(role: Role, kinds: Kinds) -> list[WorkSide]:
     """What is said of the work under some labels, without those under which nothing is said."""
-    said = {facts.kind: facts.statements for facts in work_facts(role)}
+    said = _of_one_group({facts.kind: facts.statements for facts in work_facts(role)})
     sides = [WorkSide(label, [one for kind in some for one in said.get(kind, [])]) for label, some in kinds.items()]
     return [side for side in sides if side.statements]
+
+
+def _of_one_group(said: dict[WorkStatement.Kind, list[WorkStatement]]) -> dict[WorkStatement.Kind, list[WorkStatement]]:
+    """Experience only as it is said of those of whom preparation is said: of two groups they may contradict."""
+    prepared, experienced = (said.get(kind, []) for kind in PREPARED)
+    groups = {one.occupation for one in prepared} or {one.occupation for one in experienced}
+    return {**said, PREPARED[1]: [one for one in experienced if one.occupation in groups]}

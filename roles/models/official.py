@@ -41,6 +41,11 @@ class Occupation(Entry, Cited):
     scheme = models.CharField(max_length=8, choices=Scheme)
     version = models.CharField(max_length=20)
     code = models.CharField(max_length=20)
+    short_title = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="Whom it counts, where there is little room: in lower case, several of them, as “systems analysts”.",
+    )
     market = models.ForeignKey(
         Market,
         models.PROTECT,

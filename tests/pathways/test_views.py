@@ -274,7 +274,7 @@ def test_way_tells_its_stages_in_order_with_alternatives_and_lengths(empty: None
         "Analyst where you arrive",
     ]
     assert page.texts("#way-here .either h4") == ["Train", "Or: work"]
-    assert page.texts("#way-here .time") == ["12 to 24 months, counted in the time at the top 2", "6 to 24 months 3"]
+    assert page.texts("#way-here .time") == ["12 to 24 months, part of the total time 2", "6 to 24 months 3"]
     assert page.facts == {
         "Shorter or longer": "From 18 months with the quickest choices",
         "Where you can stop and work": "After a year.",
@@ -358,7 +358,7 @@ def test_way_for_anywhere_tells_of_a_place_at_each_choice(empty: None, client: C
     there = a_stage(title="Study there", places=[a_place(title="Utopia", short_title="UT")])
     an_item(pathway.ways.get(), a_stage(), there)
     times = visit(client, pathway.get_absolute_url()).texts(".time")
-    assert times == ["12 to 24 months, counted in the time at the top 2", "12 to 24 months, UT 3"]
+    assert times == ["12 to 24 months, part of the total time 2", "12 to 24 months, UT 3"]
 
 
 def test_way_with_a_stage_that_is_a_draft_says_so(empty: None, client: Client) -> None:
@@ -489,7 +489,7 @@ def test_starting_point_tells_what_comes_nearest_where_no_way_leads(empty: None,
     a_nearest_way(start, role=a_role(title="Doctor"), text="None.", position=1000)
     page = visit(client, start.get_absolute_url())
     assert page.texts(".nearest li") == ["Engineer Begin there. Nearest: analyst", "Doctor None."]
-    assert page.texts(".fold > summary")[0] == "No direct way to 2 roles: what comes nearest"
+    assert page.texts(".fold > summary")[0] == "Roles without a direct way 2"
 
 
 def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) -> None:

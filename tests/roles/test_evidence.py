@@ -24,7 +24,7 @@ def test_two_years_are_still_recent() -> None:
         ({"mismatch": WIDER}, "Official, but for a wider group."),
         ({"year": 2023}, "Official, but more than 2 years old."),
         ({"year": None}, "Official, but undated."),
-        ({"second_hand": True}, "Official, but seen only where somebody else quotes it."),
+        ({"second_hand": True}, "Official, but taken from a report that quotes it."),
     ],
 )
 def test_each_doubt_makes_it_b_and_is_named(doubt: dict, reason: str) -> None:
@@ -35,7 +35,7 @@ def test_each_doubt_makes_it_b_and_is_named(doubt: dict, reason: str) -> None:
 def test_all_doubts_are_named_together() -> None:
     found = grade(replace(BEST, mismatch=WIDER, year=2020, second_hand=True), 2026)
     assert found.reason == (
-        "Official, but for a wider group, and more than 2 years old, and seen only where somebody else quotes it."
+        "Official, but for a wider group, and more than 2 years old, and taken from a report that quotes it."
     )
 
 

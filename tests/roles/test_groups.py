@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from roles.applied import Applied
-from roles.groups import group_of, how_counted, short_group
+from roles.groups import group_name, group_of, how_counted, short_group
 from roles.models import Occupation, RoleOccupation, SalaryBand
 
 
@@ -25,6 +25,10 @@ from roles.models import Occupation, RoleOccupation, SalaryBand
 )
 def test_group_has_a_short_name(title: str, words: str) -> None:
     assert short_group(title) == words
+
+
+def test_editor_may_name_a_group_shortly() -> None:
+    assert group_name(Occupation(title="Managers, All Other", short_title="other managers")) == "other managers"
 
 
 def test_figure_of_the_role_itself_counts_no_group() -> None:

@@ -154,14 +154,15 @@ def test_skills_stand_by_domain(role: Role, read: Callable[[], Document]) -> Non
         assert words in entry
 
 
-def test_third_essential_skill_of_a_domain_waits_to_be_opened(role: Role, read: Callable[[], Document]) -> None:
+def test_all_essential_skills_stand_in_the_open(role: Role, read: Callable[[], Document]) -> None:
     domain = a_domain(title="Technical")
     for position, title in enumerate(("One", "Two", "Three")):
         a_role_skill(role, a_skill(title=title, domain=domain, core=True), proficiency=3, position=position)
+    a_role_skill(role, a_skill(title="Four", domain=domain, core=True), proficiency=2)
     page = read()
-    assert page.texts("#skills > .areas") == ["Technical One , skilled Two , skilled"]
-    assert page.texts("#skills details .areas") == ["Technical Three , skilled"]
-    assert "3 you need, 0 more help." in page.text
+    assert page.texts("#skills > .areas") == ["Technical One , skilled Two , skilled Three , skilled"]
+    assert page.texts("#skills summary") == ["1 that helps"]
+    assert "3 you need, 1 more helps." in page.text
 
 
 def test_skill_that_is_not_needed_is_told_from_one_that_is_not_judged(role: Role, read: Callable[[], Document]) -> None:
@@ -187,15 +188,15 @@ def test_axes_and_place_are_shown_with_their_rules(role: Role, read: Callable[[]
     page = read()
     assert page.texts(".axes > span") == ["medicine hardly any", "code a lot", "people some"]
     assert [len(axis.cssselect(".full")) for axis in page.find(".axes > span")] == [0, 3, 2]
-    assert "From medicine to code: 3.0 towards code. Builds, or brings into use: builds." in page.text
-    assert "People: one dot for each whole level of the mean of people to" in page.text
+    assert page.links_in("#sure")["Where it stands on the map of roles"] == "/roles/"
+    assert "People: people to" in page.text
 
 
 def test_axes_of_a_role_that_is_not_judged_say_so(role: Role, read: Callable[[], Document]) -> None:
     a_skill(domain=a_domain(axis="code"), core=True, leaning="build")
     page = read()
     assert page.find(".axes") == []
-    assert "From medicine to code" not in page.text
+    assert "map of roles" not in page.text
     assert "what your days are made of" in page.texts("#sure .absent")[0]
 
 
@@ -289,7 +290,7 @@ def test_outlook_is_told_with_its_bar_and_its_entry(role: Role, read: Callable[[
 
 def test_claimed_outlook_says_that_it_is_one(role: Role, read: Callable[[], Document]) -> None:
     an_outlook(role, market=a_market(title="Utopia"), change_percent=None, statement="faster")
-    assert read().texts("#outlook details") == ["What is claimed claim, no source Utopia, 2025 to 2035: faster 2"]
+    assert read().texts("#outlook details") == ["Claims without a source Utopia, 2025 to 2035: faster 2"]
 
 
 def test_both_sides_of_a_disagreement_stand_with_the_difference(role: Role, read: Callable[[], Document]) -> None:

@@ -70,7 +70,7 @@ def test_role_without_facts_says_once_what_is_missing(read: Callable[[], Documen
     page = read()
     assert page.texts("main .absent") == [
         "Not covered yet: what you do each day, who it suits, ways in, skills, pay, how many jobs there will be, "
-        "similar roles, employers."
+        "similar roles, who the employers are."
     ]
     assert page.facts == {}
 
@@ -162,7 +162,7 @@ def test_future_is_that_of_the_role_and_no_occupation(role: Role, read: Callable
 
 def test_claim_about_the_future_says_that_it_is_one(role: Role, read: Callable[[], Document]) -> None:
     a_work_statement(role, kind="future", text="Ever more of it.")
-    assert read().texts("#outlook details") == ["What is claimed claim, no source Ever more of it."]
+    assert read().texts("#outlook details") == ["Claims without a source Ever more of it."]
 
 
 def test_pay_of_a_market_is_told_in_a_sentence(role: Role, read: Callable[[], Document]) -> None:

@@ -1,0 +1,46 @@
+"""Where a role can be tried out: the first links in full, and then those that no skill's page has as well."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.content.whole import Whole
+from skills.models import SkillOutsideLink
+
+from .models import Role
+
+AT_ONCE = 3
+IN_FULL = 6
+
+
+@dataclass(frozen=True)
+class TryIt:
+    """The links of a role, in its order."""
+
+    links: list[Any]
+    elsewhere: frozenset[str]  # addresses that the pages of skills lead to
+
+    @property
+    def first(self) -> list[Any]:
+        return self.links[:AT_ONCE]
+
+    @property
+    def more(self) -> list[Any]:
+        return self.links[AT_ONCE:IN_FULL]
+
+    @property
+    def only_here(self) -> list[Any]:
+        """Of the others those that stand nowhere else."""
+        return [link for link in self.links[IN_FULL:] if link.url not in self.elsewhere]
+
+    @property
+    def has_others(self) -> bool:
+        """Whether some stand on the pages of skills alone."""
+        return len(self.links) > len([*self.first, *self.more, *self.only_here])
+
+
+def try_it(role: Role, whole: Whole) -> TryIt:
+    return TryIt([*role.outside_links.all()], whole.derive(_of_skills))
+
+
+def _of_skills(whole: Whole) -> frozenset[str]:
+    return frozenset(link.url for link in whole[SkillOutsideLink])
