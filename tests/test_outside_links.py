@@ -64,24 +64,31 @@ def test_entry_leads_to_each_address_once(owner: Callable, db: None) -> None:
 # How it is shown
 
 
-@each_owner
-def test_page_tells_all_of_a_link(owner: Callable, empty: None, client: Client) -> None:
-    entry, facts = owner(), {"level": "school", "hours": "two weeks", "cost": "free", "place": "Utopia"}
-    an_outside_link(entry, title="Course", what_you_do="Sew.", note="Bring *thread*.", **facts, **SEEN)
-    page = visit(client, entry.get_absolute_url())
-    assert page.texts("#elsewhere li") == [
+FACTS = {"level": "school", "hours": "two weeks", "cost": "free", "place": "Utopia", **SEEN}
+
+
+def test_skill_tells_all_of_a_link(empty: None, client: Client) -> None:
+    skill = a_skill()
+    an_outside_link(skill, title="Course", what_you_do="Sew.", note="Bring *thread*.", **FACTS)
+    assert visit(client, skill.get_absolute_url()).texts("#elsewhere li") == [
         "Course ↗ Sew. School · two weeks · free · Utopia · School · Read by us in a stored copy, 22 November 2026 "
         "Bring thread."
     ]
+
+
+def test_role_tells_what_a_link_takes(empty: None, client: Client) -> None:
+    role = a_role()
+    an_outside_link(role, title="Course", what_you_do="Sew.", **FACTS)
+    links = visit(client, role.get_absolute_url()).texts("#elsewhere li")
+    assert links == ["Sew. Course ↗ two weeks · free · Utopia"]
 
 
 @each_owner
 def test_page_says_which_link_nobody_has_opened(owner: Callable, empty: None, client: Client) -> None:
     entry = owner()
     an_outside_link(entry, title="Course")
-    assert visit(client, entry.get_absolute_url()).texts("#elsewhere li") == [
-        "Course ↗ Learn it. Beginner · School · Not opened by us yet"
-    ]
+    (link,) = visit(client, entry.get_absolute_url()).texts("#elsewhere li")
+    assert link.lower().endswith("not opened by us yet")
 
 
 @each_owner
@@ -92,7 +99,7 @@ def test_page_without_links_says_nothing_of_them(owner: Callable, empty: None, c
 def test_role_leads_to_its_links_from_its_contents(empty: None, client: Client) -> None:
     role = a_role()
     an_outside_link(role)
-    assert "#elsewhere" in visit(client, role.get_absolute_url()).links_in(".contents").values()
+    assert "#elsewhere" in visit(client, role.get_absolute_url()).links_in(".rail").values()
 
 
 @each_owner
@@ -109,7 +116,7 @@ def test_links_after_the_third_are_folded_away(owner: Callable, empty: None, cli
     for position in range(5):
         an_outside_link(entry, title=f"Course {position}", position=position)
     page = visit(client, entry.get_absolute_url())
-    assert page.texts("#elsewhere summary") == ["2 more"]
+    assert page.texts("#elsewhere summary")[0].startswith("2 more")
     assert [*page.links_in("#elsewhere details")] == ["Course 3 ↗", "Course 4 ↗"]
     assert len(page.find("#elsewhere li")) == 5
 

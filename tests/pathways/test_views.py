@@ -33,6 +33,7 @@ from tests.build import (
     an_item,
     an_occupation,
     an_occupation_link,
+    an_official_section,
 )
 from tests.reading import visit
 
@@ -253,7 +254,8 @@ def test_stage_stands_with_all_that_belongs_to_it(empty: None, client: Client) -
         "You learn (levels are our estimate) SQL, level 3"
     ]
     assert page.texts("#s1") == [
-        "6 to 12 months: study (our estimate: two terms). Cost: None. Our estimate. Rare. Guide: Degrees ↩"
+        "6 to 12 months: study (our estimate: two terms). Cost: None. Rare. Our estimate Guide, not read by us "
+        "About this source ↩ back to the text"
     ]
 
 
@@ -328,9 +330,10 @@ def test_rules_of_a_stage_wait_to_be_opened(empty: None, client: Client) -> None
 
 def test_pathway_tells_of_pay_before_and_after_by_who_is_counted(empty: None, client: Client) -> None:
     start, role, market = a_starting_point(), a_role(), a_market(title="Utopia")
-    a_start_pay(start, market=market, year=this_day().year)
+    cited = [an_official_section()]
+    a_start_pay(start, market=market, year=this_day().year, citations=cited)
     an_analyst = an_occupation(role, title="Analysts", match="close")
-    a_band(an_analyst, market, measure="percentiles", median=80_000, year=this_day().year)
+    a_band(an_analyst, market, measure="percentiles", median=80_000, year=this_day().year, citations=cited)
     page = visit(client, a_pathway_between(start, role).get_absolute_url())
     said, key = page.texts("section[aria-labelledby=pay] > p")
     told = "A year in Utopia. You are counted among nurses today, and then among analysts."
@@ -389,7 +392,9 @@ def test_step_stands_with_all_that_belongs_to_it(empty: None, client: Client) ->
         "More on this step (learn Python) Every day."
     ]
     assert page.texts("#step-2 details") == ["More on this step (learn Python) Every day."]
-    assert page.texts("#s1") == ["6 to 12 months: learn Python A claim, without a source. Or R. Guide: Steps ↩"]
+    assert page.texts("#s1") == [
+        "6 to 12 months: learn Python Or R. Claim, no source Guide, not read by us About this source ↩ back to the text"
+    ]
 
 
 def test_steps_without_duration_say_so_once(empty: None, client: Client) -> None:
@@ -402,10 +407,14 @@ def test_steps_without_duration_say_so_once(empty: None, client: Client) -> None
 
 def test_pathway_stands_with_its_sources_and_note(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(short_title="Guide", kind="professional-body"), label="Routes")]
-    pathway = a_pathway(title="Six steps", body="You *go*.", note="Not for **all**.", citations=cited)
+    told = {"body": "You *go*.", "summary": "You go.", "note": "Not for **all**."}
+    pathway = a_pathway(title="Six steps", citations=cited, **told)
     page = visit(client, pathway.get_absolute_url())
     assert page.texts(".from") == ["From Guide · how we know"]
-    assert page.texts("#s2") == ["Before you choose Six steps Not for all. Guide: Routes ↩"]
+    assert page.texts("#s2") == [
+        "Before you choose You go. Not for all. Guide, professional body, not read by us "
+        "About this source ↩ back to the text"
+    ]
 
 
 def test_pathway_leads_to_no_draft(empty: None, client: Client) -> None:
@@ -424,7 +433,7 @@ def test_pathway_leads_to_no_draft(empty: None, client: Client) -> None:
 
 def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, client: Client) -> None:
     cited = [a_section(source=a_source(kind="standard", short_title="BLS"), label="Wages")]
-    start = a_starting_point(title="Nurse", note="In *most* states.", citations=cited)
+    start = a_starting_point(title="Nurse", summary="You care.", note="In *most* states.", citations=cited)
     for skill in (a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)):
         a_starting_skill(start, skill)
     start.holds.set([a_credential(title="Licence"), a_credential(title="Hidden", status=DRAFT)])
@@ -434,7 +443,9 @@ def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, clien
     assert page.texts("h1") == ["Starting as a nurse"]
     assert page.texts(".card") == ["Analyst You learn. Anywhere, 12 to 24 months"]
     assert page.texts(".have") == ["Licence", "Empathy"]
-    assert page.texts("#s1") == ["Before you choose Nurse In most states. BLS: Wages ↩"]
+    assert page.texts("#s1") == [
+        "Before you choose You care. In most states. BLS, not read by us About this source ↩ back to the text"
+    ]
 
 
 def test_seventh_role_to_move_to_is_folded(empty: None, client: Client) -> None:
@@ -498,7 +509,7 @@ def test_starting_point_tells_what_one_earns_today(empty: None, client: Client) 
     a_start_pay(start, market=a_market(title="Utopia"), citations=cited, note="The *whole* country.")
     page = visit(client, start.get_absolute_url())
     assert page.texts(".pay-line") == ["Nurses half earn over US$70,000 2"]
-    assert "Official, but more than 2 years old. The whole country. BLS: Wages ↩" in page.texts("#s2")[0]
+    assert "The whole country. Official, but more than 2 years old BLS" in page.texts("#s2")[0]
 
 
 def test_starting_point_without_pay_says_nothing_of_it(empty: None, client: Client) -> None:
@@ -546,7 +557,8 @@ def test_credential_stands_with_its_sources_and_note(empty: None, client: Client
     values = {"title": "Master", "min_months": 12, "max_months": 36}
     page = visit(client, a_credential(note="For **physicians**.", citations=cited, **values).get_absolute_url())
     assert page.texts("#s1") == [
-        "What it is 1 to 3 years: master A claim, without a source. For physicians. Guide: Degrees ↩"
+        "What it is 1 to 3 years: master For physicians. Claim, no source Guide, not read by us "
+        "About this source ↩ back to the text"
     ]
 
 

@@ -155,7 +155,7 @@ def test_skill_leads_to_the_step_that_teaches_it(empty: None, client: Client) ->
     page = visit(client, skill.get_absolute_url())
     assert "/pathways/route/#step-4" in page.links
     assert page.texts(".ways") == ["Learn Python A step of the route"]
-    assert visit(client, "/pathways/route/").texts("#step-4")[0].startswith("Education Learn Python")
+    assert visit(client, "/pathways/route/").texts("#step-4")[0].startswith("1 Learn Python")
 
 
 def test_skill_leads_to_the_stage_that_teaches_it(empty: None, client: Client) -> None:

@@ -55,6 +55,12 @@ class OutsideLink(Part):
         return self.title
 
     @property
+    def short_terms(self) -> list[str]:
+        """What it takes, where it holds, and whether none of us has opened it."""
+        unopened = "" if self.seen_on else self.get_seen_display().lower()
+        return [*filter(None, (self.hours, self.cost, self.place, unopened))]
+
+    @property
     def terms(self) -> list[str]:
         """For whom it is, what it takes, whose it is, and how we know: in a few words each."""
         on = f", {self.seen_on.day} {self.seen_on:%B %Y}" if self.seen_on else ""
