@@ -42,7 +42,7 @@ def box(name: str) -> Callable[[Page], Locator]:
 
 FORMS = {
     "list": Form("/roles/", box("New specialism"), True, "4 roles"),
-    "words of a list": Form("/roles/", lambda page: page.get_by_label("Words to look for"), "nurse", "role"),
+    "words of a list": Form("/roles/", lambda page: page.locator("#words"), "nurse", "role"),
     "search": Form("/search/", lambda page: page.get_by_label("Search roles"), "nurse", "“nurse”"),
     "pay": Form("/roles/salaries/?grade=A", box("United States"), True, "in 1 market"),
     "decision": Form(
