@@ -61,8 +61,3 @@ def test_same_is_said_of_an_address_wherever_it_stands(links: list[OutsideLink])
     for link in links:
         told[link.url].add((link.title, link.publisher, link.level, link.hours, link.cost, link.place, link.seen_on))
     assert [url for url, sayings in told.items() if len(sayings) > 1] == []
-
-
-def test_who_states_time_or_cost_is_named(links: list[OutsideLink]) -> None:
-    stated = {text for link in links for text in (link.hours, link.cost) if text}
-    assert [text for text in stated if " say " not in text and " says " not in text] == []
