@@ -54,10 +54,10 @@ class WorkSide:
     @cached_property
     def more(self) -> list[WorkStatement]:
         by_kind = (_of_kind(kind, self.statements) for kind in WorkStatement.Kind)
-        return [one for some in by_kind for one in some[AT_ONCE:]]
+        return [one for some in by_kind for one in some[OPEN_AT_ONCE:]]
 
 
-AT_ONCE = 1  # statement of each kind
+OPEN_AT_ONCE = 1  # statement of each kind
 Kinds = Mapping[str, Sequence[WorkStatement.Kind]]  # by the label under which they stand
 
 

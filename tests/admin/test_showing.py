@@ -70,7 +70,7 @@ def test_part_removed_from_its_entry_is_off_the_page(empty: None, client: Client
 
 
 def test_changed_citation_alone_shows(empty: None, client: Client, admin_client: Client) -> None:
-    role, section = a_role(), a_section(label="Chapter 7")
+    role, section = a_role(), a_section(source=a_source(short_title="Chapter 7"))
     a_role_skill(role)
     assert "Chapter 7" not in text_of(client, role)
     save(admin_client, change_page(role), **{"skills-0-citations": [str(section.pk)]})

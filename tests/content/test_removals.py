@@ -50,7 +50,7 @@ def test_load_refuses_to_take_more_than_a_tenth_off_the_site_and_names_them(all_
     (problem,) = all_seeds.problems()
     assert (
         f"{TENTH + 1} of {len(database())} entries would be taken off" in problem,
-        f"pathways/{first}" in problem,
+        f"answers/{first}" in problem,
     ) == (
         True,
         True,
