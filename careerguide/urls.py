@@ -12,6 +12,7 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("elsewhere/", views.elsewhere, name="elsewhere"),
     path("", include("careerguide.compare.urls")),  # before the roles, one of which could be called “compare”
+    path("", include("careerguide.plan.urls")),
     path("", include("roles.urls")),
     path("", include("skills.urls")),
     path("", include("pathways.urls")),

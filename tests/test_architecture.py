@@ -20,6 +20,7 @@ LINE = (
     "careerguide.sources",
     "careerguide.search",
     "careerguide.compare",
+    "careerguide.plan",
     "careerguide",
 )
 
