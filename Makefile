@@ -6,7 +6,7 @@ MANAGE := $(VENV)/bin/python manage.py
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test coverage lint hooks format admin screenshot icons bench lock clean
+.PHONY: help run dev test browser coverage lint hooks format admin screenshot icons bench lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,11 +23,14 @@ dev: $(VENV)/dev.stamp ## serve it with DEBUG, reloading on each change
 	@$(MANAGE) load_seeds || test $$? -eq 3
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: $(VENV)/test.stamp ## install what the tests need, and run them
-	@$(VENV)/bin/pytest
+test: $(VENV)/test.stamp ## install what the tests need, and run them, those in a browser last
+	@$(VENV)/bin/pytest; status=$$?; $(VENV)/bin/pytest -m browser && exit $$status
 
-coverage: $(VENV)/test.stamp ## run all but the browser, and see that the tests reach enough of the code
-	@$(VENV)/bin/pytest --cov -m "not browser"
+browser: $(VENV)/test.stamp ## run those in a browser alone
+	@$(VENV)/bin/pytest -m browser
+
+coverage: $(VENV)/test.stamp ## run all others, and see that they reach enough of the code
+	@$(VENV)/bin/pytest --cov
 
 lint: $(VENV)/dev.stamp ## check form, types and templates
 	@$(VENV)/bin/ruff format --check .

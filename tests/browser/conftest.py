@@ -1,14 +1,13 @@
 """A real browser, and the production server that it visits, with the seeds loaded.
 
-The server is a process of its own on a database of its own: nothing that it does touches the database of the other
-tests, and no test here needs Django, whose live_server would empty that database after each test.
+The server is a process of its own on a database of its own, and no test here needs Django. These tests never share a
+process with others: Playwright leaves an event loop in the thread, where Django would open another connection.
 """
 
 import os
 import shutil
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Once
 
-from .site import Site, collect_static
-
-# Playwright leaves an event loop in the thread, where Django would then refuse to ask the database in other tests.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+from .site import Site, make_ready
 
 expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy with other tests
 
@@ -46,16 +42,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site(
-    browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, once: Once, databases: Path
-) -> Site:
+def site(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, once: Once) -> Site:
     """The site, ready to be served; it asks for the browser first, as without one nothing is made ready."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     site = Site(tmp_path_factory.mktemp("site"), port)
-    shutil.copy(databases / "seeds.sqlite3", site.folder / "careerguide.sqlite3")
-    (site.folder / "static").symlink_to(once("collected", collect_static))
+    ready = once("site", make_ready)
+    shutil.copy(ready / "careerguide.sqlite3", site.folder)
+    (site.folder / "static").symlink_to(ready / "static")
     return site
 
 

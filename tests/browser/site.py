@@ -1,25 +1,23 @@
 """The site as it runs in production, in a folder of its own."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings
 
 
-def collect_static(path: Path) -> None:
-    """Makes a folder of all static files, as production serves them."""
-    with TemporaryDirectory() as folder:
-        site = Site(Path(folder), port=0)
-        site.manage("collectstatic", "--noinput")
-        shutil.move(site.folder / "static", path)
+def make_ready(folder: Path) -> None:
+    """Makes a folder with the seeds, loaded, and all static files, as production serves them."""
+    folder.mkdir()
+    site = Site(folder, port=0)
+    for command in (["migrate"], ["load_seeds"], ["collectstatic", "--noinput"]):
+        site.manage(*command)
 
 
 @dataclass(frozen=True)
