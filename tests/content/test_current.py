@@ -5,12 +5,13 @@ import threading
 from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import Any
+from weakref import ref
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.test import Client
 
-from careerguide.content.current import LONGEST_WAIT, PAUSE, Keeper
+from careerguide.content.current import LONGEST_WAIT, PAUSE, Keeper, current
 from careerguide.content.models import ContentVersion, Section
 from careerguide.content.whole import Whole, present_version, read_whole
 from roles.models import Role
@@ -218,20 +219,16 @@ def test_whole_that_can_not_be_made_and_has_none_before_it_is_an_error(keeper: K
 # Memory
 
 
-def sections() -> int:
-    gc.collect()
-    return sum(isinstance(one, Section) for one in gc.get_objects())
-
-
 def test_each_change_leaves_no_rows_behind(client: Client, db: None, settings) -> None:
     settings.WHOLES_KEPT = 1
-    counts = []
+    sections = []
     for _ in range(5):
         ContentVersion.bump()
         for address in ("/", "/roles/", "/roles/ai-engineer/", "/roles/salaries/", "/skills/", "/search/?q=nurse"):
             assert client.get(address).status_code == 200
-        counts.append(sections())
-    assert counts == [Section.objects.count()] * 5
+        sections.append([ref(section) for section in current()[Section]])
+    gc.collect()
+    assert [sum(row() is not None for row in rows) for rows in sections] == [0, 0, 0, 0, Section.objects.count()]
 
 
 # While the database is away
