@@ -23,8 +23,8 @@ dev: $(VENV)/dev.stamp ## serve it with DEBUG, reloading on each change
 	@$(MANAGE) load_seeds || test $$? -eq 3
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: $(VENV)/test.stamp ## install what the tests need, and run them, those in a browser last
-	@$(VENV)/bin/pytest; status=$$?; $(VENV)/bin/pytest -m browser && exit $$status
+test: $(VENV)/test.stamp ## install what the tests need, and run them, those in a browser last; COVERAGE=--cov
+	@$(VENV)/bin/pytest $(COVERAGE); status=$$?; $(VENV)/bin/pytest -m browser && exit $$status
 
 browser: $(VENV)/test.stamp ## run those in a browser alone
 	@$(VENV)/bin/pytest -m browser
