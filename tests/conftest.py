@@ -70,6 +70,7 @@ def django_db_setup(databases: Path, django_db_blocker) -> None:
         restore_database(databases / "seeds.sqlite3")
         guide = f"file:{databases / 'guide.sqlite3'}?immutable=1"  # else a transaction would lock it for all workers
         connection.cursor().execute("ATTACH %s AS guide", [guide])
+        current()
     gc.freeze()
 
 
