@@ -1,6 +1,7 @@
 """A walk through the site from the start page, along its links."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.http import HttpResponse
@@ -21,41 +22,41 @@ class Page:
     targets: list[tuple[str, str]]  # (address without its query, anchor) of each link within the site
     outside: list[str]  # links that leave it
 
-    @property
+    @cached_property
     def headings(self) -> list[int]:
         return [int(heading.tag[1]) for heading in self.document.find("h1, h2, h3, h4, h5, h6")]
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
-        return [element.get("id") for element in self.document.find("[id]")]
+        return self.document.root.xpath("//@id")
 
-    @property
+    @cached_property
     def description(self) -> str:
         return "".join(meta.get("content").strip() for meta in self.document.find("meta[name=description]"))
 
-    @property
+    @cached_property
     def canonical(self) -> list[str]:
         """The addresses that it names as its own."""
         return [link.get("href") for link in self.document.find("link[rel=canonical]")]
 
-    @property
+    @cached_property
     def read(self) -> set[str]:
         """Where its sources can be read, elsewhere."""
         return {link.get("href") for link in self.document.find(".sources .where a[rel]")}
 
-    @property
+    @cached_property
     def fetched(self) -> set[str]:
         """What the browser asks for besides what a visitor follows."""
         named = [(element.tag, *pair) for element in self.document.root.iter() for pair in element.items()]
         return {value for tag, name, value in named if name in FETCHED or (name == "href" and tag != "a")}
 
-    @property
+    @cached_property
     def unnamed(self) -> list[HtmlElement]:
         """Pictures that a screen reader finds and has no words for."""
         unnamed = self.document.find(":is(img, svg):not([alt]):not([aria-label]):not([aria-labelledby])")
         return [picture for picture in unnamed if not is_hidden(picture)]
 
-    @property
+    @cached_property
     def inline(self) -> list[str]:
         """Scripts, styles and handlers in the page itself."""
         blocks = [element.tag for element in self.document.find("script:not([src]), style")]

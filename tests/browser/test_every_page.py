@@ -72,18 +72,25 @@ def test_page_leaves_no_cookie_and_keeps_nothing(visit: Visit) -> None:
     assert (visit.cookies, visit.kept) == ([], 0)
 
 
-@pytest.mark.parametrize("below", ["/roles/", "/skills/", "/pathways/", "/topics/", "/sources/"])
-def test_no_page_of_the_site_map_scrolls_sideways_at_320_pixels(below: str, page: Page, base_url: str) -> None:
+TOO_WIDE = """async (paths) => {
+  const page = document.documentElement, found = {};
+  for (const path of paths) {
+    const answer = await (await fetch(path)).text();
+    document.body.replaceWith(new DOMParser().parseFromString(answer, "text/html").body);
+    if (page.scrollWidth > page.clientWidth) found[path] = page.scrollWidth - page.clientWidth;
+  }
+  return found;
+}"""
+
+
+def test_no_page_of_the_site_map_scrolls_sideways_at_320_pixels(page: Page, base_url: str) -> None:
+    """All are laid out in one page, body after body, as opening each takes fifteen times as long."""
     page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("/about/")
     listed = page.request.get("/sitemap.xml").text().split("<loc>")[1:]
-    paths = [path for entry in listed if (path := urlsplit(entry.partition("</loc>")[0]).path).startswith(below)]
-    assert len(paths) > 1
-    too_wide = {}
-    for path in paths:
-        page.goto(path)
-        if beyond := page.evaluate(SIDEWAYS):
-            too_wide[path] = beyond
-    assert too_wide == {}
+    paths = [urlsplit(entry.partition("</loc>")[0]).path for entry in listed]
+    assert len(paths) > 100
+    assert page.evaluate(TOO_WIDE, paths) == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -215,7 +215,7 @@ def test_finger_meets_a_mark_in_44_pixels_and_a_pointer_in_24(page: Page) -> Non
 
 
 @pytest.fixture(params=SCREENS)
-def older(request: pytest.FixtureRequest, new_context, page: Page) -> Page:
+def older(request: pytest.FixtureRequest, new_context) -> Page:
     """The page in a browser that knows no popover."""
     width, height = SCREENS[request.param]
     older = new_context(viewport={"width": width, "height": height}).new_page()
