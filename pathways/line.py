@@ -89,10 +89,16 @@ class Node:
         return f"Choose one of {spelt(len(self.choices))}" if self.is_fork else str(self.item.stage)
 
     @property
+    def may_be_done(self) -> bool:
+        """Whether it can be left out as it may lie behind you: the study that a way begins with."""
+        return self.item.optional and self.number == 1 and self.item.stage.kind == Stage.Kind.EDUCATION
+
+    @property
     def terms(self) -> str:
         """How it stands on the way: optional, at the same time as stage 2."""
+        left_out = "if it is still ahead of you" if self.may_be_done else "optional" if self.item.optional else ""
         beside = f"at the same time as stage {self.number - 1}" if self.item.beside else ""
-        return ", ".join(filter(None, ["optional" if self.item.optional else "", beside]))
+        return ", ".join(filter(None, [left_out, beside]))
 
 
 @dataclass(frozen=True)
@@ -129,7 +135,7 @@ class WayLine:
     @property
     def stages_in_words(self) -> str:
         """Eight stages, five optional."""
-        optional = sum(node.item.optional for node in self.nodes)
+        optional = sum(node.item.optional and not node.may_be_done for node in self.nodes)
         few = f", {spelt(optional)} optional" if optional else ""
         return f"{spelt(len(self.nodes))} stage{'' if len(self.nodes) == 1 else 's'}{few}"
 

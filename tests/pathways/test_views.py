@@ -291,6 +291,17 @@ def test_stage_that_may_be_skipped_is_dashed(empty: None, client: Client) -> Non
     assert visit(client, pathway.get_absolute_url()).texts(".free h3") == ["Write"]
 
 
+def test_study_that_a_way_begins_with_and_that_may_be_done_is_not_called_optional(empty: None, client: Client) -> None:
+    pathway = a_pathway_between()
+    pathway.ways.all().delete()
+    way = a_way(pathway, a_stage(title="Finish school"), key="here")
+    way.items.update(optional=True)
+    an_item(way, a_stage(title="Study"), position=1)
+    page = visit(client, pathway.get_absolute_url())
+    assert page.texts("#way-here .free .stage-head") == ["Finish school if it is still ahead of you, 12 to 24 months 1"]
+    assert "two stages" in page.texts(".span")[0]
+
+
 def test_stage_gives_and_asks_nothing_that_one_has_already(empty: None, client: Client) -> None:
     start, pathway = a_starting_point(), a_pathway_between()
     held, new = a_credential(title="Licence"), a_credential(title="Master")
