@@ -1,4 +1,4 @@
-"""Where a role can be tried out: the first links in full, and then those that no skill's page has as well."""
+"""Where a role can be tried out: the first links, and then those that no skill's page has as well."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from skills.models import SkillOutsideLink
 from .models import Role
 
 AT_ONCE = 3
-IN_FULL = 6
+NEXT = 6
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,14 @@ class TryIt:
 
     @property
     def more(self) -> list[Any]:
-        return self.links[AT_ONCE:IN_FULL]
-
-    @property
-    def only_here(self) -> list[Any]:
-        """Of the others those that stand nowhere else."""
-        return [link for link in self.links[IN_FULL:] if link.url not in self.elsewhere]
+        """The next ones, and of the others those that stand nowhere else."""
+        only_here = [link for link in self.links[NEXT:] if link.url not in self.elsewhere]
+        return [*self.links[AT_ONCE:NEXT], *only_here]
 
     @property
     def has_others(self) -> bool:
         """Whether some stand on the pages of skills alone."""
-        return len(self.links) > len([*self.first, *self.more, *self.only_here])
+        return len(self.links) > len(self.first) + len(self.more)
 
 
 def try_it(role: Role, whole: Whole) -> TryIt:
