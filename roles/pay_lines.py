@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from careerguide.web.english import capitalised, lowered
-
 from .groups import how_counted
 from .pay import Axis
 from .wording import pay_headline, short_money
@@ -62,13 +60,7 @@ class PayLine:
     def label(self) -> str:
         """Whom the figure counts; a claim says that it is one."""
         level = "" if self.band.level == "all" else f", {self.band.get_level_display().lower()}"
-        return f"{'Claim, no source' if self.kind == 'claim' else self._subject}{level}"
-
-    @property
-    def _subject(self) -> str:
-        """A name of statistics without its capitals; that of a pay scale is a proper name."""
-        occupation = self.band.occupation
-        return capitalised(lowered(str(occupation))) if occupation else self.band.subject
+        return f"{'Claim, no source' if self.kind == 'claim' else self.band.subject}{level}"
 
     @property
     def headline(self) -> str:

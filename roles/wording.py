@@ -106,11 +106,11 @@ def year(stated: int | None) -> str:
 
 def counted_for(band: Any) -> str:
     """Names the official occupation, or the pay scale, that a figure is for. It stands beside the figure everywhere."""
-    return f"for {named}" if (named := band.occupation or band.scale) else ""
+    return _for(band.occupation) or (f"for {band.scale}" if band.scale else "")
 
 
 def median_pay(band: Any) -> Words:
-    """US$112,590 a year, United States, 2024, gross pay, for Data scientists."""
+    """US$112,590 a year, United States, 2024, gross pay, for data scientists."""
     return Words(money(band.median, band.currency), _pay_terms(band, band.market.title, _level(band)))
 
 
@@ -142,14 +142,14 @@ def first_pay(band: Any) -> str:
 
 
 def medians(bands: Sequence[Any], place: str = "") -> str:
-    """Several medians of one grade: US$112,590 for Data scientists; US$102,610 for …; United States, 2024, grade A."""
+    """Several medians of one grade: US$112,590 for data scientists; US$102,610 for …; United States, 2024, grade A."""
     figures = [median_alone(band) for band in bands]
     years = ", ".join(sorted({year(band.year) for band in bands}))
     return "; ".join([*figures, ", ".join(filter(None, [place, years, f"grade {bands[0].grade.letter}"]))])
 
 
 def median_alone(band: Any) -> str:
-    """US$112,590 for Data scientists."""
+    """US$112,590 for data scientists."""
     return " ".join(filter(None, [money(band.median, band.currency), counted_for(band)]))
 
 
@@ -223,19 +223,19 @@ def period(outlook: Any) -> str:
 
 
 def growth(outlook: Any) -> Words:
-    """+33.5% jobs, much faster than average, United States, 2024 to 2034, for Data scientists."""
+    """+33.5% jobs, much faster than average, United States, 2024 to 2034, for data scientists."""
     return Words(
         change(outlook), ", ".join(filter(None, [" jobs", outlook.term, period(outlook), _for(outlook.occupation)]))
     )
 
 
 def growth_alone(outlook: Any) -> str:
-    """+33.5% for Data scientists."""
+    """+33.5% for data scientists."""
     return " ".join(filter(None, [change(outlook), _for(outlook.occupation)]))
 
 
 def growths(outlooks: Sequence[Any]) -> str:
-    """Several projections of one grade: +33.5% for Data scientists; +8% for …; United States, 2024 to 2034, grade A."""
+    """Several projections of one grade: +33.5% for data scientists; +8% for …; United States, 2024 to 2034, grade A."""
     first = outlooks[0]
     return "; ".join([*map(growth_alone, outlooks), f"{period(first)}, grade {first.grade.letter}"])
 
@@ -257,20 +257,20 @@ def _claimed(figure: Any, sentence: str) -> str:
 
 
 def openings(outlook: Any) -> Words:
-    """About 23,400 a year, United States, for Data scientists."""
+    """About 23,400 a year, United States, for data scientists."""
     terms = [" a year", outlook.market.title, _for(outlook.occupation)]
     return Words(f"About {thousands(outlook.openings)}", ", ".join(filter(None, terms)))
 
 
 def _for(occupation: Any) -> str:
-    return f"for {occupation}" if occupation else ""
+    return f"for {lowered(str(occupation))}" if occupation else ""
 
 
 # Entry education
 
 
 def entry_education(entry: Any) -> Words:
-    """Bachelor's degree, United States, 2024, for Data scientists."""
+    """Bachelor's degree, United States, 2024, for data scientists."""
     market = entry.occupation.market
     place = market.title if market and market.is_published else ""
     terms = filter(None, [place, year(entry.year), _for(entry.occupation)])
@@ -278,7 +278,7 @@ def entry_education(entry: Any) -> Words:
 
 
 def entry_education_alone(entry: Any) -> str:
-    """Bachelor's degree for Data scientists."""
+    """Bachelor's degree for data scientists."""
     return f"{entry.education} {_for(entry.occupation)}"
 
 

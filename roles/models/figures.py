@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from careerguide.content.models import Cited, Part, Source
-from careerguide.web.english import capitalised
+from careerguide.web.english import capitalised, lowered
 
 from .. import outlook, said, wording
 from ..pay import PayFigure
@@ -129,8 +129,8 @@ class SalaryBand(Figure, Statement):
 
     @property
     def subject(self) -> str:
-        """What it is for: an official occupation, a pay scale, or else the role itself."""
-        return str(self.occupation or self.scale or self.role)
+        """What it is for: an official occupation, its name without capitals; a pay scale; or else the role itself."""
+        return capitalised(lowered(str(self.occupation))) if self.occupation else str(self.scale or self.role)
 
     @property
     def in_words(self) -> str:

@@ -141,9 +141,9 @@ def test_order_that_no_weight_turns_says_so(paid: None, client: Client) -> None:
 
 def test_pay_names_occupation_year_grade_and_source(paid: None, client: Client) -> None:
     assert scores(decide(client), "Median pay")[0] == (
-        "US$60,000 for Nurses, official "
+        "US$60,000 for nurses, official "
         "Score 0 (60,000 − 60,000) ÷ (90,000 − 60,000) × 10 = 0 "
-        "US$60,000 a year, Utopia, 2024, basis not stated, for Nurses, official "
+        "US$60,000 a year, Utopia, 2024, basis not stated, for nurses, official "
         "Evidence grade B Source: BLS: Wages"
     )
 
@@ -193,9 +193,9 @@ def test_growth_names_occupation_period_grade_and_source(
         stated = {"change_percent": percent, "citations": [an_official_section("Growth")]}
         an_outlook(an_occupation(role, title="Official hands"), market=utopia, **stated)
     assert scores(decide(client), "Projected growth")[0] == (
-        "−2.5% for Official hands "
+        "−2.5% for official hands "
         "Score 0 (−2.5 − (−2.5)) ÷ (2.5 − (−2.5)) × 10 = 0 "
-        "−2.5% jobs, Utopia, 2025 to 2035, for Official hands "
+        "−2.5% jobs, Utopia, 2025 to 2035, for official hands "
         "Evidence grade A Source: BLS: Growth"
     )
 
@@ -213,8 +213,8 @@ def test_less_education_scores_higher(nurse: Role, coder: Role, client: Client) 
     an_entry_education(an_occupation(nurse), education="Bachelor's degree")
     an_entry_education(an_occupation(coder), education="Master's degree")
     assert [cell.split(" × ")[0] for cell in scores(decide(client), "Usual qualification")] == [
-        "Level 3: Bachelor's degree for Data scientists Score 10 (4 − 3) ÷ (4 − 3)",
-        "Level 4: Master's degree for Data scientists Score 0 (4 − 4) ÷ (4 − 3)",
+        "Level 3: Bachelor's degree for data scientists Score 10 (4 − 3) ÷ (4 − 3)",
+        "Level 4: Master's degree for data scientists Score 0 (4 − 4) ÷ (4 − 3)",
     ]
 
 

@@ -160,7 +160,7 @@ def test_growth_openings_and_education_stand_with_place_and_occupation(
     an_entry_education(occupation, education="Master's degree", year=2019, citations=cited)
     an_outlook(occupation, market=utopia, openings=1_200, start_year=2019, citations=cited)
     found = answers(page_of(client, BOTH))
-    graded = "for Nurses, official Evidence grade B Source: BLS: Jobs"
+    graded = "for nurses, official Evidence grade B Source: BLS: Jobs"
     assert [found[question][0] for question in ("Projected growth", "Openings a year", "Usual qualification")] == [
         f"+12.5% jobs, Utopia, 2019 to 2035, {graded}",
         f"About 1,200 a year, Utopia, {graded}",

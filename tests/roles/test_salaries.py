@@ -285,7 +285,7 @@ def test_both_sides_of_a_difference_say_what_they_are_for(empty: None, client: C
     assert figures(client).texts(".disagreement") == [
         "Utopia: the claim against official figures "
         "US$50,000 to US$90,000 a year, all levels, undated, basis not stated Source: Guide: Pay "
-        "US$50,000 to US$90,000, median US$70,000; a year, all levels, 2019, basis not stated, for Data scientists "
+        "US$50,000 to US$90,000, median US$70,000; a year, all levels, 2019, basis not stated, for data scientists "
         "Source: BLS: Wages "
         "The difference The median of US$70,000 lies inside the claimed range, US$20,000 above its start."
     ]

@@ -141,7 +141,7 @@ def test_year_reads(stated: int | None, words: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"occupation": an_occupation()}, "for Data scientists"),
+        ({"occupation": an_occupation()}, "for data scientists"),
         ({"scale": "NHS Agenda for Change, band 7"}, "for NHS Agenda for Change, band 7"),
         ({}, ""),
     ],
@@ -156,8 +156,8 @@ def test_figure_is_for_its_occupation_or_its_pay_scale(changes: dict[str, Any], 
 @pytest.mark.parametrize(
     ("band", "words"),
     [
-        (official(), "US$112,590 a year, Utopia, 2024, gross pay, for Data scientists"),
-        (official(level="senior"), "US$112,590 a year, senior, Utopia, 2024, gross pay, for Data scientists"),
+        (official(), "US$112,590 a year, Utopia, 2024, gross pay, for data scientists"),
+        (official(level="senior"), "US$112,590 a year, senior, Utopia, 2024, gross pay, for data scientists"),
         (a_band(median=90_000), "US$90,000 a year, Utopia, undated, basis not stated"),
     ],
 )
@@ -172,8 +172,8 @@ def test_figure_and_its_terms_can_be_told_apart() -> None:
 @pytest.mark.parametrize(
     ("band", "words"),
     [
-        (official(), "US$112,590 median a year, 2024, gross pay, for Data scientists"),
-        (official(level="mid"), "US$112,590 median a year, mid-career, 2024, gross pay, for Data scientists"),
+        (official(), "US$112,590 median a year, 2024, gross pay, for data scientists"),
+        (official(level="mid"), "US$112,590 median a year, mid-career, 2024, gross pay, for data scientists"),
     ],
 )
 def test_median_where_the_place_is_clear_reads(band: SalaryBand, words: str) -> None:
@@ -226,7 +226,7 @@ def test_one_median_on_a_card_reads() -> None:
 def test_two_medians_on_a_card_stand_with_what_each_is_for() -> None:
     other = official(median=140_300, occupation=an_occupation("Researchers"))
     assert wording.medians([graded(official(), "B"), graded(other, "B")]) == (
-        "US$112,590 for Data scientists; US$140,300 for Researchers; 2024, grade B"
+        "US$112,590 for data scientists; US$140,300 for researchers; 2024, grade B"
     )
 
 
@@ -236,7 +236,7 @@ def test_medians_of_two_years_name_both() -> None:
 
 
 def test_median_alone_reads() -> None:
-    assert wording.median_alone(official()) == "US$112,590 for Data scientists"
+    assert wording.median_alone(official()) == "US$112,590 for data scientists"
 
 
 # Growth and openings
@@ -261,7 +261,7 @@ def test_period_names_its_place_and_years() -> None:
     [
         (
             an_outlook("33.5", occupation=an_occupation()),
-            "+33.5% jobs, much faster than average, Utopia, 2024 to 2034, for Data scientists",
+            "+33.5% jobs, much faster than average, Utopia, 2024 to 2034, for data scientists",
         ),
         (an_outlook("-2.5"), "−2.5% jobs, decline, Utopia, 2024 to 2034"),
         (an_outlook("2.5", start_year=2020, end_year=2030), "+2.5% jobs, Utopia, 2020 to 2030"),
@@ -272,18 +272,18 @@ def test_growth_reads(outlook: Outlook, words: str) -> None:
 
 
 def test_growth_alone_reads() -> None:
-    assert wording.growth_alone(an_outlook("-2.5", occupation=an_occupation())) == "−2.5% for Data scientists"
+    assert wording.growth_alone(an_outlook("-2.5", occupation=an_occupation())) == "−2.5% for data scientists"
 
 
 def test_two_projections_on_a_card_share_their_period_and_grade() -> None:
     both = [graded(an_outlook("33.5", occupation=an_occupation())), graded(an_outlook("-8"))]
-    assert wording.growths(both) == "+33.5% for Data scientists; −8%; Utopia, 2024 to 2034, grade A"
+    assert wording.growths(both) == "+33.5% for data scientists; −8%; Utopia, 2024 to 2034, grade A"
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"openings": 23_400, "occupation": an_occupation()}, "About 23,400 a year, Utopia, for Data scientists"),
+        ({"openings": 23_400, "occupation": an_occupation()}, "About 23,400 a year, Utopia, for data scientists"),
         ({"openings": 900}, "About 900 a year, Utopia"),
     ],
 )
@@ -297,8 +297,8 @@ def test_openings_read(changes: dict[str, Any], words: str) -> None:
 @pytest.mark.parametrize(
     ("market", "words"),
     [
-        (UTOPIA, "Bachelor's degree, Utopia, 2024, for Data scientists"),
-        (None, "Bachelor's degree, 2024, for Data scientists"),
+        (UTOPIA, "Bachelor's degree, Utopia, 2024, for data scientists"),
+        (None, "Bachelor's degree, 2024, for data scientists"),
     ],
 )
 def test_entry_education_names_the_place_of_its_statistics(market: Market | None, words: str) -> None:
@@ -306,12 +306,12 @@ def test_entry_education_names_the_place_of_its_statistics(market: Market | None
 
 
 def test_undated_entry_education_says_so() -> None:
-    said = "Bachelor's degree, Utopia, undated, for Data scientists"
+    said = "Bachelor's degree, Utopia, undated, for data scientists"
     assert str(wording.entry_education(an_education(year=None, market=UTOPIA))) == said
 
 
 def test_entry_education_alone_reads() -> None:
-    assert wording.entry_education_alone(an_education()) == "Bachelor's degree for Data scientists"
+    assert wording.entry_education_alone(an_education()) == "Bachelor's degree for data scientists"
 
 
 def test_same_entry_education_on_a_card_stands_once() -> None:
