@@ -4,9 +4,15 @@ A feature that some of these lack (README, “Browsers”) may only decorate, or
 """
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.test import Client
+from django.urls import resolve
+
+from tests.crawling import HOST
+from tests.reading import Document, visit
 
 STATIC = settings.BASE_DIR / "static"
 FILES = {
@@ -94,15 +100,18 @@ def test_each_style_sheet_is_used() -> None:
     assert SHEETS.keys() - named - OF_OTHERS.keys() == set()
 
 
+def classes(sheet: str) -> set[str]:
+    """The classes that a style sheet has rules for."""
+    plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    return set(re.findall(r"\.([a-z][\w-]*)", "".join(re.findall(r"([^{};]+){", plain))))
+
+
 def classes_without_use(sheets: dict[str, str], words: str) -> set[str]:
     """The classes of style sheets that stand nowhere in a text, whole or as the beginning of a name with a variable."""
-    plain = re.sub(r"/\*.*?\*/", "", "".join(sheets.values()), flags=re.DOTALL)
-    selectors = "".join(re.findall(r"([^{};]+){", plain))
     known = set(re.findall(r"[\w-]+", words)) | OF_OTHERS.keys()
     begun = tuple(re.findall(r"([a-z]+-){[{a-z]", words))
-    return {
-        name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if name not in known and not name.startswith(begun)
-    }
+    styled = classes("".join(sheets.values()))
+    return {name for name in styled if name not in known and not name.startswith(begun)}
 
 
 def test_each_class_of_a_style_sheet_is_used() -> None:
@@ -119,3 +128,27 @@ def test_seven_sizes_of_text_and_no_other() -> None:
     """But for marks in em, drawings that shrink with a small screen, and paper."""
     sizes = {size for text in SHEETS.values() for size in re.findall(r"font-size: ([^;]+);", text)}
     assert {size for size in sizes if not re.search(r"^var\(--step-|[^r]em$|pt$|^min\(", size)} == set()
+
+
+# Each page has the sheets of its classes
+
+
+def sheets_of(page: Document) -> set[str]:
+    """The style sheets that a page links to."""
+    links = [link.get("href") for link in page.find("link[rel=stylesheet]")]
+    return {re.sub(r"(\.[0-9a-f]{12})?\.css$", ".css", link.rpartition("/")[2]) for link in links}
+
+
+def unstyled(page: Document) -> set[str]:
+    """The classes of a page that only sheets style which it does not link to."""
+    styled = {name for sheet in sheets_of(page) for name in classes(SHEETS[sheet])}
+    elsewhere = {name for text in SHEETS.values() for name in classes(text)}
+    return {name for found in page.find("[class]") for name in found.get("class").split()} & elsewhere - styled
+
+
+@pytest.mark.django_db
+def test_page_has_the_style_sheets_of_its_classes(client: Client) -> None:
+    addresses = re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    of_kinds = {resolve(urlsplit(address).path).view_name: address.removeprefix(HOST) for address in addresses}
+    found = {address: unstyled(visit(client, address)) for address in of_kinds.values()}
+    assert {address: names for address, names in found.items() if names} == {}

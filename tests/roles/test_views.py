@@ -198,7 +198,7 @@ def test_pairs_of_many_roles_stand_in_a_list(empty: None, client: Client) -> Non
         a_role()
     page = visit(client, "/roles/pairs/")
     assert page.rows == []
-    assert page.links_in(".topic-list") == {pair.title: pair.get_absolute_url()}
+    assert page.links_in(".linked-list") == {pair.title: pair.get_absolute_url()}
 
 
 def test_table_of_pairs_holds_no_drafts(empty: None, client: Client) -> None:

@@ -93,7 +93,7 @@ def test_sources_after_the_sixth_of_a_kind_are_folded_away(empty: None, client: 
         a_source(title=f"Work {number}", order=number)
     page = visit(client, "/sources/")
     assert [*page.links_in("main details")] == ["Work 6", "Work 7"]
-    assert len(page.find(".topic-list > li")) == 8
+    assert len(page.find(".linked-list > li")) == 8
 
 
 def test_source_without_author_and_date_says_so(empty: None, client: Client) -> None:
