@@ -10,9 +10,9 @@ from careerguide.web.english import in_sentence, listed, spelt
 from .duration import Length, in_words, spans, up_to
 from .models import Credential, Pathway, Stage, StageGain, StartingPoint, Way, WayItem
 
-MOST_SKILLS = 4  # that a stage names
+MOST_SKILLS = 3  # that a stage names
 WORK = (Stage.Kind.JOB, Stage.Kind.EXPERIENCE)
-ROOM_FOR_WORDS = 26  # percent of a bar, from which on a segment holds a word beside its numbers
+ROOM_FOR_WORDS = 45  # percent of a bar, from which on a segment holds words beside its numbers on a phone
 
 
 @dataclass(frozen=True)

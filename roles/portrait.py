@@ -20,18 +20,20 @@ from .standing import Standing, core_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
 from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
-HELPFUL_AT_ONCE = 2  # of each area, where none is essential
+ESSENTIAL_AT_ONCE = 3  # of each area
+HELPFUL_AT_ONCE = 2  # where none is essential
 SIMILAR_AT_ONCE = 2
 FEW_CLAIMS = 2
 
 
 @dataclass(frozen=True)
 class SkillArea:
-    """The skills of one domain that a role asks for: those that stand in the open, and the others."""
+    """The skills of one domain that a role asks for: those that stand in the open, then others that are essential."""
 
     domain: Domain
     first: list[RoleSkill]
-    more: list[RoleSkill]
+    needed: list[RoleSkill]
+    helpful: list[RoleSkill]
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Portrait:
 
     @cached_property
     def areas(self) -> list[SkillArea]:
-        """The essential skills in the open; the first of each area where none is essential."""
+        """The first essential skills of each area in the open; the first of all where none is essential."""
         by_domain: dict[Domain, list[RoleSkill]] = {}
         for asked in self.asked_for:
             by_domain.setdefault(asked.skill.domain, []).append(asked)
@@ -120,8 +122,13 @@ class Portrait:
         return len(self.asked_for) - self.essential_count
 
     @property
-    def folded_count(self) -> int:
-        return sum(len(area.more) for area in self.areas)
+    def folded_in_words(self) -> str:
+        """How many skills do not stand in the open: 3 more that you need, 18 that help. Empty where all do."""
+        needed, helpful = sum(len(area.needed) for area in self.areas), sum(len(area.helpful) for area in self.areas)
+        more = "" if self.essential_count else "more "
+        told = [f"{needed} more that you need"] if needed else []
+        told += [f"{helpful} {more}that help{'s' if helpful == 1 else ''}"] if helpful else []
+        return ", ".join(told)
 
     @property
     def hardly_needed(self) -> list[RoleSkill]:
@@ -289,5 +296,7 @@ def told(sides: list[WorkSide]) -> list[WorkStatement]:
 
 
 def _area(domain: Domain, asked: list[RoleSkill], *, all_count: bool) -> SkillArea:
-    first = asked[:HELPFUL_AT_ONCE] if all_count else [one for one in asked if one.is_essential]
-    return SkillArea(domain, first, [one for one in asked if one not in first])
+    essential = [one for one in asked if one.is_essential]
+    first = asked[:HELPFUL_AT_ONCE] if all_count else essential[:ESSENTIAL_AT_ONCE]
+    others = [one for one in asked if one not in first]
+    return SkillArea(domain, first, essential[len(first) :], [one for one in others if not one.is_essential])

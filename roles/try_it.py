@@ -8,7 +8,7 @@ from skills.models import SkillOutsideLink
 
 from .models import Role
 
-AT_ONCE = 3
+AT_ONCE = 2
 NEXT = 6
 
 

@@ -110,14 +110,14 @@ def test_link_is_a_plain_one_that_hands_nothing_over(owner: Callable, empty: Non
     assert dict(link.attrib) == {"href": "https://example.org/?a=1&b=%20", "rel": "noopener"}
 
 
-@each_owner
-def test_links_after_the_third_are_folded_away(owner: Callable, empty: None, client: Client) -> None:
+@pytest.mark.parametrize(("owner", "first"), [(a_skill, 3), (a_role, 2)])
+def test_links_after_the_first_ones_are_folded_away(owner: Callable, first: int, empty: None, client: Client) -> None:
     entry = owner()
     for position in range(5):
         an_outside_link(entry, title=f"Course {position}", position=position)
     page = visit(client, entry.get_absolute_url())
-    assert page.texts("#elsewhere summary")[0].startswith("2 more")
-    assert [*page.links_in("#elsewhere details")] == ["Course 3 ↗", "Course 4 ↗"]
+    assert page.texts("#elsewhere summary")[0].startswith(f"{5 - first} more")
+    assert [*page.links_in("#elsewhere details")] == [f"Course {number} ↗" for number in range(first, 5)]
     assert len(page.find("#elsewhere li")) == 5
 
 
@@ -132,3 +132,14 @@ def test_page_with_links_takes_1_query(
     current()
     with django_assert_num_queries(1):
         assert client.get(entry.get_absolute_url()).status_code == 200
+
+
+def test_link_that_no_skill_has_is_told_in_full(empty: None, client: Client) -> None:
+    role, skill = a_role(), a_skill()
+    for number in range(8):
+        told = {"title": f"Link {number}", "url": f"https://www.example.org/{number}/", "what_you_do": "See it."}
+        an_outside_link(role, position=number, note=f"Note {number}.", **told)
+    an_outside_link(skill, url="https://www.example.org/6/")
+    assert visit(client, role.get_absolute_url()).texts("#elsewhere details li") == [
+        f"See it. Link {number} ↗ not opened by us yet Note {number}." for number in (2, 3, 4, 5, 7)
+    ]

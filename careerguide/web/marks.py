@@ -18,7 +18,7 @@ from careerguide.content.models import Section, Source
 
 from .english import in_sentence, listed
 
-NAMED_FIRST = 2  # sources in the line below a heading
+NAMED_FIRST = 2  # sources in the name of a mark; in the line below a heading one, so that it fits on a phone
 SHORT = 16  # words of a statement that stands among others
 CLAIM = "Claim, no source"
 IN_SHORT = {"A": "Official", "D": CLAIM}  # grades without a doubt to tell
@@ -73,18 +73,18 @@ class Mark:
     @property
     def label(self) -> str:
         """How a screen reader names the mark: Source 7: BLS wages 2025."""
-        named = self._first([source.short_title for source in self.by_source])
+        named = self._first(NAMED_FIRST, [source.short_title for source in self.by_source])
         return f"Source {self.number}: {named}" if named else f"Source {self.number}"
 
     @property
     def named(self) -> str:
         """The sources whose names tell a reader something: statistics and standards, not articles."""
-        return self._first([source.short_title for source in self.by_source if source.kind in Source.AUTHORITIES])
+        return self._first(1, [source.short_title for source in self.by_source if source.kind in Source.AUTHORITIES])
 
-    def _first(self, names: list[str]) -> str:
+    def _first(self, most: int, names: list[str]) -> str:
         """The first of some names of its sources, and how many more it has; empty without names."""
-        more = len(self.by_source) - len(names[:NAMED_FIRST])
-        return listed([*names[:NAMED_FIRST], *([f"{more} more"] if more else [])]) if names else ""
+        more = len(self.by_source) - len(names[:most])
+        return listed([*names[:most], *([f"{more} more"] if more else [])]) if names else ""
 
     @property
     def is_several(self) -> bool:

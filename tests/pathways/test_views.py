@@ -320,12 +320,12 @@ def test_stage_gives_and_asks_nothing_that_one_has_already(empty: None, client: 
     assert page.texts(".stage .tags") == ["Safety Python"]
 
 
-def test_stage_tells_of_no_more_than_four_skills(empty: None, client: Client) -> None:
+def test_stage_tells_of_no_more_than_three_skills(empty: None, client: Client) -> None:
     pathway, stage = a_pathway_between(), a_stage()
     for number in range(6):
         a_gain(stage, a_skill(title=f"Skill {number}", order=number))
     an_item(pathway.ways.get(), stage)
-    assert visit(client, pathway.get_absolute_url()).texts(".tags") == ["Skill 0 Skill 1 Skill 2 Skill 3 and 2 more"]
+    assert visit(client, pathway.get_absolute_url()).texts(".tags") == ["Skill 0 Skill 1 Skill 2 and 3 more"]
 
 
 def test_rules_of_a_stage_wait_to_be_opened(empty: None, client: Client) -> None:

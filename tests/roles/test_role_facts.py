@@ -154,15 +154,16 @@ def test_skills_stand_by_domain(role: Role, read: Callable[[], Document]) -> Non
         assert words in entry
 
 
-def test_all_essential_skills_stand_in_the_open(role: Role, read: Callable[[], Document]) -> None:
+def test_three_essential_skills_of_an_area_stand_in_the_open(role: Role, read: Callable[[], Document]) -> None:
     domain = a_domain(title="Technical")
-    for position, title in enumerate(("One", "Two", "Three")):
+    for position, title in enumerate(("One", "Two", "Three", "Four")):
         a_role_skill(role, a_skill(title=title, domain=domain, core=True), proficiency=3, position=position)
-    a_role_skill(role, a_skill(title="Four", domain=domain, core=True), proficiency=2)
+    a_role_skill(role, a_skill(title="Five", domain=domain, core=True), proficiency=2)
     page = read()
     assert page.texts("#skills > .areas") == ["Technical One , skilled Two , skilled Three , skilled"]
-    assert page.texts("#skills summary") == ["1 that helps"]
-    assert "3 you need, 1 more helps." in page.text
+    assert page.texts("#skills summary") == ["1 more that you need, 1 that helps"]
+    assert page.texts("#skills details .areas") == ["Technical Four , skilled Five , working"]
+    assert "4 you need, 1 more helps." in page.text
 
 
 def test_skill_that_is_not_needed_is_told_from_one_that_is_not_judged(role: Role, read: Callable[[], Document]) -> None:

@@ -79,10 +79,11 @@ def test_mark_without_a_source_has_its_number(marks: Marks) -> None:
     assert marks.mark([cited()])[0].label == "Source 1"
 
 
-def test_line_below_a_heading_names_authorities_and_counts_the_rest(marks: Marks) -> None:
+def test_line_below_a_heading_names_an_authority_and_counts_the_rest(marks: Marks) -> None:
     article = a_section(source=a_source(short_title="Blog", order=1))
-    mark, _ = marks.mark([cited(article, an_official_section())], "Pay")
-    assert mark.named == "BLS and 1 more"
+    statistics = a_section(source=a_source(short_title="ONS", kind=Source.Kind.OFFICIAL_STATISTICS, order=200))
+    mark, _ = marks.mark([cited(article, an_official_section(), statistics)], "Pay")
+    assert mark.named == "BLS and 2 more"
 
 
 def test_line_below_a_heading_names_no_article(marks: Marks) -> None:
