@@ -151,7 +151,7 @@ def test_second_statement_of_a_kind_waits_to_be_opened(role: Role, read: Callabl
 
 def test_profile_tells_what_comes_before_where_one_gets_in(role: Role, read: Callable[[], Document]) -> None:
     a_work_statement(role, kind="preparation", text="A degree.")
-    assert read().facts["Preparation:"] == "A degree."
+    assert read().facts["Preparation"] == "A degree."
 
 
 def test_future_is_that_of_the_role_and_no_occupation(role: Role, read: Callable[[], Document]) -> None:
