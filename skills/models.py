@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, OutsideLink
+from careerguide.content.models import Cited, Entry, OutsideLink, page_address
 
 
 class Domain(Entry, Cited):
@@ -53,7 +53,7 @@ class Skill(Entry, Cited):
         ordering = ["domain__order", "order", "title"]
 
     def get_absolute_url(self) -> str:
-        return reverse("skills:page", args=[self.slug])
+        return page_address("skills:page", self.slug)
 
     @property
     def axis(self) -> str:

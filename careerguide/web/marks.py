@@ -4,7 +4,7 @@ A page collects its marks while it is rendered, so that they are numbered in the
 """
 
 from collections import Counter
-from collections.abc import ItemsView, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -26,7 +26,7 @@ UNSAID = {Source.Kind.STANDARD, Source.Kind.ARTICLE}  # kinds of sources that sa
 STATED = "As its source says"
 
 
-Pairs = ItemsView[str, str]
+Links = Sequence[tuple[str, str]]  # addresses, each with its words
 
 
 class Told(NamedTuple):
@@ -35,7 +35,7 @@ class Told(NamedTuple):
     figure: str
     terms: SafeString
     besides: str  # its trust and its sources, where these are not those of the whole entry
-    note: str  # Markdown
+    note: SafeString
 
 
 class Read(NamedTuple):
@@ -43,9 +43,9 @@ class Read(NamedTuple):
 
     source: str
     kind: str  # what it is, and whether others quote it
-    on: str  # when we read it: 25 Nov 2026; empty where we did not
-    read_at: Pairs  # addresses with what stands there; empty words where nothing need be told apart
-    told_at: Pairs
+    read_on: str  # 25 Nov 2026; empty where we did not
+    read_at: Links
+    told_at: Links
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,8 @@ class Mark:
         figure, terms = fact.said
         words = shortened(terms) if self._is_brief else markup.to_inline_html(terms)
         joint = " " if figure and terms.startswith(" ") else ""
-        return Told(figure, mark_safe(joint + words), besides, fact.note)  # noqa: S308  (clean, or escaped)
+        note = markup.to_inline_html(fact.note)
+        return Told(figure, mark_safe(joint + words), besides, mark_safe(note))  # noqa: S308  (clean, or escaped)
 
     def _besides(self, trusted: str, cited: frozenset[Section]) -> str:
         own = "" if trusted == self._mostly else trusted or STATED
@@ -139,7 +140,7 @@ class Mark:
     @property
     def sources(self) -> list[Read]:
         return [
-            Read(source.short_title, self._kind_of(some), read_on(source), read_at(some).items(), told_at(some).items())
+            Read(source.short_title, self._kind_of(some), read_on(source), read_at(some), told_at(some))
             for source, some in self.by_source.items()
         ]
 
@@ -207,23 +208,27 @@ def read_on(source: Source) -> str:
     return f"{source.accessed.day} {source.accessed:%b %Y}" if source.accessed else ""
 
 
-def read_at(sections: Iterable[Section]) -> dict[str, str]:
-    """The public addresses of sections of one source, each with what stands there, if others stand elsewhere."""
+def read_at(sections: Iterable[Section]) -> Links:
+    """The public addresses of sections of one source, and what stands there where others stand elsewhere."""
     found: dict[str, list[str]] = {}
     for section in sections:
         if address := deepest(section):
             found.setdefault(address, []).append(section.label)
-    if len(found) == 1 and len(*found.values()) > 1:
-        return dict.fromkeys(found, "")
-    return {address: ", ".join(labels) for address, labels in found.items()}
+    is_alone = len(found) == 1 and len(*found.values()) > 1
+    return [(address, _opening("" if is_alone else ", ".join(labels), address)) for address, labels in found.items()]
 
 
-def told_at(sections: Sequence[Section]) -> dict[str, str]:
-    """Where the site tells of sections of one source, with the words of the link; nowhere if that is not published."""
+def _opening(what: str, address: str) -> str:
+    """Open May 2025, national at bls.gov."""
+    return " ".join(filter(None, ["Open", what, "at", host(address)]))
+
+
+def told_at(sections: Sequence[Section]) -> Links:
+    """Where the site tells of sections of one source; nowhere if that is not published."""
     if not sections[0].source.is_published:
-        return {}
+        return []
     alone = len(sections) == 1
-    return {one.get_absolute_url(): "this source" if alone else f"“{one.label}”" for one in sections}
+    return [(one.get_absolute_url(), "About this source" if alone else f"About “{one.label}”") for one in sections]
 
 
 def deepest(section: Section) -> str:

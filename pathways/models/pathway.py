@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.models import Cited, Entry, Part, page_address
 from careerguide.web.english import capitalised, in_sentence, spelt
 from roles.models import Role
 from skills.models import Skill
@@ -48,7 +47,7 @@ class Pathway(Entry, Cited):
         return ("starting_point", "role")
 
     def get_absolute_url(self) -> str:
-        return reverse("pathways:page", args=[self.slug])
+        return page_address("pathways:page", self.slug)
 
     @property
     def is_general(self) -> bool:

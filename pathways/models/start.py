@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.models import Cited, Entry, Part, page_address
 from careerguide.content.quotation import Quotable
 from careerguide.web.english import in_sentence
 from roles.applied import Applied
@@ -114,7 +114,7 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("pathways:credential", args=[self.slug])
+        return page_address("pathways:credential", self.slug)
 
     @property
     def quotables(self) -> Sequence[Quotable]:
@@ -158,7 +158,7 @@ class StartingPoint(Entry, Cited):
     )
 
     def get_absolute_url(self) -> str:
-        return reverse("pathways:starting-point", args=[self.slug])
+        return page_address("pathways:starting-point", self.slug)
 
     @property
     def pay(self) -> list[Applied]:

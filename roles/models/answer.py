@@ -1,9 +1,8 @@
 """Questions as people ask them, each with a short answer and the pages to go on to."""
 
 from django.db import models
-from django.urls import reverse
 
-from careerguide.content.models import Citations, Cited, Entry, LinkTarget, Part
+from careerguide.content.models import Citations, Cited, Entry, LinkTarget, Part, page_address
 
 
 class Answer(Entry, Cited):
@@ -25,7 +24,7 @@ class Answer(Entry, Cited):
     citations = Citations(blank=True)
 
     def get_absolute_url(self) -> str:
-        return reverse("roles:answer", args=[self.slug])
+        return page_address("roles:answer", self.slug)
 
     @property
     def said(self) -> tuple[str, str]:

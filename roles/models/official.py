@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Entry, Part, Source
+from careerguide.content.models import Cited, Entry, Part, Source, page_address
 from careerguide.content.quotation import Quotable
 
 from .. import evidence, said, wording
@@ -59,7 +59,7 @@ class Occupation(Entry, Cited):
         constraints = [models.UniqueConstraint(fields=["scheme", "code"], name="occupation_unique")]
 
     def get_absolute_url(self) -> str:
-        return reverse("roles:occupation", args=[self.slug])
+        return page_address("roles:occupation", self.slug)
 
     @property
     def quotables(self) -> Sequence[Quotable]:

@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
-from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.models import Cited, Entry, Part, page_address
 
 from .role import Role
 
@@ -35,7 +34,7 @@ class RolePair(Entry, Cited):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("roles:pair", args=[self.slug])
+        return page_address("roles:pair", self.slug)
 
     @property
     def same(self) -> "list[PairStatement]":

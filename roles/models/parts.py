@@ -99,7 +99,7 @@ class RoleSkill(Part, Cited):
     @property
     def level_word(self) -> str:
         """Its level in a word: skilled. Empty where nobody has judged it."""
-        return self.get_proficiency_display().partition(":")[0].lower() if self.proficiency is not None else ""
+        return "" if self.proficiency is None else self.Proficiency(self.proficiency).label.partition(":")[0].lower()
 
     @property
     def said(self) -> tuple[str, str]:

@@ -7,10 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Entry
+from careerguide.content.models import Cited, Entry, page_address
 from careerguide.content.quotation import Quotable
 
 from ..quotables import quotables_of
@@ -68,7 +67,7 @@ class Role(Entry, Cited):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("roles:page", args=[self.slug])
+        return page_address("roles:page", self.slug)
 
     def clean(self) -> None:
         """Refuses a circle of several roles; a constraint refuses a role that is broader than itself."""

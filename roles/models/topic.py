@@ -1,10 +1,9 @@
 """What there is to know about the field besides its roles, skills and pathways."""
 
 from django.db import models
-from django.urls import reverse
 
 from careerguide.content import markup
-from careerguide.content.models import Cited, Entry
+from careerguide.content.models import Cited, Entry, page_address
 from skills.models import Skill
 
 from .role import Role
@@ -29,7 +28,7 @@ class Topic(Entry, Cited):
         ordering = ["kind", "order", "title"]
 
     def get_absolute_url(self) -> str:
-        return reverse("roles:topic", args=[self.slug])
+        return page_address("roles:topic", self.slug)
 
     @property
     def said(self) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The floor's models: what every page, fact and figure of the site has in common, and the site itself."""
 
-from .entries import LAST, Citations, Cited, Content, Entry, LinkTarget, LoadRecord, Part, this_day
+from .entries import LAST, Citations, Cited, Content, Entry, LinkTarget, LoadRecord, Part, page_address, this_day
 from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
 from .outside import UNDATED, OutsideLink
 from .sources import Correction, Section, Source
@@ -29,5 +29,6 @@ __all__ = [
     "Section",
     "Source",
     "new_stamp",
+    "page_address",
     "this_day",
 ]

@@ -7,6 +7,8 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
 
 from ..collation import sort_key
 from ..quotation import Quotable
@@ -135,6 +137,21 @@ class Part(Content):
         return parent.owner if isinstance(parent, Part) else parent
 
 
+ANY_SLUG = "any-slug-at-all"
+
+
+def page_address(view: str, slug: str) -> str:
+    """The address of an entry's page; Django looks it up once for each view, as pages have hundreds of links."""
+    before, after = _around_slug(view)
+    return f"{before}{slug}{after}"
+
+
+@cache
+def _around_slug(view: str) -> tuple[str, str]:
+    before, _, after = reverse(view, args=[ANY_SLUG]).partition(ANY_SLUG)
+    return before, after
+
+
 class Entry(Content):
     """A thing with a page, or a heading of its own on a page; one document in `seeds/`."""
 
@@ -215,8 +232,8 @@ class Cited(Content):
         """What the fact says, in words: a figure, if it has one, and the terms on which it holds, in Markdown."""
         return "", getattr(self, "summary", "") or str(self)
 
-    @property
+    @cached_property
     def sections(self) -> Sequence[Any]:
-        """The sections that the fact cites."""
+        """The sections that the fact cites; the whole gives them to a frozen row."""
         sections: Sequence[Any] = self.citations.all()
         return sections

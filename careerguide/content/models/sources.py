@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
-from .entries import Cited, Entry, Part
+from .entries import Cited, Entry, Part, page_address
 
 
 class Source(Entry):
@@ -36,7 +35,7 @@ class Source(Entry):
     cited_as = models.TextField(blank=True, help_text="How a document cites it, where that is wrong or incomplete.")
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        return page_address("source", self.slug)
 
     @property
     def unstated(self) -> list[str]:

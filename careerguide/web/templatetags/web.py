@@ -15,6 +15,7 @@ from careerguide.content import markup
 from careerguide.content.models import Cited
 from careerguide.web import english
 from careerguide.web.marks import Mark, Marks, by_source, host
+from careerguide.web.pattern import fill
 
 register = template.Library()
 
@@ -106,7 +107,17 @@ def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited])
 @register.inclusion_tag("_sources.html", takes_context=True)
 def sources(context: Context) -> dict[str, Any]:
     """The list of sources of the page; it comes after all its marks."""
-    return {"entries": _marks(context).entries}
+    return {"entries": [(mark.number, _entry(mark)) for mark in _marks(context).entries]}
+
+
+def _entry(mark: Mark) -> SafeString:
+    """The entry of a mark. Its templates are filled, as a page has up to a hundred of what they show."""
+    several = mark.is_several
+    told = b"".join(fill("_source_told.html", several=several, **one._asdict()) for one in mark.told)
+    read = b"".join(fill("_source_read.html", **one._asdict()) for one in mark.sources)
+    about = {"number": str(mark.number), "heading": mark.heading, "trust": mark.trust}
+    entry = fill("_source_entry.html", several=several, told=told, read=read, **about)
+    return mark_safe(entry.decode())  # noqa: S308  (its templates escape)
 
 
 register.filter("host", host)
