@@ -51,7 +51,7 @@ class PayLine:
     band: Any
     axis: Axis
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """How it is drawn: a claim, a scale with fixed ends, or a spread."""
         return "claim" if self.band.figure.claimed else "scale" if self.band.scale else "spread"
@@ -66,7 +66,7 @@ class PayLine:
     def headline(self) -> str:
         return pay_headline(self.band)
 
-    @property
+    @cached_property
     def whole(self) -> Stretch | None:
         """From the lowest to the highest amount that is stated; a claim without a top goes to the end of the axis."""
         amounts = self.band.figure.amounts

@@ -113,7 +113,7 @@ class Portrait:
             by_domain.setdefault(asked.skill.domain, []).append(asked)
         return [_area(domain, asked, all_count=not self.essential_count) for domain, asked in by_domain.items()]
 
-    @property
+    @cached_property
     def essential_count(self) -> int:
         return sum(asked.is_essential for asked in self.asked_for)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from .entries import Cited, Entry, Part, page_address
 
@@ -66,7 +67,7 @@ class Section(Part):
     def get_absolute_url(self) -> str:
         return f"{self.source.get_absolute_url()}#section-{self.key}"
 
-    @property
+    @cached_property
     def rank(self) -> tuple[Any, ...]:
         return *self.source.rank, self.position, self.pk
 

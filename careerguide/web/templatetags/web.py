@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -72,6 +73,18 @@ def shape(name: str) -> SafeString:
     """A small drawing in the colour of the text, from static/shapes.svg. The words beside it say what it means."""
     svg = '<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
     return format_html(svg, static("shapes.svg"), name)
+
+
+@register.simple_tag
+def boxes(filled: Iterable[bool]) -> SafeString:
+    """A level as boxes, one for each step, filled up to it. The words beside it say what it means."""
+    return _boxes(*filled)
+
+
+@cache
+def _boxes(*filled: bool) -> SafeString:
+    drawn = format_html_join("", "<i{}></i>", ([SafeString(' class="full"' * full)] for full in filled))
+    return format_html('<span class="level" aria-hidden="true">{}</span>', drawn)
 
 
 # Evidence
