@@ -57,18 +57,18 @@ class Portrait:
     def tiles(self) -> Tiles:
         return tiles(self.role, self.all_jobs)
 
-    @property
+    @cached_property
     def is_uncounted(self) -> bool:
         """Whether it is too new for any official figure."""
         return self.role.is_specialism and not (self.tiles.pay or self.tiles.jobs or self.tiles.way_in)
 
-    @property
+    @cached_property
     def axes(self) -> list[tuple[AxisValue, str]]:
         """What the days are made of, as far as it is judged, each with the colour of its domain."""
         hues = {skill.axis: skill.domain.hue for skill in self.standing.core}
         return [(axis, hues[axis.name]) for axis in self.standing.axes if axis.dots is not None]
 
-    @property
+    @cached_property
     def in_short(self) -> list[WorkStatement]:
         return own_statements(self.role, WorkStatement.Kind.IN_SHORT)
 
@@ -86,16 +86,16 @@ class Portrait:
         """Starting points from which no way leads to the role, with what comes nearest."""
         return [one for one in self.role.nearest_ways.all() if one.is_open]
 
-    @property
+    @cached_property
     def more_fit(self) -> list[WorkSide]:
         """The sides of which not all stands in the open."""
         return [side for side in self.fit if side.more]
 
-    @property
+    @cached_property
     def fit_facts(self) -> list[WorkStatement]:
         return told(self.fit)
 
-    @property
+    @cached_property
     def before_facts(self) -> list[WorkStatement]:
         return told(self.before)
 
@@ -117,7 +117,7 @@ class Portrait:
     def essential_count(self) -> int:
         return sum(asked.is_essential for asked in self.asked_for)
 
-    @property
+    @cached_property
     def helpful_count(self) -> int:
         return len(self.asked_for) - self.essential_count
 
@@ -130,7 +130,7 @@ class Portrait:
         told += [f"{helpful} {more}that help{'s' if helpful == 1 else ''}"] if helpful else []
         return ", ".join(told)
 
-    @property
+    @cached_property
     def hardly_needed(self) -> list[RoleSkill]:
         """Skills of the core that were judged, and that the role does not ask for."""
         judged = (asked for asked in self.role.skills.all() if asked.proficiency is not None)
@@ -146,21 +146,21 @@ class Portrait:
             by_market.setdefault(band.market, []).append(band)
         return [PayPart(market, bands, newest(bands), pay_sentence(bands)) for market, bands in by_market.items()]
 
-    @property
+    @cached_property
     def main_pay(self) -> list[PayPart]:
         """That of the markets with official figures; of all, where there are none."""
         return [part for part in self.pay if part.is_official] or self.pay
 
-    @property
+    @cached_property
     def other_pay(self) -> list[PayPart]:
         return [part for part in self.pay if part not in self.main_pay]
 
-    @property
+    @cached_property
     def pay_kinds(self) -> set[str]:
         """How its pay is drawn."""
         return kinds_drawn(drawn for part in self.pay for drawn in part.drawn)
 
-    @property
+    @cached_property
     def first_pay(self) -> tuple[str, Any] | None:
         """What gives a rough idea of the pay of a first job, in words, and the figure behind it."""
         found = next((band for band in nearest_pay(self.role) if band.lower_quartile is not None), None)
@@ -180,12 +180,12 @@ class Portrait:
     def growth(self) -> list[GrowthBar]:
         return growth_bars(self.nearest_growth, self.all_jobs)
 
-    @property
+    @cached_property
     def future_sentence(self) -> str:
         """The nearest projection, in a sentence."""
         return wording.future(self.growth[0].outlook)
 
-    @property
+    @cached_property
     def claimed_growth(self) -> list[Any]:
         """What is said of its jobs without a figure, or without a source."""
         return [one for one in self.role.growth if one.change_percent is None or one.grade.letter == "D"]
@@ -194,15 +194,15 @@ class Portrait:
     def future(self) -> list[WorkStatement]:
         return own_statements(self.role, WorkStatement.Kind.FUTURE)
 
-    @property
+    @cached_property
     def sourced_future(self) -> list[WorkStatement]:
         return [statement for statement in self.future if not statement.is_claim]
 
-    @property
+    @cached_property
     def claimed_future(self) -> list[WorkStatement]:
         return [statement for statement in self.future if statement.is_claim]
 
-    @property
+    @cached_property
     def has_few_claims(self) -> bool:
         """Whether there is no more to tell of its future than a claim or two."""
         return not self.growth and not self.sourced_future and len(self.claimed_future) <= FEW_CLAIMS
@@ -218,42 +218,42 @@ class Portrait:
         paid = next(iter(nearest_pay(other)), None)
         return SimilarRole(other, pair, pay_tile(paid) if paid else None)
 
-    @property
+    @cached_property
     def similar_first(self) -> list[SimilarRole]:
         return self.similar[:SIMILAR_AT_ONCE]
 
-    @property
+    @cached_property
     def similar_more(self) -> list[SimilarRole]:
         return self.similar[SIMILAR_AT_ONCE:]
 
-    @property
+    @cached_property
     def comparison(self) -> str:
         """The query string that compares the role with the first similar ones."""
         slugs = [self.role.slug, *(one.role.slug for one in self.similar_first)]
         return urlencode([("role", slug) for slug in slugs])
 
-    @property
+    @cached_property
     def similar_facts(self) -> list[Any]:
         """All that is said of similar roles."""
         return [*(one.pair for one in self.similar), *(one.pay.fact for one in self.similar if one.pay)]
 
-    @property
+    @cached_property
     def differences(self) -> list[Difference]:
         """Where a claim about pay does not agree with other figures."""
         return [difference for part in self.pay for difference in differences(list(part.bands))]
 
-    @property
+    @cached_property
     def doubts(self) -> int:
         """How many points there are on which sources differ."""
         return len(self.role.disagreements.all()) + len(self.differences)
 
-    @property
+    @cached_property
     def official_facts(self) -> list[Any]:
         """What is said of the official names, and of the degrees of those who are counted under them."""
         links = self.role.occupations.all()
         return [*links, *(held for link in links for held in link.education_held)]
 
-    @property
+    @cached_property
     def missing(self) -> list[str]:
         """What no source states of it."""
         return list(self._missing())
@@ -273,7 +273,7 @@ class Portrait:
         }
         return (name for name, found in told.items() if not found)
 
-    @property
+    @cached_property
     def _employers(self) -> list[Any]:
         """Kinds of employers, and what is said of where one works."""
         kinds = [topic for topic in self.role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE]

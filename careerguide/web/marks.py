@@ -6,7 +6,9 @@ A page collects its marks while it is rendered, so that they are numbered in the
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -168,10 +170,8 @@ class Marks:
 
 def by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
     """Sections below the sources that they belong to, both in their order."""
-    found: dict[Source, list[Section]] = {}
-    for section in sorted(sections, key=lambda one: one.rank):
-        found.setdefault(section.source, []).append(section)
-    return found
+    in_order = sorted(sections, key=attrgetter("rank"))  # which keeps those of one source together
+    return {source: [*some] for source, some in groupby(in_order, key=attrgetter("source"))}
 
 
 def trust(fact: Any) -> str:
@@ -237,5 +237,6 @@ def deepest(section: Section) -> str:
     return section.url or section.source.url or (f"https://doi.org/{doi}" if doi else "")
 
 
+@lru_cache
 def host(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
