@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 
@@ -44,7 +43,7 @@ class PayFilter:
             "grade": {letter: f"{letter}: {short}" for letter, (short, _) in GRADES.items()},
             "role": {role.slug: role.title for role in whole[Role]},
         }
-        present = {"market": present_slugs(whole[Market]), "role": present_slugs(whole[Role])}
+        present = {"market": whole.present_slugs(Market), "role": whole.present_slugs(Role)}
         labels = {"grade": "Evidence grade"}
         self.fields = [
             PayField(

@@ -4,8 +4,8 @@ A visitor's text never reaches the query parser of tantivy: queries are built of
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 import tantivy
@@ -73,9 +73,8 @@ class TextIndex:
         found, complete = self._found(asked, within)
         occur = Occur.Must if complete else Occur.Should
         query = Query.boolean_query([(occur, _clause(word, begun=asked.begun == word)) for word in asked.words])
-        if within:  # the numbers of a listing follow each other, so the index can leave all others out
-            numbers = Query.range_query(_schema(), "number", FieldType.Unsigned, within.min(), within.max())
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, numbers)])
+        if within:
+            query = _between(query, within)
         return Ranking(asked, found, complete, self, query)
 
     def _found(self, asked: ParsedWords, within: BitMap | None) -> tuple[BitMap, bool]:
@@ -174,21 +173,27 @@ class Ranking:
     complete: bool  # whether each of these holds all the words that are known
     index: TextIndex
     query: Query | None = None
-    _fetched: dict[int, list[int]] = field(default_factory=dict, compare=False)  # hits by how many were asked for
 
     def best(self, among: BitMap, start: int, count: int) -> list[int]:
         """Returns one page of the found items that are among some items, the best first: `count` of them, from place
-        `start` on."""
-        limit = FETCHED
-        while self.query:
-            if limit not in self._fetched:
-                self._fetched[limit] = self.index.hits(self.query, limit)
-            hits = self._fetched[limit]
-            found = [number for number in hits if number in among]
-            if len(found) >= start + count or len(hits) < limit:
-                return found[start : start + count]
-            limit *= 8
-        return []
+        `start` on.
+
+        Where the best of all are too few of them, the index is asked again, without the items before and after them.
+        """
+        hits, limit = self._first_hits, FETCHED
+        found = [number for number in hits if number in among]
+        if self.query and among and len(hits) == FETCHED and len(found) < start + count:
+            query = _between(self.query, among)
+            while len(found) < start + count and len(hits) == limit:
+                limit *= 8
+                hits = self.index.hits(query, limit)
+                found = [number for number in hits if number in among]
+        return found[start : start + count]
+
+    @cached_property
+    def _first_hits(self) -> list[int]:
+        """The best of all items."""
+        return self.index.hits(self.query, FETCHED) if self.query else []
 
     @property
     def alike(self) -> list[str]:
@@ -207,6 +212,12 @@ def _counted(sets: list[BitMap]) -> list[BitMap]:
     for one in sets:
         counted = [own | below & one for own, below in zip([*counted, BitMap()], [one, *counted], strict=True)]
     return counted
+
+
+def _between(query: Query, items: BitMap) -> Query:
+    """The same query, for the numbers from the first to the last of some items: those of a listing stand together."""
+    numbers = Query.range_query(_schema(), "number", FieldType.Unsigned, items.min(), items.max())
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(numbers, 0.0))])
 
 
 def _clause(word: str, *, begun: bool) -> Query:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles.models import Role
@@ -48,7 +47,7 @@ class ChosenRoles:
 
 def chosen_roles(whole: Whole, query: Query) -> ChosenRoles:
     """Reads the roles of a query string such as role=ai-engineer&role=biomedical-engineer."""
-    by_slug = {role.slug: role for role in whole[Role]}
-    chosen = [by_slug[slug] for slug in query.many("role", by_slug, "role", present_slugs(whole[Role]))]
+    by_slug = whole.by_slug(Role)
+    chosen = [by_slug[slug] for slug in query.many("role", by_slug, "role", whole.present_slugs(Role))]
     query.ignore("role", [role.title for role in chosen[MOST:]], f"no more than {MOST} fit side by side")
     return ChosenRoles(chosen[:MOST])

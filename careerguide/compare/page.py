@@ -24,14 +24,14 @@ COMPARE_PARAMETERS = ("role", "removed", "place", "differences", "column", "skil
 
 def page_context(whole: Whole, query: Query) -> dict[str, Any]:
     chosen = chosen_roles(whole, query)
-    titles = {role.slug: role.title for role in whole[Role]}
-    others = [slug for slug in titles if slug not in chosen.slugs]
-    removed = query.one("removed", others, "removed role", present=present_slugs(whole[Role]))
+    by_slug = whole.by_slug(Role)
+    others = by_slug.keys() - chosen.slugs
+    removed = query.one("removed", others, "removed role", present=whole.present_slugs(Role))
     place = query.number("place", 0, MOST - 1, "place of the removed role", MOST)
     context = {
         "compared": chosen,
         "columns": [(role, chosen.query_without(place)) for place, role in enumerate(chosen.roles)],
-        "removed": [(titles[removed], chosen.query_with(removed, place))] if removed else [],
+        "removed": [(by_slug[removed].title, chosen.query_with(removed, place))] if removed else [],
         "addable": "" if chosen.is_full else addable(whole, chosen.slugs),
     }
     if chosen.is_enough:
@@ -67,8 +67,14 @@ def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]
             core, [Standing(role, core) for role in roles], query.many("skills", list(Overlap), "skills to show")
         ),
         "gap": SkillGap(core, roles, start, goal),
-        "pairs": [pair for pair in whole[RolePair] if pair.first in roles and pair.second in roles],
+        "pairs": pairs_among(roles),
     }
+
+
+def pairs_among(roles: list[Role]) -> list[RolePair]:
+    """The pairs of which both roles are compared."""
+    found = [pair for role in roles for pair in role.pairs_as_first.all() if pair.second in roles]
+    return sorted(found, key=lambda pair: pair.rank)
 
 
 def _bands(roles: list[Role]) -> list[Any]:

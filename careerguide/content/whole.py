@@ -7,7 +7,7 @@ Django that are not public (`_state`, `_prefetched_objects_cache`, a field's cac
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from django.db.models.base import ModelState
 from django.http import Http404
 
 from .checking import Name
-from .former import MovedError, by_former_slug
+from .former import MovedError, by_former_slug, present_slugs
 from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
@@ -85,9 +85,17 @@ class Whole:
     def __getitem__(self, model: type[Row]) -> tuple[Row, ...]:
         return self._shown[model]
 
+    def by_slug(self, model: type[Row]) -> Mapping[str, Row]:
+        """The published entries of a model by their slugs, in the order of their lists."""
+        return self.derive(_by_slug)[model]
+
+    def present_slugs(self, model: type[Entry]) -> Mapping[str, str]:
+        """The present slugs of the published entries of a model, by their former ones."""
+        return self.derive(_present_slugs)[model]
+
     def get(self, model: type[Row], slug: str) -> Row | None:
         """The published entry with a slug."""
-        return self.derive(_by_slug)[model].get(slug)
+        return self.by_slug(model).get(slug)
 
     def moved(self, model: type[Content], slug: str) -> Entry | None:
         """The published entry with a former slug."""
@@ -252,6 +260,10 @@ def _by_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
 
 def _by_former_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
     return {model: by_former_slug(rows) for model, rows in whole._shown.items() if issubclass(model, Entry)}
+
+
+def _present_slugs(whole: Whole) -> dict[Any, dict[str, str]]:
+    return {model: present_slugs(rows) for model, rows in whole._shown.items() if issubclass(model, Entry)}
 
 
 def version(stamp: str, today: date) -> str:
