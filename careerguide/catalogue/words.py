@@ -1,9 +1,10 @@
 """Words: how texts are taken apart, which words of a question matter, and how a visitor's words were understood."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import repeat
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
@@ -78,7 +79,10 @@ class ParsedWords:
     def count_in(self, text: str) -> int:
         """How many of the words a text holds."""
         held = {*re.findall(WORD, text)}
-        return len(self.stems.intersection(map(stem_of, held))) or any(map(self.marks, held if self.begun else ()))
+        return len(self.stems.intersection(map(stem_of, held))) or (self.begun != "" and self._is_begun_in(held))
+
+    def _is_begun_in(self, held: Iterable[str]) -> bool:
+        return any(map(str.startswith, map(_plain, held), repeat(self.begun)))
 
     def are(self, title: str) -> bool:
         """Whether a visitor's words are those of a title."""

@@ -146,10 +146,11 @@ class Whole:
                     relations[model][field.get_accessor_name()] = self._children(field)
                 elif field.many_to_many and not field.auto_created:
                     self._link_both_ends(field, relations)
-        for model, named in relations.items():
-            for pk, row in self._rows[model].items():
-                held = {name: related.get(pk, NOTHING) for name, related in named.items()}
-                row._prefetched_objects_cache = held
+        for model, rows in self._rows.items():
+            named = relations[model].items()
+            for pk, row in rows.items():
+                held = {name: related.get(pk, NOTHING) for name, related in named}
+                row.__dict__["_prefetched_objects_cache"] = held
                 if "citations" in held:
                     row.__dict__["sections"] = held["citations"]  # by far the most asked for
 
@@ -213,18 +214,23 @@ class Whole:
 
 Related = dict[int, FrozenRows]  # by the primary key of the row that they are related to
 NOTHING = FrozenRows()
+LATER = {"as_of": None, "_prefetched_objects_cache": None}  # what each row is given once it is linked
 MARKS = re.compile(r"[\[<{]")  # of links and of figures
 
 
 def _read(model: Any) -> dict[int, Any]:
-    """All rows of a model by primary key. They are made without `__init__`, which takes twice as long."""
+    """All rows of a model by primary key. They are made without `__init__`, which takes twice as long.
+
+    Each has all its names from the start: Python keeps the names of a class once, unless some come later.
+    """
     names = [field.attname for field in model._meta.concrete_fields]
+    later = LATER | ({"sections": NOTHING} if issubclass(model, Cited) else {})
     rows = {}
     for values in model._default_manager.order_by().values_list("pk", *names):
         state = ModelState()
         state.adding, state.db = False, DEFAULT_DB_ALIAS
         row = model.__new__(model)
-        row.__dict__.update(zip(names, values[1:], strict=True), _state=state)
+        row.__dict__.update(zip(names, values[1:], strict=True), _state=state, **later)
         rows[values[0]] = row
     return rows
 
