@@ -30,14 +30,14 @@ class StageChoice:
     def heading(self) -> str:
         return f"Or: {in_sentence(self.stage.title)}" if self.is_alternative else str(self.stage)
 
-    @property
+    @cached_property
     def terms(self) -> str:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
         counted = "part of the total time" if self.is_counted else ""
         return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
 
-    @property
+    @cached_property
     def skills(self) -> list[StageGain]:
         return self._new_skills[:MOST_SKILLS]
 
@@ -50,11 +50,11 @@ class StageChoice:
         brought = {one.skill: one.proficiency or 0 for one in self.start.skills.all()}
         return [gain for gain in self.stage.skills if (gain.proficiency or 0) > brought.get(gain.skill, -1)]
 
-    @property
+    @cached_property
     def credentials(self) -> list[Credential]:
         return [credential for credential in self.stage.credentials if credential not in self.start.holds.all()]
 
-    @property
+    @cached_property
     def asked(self) -> list[Any]:
         """The credentials asked for, each time one of some, without what the starting point holds."""
         held = {*self.start.holds.all()}
@@ -70,7 +70,7 @@ class Node:
     start: StartingPoint
     in_place: bool
 
-    @property
+    @cached_property
     def choices(self) -> list[StageChoice]:
         """What can be taken here; nothing while it is all being rewritten."""
         stages, chosen = self.item.stages, self.item.stage
@@ -93,7 +93,7 @@ class Node:
         """Whether it can be left out as it may lie behind you: the study that a way begins with."""
         return self.item.optional and self.number == 1 and self.item.stage.kind == Stage.Kind.EDUCATION
 
-    @property
+    @cached_property
     def terms(self) -> str:
         """How it stands on the way: optional, at the same time as stage 2."""
         left_out = "if it is still ahead of you" if self.may_be_done else "optional" if self.item.optional else ""
