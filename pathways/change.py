@@ -23,7 +23,7 @@ class PayChange:
         """For whom the two figures were counted."""
         before, after = (lowered(str(band.occupation)) for band in (self.before, self.after))
         place = in_place(self.before.market.title)
-        return f"A year {place}. You are counted among {before} today, and then among {after}."
+        return f"A year {place}. Today you are counted among {before}; afterwards among {after}."
 
     @property
     def drawn(self) -> PayLines:

@@ -347,7 +347,7 @@ def test_pathway_tells_of_pay_before_and_after_by_who_is_counted(empty: None, cl
     a_band(an_analyst, market, measure="percentiles", median=80_000, year=this_day().year, citations=cited)
     page = visit(client, a_pathway_between(start, role).get_absolute_url())
     said, key = page.texts("section[aria-labelledby=pay] > p")
-    told = "A year in Utopia. You are counted among nurses today, and then among analysts."
+    told = "A year in Utopia. Today you are counted among nurses; afterwards among analysts."
     assert (said, bool(key)) == (told, True)
     assert page.texts(".pay-line") == [
         "Nurses half earn over US$70,000 3",
