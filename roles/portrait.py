@@ -82,9 +82,10 @@ class Portrait:
         return work_sides(self.role, BEFORE)
 
     @cached_property
-    def nearest_ways(self) -> list[Any]:
-        """Starting points from which no way leads to the role, with what comes nearest."""
-        return [one for one in self.role.nearest_ways.all() if one.is_open]
+    def ways_in(self) -> list[Any]:
+        """From each starting point the pathway to the role, or what comes nearest where none leads there."""
+        nearest = [one for one in self.role.nearest_ways.all() if one.is_open]
+        return sorted([*self.role.pathways.all(), *nearest], key=lambda one: one.starting_point.rank)
 
     @cached_property
     def more_fit(self) -> list[WorkSide]:

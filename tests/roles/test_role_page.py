@@ -97,17 +97,33 @@ def test_role_tells_where_it_is_reached_from_and_how_long_that_takes(role: Role,
     assert read().texts("#pathways .ways > li") == ["Nurse 12 to 24 months You take an exam."]
 
 
-def test_starts_beyond_the_first_five_wait_to_be_opened(role: Role, read: Callable[[], Document]) -> None:
-    for _ in range(7):
-        a_pathway_between(role=role)
+def test_starts_beyond_the_first_four_wait_to_be_opened(role: Role, read: Callable[[], Document]) -> None:
+    for number in range(6):
+        a_pathway_between(a_starting_point(title=f"Nurse {number}", order=number), role)
     page = read()
-    assert (len(page.find("#pathways .ways > li")), len(page.find("#pathways details .ways > li"))) == (7, 2)
+    assert page.texts("#pathways summary") == ["2 more starts nurse 4, nurse 5"]
+    assert page.texts("#pathways details .ways > li > a") == ["Nurse 4", "Nurse 5"]
+
+
+def test_starting_points_keep_their_order_whether_or_not_a_way_leads_from_there(
+    role: Role, read: Callable[[], Document]
+) -> None:
+    first, second, third = (a_starting_point(title=title, order=order) for order, title in enumerate("ABC"))
+    a_pathway_between(third, role)
+    a_pathway_between(first, role)
+    a_nearest_way(second, role=role)
+    assert read().texts("#pathways .ways > li > a") == ["A", "B", "C"]
 
 
 def test_role_tells_what_comes_nearest_where_no_way_leads(role: Role, read: Callable[[], Document]) -> None:
     start, other = a_starting_point(title="Nurse"), a_role(title="Analyst")
     a_nearest_way(start, role=role, nearest=other, text="Begin as one.")
-    assert read().texts("#pathways details li") == ["Nurse Begin as one. Nearest: analyst"]
+    assert read().texts("#pathways li") == ["Nurse No direct way that we know. Nearest: analyst"]
+
+
+def test_role_tells_what_to_do_where_nothing_comes_nearest(role: Role, read: Callable[[], Document]) -> None:
+    a_nearest_way(a_starting_point(title="Nurse"), role=role, text="You are *there*.")
+    assert read().texts("#pathways li") == ["Nurse You are there."]
 
 
 def test_specialism_leads_to_the_broader_role(role: Role, client: Client) -> None:
