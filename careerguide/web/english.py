@@ -1,6 +1,6 @@
 """English as pages write it: names in a sentence, lists and numbers. Pure: no request, no database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 QUOTED_VALUES = 3  # values that a note names, and counts the rest
@@ -37,6 +37,12 @@ def listed(names: Iterable[str]) -> str:
     """A, B and C; empty where there are none."""
     *others, last = [*names] or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """The first names, and how many more there are: A, B and 3 more."""
+    more = len(names) - most
+    return listed([*names[:most], f"{more} more"] if more > 0 else names)
 
 
 def counted(count: int, noun: str) -> str:

@@ -159,6 +159,12 @@ class Way(Part):
         """The stages that its length counts."""
         return [item.stage for item in self.items.all() if not item.optional]
 
+    @property
+    def first_stage(self) -> Stage | None:
+        """What one usually does first; None while that is being rewritten."""
+        first = next(iter(self.required), None)
+        return first if first and first.is_published else None
+
 
 class WayItem(Part):
     """A stage of a way, or one that we chose among alternatives."""

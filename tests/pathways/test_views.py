@@ -8,7 +8,8 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry, this_day
 from pathways.models import Credential, StartingPoint, Way
-from roles.models import SalaryBand
+from roles.models import Role, SalaryBand
+from skills.models import Skill
 from tests.build import (
     a_band,
     a_credential,
@@ -20,6 +21,7 @@ from tests.build import (
     a_pathway_between,
     a_place,
     a_role,
+    a_role_skill,
     a_section,
     a_skill,
     a_source,
@@ -448,15 +450,66 @@ def test_starting_point_tells_what_one_brings_and_the_ways_on(empty: None, clien
     for skill in (a_skill(title="Empathy"), a_skill(title="Hidden", status=DRAFT)):
         a_starting_skill(start, skill)
     start.holds.set([a_credential(title="Licence"), a_credential(title="Hidden", status=DRAFT)])
-    a_pathway_between(start, a_role(title="Analyst"), summary="You learn.")
+    pathway = a_pathway_between(start, a_role(title="Analyst", summary="You find answers."), summary="You learn.")
+    a_way(pathway, a_stage(title="Study here"), place=a_place(short_title="UT"))
     a_pathway_between(start, a_role(title="Hidden"), status=DRAFT)
     page = visit(client, start.get_absolute_url())
     assert page.texts("h1") == ["Starting as a nurse"]
-    assert page.texts(".card") == ["Analyst You learn. Anywhere, 12 to 24 months"]
+    assert page.texts(".card > p:not(.times)") == ["You find answers."]
+    assert page.texts(".times span")[-1] == "UT, 12 to 24 months. First: study here"
+    assert page.texts(".ways > li") == ["To analyst 12 to 24 months You learn."]
     assert page.texts(".have") == ["Licence", "Empathy"]
     assert page.texts("#s1") == [
         "Before you choose You care. In most states. BLS, not read by us About this source ↩ back to the text"
     ]
+
+
+def a_move(start: StartingPoint, *levels: int, **changes: Any) -> Role:
+    """A role that a pathway from there leads to, with a level on each of the first skills of the core."""
+    role = a_role(**changes)
+    for number, level in enumerate(levels):
+        skill = Skill.objects.filter(title=f"Skill {number}").first() or a_skill(title=f"Skill {number}", core=True)
+        a_role_skill(role, skill, proficiency=level, citations=[a_section()])
+    a_pathway_between(start, role)
+    return role
+
+
+def test_starting_point_tells_how_close_each_profession_is(empty: None, client: Client) -> None:
+    start = a_starting_point()
+    a_move(start, 3, 3, title="Far", order=1)
+    a_move(start, 3, title="Near", order=2)
+    a_starting_skill(start, Skill.objects.get(title="Skill 0"), proficiency=3)
+    page = visit(client, start.get_absolute_url())
+    assert list(page.links_in(".card h3")) == ["Near", "Far"]
+    assert page.texts(".gap") == [
+        "1 of 1 essential skills 1 Nothing left to learn",
+        "1 of 2 essential skills 2 To learn: skill 1",
+    ]
+    assert [len(boxes) for boxes in page.find(".gap .level")] == [1, 2]
+    assert [said.partition(" ·")[0] for said in page.texts("#s2 .said")] == [
+        "Far, skill 0: level 3, skilled",
+        "Far, skill 1: level 3, skilled",
+    ]
+    assert page.texts(".fold > summary")[0] == "How we count"
+
+
+def test_starting_point_that_brings_nothing_tells_of_no_gap(empty: None, client: Client) -> None:
+    start = a_starting_point()
+    a_move(start, 3, title="Far")
+    page = visit(client, start.get_absolute_url())
+    assert (page.texts(".card h3"), page.texts(".gap")) == (["Far"], [])
+    assert page.texts(".fold > summary") == ["Sources 1 entry"]
+
+
+def test_new_specialisms_wait_to_be_opened_as_nobody_can_tell_how_close_they_are(empty: None, client: Client) -> None:
+    start = a_starting_point()
+    a_move(start, 3, title="Near")
+    a_move(start, 3, title="New", kind="specialism")
+    a_starting_skill(start, Skill.objects.get(title="Skill 0"), proficiency=3)
+    page = visit(client, start.get_absolute_url())
+    assert page.texts(".fold > summary") == ["New specialisms 1", "How we count", "Sources 2 entries"]
+    assert page.texts(".fold .card h3") == ["New"]
+    assert page.texts(".fold > p") == ["We have not judged all their skills yet, so we can’t say how close you are."]
 
 
 def test_seventh_role_to_move_to_is_folded(empty: None, client: Client) -> None:

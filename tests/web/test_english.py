@@ -17,6 +17,7 @@ from careerguide.web.english import (
     quoted,
     short_place,
     signed,
+    some_of,
     spelt,
     thousands,
     visible,
@@ -150,3 +151,10 @@ def test_place_has_a_short_name(place: str, words: str) -> None:
 )
 def test_place_within_a_sentence(title: str, told: str) -> None:
     assert in_place(title) == told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C", "D"], "A, B and 2 more")]
+)
+def test_some_names_are_told_with_how_many_more_there_are(names: list[str], told: str) -> None:
+    assert some_of(names, 2) == told
