@@ -40,6 +40,7 @@ from tests.build import (
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
+START_AND_ROLE = "start={0.starting_point.slug}&role={0.role.slug}"
 
 
 def a_start_pay(start: StartingPoint, **changes: Any) -> SalaryBand:
@@ -510,6 +511,15 @@ def test_new_specialisms_wait_to_be_opened_as_nobody_can_tell_how_close_they_are
     assert page.texts(".fold > summary") == ["New specialisms 1", "How we count", "Sources 2 entries"]
     assert page.texts(".fold .card h3") == ["New"]
     assert page.texts(".fold > p") == ["We have not judged all their skills yet, so we can’t say how close you are."]
+
+
+@pytest.mark.parametrize(
+    ("build", "named"), [(a_starting_point, "start={0.slug}"), (a_pathway_between, START_AND_ROLE)]
+)
+def test_page_leads_on_to_a_plan(build, named: str, empty: None, client: Client) -> None:
+    entry = build()
+    (plan,) = visit(client, entry.get_absolute_url()).links_in(".band .acts").values()
+    assert plan == f"/plan/?{named.format(entry)}"
 
 
 def test_seventh_role_to_move_to_is_folded(empty: None, client: Client) -> None:

@@ -126,6 +126,10 @@ def test_role_tells_what_to_do_where_nothing_comes_nearest(role: Role, read: Cal
     assert read().texts("#pathways li") == ["Nurse You are there."]
 
 
+def test_role_leads_on_to_a_plan(role: Role, read: Callable[[], Document]) -> None:
+    assert read().links_in(".band .acts")["Plan my way"] == f"/plan/?role={role.slug}"
+
+
 def test_specialism_leads_to_the_broader_role(role: Role, client: Client) -> None:
     narrower = visit(client, a_role(kind="specialism", broader=role).get_absolute_url())
     assert narrower.links_in("#sure .absent") == {"Informaticist": role.get_absolute_url()}

@@ -139,6 +139,11 @@ def test_skill_of_the_core_says_so(empty: None, client: Client) -> None:
     assert said == [{"One of the core skills": "We compare all roles by these"}, {}]
 
 
+def test_skill_that_one_knows_leads_on_to_a_plan(empty: None, client: Client) -> None:
+    page = visit(client, a_skill(slug="sql").get_absolute_url())
+    assert page.links_in(".acts") == {"I know this: plan with it": "/plan/?have=sql"}
+
+
 def test_skill_that_nobody_asks_for_says_so(empty: None, client: Client) -> None:
     page = visit(client, a_skill().get_absolute_url())
     assert (page.rows, "No role asks for this skill yet." in page.text) == ([], True)
