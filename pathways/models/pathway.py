@@ -119,7 +119,7 @@ class Way(Part):
     def get_absolute_url(self) -> str:
         return f"{self.pathway.get_absolute_url()}#way-{self.key}"
 
-    @property
+    @cached_property
     def length(self) -> Length:
         return length([item.time for item in self.items.all()])
 
