@@ -1,6 +1,6 @@
 """What each answer comes to for a role, in words that are taken from the role's own facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -27,15 +27,11 @@ LEAST_USED = 2  # dots, from which on one uses the skills rather than meets them
 
 @dataclass(frozen=True)
 class Finding:
-    """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”.
+    """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”."""
 
-    A text that an author wrote follows the words, in Markdown.
-    """
-
-    words: str
+    words: str  # Markdown
     outcome: Outcome | None = None  # None where it is true whatever was answered
-    facts: tuple[Any, ...] = ()
-    text: str = ""
+    facts: Sequence[Any] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ class Candidate:
     # What one likes
 
     def liking(self, like: str) -> Finding | None:
-        duties = self.role.duties.all()
+        duties = [*self.role.duties.all()]
         tasks = [duty for duty in duties if duty.like == like]
         letters = [letter for letter in self._interests if fit.LIKES[letter] == like]
         if not (duties or letters):
@@ -69,7 +65,7 @@ class Candidate:
             return Finding(f"none of its tasks is mostly {name}.", outcome, duties)
         done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
         lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
-        return Finding(f"{lead}: {done}.", outcome, tuple(tasks[:1] or self._said_of_interests))
+        return Finding(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
 
     @property
     def _interests(self) -> str:
@@ -132,7 +128,7 @@ class Candidate:
                 f"we know no way there{f' for {with_article(start.title)}' if start else ''}.", Outcome.MISFIT
             )
         outcome = Outcome.MISFIT if nearest.nearest else Outcome.NEAR
-        return Finding(f"as {with_article(start.title)}:", outcome, text=_continued(nearest.text))
+        return Finding(_led(f"as {with_article(start.title)}:", nearest.text), outcome)
 
     # What else is held of it
 
@@ -140,15 +136,17 @@ class Candidate:
     def suits(self) -> Iterator[Finding]:
         """What speaks for it, whatever was answered."""
         for one in self._said.get(WorkStatement.Kind.SUITS, []):
-            yield Finding("You may like it if", facts=(one,), text=_continued(one.text))
+            yield Finding(_led("You may like it if", one.text), facts=(one,))
         if essential := [asked for asked in self.role.skills.all() if asked.is_essential][:NAMED]:
-            yield Finding(f"It is built on {_names(essential)}.", facts=tuple(essential))
+            yield Finding(f"It is built on {_names(essential)}.", facts=essential)
+        for one in self._said.get(WorkStatement.Kind.IN_SHORT, []):
+            yield Finding(one.text, facts=(one,))
 
     @property
     def hard(self) -> Iterator[Finding]:
         """What speaks against it, whatever was answered."""
         for one in self._said.get(WorkStatement.Kind.HARD, []):
-            yield Finding("think twice if", facts=(one,), text=_continued(one.text))
+            yield Finding(_led("think twice if", one.text), facts=(one,))
 
 
 def candidates(whole: Whole) -> dict[Role, Candidate]:
@@ -165,11 +163,11 @@ def _names(asked: Iterable[RoleSkill]) -> str:
     return listed(in_sentence(one.skill.title) for one in asked)
 
 
-def _continued(text: str) -> str:
-    """A sentence after words that begin it; its links still lead where they led."""
+def _led(lead: str, text: str) -> str:
+    """A text as it follows words that begin its first sentence; its links still lead where they led."""
     if isinstance(text, LinkedText):
-        return LinkedText(in_sentence(text.typed), text.leads_to, text.quote)
-    return in_sentence(text)
+        return LinkedText(f"{lead} {in_sentence(text.typed)}", text.leads_to, text.quote)
+    return f"{lead} {in_sentence(text)}"
 
 
 def _holds(way: Way, country: str) -> bool:

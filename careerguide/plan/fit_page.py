@@ -22,10 +22,11 @@ REASONS = 2  # for a role
 MOST_ROLES = 4  # that one compares, or plans the way to
 
 
+MEANT = {AMOUNTS[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
 RULE = {  # its numbers, for readers
     "liked": spelt(fit.LIKED),
-    "dots": list(enumerate(DOTS)),
-    "meant": [(AMOUNTS[wanted], listed(map(str, dots))) for wanted, dots in fit.DOTS_MEANT.items()],
+    "dots": listed(f"{dots} dot{'' if dots == 1 else 's'} ({word})" for dots, word in enumerate(DOTS)),
+    "meant": listed(f"{dots} (“{in_sentence(wanted)}”)" for wanted, dots in MEANT.items()),
     "strong": fit.STRONG,
 }
 

@@ -26,6 +26,7 @@ class Question:
     choices: Mapping[str, str]  # in words, by value
     about: str  # what it is about, where an answer is named that we do not know
     hint: str = ""
+    unanswered: str = "Doesn’t matter"
     axis: str = ""
     present: Mapping[str, str] = field(default_factory=dict)  # present values, by former ones
 
@@ -46,13 +47,19 @@ def _questions(whole: Whole) -> list[Question]:
         "study", "How long may it take to get there?", YEARS, "how long", "Study, training and first jobs on the way."
     )
     start = Question(
-        "start", "Where do you start?", {one.slug: one.title for one in starts}, "start", present=present_slugs(starts)
+        "start",
+        "Where do you start?",
+        {one.slug: one.title for one in starts},
+        "start",
+        unanswered="Not sure",
+        present=present_slugs(starts),
     )
     country = Question(
         "country",
         "In which country?",
         {**{place.slug: place.short_title for place in places}, OTHER: "Another one"},
         "country",
+        unanswered="Any",
         present=present_slugs(places),
     )
     amounts = [
