@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-MONTHS = 12  # of a year
+MONTHS_A_YEAR = 12  # of a year
 
 
 class Outcome(IntEnum):
@@ -17,11 +17,11 @@ class Outcome(IntEnum):
 
 
 class Group(StrEnum):
-    """Where a role stands for all answers, as its heading says."""
+    """Where a role stands for all answers."""
 
-    STRONG = "Fits well"
-    POSSIBLE = "Could fit"
-    LESS_LIKELY = "Fits less"
+    STRONG = "strong"
+    POSSIBLE = "possible"
+    LESS_LIKELY = "less likely"
 
 
 # What one likes
@@ -67,10 +67,10 @@ class WayThere:
 
     def takes_at_most(self, years: int) -> bool:
         """Without a limit, 0 years, it may take any time."""
-        return not years or (self.longest is not None and self.longest <= MONTHS * years)
+        return not years or (self.longest is not None and self.longest <= MONTHS_A_YEAR * years)
 
     def can_take(self, years: int) -> bool:
-        return not years or self.shortest <= MONTHS * years
+        return not years or self.shortest <= MONTHS_A_YEAR * years
 
 
 def going(way: WayThere, years: int) -> Outcome:

@@ -15,14 +15,12 @@ from roles.models import Role
 
 from . import fit
 from .fit import Group, Outcome
-from .fit_findings import Candidate, Finding, candidates
-from .fit_questions import AMOUNTS, OTHER, Answers, read_answers
+from .fit_questions import HOW_MUCH, OTHER, Answers, read_answers
+from .fit_verdicts import Candidate, Verdict, candidates
 
 REASONS = 2  # for a role
-MOST_ROLES = 4  # that one compares, or plans the way to
-
-
-MEANT = {AMOUNTS[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
+MOST_LED_ON = 4  # that one compares, or plans the way to
+MEANT = {HOW_MUCH[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
 RULE = {  # its numbers, for readers
     "liked": spelt(fit.LIKED),
     "dots": listed(f"{dots} dot{'' if dots == 1 else 's'} ({word})" for dots, word in enumerate(DOTS)),
@@ -50,29 +48,29 @@ class Fit:
         return self.candidates[self.role]
 
     @cached_property
-    def findings(self) -> list[Finding]:
-        return self._candidate.findings(self.answers)
+    def verdicts(self) -> list[Verdict]:
+        return self._candidate.verdicts(self.answers)
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        return tuple(finding.outcome for finding in self.findings if finding.outcome is not None)
+        return tuple(verdict.outcome for verdict in self.verdicts if verdict.outcome is not None)
 
     @cached_property
     def group(self) -> Group:
         return fit.group(self.outcomes, self.outcomes[-1] if self.answers.ask_for_a_way else None)
 
     @cached_property
-    def reasons(self) -> list[Finding]:
+    def reasons(self) -> list[Verdict]:
         return [*islice(chain(self._of(Outcome.FIT), self._candidate.suits), REASONS)]
 
     @cached_property
-    def warnings(self) -> list[Finding]:
+    def warnings(self) -> list[Verdict]:
         """All that does not fit; else the first that is near; else what is hard for some."""
         misfits = [*self._of(Outcome.MISFIT)]
         return misfits or [*islice(chain(self._of(Outcome.NEAR), self._candidate.hard), 1)]
 
-    def _of(self, outcome: Outcome) -> Iterator[Finding]:
-        return (finding for finding in self.findings if finding.outcome is outcome)
+    def _of(self, outcome: Outcome) -> Iterator[Verdict]:
+        return (verdict for verdict in self.verdicts if verdict.outcome is outcome)
 
     @property
     def facts(self) -> list[Any]:
@@ -117,7 +115,7 @@ class Fits:
     def in_short(self) -> str:
         """Two roles fit well, three could fit, one fits less."""
         strong, possible, less = map(len, (self.strong, self.possible, self.less_likely))
-        said = [(strong, f"{_fit(strong)} well"), (possible, "could fit"), (less, f"{_fit(less)} less")]
+        said = [(strong, f"{_fits(strong)} well"), (possible, "could fit"), (less, f"{_fits(less)} less")]
         return capitalised(f"{', '.join(f'{spelt(count)} {words}' for count, words in said if count)}.")
 
     @property
@@ -145,9 +143,9 @@ class Fits:
         return "&".join(filter(None, [given, _roles(self.strong or self.all[:1])]))
 
 
-def _fit(count: int) -> str:
+def _fits(count: int) -> str:
     return "fits" if count == 1 else "fit"
 
 
 def _roles(fits: Sequence[Fit]) -> str:
-    return urlencode([("role", one.role.slug) for one in fits[:MOST_ROLES]])
+    return urlencode([("role", one.role.slug) for one in fits[:MOST_LED_ON]])

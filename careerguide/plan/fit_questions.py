@@ -14,13 +14,13 @@ from roles.standing import axis_names, core_of
 from skills.models import Domain
 
 OTHER = "other"  # a country of which we know no ways
-AMOUNTS = {"a-lot": "A lot", "some": "Some", "little": "Little"}
+HOW_MUCH = {"a-lot": "A lot", "some": "Some", "little": "Little"}
 YEARS = {"2": "Up to 2 years", "4": "Up to 4 years", "6": "Up to 6 years", "8": "8 years or more"}
 NO_LIMIT = "8"
 
 
 @dataclass(frozen=True)
-class Question:
+class FitQuestion:
     name: str  # of its parameter
     asks: str
     choices: Mapping[str, str]  # in words, by value
@@ -35,18 +35,18 @@ class Question:
         return f"{self.axis}: {in_sentence(self.choices[value])}" if self.axis else in_sentence(self.choices[value])
 
 
-def questions(whole: Whole) -> list[Question]:
+def all_questions(whole: Whole) -> list[FitQuestion]:
     return whole.derive(_questions)
 
 
-def _questions(whole: Whole) -> list[Question]:
+def _questions(whole: Whole) -> list[FitQuestion]:
     starts, places = whole[StartingPoint], whole[Place]
     counted = axis_names(core_of(whole))
-    like = Question("like", "What do you like best?", dict(Duty.Like.choices), "what you like")
-    study = Question(
+    like = FitQuestion("like", "What do you like best?", dict(Duty.Like.choices), "what you like")
+    study = FitQuestion(
         "study", "How long may it take to get there?", YEARS, "how long", "Study, training and first jobs on the way."
     )
-    start = Question(
+    start = FitQuestion(
         "start",
         "Where do you start?",
         {one.slug: one.title for one in starts},
@@ -54,7 +54,7 @@ def _questions(whole: Whole) -> list[Question]:
         unanswered="Not sure",
         present=present_slugs(starts),
     )
-    country = Question(
+    country = FitQuestion(
         "country",
         "In which country?",
         {**{place.slug: place.short_title for place in places}, OTHER: "Another one"},
@@ -63,22 +63,22 @@ def _questions(whole: Whole) -> list[Question]:
         present=present_slugs(places),
     )
     amounts = [
-        Question(domain.slug, f"How much work with {domain.axis}?", AMOUNTS, domain.axis, axis=domain.axis)
+        FitQuestion(domain.slug, f"How much work with {domain.axis}?", HOW_MUCH, domain.axis, axis=domain.axis)
         for domain in whole[Domain]
         if domain.axis in counted
     ]
     return [like, *amounts, study, *([start] if starts else []), *([country] if places else [])]
 
 
-def parameters(whole: Whole) -> list[str]:
-    return [question.name for question in questions(whole)]
+def fit_parameters(whole: Whole) -> list[str]:
+    return [question.name for question in all_questions(whole)]
 
 
 @dataclass(frozen=True)
 class Answers:
     """What was answered, by question; empty where it does not matter."""
 
-    given: tuple[tuple[Question, str], ...]
+    given: tuple[tuple[FitQuestion, str], ...]
     start: StartingPoint | None = None
 
     @cached_property
@@ -120,6 +120,8 @@ class Answers:
 
 
 def read_answers(whole: Whole, query: Query) -> Answers:
-    given = tuple((one, query.one(one.name, one.choices, one.about, present=one.present)) for one in questions(whole))
+    given = tuple(
+        (one, query.one(one.name, one.choices, one.about, present=one.present)) for one in all_questions(whole)
+    )
     start = next((value for question, value in given if question.name == "start"), "")
     return Answers(given, whole.get(StartingPoint, start))

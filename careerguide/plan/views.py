@@ -5,7 +5,7 @@ from careerguide.web.pages import PageRequest, for_visitors, render_page, wanted
 from careerguide.web.query import Query
 
 from .fit_page import fit_context
-from .fit_questions import parameters
+from .fit_questions import fit_parameters
 
 
 def _fit(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
@@ -16,4 +16,4 @@ def _fit(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     return response
 
 
-fit = for_visitors(_fit, parameters, fragments={"fits": "plan/_fits.html"})
+fit = for_visitors(_fit, fit_parameters, fragments={"fits": "plan/_fits.html"})

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from careerguide.content.whole import Whole
 from careerguide.plan import fit
 from careerguide.plan.fit import Group, Outcome
-from careerguide.plan.fit_findings import Candidate, candidates
 from careerguide.plan.fit_page import Fits
-from careerguide.plan.fit_questions import Answers, parameters, questions, read_answers
+from careerguide.plan.fit_questions import Answers, all_questions, fit_parameters, read_answers
+from careerguide.plan.fit_verdicts import Candidate, candidates
 from careerguide.web.query import Query
 
 Given = tuple[str, ...]  # an answer to each question, in their order
@@ -24,7 +24,7 @@ WAY = 3  # questions on the way there, the last ones: their answers count as one
 
 
 def answered(whole: Whole, values: Mapping[str, str]) -> Answers:
-    return read_answers(whole, Query(QueryDict(urlencode(values)), parameters(whole)))
+    return read_answers(whole, Query(QueryDict(urlencode(values)), fit_parameters(whole)))
 
 
 def professions(whole: Whole) -> list[Candidate]:
@@ -33,22 +33,22 @@ def professions(whole: Whole) -> list[Candidate]:
 
 def outcomes(whole: Whole, *names: str) -> dict[Given, tuple[Outcome, ...]]:
     """What the answers to some questions that count as one come to, for each profession."""
-    choices = {question.name: question.choices for question in questions(whole)}
+    choices = {question.name: question.choices for question in all_questions(whole)}
     found = {}
     for values in product(*(choices[name] for name in names)):
         answers = answered(whole, dict(zip(names, values, strict=True)))
-        found[values] = tuple(only(one.findings(answers)) for one in professions(whole))
+        found[values] = tuple(only(one.verdicts(answers)) for one in professions(whole))
     return found
 
 
-def only(findings: Sequence[object]) -> Outcome:
-    (finding,) = findings
-    return finding.outcome  # type: ignore[attr-defined,no-any-return]
+def only(verdicts: Sequence[object]) -> Outcome:
+    (verdict,) = verdicts
+    return verdict.outcome  # type: ignore[attr-defined,no-any-return]
 
 
 @cache
 def all_groups(whole: Whole) -> Groups:
-    names = [question.name for question in questions(whole)]
+    names = [question.name for question in all_questions(whole)]
     tables = [*(outcomes(whole, name) for name in names[:-WAY]), outcomes(whole, *names[-WAY:])]
     return {
         sum(given, ()): tuple(fit.group(found, found[-1]) for found in zip(*each, strict=True))
@@ -62,7 +62,7 @@ def groups(whole: Whole) -> Groups:
 
 
 def test_every_combination_is_looked_at(groups: Groups, whole: Whole) -> None:
-    assert set(groups) == {*product(*(question.choices for question in questions(whole)))}
+    assert set(groups) == {*product(*(question.choices for question in all_questions(whole)))}
 
 
 def test_each_profession_fits_well_in_some_combinations_and_not_in_most(groups: Groups, whole: Whole) -> None:
@@ -74,7 +74,7 @@ def test_each_profession_fits_well_in_some_combinations_and_not_in_most(groups: 
 
 
 def test_every_question_changes_some_result(groups: Groups, whole: Whole) -> None:
-    for place, question in enumerate(questions(whole)):
+    for place, question in enumerate(all_questions(whole)):
         by_others: dict[Given, set[tuple[Group, ...]]] = {}
         for given_, each in groups.items():
             by_others.setdefault(given_[:place] + given_[place + 1 :], set()).add(each)
@@ -83,7 +83,7 @@ def test_every_question_changes_some_result(groups: Groups, whole: Whole) -> Non
 
 def test_every_answer_changes_some_result(groups: Groups, whole: Whole) -> None:
     """No answer is another one in other words."""
-    for place, question in enumerate(questions(whole)):
+    for place, question in enumerate(all_questions(whole)):
         results = {
             value: [each for given_, each in groups.items() if given_[place] == value] for value in question.choices
         }
@@ -104,7 +104,7 @@ def test_most_combinations_fit_some_profession_well(groups: Groups) -> None:
 @given(st.data())
 def test_page_groups_by_this_rule(whole: Whole, groups: Groups, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(sorted(groups)))
-    names = [question.name for question in questions(whole)]
+    names = [question.name for question in all_questions(whole)]
     fits = Fits(candidates(whole), answered(whole, dict(zip(names, chosen, strict=True))))
     shown = {one.role: one.group for one in (*fits.strong, *fits.possible, *fits.less_likely)}
     assert shown == {one.role: group for one, group in zip(professions(whole), groups[chosen], strict=True)}
@@ -114,6 +114,6 @@ def test_page_groups_by_this_rule(whole: Whole, groups: Groups, data: st.DataObj
 @given(st.data())
 def test_best_fits_come_first(whole: Whole, groups: Groups, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(sorted(groups)))
-    names = [question.name for question in questions(whole)]
+    names = [question.name for question in all_questions(whole)]
     fits = Fits(candidates(whole), answered(whole, dict(zip(names, chosen, strict=True))))
     assert all(sum(one.outcomes) >= sum(other.outcomes) for one, other in pairwise(fits.all))

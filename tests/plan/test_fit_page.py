@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
-from careerguide.plan.fit_questions import questions
+from careerguide.plan.fit_questions import all_questions
 from pathways.models import Place, StartingPoint, Way
 from roles.models import Duty, Role, WorkStatement
 from skills.models import Domain
@@ -97,7 +97,7 @@ def test_each_question_can_be_left_open_and_is_at_first(client: Client, db: None
 
 
 def test_questions_take_their_words_from_domains_starts_and_places(whole: Whole) -> None:
-    asked = {question.name: question for question in questions(whole)}
+    asked = {question.name: question for question in all_questions(whole)}
     assert [name for name in asked if asked[name].axis] == [domain.slug for domain in whole[Domain] if domain.axis]
     assert list(asked["start"].choices) == [start.slug for start in whole[StartingPoint]]
     assert list(asked["country"].choices) == [*(place.slug for place in whole[Place]), "other"]

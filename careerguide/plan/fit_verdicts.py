@@ -26,7 +26,7 @@ LEAST_USED = 2  # dots, from which on one uses the skills rather than meets them
 
 
 @dataclass(frozen=True)
-class Finding:
+class Verdict:
     """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”."""
 
     words: str  # Markdown
@@ -42,18 +42,18 @@ class Candidate:
     core: Core
     beginner: StartingPoint | None
 
-    def findings(self, answers: Answers) -> list[Finding]:
+    def verdicts(self, answers: Answers) -> list[Verdict]:
         """One for each answer for which something is held of the role."""
         asked = [
             self.liking(answers.like) if answers.like else None,
             *(self.amount(axis, wanted) for axis, wanted in answers.amounts),
             self.going(answers) if answers.ask_for_a_way else None,
         ]
-        return [finding for finding in asked if finding]
+        return [verdict for verdict in asked if verdict]
 
     # What one likes
 
-    def liking(self, like: str) -> Finding | None:
+    def liking(self, like: str) -> Verdict | None:
         duties = [*self.role.duties.all()]
         tasks = [duty for duty in duties if duty.like == like]
         letters = [letter for letter in self._interests if fit.LIKES[letter] == like]
@@ -62,10 +62,10 @@ class Candidate:
         outcome = fit.liking(len(tasks) + len(letters)) if duties else Outcome.FIT
         name = in_sentence(Duty.Like(like).label)
         if outcome is Outcome.MISFIT:
-            return Finding(f"none of its tasks is mostly {name}.", outcome, duties)
+            return Verdict(f"none of its tasks is mostly {name}.", outcome, duties)
         done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
         lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
-        return Finding(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
+        return Verdict(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
 
     @property
     def _interests(self) -> str:
@@ -87,17 +87,17 @@ class Candidate:
 
     # How much of something one wants
 
-    def amount(self, axis: str, wanted: str) -> Finding | None:
+    def amount(self, axis: str, wanted: str) -> Verdict | None:
         dots = self._dots[axis]
         if dots is None:
             return None
         outcome, named = fit.amount(wanted, dots), self._main_skills(axis)
-        there = f"there is {DOTS[dots]}{f', such as {_names(named)}' if dots else ''}"
+        there = f"there is {DOTS[dots]}{f', such as {_skills_named(named)}' if dots else ''}"
         wish = f"{WANTED[wanted]} work with {axis}"
         if outcome is not Outcome.FIT:
-            return Finding(f"you want {wish}, and {there}.", outcome, named)
-        done = there if dots < LEAST_USED else f"you would use {_names(named)}"
-        return Finding(f"{capitalised(wish)}: {done}.", outcome, named)
+            return Verdict(f"you want {wish}, and {there}.", outcome, named)
+        done = there if dots < LEAST_USED else f"you would use {_skills_named(named)}"
+        return Verdict(f"{capitalised(wish)}: {done}.", outcome, named)
 
     @cached_property
     def _dots(self) -> dict[str, int | None]:
@@ -111,7 +111,7 @@ class Candidate:
 
     # How one gets there
 
-    def going(self, answers: Answers) -> Finding:
+    def going(self, answers: Answers) -> Verdict:
         start = answers.start or self.beginner
         ways = [way for one in self.role.pathways.all() if one.starting_point == start for way in one.ways.all()]
         here = [way for way in ways if _holds(way, answers.country)]
@@ -120,33 +120,33 @@ class Candidate:
             return self._without_way(start)
         return _going(start, *max(known, key=lambda one: _merits(one[1], answers.years)), answers.years)
 
-    def _without_way(self, start: StartingPoint | None) -> Finding:
+    def _without_way(self, start: StartingPoint | None) -> Verdict:
         """What comes nearest. Where nothing does, one is there already."""
         nearest = next((one for one in self.role.nearest_ways.all() if one.starting_point == start), None)
         if start is None or nearest is None:
-            return Finding(
+            return Verdict(
                 f"we know no way there{f' for {with_article(start.title)}' if start else ''}.", Outcome.MISFIT
             )
         outcome = Outcome.MISFIT if nearest.nearest else Outcome.NEAR
-        return Finding(_led(f"as {with_article(start.title)}:", nearest.text), outcome)
+        return Verdict(_begun(f"as {with_article(start.title)}:", nearest.text), outcome)
 
     # What else is held of it
 
     @property
-    def suits(self) -> Iterator[Finding]:
+    def suits(self) -> Iterator[Verdict]:
         """What speaks for it, whatever was answered."""
         for one in self._said.get(WorkStatement.Kind.SUITS, []):
-            yield Finding(_led("You may like it if", one.text), facts=(one,))
+            yield Verdict(_begun("You may like it if", one.text), facts=(one,))
         if essential := [asked for asked in self.role.skills.all() if asked.is_essential][:NAMED]:
-            yield Finding(f"It is built on {_names(essential)}.", facts=essential)
+            yield Verdict(f"It is built on {_skills_named(essential)}.", facts=essential)
         for one in self._said.get(WorkStatement.Kind.IN_SHORT, []):
-            yield Finding(one.text, facts=(one,))
+            yield Verdict(one.text, facts=(one,))
 
     @property
-    def hard(self) -> Iterator[Finding]:
+    def hard(self) -> Iterator[Verdict]:
         """What speaks against it, whatever was answered."""
         for one in self._said.get(WorkStatement.Kind.HARD, []):
-            yield Finding(_led("think twice if", one.text), facts=(one,))
+            yield Verdict(_begun("think twice if", one.text), facts=(one,))
 
 
 def candidates(whole: Whole) -> dict[Role, Candidate]:
@@ -159,11 +159,11 @@ def _candidates(whole: Whole) -> dict[Role, Candidate]:
     return {role: Candidate(role, core, beginner) for role in whole[Role]}
 
 
-def _names(asked: Iterable[RoleSkill]) -> str:
+def _skills_named(asked: Iterable[RoleSkill]) -> str:
     return listed(in_sentence(one.skill.title) for one in asked)
 
 
-def _led(lead: str, text: str) -> str:
+def _begun(lead: str, text: str) -> str:
     """A text as it follows words that begin its first sentence; its links still lead where they led."""
     if isinstance(text, LinkedText):
         return LinkedText(f"{lead} {in_sentence(text.typed)}", text.leads_to, text.quote)
@@ -185,7 +185,7 @@ def _merits(there: WayThere, years: int) -> tuple[Outcome, bool, int]:
     return fit.going(there, years), not there.is_weak, -there.shortest
 
 
-def _going(start: StartingPoint, way: Way, there: WayThere, years: int) -> Finding:
+def _going(start: StartingPoint, way: Way, there: WayThere, years: int) -> Verdict:
     who, outcome = with_article(start.title), fit.going(there, years)
     time = f"{way.length.in_words or 'a time that nobody knows'}{f' ({way.place.short_title})' if way.place else ''}"
     if outcome is Outcome.FIT:
@@ -198,4 +198,4 @@ def _going(start: StartingPoint, way: Way, there: WayThere, years: int) -> Findi
         words = f"as {who} it takes {time}, by a way that we can hardly back."
     else:
         words = f"as {who} it may take longer than you said: {time}."
-    return Finding(words, outcome, (way.pathway,))
+    return Verdict(words, outcome, (way.pathway,))
