@@ -16,7 +16,7 @@ from roles.models import Role
 from . import fit
 from .fit import Group, Outcome
 from .fit_questions import HOW_MUCH, OTHER, Answers, read_answers
-from .fit_verdicts import Candidate, Verdict, candidates
+from .fit_remarks import Candidate, Remark, candidates
 
 REASONS = 2  # for a role
 MOST_LED_ON = 4  # that one compares, or plans the way to
@@ -48,29 +48,29 @@ class Fit:
         return self.candidates[self.role]
 
     @cached_property
-    def verdicts(self) -> list[Verdict]:
-        return self._candidate.verdicts(self.answers)
+    def remarks(self) -> list[Remark]:
+        return self._candidate.remarks(self.answers)
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        return tuple(verdict.outcome for verdict in self.verdicts if verdict.outcome is not None)
+        return tuple(remark.outcome for remark in self.remarks if remark.outcome is not None)
 
     @cached_property
     def group(self) -> Group:
         return fit.group(self.outcomes, self.outcomes[-1] if self.answers.ask_for_a_way else None)
 
     @cached_property
-    def reasons(self) -> list[Verdict]:
+    def reasons(self) -> list[Remark]:
         return [*islice(chain(self._of(Outcome.FIT), self._candidate.suits), REASONS)]
 
     @cached_property
-    def warnings(self) -> list[Verdict]:
+    def warnings(self) -> list[Remark]:
         """All that does not fit; else the first that is near; else what is hard for some."""
         misfits = [*self._of(Outcome.MISFIT)]
         return misfits or [*islice(chain(self._of(Outcome.NEAR), self._candidate.hard), 1)]
 
-    def _of(self, outcome: Outcome) -> Iterator[Verdict]:
-        return (verdict for verdict in self.verdicts if verdict.outcome is outcome)
+    def _of(self, outcome: Outcome) -> Iterator[Remark]:
+        return (remark for remark in self.remarks if remark.outcome is outcome)
 
     @property
     def facts(self) -> list[Any]:

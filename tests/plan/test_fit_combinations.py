@@ -15,7 +15,7 @@ from careerguide.plan import fit
 from careerguide.plan.fit import Group, Outcome
 from careerguide.plan.fit_page import Fits
 from careerguide.plan.fit_questions import Answers, all_questions, fit_parameters, read_answers
-from careerguide.plan.fit_verdicts import Candidate, candidates
+from careerguide.plan.fit_remarks import Candidate, candidates
 from careerguide.web.query import Query
 
 Given = tuple[str, ...]  # an answer to each question, in their order
@@ -37,13 +37,13 @@ def outcomes(whole: Whole, *names: str) -> dict[Given, tuple[Outcome, ...]]:
     found = {}
     for values in product(*(choices[name] for name in names)):
         answers = answered(whole, dict(zip(names, values, strict=True)))
-        found[values] = tuple(only(one.verdicts(answers)) for one in professions(whole))
+        found[values] = tuple(only(one.remarks(answers)) for one in professions(whole))
     return found
 
 
-def only(verdicts: Sequence[object]) -> Outcome:
-    (verdict,) = verdicts
-    return verdict.outcome  # type: ignore[attr-defined,no-any-return]
+def only(remarks: Sequence[object]) -> Outcome:
+    (remark,) = remarks
+    return remark.outcome  # type: ignore[attr-defined,no-any-return]
 
 
 @cache

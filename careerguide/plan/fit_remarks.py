@@ -1,6 +1,6 @@
 """What each answer comes to for a role, in words that are taken from the role's own facts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from careerguide.content.markup import LinkedText
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_sentence, listed, with_article
+from pathways.duration import Length
 from pathways.models import StartingPoint, Way
 from roles import wording
 from roles.axes import DOTS
@@ -26,7 +27,7 @@ LEAST_USED = 2  # dots, from which on one uses the skills rather than meets them
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Remark:
     """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”."""
 
     words: str  # Markdown
@@ -42,18 +43,18 @@ class Candidate:
     core: Core
     beginner: StartingPoint | None
 
-    def verdicts(self, answers: Answers) -> list[Verdict]:
+    def remarks(self, answers: Answers) -> list[Remark]:
         """One for each answer for which something is held of the role."""
         asked = [
             self.liking(answers.like) if answers.like else None,
             *(self.amount(axis, wanted) for axis, wanted in answers.amounts),
             self.going(answers) if answers.ask_for_a_way else None,
         ]
-        return [verdict for verdict in asked if verdict]
+        return [remark for remark in asked if remark]
 
     # What one likes
 
-    def liking(self, like: str) -> Verdict | None:
+    def liking(self, like: str) -> Remark | None:
         duties = [*self.role.duties.all()]
         tasks = [duty for duty in duties if duty.like == like]
         letters = [letter for letter in self._interests if fit.LIKES[letter] == like]
@@ -62,10 +63,10 @@ class Candidate:
         outcome = fit.liking(len(tasks) + len(letters)) if duties else Outcome.FIT
         name = in_sentence(Duty.Like(like).label)
         if outcome is Outcome.MISFIT:
-            return Verdict(f"none of its tasks is mostly {name}.", outcome, duties)
+            return Remark(f"none of its tasks is mostly {name}.", outcome, duties)
         done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
         lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
-        return Verdict(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
+        return Remark(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
 
     @property
     def _interests(self) -> str:
@@ -87,7 +88,7 @@ class Candidate:
 
     # How much of something one wants
 
-    def amount(self, axis: str, wanted: str) -> Verdict | None:
+    def amount(self, axis: str, wanted: str) -> Remark | None:
         dots = self._dots[axis]
         if dots is None:
             return None
@@ -95,9 +96,9 @@ class Candidate:
         there = f"there is {DOTS[dots]}{f', such as {_skills_named(named)}' if dots else ''}"
         wish = f"{WANTED[wanted]} work with {axis}"
         if outcome is not Outcome.FIT:
-            return Verdict(f"you want {wish}, and {there}.", outcome, named)
+            return Remark(f"you want {wish}, and {there}.", outcome, named)
         done = there if dots < LEAST_USED else f"you would use {_skills_named(named)}"
-        return Verdict(f"{capitalised(wish)}: {done}.", outcome, named)
+        return Remark(f"{capitalised(wish)}: {done}.", outcome, named)
 
     @cached_property
     def _dots(self) -> dict[str, int | None]:
@@ -111,42 +112,52 @@ class Candidate:
 
     # How one gets there
 
-    def going(self, answers: Answers) -> Verdict:
+    def going(self, answers: Answers) -> Remark:
         start = answers.start or self.beginner
-        ways = [way for one in self.role.pathways.all() if one.starting_point == start for way in one.ways.all()]
-        here = [way for way in ways if _holds(way, answers.country)]
-        known = [(way, _there(way, is_elsewhere=not here)) for way in here or ways]
+        ways = self._ways.get(start, [])
+        here = [one for one in ways if _holds(one[0], answers.country)]
+        known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
         if start is None or not known:
             return self._without_way(start)
-        return _going(start, *max(known, key=lambda one: _merits(one[1], answers.years)), answers.years)
+        return _going(start, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
 
-    def _without_way(self, start: StartingPoint | None) -> Verdict:
+    @cached_property
+    def _ways(self) -> dict[StartingPoint | None, list[tuple[Way, Length]]]:
+        """The ways to it with their lengths, by where they start."""
+        found: dict[StartingPoint | None, list[tuple[Way, Length]]] = {}
+        for pathway in self.role.pathways.all():
+            found.setdefault(pathway.starting_point, []).extend((way, way.length) for way in pathway.ways.all())
+        return found
+
+    def _without_way(self, start: StartingPoint | None) -> Remark:
         """What comes nearest. Where nothing does, one is there already."""
         nearest = next((one for one in self.role.nearest_ways.all() if one.starting_point == start), None)
         if start is None or nearest is None:
-            return Verdict(
+            return Remark(
                 f"we know no way there{f' for {with_article(start.title)}' if start else ''}.", Outcome.MISFIT
             )
         outcome = Outcome.MISFIT if nearest.nearest else Outcome.NEAR
-        return Verdict(_begun(f"as {with_article(start.title)}:", nearest.text), outcome)
+        return Remark(_begun(f"as {with_article(start.title)}:", nearest.text), outcome)
 
     # What else is held of it
 
-    @property
-    def suits(self) -> Iterator[Verdict]:
+    @cached_property
+    def suits(self) -> list[Remark]:
         """What speaks for it, whatever was answered."""
-        for one in self._said.get(WorkStatement.Kind.SUITS, []):
-            yield Verdict(_begun("You may like it if", one.text), facts=(one,))
-        if essential := [asked for asked in self.role.skills.all() if asked.is_essential][:NAMED]:
-            yield Verdict(f"It is built on {_skills_named(essential)}.", facts=essential)
-        for one in self._said.get(WorkStatement.Kind.IN_SHORT, []):
-            yield Verdict(one.text, facts=(one,))
+        essential = [asked for asked in self.role.skills.all() if asked.is_essential][:NAMED]
+        return [
+            *self._statements("You may like it if", WorkStatement.Kind.SUITS),
+            *([Remark(f"It is built on {_skills_named(essential)}.", facts=essential)] if essential else []),
+            *(Remark(one.text, facts=(one,)) for one in self._said.get(WorkStatement.Kind.IN_SHORT, [])),
+        ]
 
-    @property
-    def hard(self) -> Iterator[Verdict]:
+    @cached_property
+    def hard(self) -> list[Remark]:
         """What speaks against it, whatever was answered."""
-        for one in self._said.get(WorkStatement.Kind.HARD, []):
-            yield Verdict(_begun("think twice if", one.text), facts=(one,))
+        return self._statements("think twice if", WorkStatement.Kind.HARD)
+
+    def _statements(self, lead: str, kind: WorkStatement.Kind) -> list[Remark]:
+        return [Remark(_begun(lead, one.text), facts=(one,)) for one in self._said.get(kind, [])]
 
 
 def candidates(whole: Whole) -> dict[Role, Candidate]:
@@ -175,8 +186,7 @@ def _holds(way: Way, country: str) -> bool:
     return not country or way.place is None or way.place.slug == country
 
 
-def _there(way: Way, *, is_elsewhere: bool) -> WayThere:
-    length = way.length
+def _there(way: Way, length: Length, *, is_elsewhere: bool) -> WayThere:
     longest = None if length.is_at_least else length.longest
     return WayThere(length.shortest, longest, is_weak=way.is_weak, is_elsewhere=is_elsewhere)
 
@@ -185,9 +195,9 @@ def _merits(there: WayThere, years: int) -> tuple[Outcome, bool, int]:
     return fit.going(there, years), not there.is_weak, -there.shortest
 
 
-def _going(start: StartingPoint, way: Way, there: WayThere, years: int) -> Verdict:
+def _going(start: StartingPoint, way: Way, length: Length, there: WayThere, years: int) -> Remark:
     who, outcome = with_article(start.title), fit.going(there, years)
-    time = f"{way.length.in_words or 'a time that nobody knows'}{f' ({way.place.short_title})' if way.place else ''}"
+    time = f"{length.in_words or 'a time that nobody knows'}{f' ({way.place.short_title})' if way.place else ''}"
     if outcome is Outcome.FIT:
         words = f"As {who} you get there in {time}."
     elif outcome is Outcome.MISFIT:
@@ -198,4 +208,4 @@ def _going(start: StartingPoint, way: Way, there: WayThere, years: int) -> Verdi
         words = f"as {who} it takes {time}, by a way that we can hardly back."
     else:
         words = f"as {who} it may take longer than you said: {time}."
-    return Verdict(words, outcome, (way.pathway,))
+    return Remark(words, outcome, (way.pathway,))
