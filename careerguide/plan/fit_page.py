@@ -65,9 +65,9 @@ class Fit:
 
     @cached_property
     def warnings(self) -> list[Remark]:
-        """All that does not fit; else the first that is near; else what is hard for some."""
-        misfits = [*self._of(Outcome.MISFIT)]
-        return misfits or [*islice(chain(self._of(Outcome.NEAR), self._candidate.hard), 1)]
+        """All that does not fit; else what is near, the way there before anything else; else what is hard for some."""
+        near = reversed([*self._of(Outcome.NEAR)])
+        return [*self._of(Outcome.MISFIT)] or [*islice(chain(near, self._candidate.hard), 1)]
 
     def _of(self, outcome: Outcome) -> Iterator[Remark]:
         return (remark for remark in self.remarks if remark.outcome is outcome)

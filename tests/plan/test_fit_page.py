@@ -199,6 +199,14 @@ def test_role_without_a_way_is_told_with_what_comes_nearest(maker: Role, school:
     assert "Maker" not in page.texts("#strong ~ ul h3")
 
 
+def test_way_is_the_first_thing_to_warn_of(maker: Role, school: StartingPoint, port: Place, client: Client) -> None:
+    the_way(school, maker, place=port)
+    a_duty(maker, like=Duty.Like.HELPING)
+    assert warnings(fits(client, "like=helping&start=school&country=other")) == [
+        "But as a student at school you get there in another country only: 12 to 24 months (PT)."
+    ]
+
+
 def test_role_that_one_has_already_is_not_ruled_out(maker: Role, school: StartingPoint, client: Client) -> None:
     a_nearest_way(school, role=maker, nearest=None, text="You are there already.")
     page = fits(client, "start=school&like=making")
