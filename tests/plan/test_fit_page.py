@@ -6,13 +6,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerguide.content.models import Entry
-from careerguide.content.whole import Whole
-from careerguide.plan.fit_questions import all_questions
+from careerguide.content.whole import Whole, read_whole
+from careerguide.plan.fit_page import Fits
+from careerguide.plan.fit_questions import all_questions, fit_parameters, read_answers
+from careerguide.plan.fit_remarks import candidates
+from careerguide.web.query import Query
 from pathways.models import Place, StartingPoint, Way
 from roles.models import Duty, Role, WorkStatement
 from skills.models import Domain
@@ -273,6 +277,17 @@ def test_guide_without_roles_says_so(client: Client, empty: None) -> None:
     assert fits(client, "like=making").texts("#fits [data-announce]") == [
         "There are no professions to choose from yet."
     ]
+
+
+def test_plan_begins_with_the_start_the_country_and_what_fits_well(
+    maker: Role, school: StartingPoint, port: Place
+) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    the_way(school, maker, place=port)
+    whole = read_whole()
+    given_ = Query(QueryDict("like=making&start=school&country=port"), fit_parameters(whole))
+    planned = Fits(candidates(whole), read_answers(whole, given_)).planned
+    assert planned == "start=school&country=port&role=maker"
 
 
 # Odd input
