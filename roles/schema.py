@@ -28,6 +28,7 @@ from careerguide.content.schema import (
 
 from .models import (
     Answer,
+    Duty,
     Market,
     Occupation,
     PairPoint,
@@ -56,6 +57,7 @@ class RoleAliasPart(CitedPart):
 class DutyPart(CitedPart):
     title: Line
     text: Prose
+    like: Duty.Like | None = None
 
 
 class RoleSkillPart(CitedPart):

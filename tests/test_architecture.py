@@ -121,7 +121,7 @@ def test_pure_modules_are_found() -> None:
 # Pages are made from the published whole
 
 READERS = re.compile(
-    r"(^|\.)(views|urls|sitemaps)$|(^|\.)catalogue$|^careerguide\.(catalogue|search|compare|sources)\."
+    r"(^|\.)(views|urls|sitemaps)$|(^|\.)catalogue$|^careerguide\.(catalogue|search|compare|plan|sources)\."
 )
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 

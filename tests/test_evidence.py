@@ -21,7 +21,8 @@ from careerguide.content.markup import to_texts
 from careerguide.content.models import Cited, ContentVersion, Entry
 from careerguide.content.whole import Whole
 from careerguide.web.marks import Mark, Marks
-from roles.models import Outlook, Role, SalaryBand
+from pathways.models import StartingPoint
+from roles.models import Duty, Outlook, Role, SalaryBand
 from roles.quotables import AMOUNTS
 from tests.crawling import HOST
 from tests.reading import Document, text_of
@@ -118,7 +119,8 @@ def pages(django_db_setup: None, django_db_blocker: Any) -> list[Page]:
 def asked(whole: Whole) -> list[str]:
     two = urlencode({"role": [role.slug for role in whole[Role][:2]]}, doseq=True)
     compared = [f"{reverse(name)}?{two}" for name in ("compare", "decide", "sheet")]
-    return [*compared, f"{reverse('search')}?q=nurse"]
+    some = urlencode({"like": Duty.Like.MAKING, "start": whole[StartingPoint][0].slug, "study": 6})
+    return [*compared, f"{reverse('fit')}?{some}", f"{reverse('search')}?q=nurse"]
 
 
 def read(client: Client, url: str) -> Page:

@@ -32,11 +32,26 @@ class RoleAlias(Part, Cited):
 
 
 class Duty(Part, Cited):
-    """Something that one does in the role."""
+    """Something that one does in the role.
+
+    `like` is whom it suits, by our own judgement: those who like what comes out of it. Out of finding out comes
+    knowledge, such as an answer or the result of a test; out of making something that works, such as a device, a model
+    or a program; out of helping somebody who understands, can do or knows more; out of organising order, such as rules,
+    clean data, or work that runs.
+    """
+
+    class Like(models.TextChoices):
+        FINDING_OUT = "finding-out", "Finding out"
+        MAKING = "making", "Making"
+        HELPING = "helping", "Helping"
+        ORGANISING = "organising", "Organising"
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="duties")
     title = models.CharField(max_length=120)
     text = models.TextField()
+    like = models.CharField(
+        max_length=11, choices=Like, blank=True, help_text="What one must like, mostly. Empty: none of these."
+    )
 
     class Meta(Part.Meta):
         verbose_name_plural = "duties"

@@ -10,6 +10,11 @@ function reveal() {
 addEventListener("hashchange", reveal);
 reveal();
 
+// Questions that stand beside their answer are open.
+if (matchMedia("(min-width: 64rem)").matches) {
+  for (const block of document.querySelectorAll(".asked-beside > .asked")) block.open = true;
+}
+
 // The sources are printed; browsers of before autumn 2025 can't be told so by a style.
 if (!CSS.supports("selector(::details-content)")) {
   const closed = () => document.querySelectorAll(".sources:not([open])");

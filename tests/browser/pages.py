@@ -33,6 +33,8 @@ LISTS = [
     f"/roles/compare/?{THREE}",
     f"/roles/compare/decide/?{TWO}&have={SKILL}",
     f"/roles/compare/sheet/?{TWO}",
+    "/fit/",
+    "/fit/?like=finding-out&study=6&country=other",
     "/roles/salaries/",
     "/occupations/",
     "/skills/",

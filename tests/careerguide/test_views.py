@@ -187,6 +187,7 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
         "/roles/",
         "/roles/compare/",
         "/roles/compare/decide/",
+        "/fit/",
         "/roles/pairs/",
         "/roles/salaries/",
         "/skills/",

@@ -8,7 +8,13 @@ from careerguide.sitemaps import ListSitemap
 from tests.reading import Document
 
 LISTS = ["search", *ListSitemap().items()]
-FRAGMENTS = {"/search/": "results", "/roles/": "finder", "/skills/": "finder", "/pathways/": "finder"}
+FRAGMENTS = {
+    "/search/": "results",
+    "/fit/": "fits",
+    "/roles/": "finder",
+    "/skills/": "finder",
+    "/pathways/": "finder",
+}
 WAYS_ON = ["/", "/roles/", "/skills/", "/pathways/", "/search/"]
 
 ODD_QUERIES = {

@@ -1,0 +1,94 @@
+"""How well what somebody answers fits a role: each answer, and all of them together. Pure: no request, no database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from fractions import Fraction
+
+MONTHS_A_YEAR = 12  # of a year
+
+
+class Outcome(IntEnum):
+    """What an answer comes to for a role. The sum of several is the number that fit less the number that do not."""
+
+    MISFIT = -1
+    NEAR = 0
+    FIT = 1
+
+
+class Group(StrEnum):
+    """Where a role stands for all answers."""
+
+    STRONG = "strong"
+    POSSIBLE = "possible"
+    LESS_LIKELY = "less likely"
+
+
+# What one likes
+
+LIKED = 3  # tasks and interests of a role, from which on a liking fits
+LIKES = {  # what the letters of Holland's interests are counted as
+    "I": "finding-out",
+    "R": "making",
+    "A": "making",
+    "S": "helping",
+    "E": "organising",
+    "C": "organising",
+}
+
+
+def liking(count: int) -> Outcome:
+    """A liking, by how many tasks and interests of a role are of its kind."""
+    return Outcome.FIT if count >= LIKED else Outcome.NEAR if count else Outcome.MISFIT
+
+
+# How much of something one wants
+
+DOTS_MEANT = {"a-lot": (3,), "some": (2,), "little": (0, 1)}  # the dots of a role that each answer stands for
+
+
+def amount(wanted: str, dots: int) -> Outcome:
+    """An amount that is wanted, by the dots that a role has of it: one away is near."""
+    away = min(abs(dots - meant) for meant in DOTS_MEANT[wanted])
+    return (Outcome.FIT, Outcome.NEAR, Outcome.MISFIT)[min(away, 2)]
+
+
+# How one gets there
+
+
+@dataclass(frozen=True)
+class WayThere:
+    """A way, for somebody who stands somewhere: in months, which are None where nobody knows."""
+
+    shortest: int
+    longest: int | None
+    is_weak: bool = False
+    is_elsewhere: bool = False  # it holds in other places than the one that was asked for
+
+    def takes_at_most(self, years: int) -> bool:
+        """Without a limit, 0 years, it may take any time."""
+        return not years or (self.longest is not None and self.longest <= MONTHS_A_YEAR * years)
+
+    def can_take(self, years: int) -> bool:
+        return not years or self.shortest <= MONTHS_A_YEAR * years
+
+
+def going(way: WayThere, years: int) -> Outcome:
+    """A way, for somebody who would give it some years; 0 for any time."""
+    if not way.can_take(years):
+        return Outcome.MISFIT
+    return Outcome.FIT if way.takes_at_most(years) and not (way.is_weak or way.is_elsewhere) else Outcome.NEAR
+
+
+# All answers together
+
+STRONG = Fraction(2, 5)  # of the answers: what fits less what does not, from which on a role fits well
+
+
+def group(outcomes: Sequence[Outcome], way: Outcome | None) -> Group:
+    """Where a role stands, by what each answer comes to for it, the way there among them."""
+    total = sum(outcomes)
+    if total < 0:
+        return Group.LESS_LIKELY
+    is_strong = total >= STRONG * len(outcomes) and way is not Outcome.MISFIT
+    return Group.STRONG if outcomes and is_strong else Group.POSSIBLE

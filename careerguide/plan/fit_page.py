@@ -1,0 +1,151 @@
+"""What the page that finds a fit shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
+from typing import Any
+from urllib.parse import urlencode
+
+from careerguide.content.whole import Whole
+from careerguide.web.english import capitalised, in_sentence, listed, spelt
+from careerguide.web.query import Query
+from roles.axes import DOTS
+from roles.models import Role
+
+from . import fit
+from .fit import Group, Outcome
+from .fit_questions import HOW_MUCH, OTHER, Answers, read_answers
+from .fit_remarks import Candidate, Remark, candidates
+
+REASONS = 2  # for a role
+MOST_LED_ON = 4  # that one compares, or plans the way to
+MEANT = {HOW_MUCH[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
+RULE = {  # its numbers, for readers
+    "liked": spelt(fit.LIKED),
+    "dots": listed(f"{dots} dot{'' if dots == 1 else 's'} ({word})" for dots, word in enumerate(DOTS)),
+    "meant": listed(f"{dots} (“{in_sentence(wanted)}”)" for wanted, dots in MEANT.items()),
+    "strong": fit.STRONG,
+}
+
+
+def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
+    answers = read_answers(whole, query)
+    fits = None if answers.is_empty else Fits(candidates(whole), answers)
+    return {"answers": answers, "fits": fits, "rule": RULE, "ignored": query.ignored}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a role stands for some answers."""
+
+    role: Role
+    answers: Answers
+    candidates: Mapping[Role, Candidate]
+
+    @property
+    def _candidate(self) -> Candidate:
+        return self.candidates[self.role]
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        return self._candidate.remarks(self.answers)
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        return tuple(remark.outcome for remark in self.remarks if remark.outcome is not None)
+
+    @cached_property
+    def group(self) -> Group:
+        return fit.group(self.outcomes, self.outcomes[-1] if self.answers.ask_for_a_way else None)
+
+    @cached_property
+    def reasons(self) -> list[Remark]:
+        return [*islice(chain(self._of(Outcome.FIT), self._candidate.suits), REASONS)]
+
+    @cached_property
+    def warnings(self) -> list[Remark]:
+        """All that does not fit; else what is near, the way there before anything else; else what is hard for some."""
+        near = reversed([*self._of(Outcome.NEAR)])
+        return [*self._of(Outcome.MISFIT)] or [*islice(chain(near, self._candidate.hard), 1)]
+
+    def _of(self, outcome: Outcome) -> Iterator[Remark]:
+        return (remark for remark in self.remarks if remark.outcome is outcome)
+
+    @property
+    def facts(self) -> list[Any]:
+        """What stands behind its reasons and warnings."""
+        return [fact for one in (*self.reasons, *self.warnings) for fact in one.facts]
+
+    @property
+    def narrower(self) -> "list[Fit]":
+        """The specialisms that grow from it."""
+        return [Fit(role, self.answers, self.candidates) for role in self.role.narrower.all()]
+
+
+@dataclass(frozen=True)
+class Fits:
+    """All professions, by how they stand for some answers."""
+
+    candidates: Mapping[Role, Candidate]
+    answers: Answers
+
+    @cached_property
+    def all(self) -> list[Fit]:
+        """Those that fit best come first."""
+        found = [Fit(role, self.answers, self.candidates) for role in self.candidates if not role.is_specialism]
+        return sorted(found, key=lambda one: sum(one.outcomes), reverse=True)
+
+    @cached_property
+    def strong(self) -> list[Fit]:
+        return self._of(Group.STRONG)
+
+    @cached_property
+    def possible(self) -> list[Fit]:
+        return self._of(Group.POSSIBLE)
+
+    @cached_property
+    def less_likely(self) -> list[Fit]:
+        return self._of(Group.LESS_LIKELY)
+
+    def _of(self, group: Group) -> list[Fit]:
+        return [one for one in self.all if one.group is group]
+
+    @property
+    def in_short(self) -> str:
+        """Two roles fit well, three could fit, one fits less."""
+        strong, possible, less = map(len, (self.strong, self.possible, self.less_likely))
+        said = [(strong, f"{_fits(strong)} well"), (possible, "could fit"), (less, f"{_fits(less)} less")]
+        return capitalised(f"{', '.join(f'{spelt(count)} {words}' for count, words in said if count)}.")
+
+    @property
+    def alike(self) -> list[tuple[str, str]]:
+        """Professions that these answers don't tell apart, in words, each time with the query that compares them."""
+        by_outcomes: dict[tuple[Outcome, ...], list[Fit]] = {}
+        for one in (*self.strong, *self.possible):
+            by_outcomes.setdefault(one.outcomes, []).append(one)
+        return [
+            (listed(in_sentence(one.role.title) for one in some), _roles(some))
+            for some in by_outcomes.values()
+            if len(some) > 1
+        ]
+
+    @property
+    def compared(self) -> str:
+        """The query that compares the two that fit best."""
+        return _roles(self.all[:2])
+
+    @property
+    def planned(self) -> str:
+        """The query that plans the way to those that fit well, or to the one that fits best."""
+        known = {"start": self.answers.start and self.answers.start.slug, "country": self.answers.country}
+        given = urlencode({name: value for name, value in known.items() if value and value != OTHER})
+        return "&".join(filter(None, [given, _roles(self.strong or self.all[:1])]))
+
+
+def _fits(count: int) -> str:
+    return "fits" if count == 1 else "fit"
+
+
+def _roles(fits: Sequence[Fit]) -> str:
+    return urlencode([("role", one.role.slug) for one in fits[:MOST_LED_ON]])

@@ -1,0 +1,127 @@
+"""What the page that finds a fit asks, and what was answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from careerguide.content.former import present_slugs
+from careerguide.content.whole import Whole
+from careerguide.web.english import capitalised, in_sentence
+from careerguide.web.query import Query
+from pathways.models import Place, StartingPoint
+from roles.models import Duty
+from roles.standing import axis_names, core_of
+from skills.models import Domain
+
+OTHER = "other"  # a country of which we know no ways
+HOW_MUCH = {"a-lot": "A lot", "some": "Some", "little": "Little"}
+YEARS = {"2": "Up to 2 years", "4": "Up to 4 years", "6": "Up to 6 years", "8": "8 years or more"}
+NO_LIMIT = "8"
+
+
+@dataclass(frozen=True)
+class FitQuestion:
+    name: str  # of its parameter
+    asks: str
+    choices: Mapping[str, str]  # in words, by value
+    about: str  # what it is about, where an answer is named that we do not know
+    hint: str = ""
+    unanswered: str = "Doesn’t matter"
+    axis: str = ""
+    present: Mapping[str, str] = field(default_factory=dict)  # present values, by former ones
+
+    def said(self, value: str) -> str:
+        """An answer among others: medicine: some; up to 4 years."""
+        return f"{self.axis}: {in_sentence(self.choices[value])}" if self.axis else in_sentence(self.choices[value])
+
+
+def all_questions(whole: Whole) -> list[FitQuestion]:
+    return whole.derive(_questions)
+
+
+def _questions(whole: Whole) -> list[FitQuestion]:
+    starts, places = whole[StartingPoint], whole[Place]
+    counted = axis_names(core_of(whole))
+    like = FitQuestion("like", "What do you like best?", dict(Duty.Like.choices), "what you like")
+    study = FitQuestion(
+        "study", "How long may it take to get there?", YEARS, "how long", "Study, training and first jobs on the way."
+    )
+    start = FitQuestion(
+        "start",
+        "Where do you start?",
+        {one.slug: one.title for one in starts},
+        "start",
+        unanswered="Not sure",
+        present=present_slugs(starts),
+    )
+    country = FitQuestion(
+        "country",
+        "In which country?",
+        {**{place.slug: place.short_title for place in places}, OTHER: "Another one"},
+        "country",
+        unanswered="Any",
+        present=present_slugs(places),
+    )
+    amounts = [
+        FitQuestion(domain.slug, f"How much work with {domain.axis}?", HOW_MUCH, domain.axis, axis=domain.axis)
+        for domain in whole[Domain]
+        if domain.axis in counted
+    ]
+    return [like, *amounts, study, *([start] if starts else []), *([country] if places else [])]
+
+
+def fit_parameters(whole: Whole) -> list[str]:
+    return [question.name for question in all_questions(whole)]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was answered, by question; empty where it does not matter."""
+
+    given: tuple[tuple[FitQuestion, str], ...]
+    start: StartingPoint | None = None
+
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        return {question.name: value for question, value in self.given}
+
+    @property
+    def like(self) -> str:
+        return self._values["like"]
+
+    @property
+    def amounts(self) -> Iterator[tuple[str, str]]:
+        """How much is wanted, by axis."""
+        return ((question.axis, value) for question, value in self.given if question.axis and value)
+
+    @property
+    def years(self) -> int:
+        """How long it may take; 0 for any time."""
+        study = self._values["study"]
+        return 0 if study in ("", NO_LIMIT) else int(study)
+
+    @property
+    def country(self) -> str:
+        """The slug of a place, or “other”."""
+        return self._values.get("country", "")
+
+    @property
+    def ask_for_a_way(self) -> bool:
+        return bool(self.start or self.country or self._values["study"])
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self._values.values())
+
+    @property
+    def in_words(self) -> str:
+        """Finding out · medicine: some · up to 6 years · UK."""
+        return capitalised(" · ".join(question.said(value) for question, value in self.given if value))
+
+
+def read_answers(whole: Whole, query: Query) -> Answers:
+    given = tuple(
+        (one, query.one(one.name, one.choices, one.about, present=one.present)) for one in all_questions(whole)
+    )
+    start = next((value for question, value in given if question.name == "start"), "")
+    return Answers(given, whole.get(StartingPoint, start))

@@ -1,0 +1,211 @@
+"""What each answer comes to for a role, in words that are taken from the role's own facts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from careerguide.content.markup import LinkedText
+from careerguide.content.whole import Whole
+from careerguide.web.english import capitalised, in_sentence, listed, with_article
+from pathways.duration import Length
+from pathways.models import StartingPoint, Way
+from roles import wording
+from roles.axes import DOTS
+from roles.groups import placed_group
+from roles.models import Duty, Role, RoleSkill, WorkStatement
+from roles.standing import Core, Standing, core_of
+from roles.work import work_facts
+
+from . import fit
+from .fit import Outcome, WayThere
+from .fit_questions import Answers
+
+NAMED = 2  # skills
+WANTED = {"a-lot": "a lot of", "some": "some", "little": "little"}  # as it stands before what is wanted
+LEAST_USED = 2  # dots, from which on one uses the skills rather than meets them
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”."""
+
+    words: str  # Markdown
+    outcome: Outcome | None = None  # None where it is true whatever was answered
+    facts: Sequence[Any] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A role with what is held of it. Whoever names no start stands where `beginner` does."""
+
+    role: Role
+    core: Core
+    beginner: StartingPoint | None
+
+    def remarks(self, answers: Answers) -> list[Remark]:
+        """One for each answer for which something is held of the role."""
+        asked = [
+            self.liking(answers.like) if answers.like else None,
+            *(self.amount(axis, wanted) for axis, wanted in answers.amounts),
+            self.going(answers) if answers.ask_for_a_way else None,
+        ]
+        return [remark for remark in asked if remark]
+
+    # What one likes
+
+    def liking(self, like: str) -> Remark | None:
+        duties = [*self.role.duties.all()]
+        tasks = [duty for duty in duties if duty.like == like]
+        letters = [letter for letter in self._interests if fit.LIKES[letter] == like]
+        if not (duties or letters):
+            return None
+        outcome = fit.liking(len(tasks) + len(letters)) if duties else Outcome.FIT
+        name = in_sentence(Duty.Like(like).label)
+        if outcome is Outcome.MISFIT:
+            return Remark(f"none of its tasks is mostly {name}.", outcome, duties)
+        done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
+        lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
+        return Remark(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
+
+    @property
+    def _interests(self) -> str:
+        """Holland's letters, of the role itself or of the nearest occupation that has them."""
+        return "".join(one.text for one in self._said_of_interests)
+
+    @property
+    def _said_of_interests(self) -> list[Any]:
+        return self._said.get(WorkStatement.Kind.INTERESTS, [])[:1]
+
+    def _interest(self, letter: str) -> str:
+        group = placed_group(self._said_of_interests[0])
+        return f"{wording.INTERESTS[letter]}{f', as {group} do' if group else ''}"
+
+    @cached_property
+    def _said(self) -> dict[str, list[Any]]:
+        """What is said of the work, by kind."""
+        return {facts.kind: facts.statements for facts in work_facts(self.role)}
+
+    # How much of something one wants
+
+    def amount(self, axis: str, wanted: str) -> Remark | None:
+        dots = self._dots[axis]
+        if dots is None:
+            return None
+        outcome, named = fit.amount(wanted, dots), self._main_skills(axis)
+        there = f"there is {DOTS[dots]}{f', such as {_skills_named(named)}' if dots else ''}"
+        wish = f"{WANTED[wanted]} work with {axis}"
+        if outcome is not Outcome.FIT:
+            return Remark(f"you want {wish}, and {there}.", outcome, named)
+        done = there if dots < LEAST_USED else f"you would use {_skills_named(named)}"
+        return Remark(f"{capitalised(wish)}: {done}.", outcome, named)
+
+    @cached_property
+    def _dots(self) -> dict[str, int | None]:
+        return {axis.name: axis.dots for axis in Standing(self.role, self.core).axes}
+
+    def _main_skills(self, axis: str) -> tuple[RoleSkill, ...]:
+        """The first of those on an axis of which the role asks for most."""
+        asked = [one for one in self.role.skills.all() if one.skill.axis == axis]
+        most = max((one.depth for one in asked), default=0)
+        return tuple(one for one in asked if one.depth == most)[:NAMED]
+
+    # How one gets there
+
+    def going(self, answers: Answers) -> Remark:
+        start = answers.start or self.beginner
+        ways = self._ways.get(start, [])
+        here = [one for one in ways if _holds(one[0], answers.country)]
+        known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
+        if start is None or not known:
+            return self._without_way(start)
+        return _going(start, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
+
+    @cached_property
+    def _ways(self) -> dict[StartingPoint | None, list[tuple[Way, Length]]]:
+        """The ways to it with their lengths, by where they start."""
+        found: dict[StartingPoint | None, list[tuple[Way, Length]]] = {}
+        for pathway in self.role.pathways.all():
+            found.setdefault(pathway.starting_point, []).extend((way, way.length) for way in pathway.ways.all())
+        return found
+
+    def _without_way(self, start: StartingPoint | None) -> Remark:
+        """What comes nearest. Where nothing does, one is there already."""
+        nearest = next((one for one in self.role.nearest_ways.all() if one.starting_point == start), None)
+        if start is None or nearest is None:
+            return Remark(
+                f"we know no way there{f' for {with_article(start.title)}' if start else ''}.", Outcome.MISFIT
+            )
+        outcome = Outcome.MISFIT if nearest.nearest else Outcome.NEAR
+        return Remark(_begun(f"as {with_article(start.title)}:", nearest.text), outcome)
+
+    # What else is held of it
+
+    @cached_property
+    def suits(self) -> list[Remark]:
+        """What speaks for it, whatever was answered."""
+        essential = [asked for asked in self.role.skills.all() if asked.is_essential][:NAMED]
+        return [
+            *self._statements("You may like it if", WorkStatement.Kind.SUITS),
+            *([Remark(f"It is built on {_skills_named(essential)}.", facts=essential)] if essential else []),
+            *(Remark(one.text, facts=(one,)) for one in self._said.get(WorkStatement.Kind.IN_SHORT, [])),
+        ]
+
+    @cached_property
+    def hard(self) -> list[Remark]:
+        """What speaks against it, whatever was answered."""
+        return self._statements("think twice if", WorkStatement.Kind.HARD)
+
+    def _statements(self, lead: str, kind: WorkStatement.Kind) -> list[Remark]:
+        return [Remark(_begun(lead, one.text), facts=(one,)) for one in self._said.get(kind, [])]
+
+
+def candidates(whole: Whole) -> dict[Role, Candidate]:
+    return whole.derive(_candidates)
+
+
+def _candidates(whole: Whole) -> dict[Role, Candidate]:
+    core = core_of(whole)
+    beginner = next((start for start in whole[StartingPoint] if not start.holds.all()), None)
+    return {role: Candidate(role, core, beginner) for role in whole[Role]}
+
+
+def _skills_named(asked: Iterable[RoleSkill]) -> str:
+    return listed(in_sentence(one.skill.title) for one in asked)
+
+
+def _begun(lead: str, text: str) -> str:
+    """A text as it follows words that begin its first sentence; its links still lead where they led."""
+    if isinstance(text, LinkedText):
+        return LinkedText(f"{lead} {in_sentence(text.typed)}", text.leads_to, text.quote)
+    return f"{lead} {in_sentence(text)}"
+
+
+def _holds(way: Way, country: str) -> bool:
+    """Whether a way holds in a country; an empty one stands for any."""
+    return not country or way.place is None or way.place.slug == country
+
+
+def _there(way: Way, length: Length, *, is_elsewhere: bool) -> WayThere:
+    longest = None if length.is_at_least else length.longest
+    return WayThere(length.shortest, longest, is_weak=way.is_weak, is_elsewhere=is_elsewhere)
+
+
+def _merits(there: WayThere, years: int) -> tuple[Outcome, bool, int]:
+    return fit.going(there, years), not there.is_weak, -there.shortest
+
+
+def _going(start: StartingPoint, way: Way, length: Length, there: WayThere, years: int) -> Remark:
+    who, outcome = with_article(start.title), fit.going(there, years)
+    time = f"{length.in_words or 'a time that nobody knows'}{f' ({way.place.short_title})' if way.place else ''}"
+    if outcome is Outcome.FIT:
+        words = f"As {who} you get there in {time}."
+    elif outcome is Outcome.MISFIT:
+        words = f"as {who} it takes {time}, longer than you said."
+    elif there.is_elsewhere:
+        words = f"as {who} you get there in another country only: {time}."
+    elif there.is_weak:
+        words = f"as {who} it takes {time}, by a way that we can hardly back."
+    else:
+        words = f"as {who} it may take longer than you said: {time}."
+    return Remark(words, outcome, (way.pathway,))

@@ -1,0 +1,119 @@
+"""All combinations of answers to all questions, over the seeds: what fits tells professions apart."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import combinations, pairwise, product
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerguide.content.whole import Whole
+from careerguide.plan import fit
+from careerguide.plan.fit import Group, Outcome
+from careerguide.plan.fit_page import Fits
+from careerguide.plan.fit_questions import Answers, all_questions, fit_parameters, read_answers
+from careerguide.plan.fit_remarks import Candidate, candidates
+from careerguide.web.query import Query
+
+Given = tuple[str, ...]  # an answer to each question, in their order
+Groups = dict[Given, tuple[Group, ...]]  # of each profession
+WAY = 3  # questions on the way there, the last ones: their answers count as one
+
+
+def answered(whole: Whole, values: Mapping[str, str]) -> Answers:
+    return read_answers(whole, Query(QueryDict(urlencode(values)), fit_parameters(whole)))
+
+
+def professions(whole: Whole) -> list[Candidate]:
+    return [one for role, one in candidates(whole).items() if not role.is_specialism]
+
+
+def outcomes(whole: Whole, *names: str) -> dict[Given, tuple[Outcome, ...]]:
+    """What the answers to some questions that count as one come to, for each profession."""
+    choices = {question.name: question.choices for question in all_questions(whole)}
+    found = {}
+    for values in product(*(choices[name] for name in names)):
+        answers = answered(whole, dict(zip(names, values, strict=True)))
+        found[values] = tuple(only(one.remarks(answers)) for one in professions(whole))
+    return found
+
+
+def only(remarks: Sequence[object]) -> Outcome:
+    (remark,) = remarks
+    return remark.outcome  # type: ignore[attr-defined,no-any-return]
+
+
+@cache
+def all_groups(whole: Whole) -> Groups:
+    names = [question.name for question in all_questions(whole)]
+    tables = [*(outcomes(whole, name) for name in names[:-WAY]), outcomes(whole, *names[-WAY:])]
+    return {
+        sum(given, ()): tuple(fit.group(found, found[-1]) for found in zip(*each, strict=True))
+        for given, each in zip(product(*tables), product(*(table.values() for table in tables)), strict=True)
+    }
+
+
+@pytest.fixture
+def groups(whole: Whole) -> Groups:
+    return all_groups(whole)
+
+
+def test_every_combination_is_looked_at(groups: Groups, whole: Whole) -> None:
+    assert set(groups) == {*product(*(question.choices for question in all_questions(whole)))}
+
+
+def test_each_profession_fits_well_in_some_combinations_and_not_in_most(groups: Groups, whole: Whole) -> None:
+    shares = {
+        one.role.slug: sum(each[place] is Group.STRONG for each in groups.values()) / len(groups)
+        for place, one in enumerate(professions(whole))
+    }
+    assert {slug: share for slug, share in shares.items() if not 0.05 <= share <= 0.6} == {}
+
+
+def test_every_question_changes_some_result(groups: Groups, whole: Whole) -> None:
+    for place, question in enumerate(all_questions(whole)):
+        by_others: dict[Given, set[tuple[Group, ...]]] = {}
+        for given_, each in groups.items():
+            by_others.setdefault(given_[:place] + given_[place + 1 :], set()).add(each)
+        assert any(len(results) > 1 for results in by_others.values()), question.name
+
+
+def test_every_answer_changes_some_result(groups: Groups, whole: Whole) -> None:
+    """No answer is another one in other words."""
+    for place, question in enumerate(all_questions(whole)):
+        results = {
+            value: [each for given_, each in groups.items() if given_[place] == value] for value in question.choices
+        }
+        assert [pair for pair in combinations(results, 2) if results[pair[0]] == results[pair[1]]] == []
+
+
+def test_no_two_professions_always_move_together(groups: Groups, whole: Whole) -> None:
+    slugs = [one.role.slug for one in professions(whole)]
+    results = dict(zip(slugs, zip(*groups.values(), strict=True), strict=True))
+    assert [pair for pair in combinations(slugs, 2) if results[pair[0]] == results[pair[1]]] == []
+
+
+def test_most_combinations_fit_some_profession_well(groups: Groups) -> None:
+    assert sum(Group.STRONG in each for each in groups.values()) / len(groups) > 0.75
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_page_groups_by_this_rule(whole: Whole, groups: Groups, data: st.DataObject) -> None:
+    chosen = data.draw(st.sampled_from(sorted(groups)))
+    names = [question.name for question in all_questions(whole)]
+    fits = Fits(candidates(whole), answered(whole, dict(zip(names, chosen, strict=True))))
+    shown = {one.role: one.group for one in (*fits.strong, *fits.possible, *fits.less_likely)}
+    assert shown == {one.role: group for one, group in zip(professions(whole), groups[chosen], strict=True)}
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_best_fits_come_first(whole: Whole, groups: Groups, data: st.DataObject) -> None:
+    chosen = data.draw(st.sampled_from(sorted(groups)))
+    names = [question.name for question in all_questions(whole)]
+    fits = Fits(candidates(whole), answered(whole, dict(zip(names, chosen, strict=True))))
+    assert all(sum(one.outcomes) >= sum(other.outcomes) for one, other in pairwise(fits.all))

@@ -1,0 +1,353 @@
+"""The page that finds what fits: what it asks, and what it says to the answers."""
+
+import re
+from random import Random
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerguide.content.models import Entry
+from careerguide.content.whole import Whole, read_whole
+from careerguide.plan.fit_page import Fits
+from careerguide.plan.fit_questions import all_questions, fit_parameters, read_answers
+from careerguide.plan.fit_remarks import candidates
+from careerguide.web.query import Query
+from pathways.models import Place, StartingPoint, Way
+from roles.models import Duty, Role, WorkStatement
+from skills.models import Domain
+from tests.build import (
+    a_credential,
+    a_domain,
+    a_duty,
+    a_nearest_way,
+    a_pathway_between,
+    a_place,
+    a_role,
+    a_role_skill,
+    a_skill,
+    a_stage,
+    a_starting_point,
+    a_work_statement,
+    an_item,
+    an_occupation,
+)
+from tests.reading import Document, visit
+
+MAKES = Duty.Like.MAKING
+
+
+def fits(client: Client, query: str) -> Document:
+    return visit(client, f"/fit/?{query}")
+
+
+def headings(page: Document) -> list[str]:
+    return page.texts("#fits h2:not(.sources h2)")
+
+
+@pytest.fixture
+def maker(empty: None) -> Role:
+    """A role of three tasks, in each of which something is made."""
+    role = a_role(slug="maker", title="Maker")
+    for number, title in enumerate(("Build boats", "Build bridges", "Build barns")):
+        a_duty(role, title=title, like=MAKES, position=number)
+    return role
+
+
+@pytest.fixture
+def school(empty: None) -> StartingPoint:
+    return a_starting_point(slug="school", title="Student at school")
+
+
+@pytest.fixture
+def port(empty: None) -> Place:
+    return a_place(slug="port", title="Port", short_title="PT")
+
+
+def reasons(page: Document) -> list[str]:
+    return without_marks(page.texts(".reasons li:not(.against)"))
+
+
+def warnings(page: Document) -> list[str]:
+    return without_marks(page.texts(".reasons .against"))
+
+
+def without_marks(lines: list[str]) -> list[str]:
+    return [re.sub(r" \d+$", "", line) for line in lines]
+
+
+# What it asks
+
+
+def test_nothing_answered_is_a_page_that_asks(client: Client, db: None) -> None:
+    page = fits(client, "")
+    assert (headings(page), len(page.find(".asked[open] form"))) == ([], 1)
+    assert "Nothing is answered yet" in page.texts("#fits [data-announce]")[0]
+
+
+def test_answers_stand_before_the_folded_questions_are_opened(client: Client, db: None) -> None:
+    page = fits(client, "like=making")
+    assert page.texts(".asked:not([open]) > summary") == ["Change your answers"]
+
+
+def test_each_question_can_be_left_open_and_is_at_first(client: Client, db: None) -> None:
+    page = fits(client, "")
+    assert {field.get("value") for field in page.find("fieldset :checked")} == {""}
+    assert len(page.find("fieldset :checked")) == len(page.find("fieldset"))
+
+
+def test_questions_take_their_words_from_domains_starts_and_places(whole: Whole) -> None:
+    asked = {question.name: question for question in all_questions(whole)}
+    assert [name for name in asked if asked[name].axis] == [domain.slug for domain in whole[Domain] if domain.axis]
+    assert list(asked["start"].choices) == [start.slug for start in whole[StartingPoint]]
+    assert list(asked["country"].choices) == [*(place.slug for place in whole[Place]), "other"]
+
+
+def test_domain_without_an_axis_is_no_question(maker: Role, client: Client) -> None:
+    a_skill(core=True, domain=a_domain(slug="sea", axis=""))
+    assert fits(client, "").texts("legend") == ["What do you like best?", "How long may it take to get there?"]
+
+
+def test_given_answers_are_chosen_and_told_in_a_line(client: Client, db: None) -> None:
+    page = fits(client, "like=making&technical=a-lot&study=4&start=nurse&country=other")
+    assert page.texts(".you-said") == ["Making · code: a lot · up to 4 years · nurse · another one"]
+    assert [field.get("value") for field in page.find("fieldset :checked")] == [
+        *("making", "", "a-lot", "", "4", "nurse", "other")
+    ]
+
+
+# What it says
+
+
+def test_liking_is_told_by_a_task(maker: Role, client: Client) -> None:
+    assert reasons(fits(client, "like=making"))[0] == "You like making: you would build boats."
+
+
+def test_liking_that_no_task_meets_is_a_warning(maker: Role, client: Client) -> None:
+    assert warnings(fits(client, "like=helping")) == ["But none of its tasks is mostly helping."]
+
+
+def test_interests_of_the_nearest_occupation_count_as_tasks(maker: Role, client: Client) -> None:
+    occupation = an_occupation(maker, short_title="boat builders")
+    a_work_statement(occupation, kind=WorkStatement.Kind.INTERESTS, text="S")
+    assert warnings(fits(client, "like=helping")) == [
+        "But helping is a smaller part of it: helping and teaching people (social), as boat builders do."
+    ]
+
+
+def test_amount_is_told_by_the_skills_of_its_axis(maker: Role, client: Client) -> None:
+    sea = a_domain(slug="sea", axis="code")
+    a_role_skill(maker, a_skill(core=True, domain=sea, title="Knots"), proficiency=3)
+    assert reasons(fits(client, "sea=a-lot"))[0] == "A lot of work with code: you would use knots."
+    assert warnings(fits(client, "sea=little")) == [
+        "But you want little work with code, and there is a lot, such as knots."
+    ]
+
+
+def the_way(start: StartingPoint, role: Role, **changes: Any) -> Way:
+    """The one way from a start to a role, of one to two years."""
+    way: Way = a_pathway_between(start, role).ways.get()
+    for name, value in changes.items():
+        setattr(way, name, value)
+    way.save()
+    return way
+
+
+def test_way_is_told_with_its_start_time_and_place(
+    maker: Role, school: StartingPoint, port: Place, client: Client
+) -> None:
+    the_way(school, maker, place=port)
+    page = fits(client, "start=school&study=4&country=port")
+    assert reasons(page) == ["As a student at school you get there in 12 to 24 months (PT)."]
+
+
+def test_way_in_another_country_is_a_warning(maker: Role, school: StartingPoint, port: Place, client: Client) -> None:
+    the_way(school, maker, place=port)
+    assert warnings(fits(client, "start=school&country=other")) == [
+        "But as a student at school you get there in another country only: 12 to 24 months (PT)."
+    ]
+
+
+def test_way_that_takes_longer_is_a_warning(maker: Role, school: StartingPoint, client: Client) -> None:
+    an_item(the_way(school, maker), a_stage(min_months=13, max_months=20), position=1)
+    assert warnings(fits(client, "start=school&study=2")) == [
+        "But as a student at school it takes about 2 to 3½ years, longer than you said."
+    ]
+
+
+def test_way_that_we_can_hardly_back_is_a_warning(maker: Role, school: StartingPoint, client: Client) -> None:
+    the_way(school, maker, strength=Way.Strength.WEAK)
+    assert warnings(fits(client, "start=school")) == [
+        "But as a student at school it takes 12 to 24 months, by a way that we can hardly back."
+    ]
+
+
+def test_who_names_no_start_is_taken_to_have_no_qualification(
+    maker: Role, school: StartingPoint, client: Client
+) -> None:
+    nurse = a_starting_point(title="Nurse")
+    nurse.holds.set([a_credential()])
+    the_way(nurse, maker)
+    the_way(school, maker)
+    assert reasons(fits(client, "study=8")) == ["As a student at school you get there in 12 to 24 months."]
+
+
+def test_role_without_a_way_is_told_with_what_comes_nearest(maker: Role, school: StartingPoint, client: Client) -> None:
+    a_nearest_way(school, role=maker, nearest=a_role(title="Mender"), text="Start as a [mender](../roles/x.md).")
+    page = fits(client, "start=school")
+    assert "But as a student at school: start as a mender." in warnings(page)
+    assert "Maker" not in page.texts("#strong ~ ul h3")
+
+
+def test_way_is_the_first_thing_to_warn_of(maker: Role, school: StartingPoint, port: Place, client: Client) -> None:
+    the_way(school, maker, place=port)
+    a_duty(maker, like=Duty.Like.HELPING)
+    assert warnings(fits(client, "like=helping&start=school&country=other")) == [
+        "But as a student at school you get there in another country only: 12 to 24 months (PT)."
+    ]
+
+
+def test_role_that_one_has_already_is_not_ruled_out(maker: Role, school: StartingPoint, client: Client) -> None:
+    a_nearest_way(school, role=maker, nearest=None, text="You are there already.")
+    page = fits(client, "start=school&like=making")
+    assert (headings(page), warnings(page)) == (
+        ["Fits well"],
+        ["But as a student at school: you are there already."],
+    )
+
+
+def test_role_of_which_nothing_speaks_against_it_warns_of_what_is_hard(maker: Role, client: Client) -> None:
+    a_work_statement(maker, kind=WorkStatement.Kind.HARD, text="You want dry feet.")
+    assert warnings(fits(client, "like=making")) == ["But think twice if you want dry feet."]
+
+
+def test_specialism_stands_below_its_profession_with_reasons_of_its_own(maker: Role, client: Client) -> None:
+    small = a_role(title="Model boats", kind=Role.Kind.SPECIALISM, broader=maker)
+    a_work_statement(small, kind=WorkStatement.Kind.SUITS, text="You like small things.")
+    page = fits(client, "like=making")
+    assert (page.texts(".fit h3"), page.texts(".fit .fold h4")) == (["Maker"], ["Model boats"])
+    assert reasons(page)[-1] == "You may like it if you like small things."
+
+
+def test_professions_that_answers_do_not_tell_apart_lead_to_their_comparison(maker: Role, client: Client) -> None:
+    other = a_role(slug="wright", title="Wright")
+    for number in range(3):
+        a_duty(other, like=MAKES, position=number)
+    page = fits(client, "like=making")
+    assert "Your answers do not tell maker and wright apart." in page.text
+    assert page.links_in("#fits > p")["Compare them"] == "/roles/compare/?role=maker&role=wright"
+
+
+def test_professions_told_apart_are_not_called_alike(client: Client, maker: Role) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    assert "apart" not in fits(client, "like=making").texts("#fits > p")[-1]
+
+
+def test_nobody_whom_nothing_fits_is_left_without_a_door(maker: Role, client: Client) -> None:
+    page = fits(client, "like=helping")
+    assert "No role here fits these answers." in page.text
+    assert page.find(".fits-less[open]")
+    assert "/elsewhere/" in page.links_in("#fits").values()
+
+
+def test_what_fits_less_is_folded_where_something_fits(maker: Role, client: Client) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    page = fits(client, "like=making")
+    assert page.texts(".fits-less:not([open]) h3") == ["Helper"]
+
+
+def test_result_is_announced_in_a_sentence(maker: Role, client: Client) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    assert fits(client, "like=making").texts("[data-announce]") == ["One fits well, one fits less."]
+
+
+def test_rule_is_on_the_page_with_its_numbers(client: Client, db: None) -> None:
+    rule = fits(client, "").texts("#fit-rules")[0]
+    assert "3 (“a lot”), 2 (“some”) and 0 or 1 (“little”)" in rule
+    assert "0 dots (hardly any), 1 dot (a little), 2 dots (some) and 3 dots (a lot)" in rule
+    assert "Three or more fit" in rule
+    assert "at least 2 in 5 of your answers" in rule
+
+
+def test_guide_without_roles_says_so(client: Client, empty: None) -> None:
+    assert fits(client, "like=making").texts("#fits [data-announce]") == [
+        "There are no professions to choose from yet."
+    ]
+
+
+def test_plan_begins_with_the_start_the_country_and_what_fits_well(
+    maker: Role, school: StartingPoint, port: Place
+) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    the_way(school, maker, place=port)
+    whole = read_whole()
+    given_ = Query(QueryDict("like=making&start=school&country=port"), fit_parameters(whole))
+    planned = Fits(candidates(whole), read_answers(whole, given_)).planned
+    assert planned == "start=school&country=port&role=maker"
+
+
+# Odd input
+
+
+def ignored(page: Document) -> list[str]:
+    return page.texts("#fits > .note")
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("like=flying", "Ignored what you like “flying” (unknown)."),
+        ("like=making&like=helping", "Ignored what you like “making” (only the last one counts)."),
+        ("study=99&start=moon", "Ignored how long “99” (unknown); start “moon” (unknown)."),
+        ("technical=loads", "Ignored code “loads” (unknown)."),
+        ("colour=red", "Ignored “colour” (unknown)."),
+    ],
+)
+def test_what_is_ignored_is_named(query: str, note: str, client: Client, db: None) -> None:
+    assert ignored(fits(client, query)) == [note]
+
+
+def test_blank_answers_of_a_form_are_ignored_without_a_word(client: Client, db: None) -> None:
+    page = fits(client, "like=&technical=&study=&start=&country=")
+    assert (ignored(page), headings(page)) == ([], [])
+
+
+def test_start_that_is_a_draft_is_unknown(maker: Role, client: Client) -> None:
+    a_starting_point(slug="shown")
+    a_starting_point(slug="hidden", status=Entry.Status.DRAFT)
+    assert ignored(fits(client, "start=hidden")) == ["Ignored start “hidden” (unknown)."]
+
+
+def test_role_that_is_a_draft_fits_nobody(maker: Role, client: Client) -> None:
+    Role.objects.update(status=Entry.Status.DRAFT)
+    assert headings(fits(client, "like=making")) == []
+
+
+def test_former_slug_of_a_start_leads_on(maker: Role, client: Client) -> None:
+    a_starting_point(slug="pupil", former_slugs=["scholar"])
+    answer = client.get("/fit/?like=making&start=scholar")
+    assert (answer.status_code, answer["Location"]) == (301, "/fit/?like=making&start=pupil")
+
+
+def test_htmx_is_told_the_shortest_address(client: Client, db: None) -> None:
+    answer = client.get("/fit/?like=making&technical=&study=", headers={"HX-Request": "true", "HX-Target": "fits"})
+    assert answer["HX-Push-Url"] == "/fit/?like=making"
+
+
+ODD = st.sampled_from(["", "making", "a-lot", "4", "8", "nurse", "uk", "other", "moon", "<b>", "\x00"])
+NAMES = st.sampled_from(["like", "clinical", "technical", "professional", "study", "start", "country", "colour"])
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(given_=st.lists(st.tuples(NAMES, ODD), max_size=9, unique_by=lambda pair: pair[0]), chance=st.randoms())
+def test_order_of_parameters_does_not_matter(
+    given_: list[tuple[str, str]], chance: Random, client: Client, db: None
+) -> None:
+    shuffled = [*given_]
+    chance.shuffle(shuffled)
+    one, other = (fits(client, urlencode(pairs)) for pairs in (given_, shuffled))
+    assert one.texts("#fits") == other.texts("#fits")
