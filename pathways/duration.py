@@ -1,21 +1,19 @@
 """How long a way takes. Pure.
 
 Items run one after another; one beside the item before runs at the same time, and the two last as long as the longer.
-Of alternatives one is taken, so their times are never added. A stage that takes no time of its own is not counted, and
-one of unknown length makes of a sum “at least”.
+Of alternatives one is taken, so their times are never added. A stage that takes no time of its own is not counted, nor
+is one that is done already, and one of unknown length makes of a sum “at least”.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from enum import StrEnum
 from itertools import count
 from math import ceil
 from typing import Any
 
 from careerguide.content.quotation import Quotable
-
-Held = frozenset[str]  # credentials, by their slugs
-NOTHING: Held = frozenset()
 
 TOLD_IN_MONTHS = 24  # what takes longer is told in years and halves of years
 YEAR, HALF_YEAR = 12, 6
@@ -72,23 +70,30 @@ def length_of(timed: Any) -> tuple[Quotable, ...]:
     return (Quotable((), "length", words),) if words else ()
 
 
+class Pace(StrEnum):
+    """How much of one's time one gives."""
+
+    FULL = "full"
+    PART = "part"
+    EVENINGS = "evenings"
+
+
 @dataclass(frozen=True)
 class StageTime:
-    """How long a stage takes, in months; None where nobody knows. `gives` are the credentials that it gives."""
+    """How long a stage takes, in months; None where nobody knows.
+
+    `teaches` has the levels of skills, by slug, of a course that somebody may skip who has them all.
+    """
 
     shortest: int | None = None
     longest: int | None = None
     is_counted: bool = True
     part_time_factor: Decimal | None = None
-    gives: Held = NOTHING
+    teaches: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_unknown(self) -> bool:
         return self.is_counted and self.shortest is None
-
-    def is_done(self, held: Held) -> bool:
-        """Whether somebody who holds these credentials has no need of it."""
-        return bool(self.gives) and self.gives <= held
 
     def part_time(self) -> "StageTime":
         """The stage in part time; the same without a factor. A range that reaches so far already ends where it did."""
@@ -106,17 +111,36 @@ class ItemTime:
     alternatives: tuple[StageTime, ...] = ()
     is_optional: bool = False
     is_beside: bool = False
+    is_done: bool = False
 
     @property
     def choices(self) -> tuple[StageTime, ...]:
         return (self.stage, *self.alternatives)
 
-    def is_done(self, held: Held) -> bool:
-        return any(stage.is_done(held) for stage in self.choices)
-
     def part_time(self) -> "ItemTime":
         stage, *alternatives = (one.part_time() for one in self.choices)
         return replace(self, stage=stage, alternatives=tuple(alternatives))
+
+
+@dataclass(frozen=True)
+class Walk:
+    """How somebody goes a way: at which pace, and with which levels of skills, by slug.
+
+    `named` are those that he named himself: a way is made for the skills that everybody has who starts there.
+    """
+
+    pace: Pace = Pace.FULL
+    levels: Mapping[str, int] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+
+    def of(self, item: ItemTime) -> ItemTime:
+        """The item as he meets it: of alternatives one that he has no need of is enough."""
+        timed = item if self.pace is Pace.FULL else item.part_time()
+        return replace(timed, is_done=any(map(self.can_skip, item.choices)))
+
+    def can_skip(self, stage: StageTime) -> bool:
+        knows_all = all(self.levels.get(skill, 0) >= level for skill, level in stage.teaches.items())
+        return knows_all and not self.named.isdisjoint(stage.teaches)
 
 
 @dataclass(frozen=True)
@@ -137,9 +161,9 @@ class Length:
         return in_words(self.shortest, None if self.is_at_least else self.longest)
 
 
-def length(items: Iterable[ItemTime], held: Held = NOTHING) -> Length:
-    """The length of a way for somebody who holds some credentials. What gives nothing but these is done already."""
-    groups = [[item for item in group if not item.is_done(held)] for group in _groups(items)]
+def length(items: Iterable[ItemTime]) -> Length:
+    """The length of a way, without what is done already."""
+    groups = [[item for item in group if not item.is_done] for group in _groups(items)]
     required = [[item for item in group if not item.is_optional] for group in groups]
     chosen = [item.stage for group in required for item in group]
     others = [stage for group in groups for item in group for stage in item.alternatives]
@@ -165,11 +189,12 @@ class Span:
 
 
 def spans(items: Iterable[ItemTime]) -> list[Span]:
-    """What a way consists of, one after another: what takes time and can't be left out, with the stages we chose."""
+    """What is still to come on a way: what takes time and can't be left out, with the stages we chose."""
     numbers = count(1)
     groups = [[*zip(group, numbers, strict=False)] for group in _groups(items)]
     lasting = (
-        [(item.stage.longest or 0, number) for item, number in group if not item.is_optional] for group in groups
+        [(item.stage.longest or 0, number) for item, number in group if not (item.is_optional or item.is_done)]
+        for group in groups
     )
     return [_span(timed) for group in lasting if (timed := [one for one in group if one[0]])]
 

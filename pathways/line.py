@@ -1,14 +1,14 @@
-"""A way as a line in time: its stages by number, each as somebody meets it who starts from one starting point."""
+"""A way as a line in time: its stages by number, each as the person meets it who goes it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from careerguide.web.english import in_sentence, listed, spelt
 
-from .duration import Length, in_words, spans, up_to
-from .models import Credential, Pathway, Stage, StageGain, StartingPoint, Way, WayItem
+from .duration import ItemTime, Length, Pace, in_words, length, spans, up_to
+from .models import Credential, Pathway, Stage, StageGain, StageNeed, Way, WayItem
+from .person import Person
 
 MOST_SKILLS = 4  # that a stage names
 WORK = (Stage.Kind.JOB, Stage.Kind.EXPERIENCE)
@@ -17,10 +17,10 @@ ROOM_FOR_WORDS = 26  # percent of a bar, from which on a segment holds a word be
 
 @dataclass(frozen=True)
 class StageChoice:
-    """A stage that one may take, with what it gives beyond what one brings along from the starting point."""
+    """A stage that one may take, with what it gives beyond what one brings along."""
 
     stage: Stage
-    start: StartingPoint
+    person: Person
     in_place: bool  # the way is in one place, so that its stages need not name theirs
     is_counted: bool  # among several, by the length of the way
     is_alternative: bool  # to the one that is counted
@@ -47,18 +47,15 @@ class StageChoice:
 
     @cached_property
     def _new_skills(self) -> list[StageGain]:
-        brought = {one.skill: one.proficiency or 0 for one in self.start.skills.all()}
-        return [gain for gain in self.stage.skills if (gain.proficiency or 0) > brought.get(gain.skill, -1)]
+        return self.person.gains(self.stage)
 
     @property
     def credentials(self) -> list[Credential]:
-        return [credential for credential in self.stage.credentials if credential not in self.start.holds.all()]
+        return self.person.credentials(self.stage)
 
     @property
-    def asked(self) -> list[Any]:
-        """The credentials asked for, each time one of some, without what the starting point holds."""
-        held = {*self.start.holds.all()}
-        return [need for need in self.stage.asked_credentials if not held & {*need.credentials.all()}]
+    def asked(self) -> list[StageNeed]:
+        return self.person.asked(self.stage)
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class Node:
 
     number: int
     item: WayItem
-    start: StartingPoint
+    person: Person
     in_place: bool
 
     @property
@@ -76,9 +73,13 @@ class Node:
         stages, chosen = self.item.stages, self.item.stage
         on_way = "" if len(stages) > 1 else self.terms
         return [
-            StageChoice(stage, self.start, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen, on_way)
+            StageChoice(stage, self.person, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen, on_way)
             for stage in stages
         ]
+
+    @cached_property
+    def time(self) -> ItemTime:
+        return self.person.walk.of(self.item.time)
 
     @property
     def is_fork(self) -> bool:
@@ -117,14 +118,14 @@ class WayLine:
     """A way of a pathway. `scale` is what its bar is drawn on, in months: the longest way of the pathway."""
 
     way: Way
-    start: StartingPoint
+    person: Person
     place: str  # told apart from other ways of the pathway in the same place
     scale: int
 
     @cached_property
     def nodes(self) -> list[Node]:
         in_place = self.way.place is not None
-        return [Node(number, item, self.start, in_place) for number, item in enumerate(self.way.items.all(), 1)]
+        return [Node(number, item, self.person, in_place) for number, item in enumerate(self.way.items.all(), 1)]
 
     @property
     def stages_in_words(self) -> str:
@@ -136,7 +137,7 @@ class WayLine:
     @property
     def time(self) -> str:
         """How long it takes: about 2 to 4 years, partly our estimate. Empty where nothing is known of it."""
-        words, bases = self.length.in_words, [stage.basis for stage in self.way.required if stage.duration]
+        words, bases = self.length.in_words, [stage.basis for stage in self._ahead if stage.duration]
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
         about = "" if self.length.is_at_least else "about "
@@ -144,7 +145,14 @@ class WayLine:
 
     @cached_property
     def length(self) -> Length:
-        return self.way.length
+        """How long it takes this person: at least so long, where only the evenings are free."""
+        found = length(node.time for node in self.nodes)
+        return replace(found, is_at_least=True) if self.person.pace is Pace.EVENINGS else found
+
+    @property
+    def _ahead(self) -> list[Stage]:
+        """The stages that its length counts."""
+        return [node.item.stage for node in self.nodes if not (node.item.optional or node.time.is_done)]
 
     @property
     def end(self) -> str:
@@ -169,7 +177,7 @@ class WayLine:
     @cached_property
     def segments(self) -> list[Segment]:
         found, at = [], 0
-        for one in spans(node.item.time for node in self.nodes):
+        for one in spans(node.time for node in self.nodes):
             stage = self.nodes[one.lasting - 1].item.stage
             start, width = (round(100 * months / self.scale, 2) for months in (at, one.months))
             found.append(
@@ -183,23 +191,24 @@ class WayLine:
         """What the bar shows, for who can't see it."""
         parts = [
             f"{'stage' if len(one.numbers) == 1 else 'stages'} {listed(map(str, one.numbers))}, {up_to(one.months)}"
-            for one in spans(node.item.time for node in self.nodes)
+            for one in spans(node.time for node in self.nodes)
         ]
         return "; ".join(parts)
 
 
-def lines(pathway: Pathway) -> list[WayLine]:
-    """The ways of a pathway that leads from a starting point, each as a line."""
-    start, ways = pathway.starting_point, pathway.ways.all()
-    if start is None:
+def lines(pathway: Pathway, person: Person | None = None) -> list[WayLine]:
+    """The ways of a pathway that leads from a starting point, each as a line: for nobody in particular, or a person."""
+    if pathway.starting_point is None:
         return []
-    scale = max((way.length.longest for way in ways), default=0)
-    return [WayLine(way, start, place, scale) for way, place in zip(ways, _places(ways), strict=True)]
+    walker = person or Person(pathway.starting_point)
+    ways = [WayLine(way, walker, place, 0) for way, place in zip(pathway.ways.all(), _places(pathway), strict=True)]
+    scale = max((line.length.longest for line in ways), default=0)
+    return [replace(line, scale=scale) for line in ways]
 
 
-def _places(ways: Iterable[Way]) -> Iterable[str]:
+def _places(pathway: Pathway) -> Iterable[str]:
     """Where each way leads; a further one in a place is told from the first."""
     seen: list[str] = []
-    for way in ways:
+    for way in pathway.ways.all():
         yield f"{way.where}, way {seen.count(way.where) + 1}" if way.where in seen else way.where
         seen.append(way.where)

@@ -96,10 +96,22 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     @property
     def time(self) -> StageTime:
         """Its length as frozen data; unknown while it is a draft."""
-        is_counted = not self.is_published or self.basis != self.Basis.NONE
-        months = (self.min_months, self.max_months) if self.is_published else (None, None)
-        gives = frozenset(one.credential.slug for one in self.gives.all() if one.credential)
-        return StageTime(*months, is_counted=is_counted, part_time_factor=self.part_time_factor, gives=gives)
+        if not self.is_published:
+            return StageTime()
+        teaches = {gain.skill.slug: gain.proficiency or 0 for gain in self.skills if gain.skill}
+        return StageTime(
+            self.min_months,
+            self.max_months,
+            is_counted=self.basis != self.Basis.NONE,
+            part_time_factor=self.part_time_factor,
+            teaches=teaches if self.is_course else {},
+        )
+
+    @property
+    def is_course(self) -> bool:
+        """Whether it gives skills, and no more than a certificate: who has them can do without it."""
+        certificates = (one.kind == Credential.Kind.CERTIFICATE for one in self.credentials)
+        return self.kind == self.Kind.TRAINING and all(certificates)
 
     @property
     def length_in_words(self) -> str:

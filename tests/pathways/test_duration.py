@@ -1,4 +1,4 @@
-"""How long ways take: sums of stages, of which some are chosen, left out, held already, or of unknown length."""
+"""How long ways take: sums of stages, of which some are chosen, left out, known already, or of unknown length."""
 
 import re
 from dataclasses import replace
@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.duration import Held, ItemTime, Length, StageTime, in_words, length, spans, up_to
+from pathways.duration import ItemTime, Length, Pace, StageTime, Walk, in_words, length, spans, up_to
 
 YEAR, LONG, SHORT = StageTime(12, 24), StageTime(36, 48), StageTime(3, 6)
 UNKNOWN, EXAM = StageTime(), StageTime(is_counted=False)
-CREDENTIALS = ("licence", "diploma", "degree")
+SKILLS = ("python", "sql", "statistics")
 
 
 def months(items: list[ItemTime]) -> tuple[int, int]:
@@ -125,29 +125,59 @@ def test_only_a_factor_stretches_in_part_time(stage: StageTime, part_time: tuple
     assert (slow.shortest, slow.longest) == part_time
 
 
-def test_held_credential_leaves_out_the_stage_that_gives_nothing_else() -> None:
-    degree, both = replace(LONG, gives=frozenset({"degree"})), replace(YEAR, gives=frozenset({"degree", "licence"}))
-    assert length([ItemTime(degree), ItemTime(both)], frozenset({"degree"})) == length([ItemTime(both)])
+COURSE = replace(LONG, teaches={"python": 2, "sql": 3})
+
+
+def spared(levels: dict[str, int], *named: str, stage: StageTime = COURSE) -> bool:
+    return Walk(levels=levels, named=frozenset(named)).can_skip(stage)
+
+
+def test_who_has_all_that_a_course_teaches_can_skip_it() -> None:
+    assert spared({"python": 3, "sql": 3}, "python", "sql") is True
+
+
+def test_who_has_a_skill_at_a_lower_level_can_not_skip_the_course() -> None:
+    assert spared({"python": 3, "sql": 2}, "python", "sql") is False
+
+
+def test_what_everybody_has_who_starts_there_leaves_the_way_as_it_is() -> None:
+    assert spared({"python": 3, "sql": 3}) is False
+
+
+def test_stage_that_is_no_course_can_not_be_skipped() -> None:
+    assert spared({"python": 3}, "python", stage=LONG) is False
+
+
+def test_alternative_that_one_can_skip_is_enough() -> None:
+    walk = Walk(levels={"python": 3, "sql": 3}, named=frozenset(["sql"]))
+    assert length([walk.of(ItemTime(YEAR, (COURSE,))), walk.of(ItemTime(SHORT))]) == length([ItemTime(SHORT)])
+
+
+def test_bar_keeps_the_numbers_of_what_is_still_to_come() -> None:
+    assert [one.numbers for one in spans([ItemTime(YEAR, is_done=True), ItemTime(SHORT)])] == [(2,)]
 
 
 # Whatever the stages are
 
 
+LEVELS = st.dictionaries(st.sampled_from(SKILLS), st.integers(1, 4))
+NAMED = st.frozensets(st.sampled_from(SKILLS))
+
+
 @st.composite
 def stages(draw: st.DrawFn) -> StageTime:
     factor = draw(st.none() | st.decimals(1, 4, places=2))
-    gives = draw(st.frozensets(st.sampled_from(CREDENTIALS)))
+    teaches = draw(LEVELS)
     if draw(st.integers(0, 4)) == 0:
-        return StageTime(is_counted=draw(st.booleans()), gives=gives)
+        return StageTime(is_counted=draw(st.booleans()), teaches=teaches)
     shortest, longest = sorted(draw(st.tuples(st.integers(1, 60), st.integers(1, 60))))
-    return StageTime(shortest, longest, part_time_factor=factor, gives=gives)
+    return StageTime(shortest, longest, part_time_factor=factor, teaches=teaches)
 
 
 ITEMS = st.builds(
     ItemTime, stages(), st.lists(stages(), max_size=3).map(tuple), is_optional=st.booleans(), is_beside=st.booleans()
 )
 WAYS = st.lists(ITEMS, max_size=7)
-HELD = st.frozensets(st.sampled_from(CREDENTIALS))
 
 
 MONTHS = st.integers(1, 400)
@@ -225,13 +255,25 @@ def test_unknown_length_makes_at_least(way: list[ItemTime]) -> None:
     assert (found.is_at_least, figures(found)) == (True, figures(length(way)))
 
 
-@given(WAYS, HELD, HELD)
-def test_credential_that_one_holds_never_lengthens_a_way(way: list[ItemTime], held: Held, more: Held) -> None:
-    fewer = zip(figures(length(way, held | more)), figures(length(way, held)), strict=True)
-    assert all(less <= most for less, most in fewer)
+def walked(way: list[ItemTime], walk: Walk) -> tuple[int, ...]:
+    return figures(length(walk.of(item) for item in way))
 
 
-@given(WAYS)
-def test_part_time_is_never_shorter(way: list[ItemTime]) -> None:
-    slow = length([item.part_time() for item in way])
-    assert all(most >= less for most, less in zip(figures(slow), figures(length(way)), strict=True))
+@given(WAYS, LEVELS, NAMED, st.sampled_from(SKILLS), st.sampled_from(Pace))
+def test_skill_more_never_lengthens_a_way(
+    way: list[ItemTime], levels: dict[str, int], named: frozenset[str], skill: str, pace: Pace
+) -> None:
+    more = Walk(pace, levels | {skill: max(3, levels.get(skill, 0))}, named | {skill})
+    pairs = zip(walked(way, more), walked(way, Walk(pace, levels, named)), strict=True)
+    assert all(less <= most for less, most in pairs)
+
+
+@given(WAYS, LEVELS, NAMED)
+def test_less_time_never_shortens_a_way(way: list[ItemTime], levels: dict[str, int], named: frozenset[str]) -> None:
+    full, part, evenings = (walked(way, Walk(pace, levels, named)) for pace in Pace)
+    assert all(one <= two <= three for one, two, three in zip(full, part, evenings, strict=True))
+
+
+@given(WAYS, LEVELS)
+def test_way_of_who_names_no_skill_is_the_way_itself(way: list[ItemTime], levels: dict[str, int]) -> None:
+    assert length(Walk(levels=levels).of(item) for item in way) == length(way)

@@ -1,0 +1,95 @@
+"""What somebody still needs for a role, on the core of skills. Pure: no request, no database."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from .core import ESSENTIAL, Change, Levels, Move, changes
+
+
+@dataclass(frozen=True)
+class AskedSkills:
+    """The skills of one weight that a role asks for, by what they take: nothing more, some more, or all."""
+
+    changes: tuple[Change, ...]
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    @property
+    def held(self) -> list[Change]:
+        return self._that(Move.SHARED)
+
+    @property
+    def to_raise(self) -> list[Change]:
+        return self._that(Move.RAISE)
+
+    @property
+    def to_learn(self) -> list[Change]:
+        return self._that(Move.LEARN)
+
+    @property
+    def lacking(self) -> list[Change]:
+        return [*self.to_learn, *self.to_raise]
+
+    @property
+    def boxes(self) -> list[bool]:
+        """One for each skill, those that one has first."""
+        return [True] * len(self.held) + [False] * len(self.lacking)
+
+    @property
+    def in_words(self) -> str:
+        """What it takes: 2 to learn, 1 to raise; empty where it takes nothing."""
+        counted = ((len(self.to_learn), "to learn"), (len(self.to_raise), "to raise"))
+        return ", ".join(f"{number} {what}" for number, what in counted if number)
+
+    def _that(self, move: Move) -> list[Change]:
+        return [change for change in self.changes if change.move is move]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What stands between somebody and a role. Skills on which the role is not judged are left out."""
+
+    changes: tuple[Change, ...]
+
+    @cached_property
+    def essential(self) -> AskedSkills:
+        return AskedSkills(tuple(change for change in self.changes if _is_essential(change)))
+
+    @cached_property
+    def useful(self) -> AskedSkills:
+        return AskedSkills(tuple(change for change in self.changes if not _is_essential(change)))
+
+    @property
+    def share(self) -> Fraction | None:
+        """Which part of the essential skills one has; None where none was judged to be essential."""
+        return Fraction(len(self.essential.held), len(self.essential)) if self.essential else None
+
+    @property
+    def lacking(self) -> list[Change]:
+        """All that is to be learnt or raised, what is essential first."""
+        return [*self.essential.lacking, *self.useful.lacking]
+
+
+def gap(held: Mapping[str, int], asked: Levels) -> Gap:
+    """The gap of somebody who has some skills, by their slugs, at levels from 0 to 4; of what is not named he has none.
+
+    A level is asked for from 2 on. A level more, or a skill more, never makes the gap wider.
+    """
+    start = {skill: held.get(skill, 0) for skill in asked}
+    return Gap(tuple(change for change in changes(start, asked) if change.move in ASKED_FOR))
+
+
+ASKED_FOR = (Move.SHARED, Move.RAISE, Move.LEARN)
+
+
+def _is_essential(change: Change) -> bool:
+    return (change.goal or 0) >= ESSENTIAL
+
+
+def places_of(shares: Iterable[Fraction | None]) -> list[int]:
+    """The place of each share among them all, from 1 on: the same for the same share, and the last where it is None."""
+    given = [-1 if share is None else share for share in shares]
+    return [1 + sum(other > share for other in given) for share in given]

@@ -1,0 +1,48 @@
+"""Who goes a way: what is known of somebody, and what a way is for him."""
+
+import pytest
+
+from careerguide.content.whole import Whole
+from pathways.duration import Pace
+from pathways.line import lines
+from pathways.models import Pathway, Stage, StartingPoint
+from pathways.person import KNOWN, Person
+from skills.models import Skill
+
+
+@pytest.fixture
+def nurse(whole: Whole) -> StartingPoint:
+    return whole.get(StartingPoint, "nurse")
+
+
+def test_skill_that_somebody_names_counts_as_used_alone(whole: Whole, nurse: StartingPoint) -> None:
+    assert Person(nurse, (whole.get(Skill, "sql"),)).levels["sql"] == KNOWN == 3
+
+
+def test_naming_a_skill_never_lowers_what_one_brings(whole: Whole, nurse: StartingPoint) -> None:
+    brought = next(one for one in nurse.skills.all() if one.proficiency)
+    assert Person(nurse, (brought.skill,)).levels[brought.skill.slug] >= brought.proficiency
+
+
+def test_who_starts_nowhere_brings_nothing(whole: Whole) -> None:
+    assert Person(known=(whole.get(Skill, "sql"),)).levels == {"sql": 3}
+
+
+def test_plan_of_who_names_nothing_is_the_pathway_itself(whole: Whole) -> None:
+    ways = [line for pathway in whole[Pathway] for line in lines(pathway)]
+    assert {line.way.pk: line.length for line in ways} == {line.way.pk: line.way.length for line in ways}
+
+
+def test_only_evenings_make_of_each_length_at_least(whole: Whole, nurse: StartingPoint) -> None:
+    pathway = next(one for one in nurse.pathways.all())
+    told = [line.length.is_at_least for line in lines(pathway, Person(nurse, pace=Pace.EVENINGS))]
+    assert told == [True] * len(told)
+
+
+def test_courses_give_nothing_that_one_must_hold(whole: Whole) -> None:
+    kinds = {credential.kind for stage in whole[Stage] if stage.is_course for credential in stage.credentials}
+    assert kinds == {"certificate"}
+
+
+def test_degree_is_no_course_that_can_be_skipped(whole: Whole) -> None:
+    assert whole.get(Stage, "uk-conversion").time.teaches == {}
