@@ -13,7 +13,7 @@ from .kinds import KINDS
 LISTS = (
     *("home", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list", "pathways:list"),
     *("pathways:credentials", "pathways:stages", "roles:answers", "roles:topics", "roles:occupations"),
-    *("sources", "about", "elsewhere"),
+    *("sources", "about", "elsewhere", "plan"),
 )
 
 

@@ -1,0 +1,43 @@
+"""What somebody can do this month, and where: never more than a link or a stage that we hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careerguide.content.models import OutsideLink
+from pathways.line import WayLine
+from pathways.models import Stage
+from pathways.person import Person
+from skills.models import Skill, SkillOutsideLink
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A link that teaches a skill, or else a stage to read about."""
+
+    stage: Stage | None
+    link: SkillOutsideLink | None
+
+
+def next_step(person: Person, line: WayLine | None, lacking: Iterable[Skill]) -> NextStep | None:
+    """The first link for the first skill that the first stage ahead gives and the person lacks; or the stage itself.
+
+    Where there is no way, the first skill that he lacks.
+    """
+    stage = _first_stage(line) if line else None
+    skills = [gain.skill for gain in line.person.gains(stage) if gain.skill] if line and stage else lacking
+    links = (link for skill in skills for link in skill.outside_links.all() if _suits(link, person))
+    link = next(links, None) if stage or not line else None
+    return NextStep(stage, link) if stage or link else None
+
+
+def _first_stage(line: WayLine) -> Stage | None:
+    stages = (node.counted for node in line.nodes if node.is_ahead)
+    return next((stage for stage in stages if stage.is_published), None)
+
+
+def _suits(link: SkillOutsideLink, person: Person) -> bool:
+    """Whether it is for somebody who begins: at school, as long as one holds nothing; and for where he lives."""
+    is_at_school = person.start is not None and not person.held
+    level = OutsideLink.Level.SCHOOL if is_at_school else OutsideLink.Level.BEGINNER
+    here = person.country.place
+    return link.level == level and link.place in ("", here.title if here else "")
