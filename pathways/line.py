@@ -39,7 +39,17 @@ class StageChoice:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
         counted = "part of the total time" if self.is_counted else ""
-        return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
+        return ", ".join(filter(None, [self.on_way, self._told_length, *places, counted]))
+
+    @property
+    def _told_length(self) -> str:
+        """How long it takes at the person's pace; in part time it says so where that is longer."""
+        time = self.stage.time
+        slow = time if self.person.pace is Pace.FULL else time.part_time()
+        if slow == time:
+            return self.stage.told_length
+        ours = ", our estimate" if self.stage.basis == Stage.Basis.ESTIMATE else ""
+        return f"{in_words(slow.shortest, slow.longest)} part time{ours}"
 
     @property
     def hindrances(self) -> list[str]:

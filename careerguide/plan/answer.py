@@ -40,6 +40,11 @@ class WayPlan:
         return self.line.time or ("length not known" if self.line.length.is_at_least else "no time of its own")
 
     @property
+    def short_place(self) -> str:
+        place = self.line.way.place
+        return place.short_title if place else "Anywhere"
+
+    @property
     def untaught(self) -> list[AskedSkill]:
         """What he lacks and no stage gives him."""
         return [one for one in self.lacking if one.skill.slug not in self._given]
@@ -150,6 +155,11 @@ class RolePlan:
         """How long it takes, whichever way one goes: about 2 to 4 years (US), about 3 years (UK)."""
         return ", ".join(f"{time} ({place})" if place else time for time, place in self.times)
 
+    @property
+    def short_times(self) -> list[str]:
+        """The same beside a name: US, about 2 to 4 years."""
+        return [f"{way.short_place}, {way.line.length.in_words or 'length not known'}" for way in self.ways]
+
     @cached_property
     def nearest(self) -> NearestWay | None:
         """What comes nearest, where no way leads there from the starting point."""
@@ -166,16 +176,17 @@ class RolePlan:
         return self.asked.after(roles).query
 
     @property
-    def ways_in(self) -> list[tuple[Pathway, str]]:
-        """The pathways from where others start, each with the plan that begins there."""
+    def ways_in(self) -> "list[RolePlan]":
+        """The plans of such a person for the role from each start that has a way that holds."""
         pathways: Any = self.role.pathways
-        starts = [(one, one.starting_point) for one in pathways.all() if one.starting_point]
-        return [(pathway, self.asked.starting(start).query) for pathway, start in starts]
+        starts = [one.starting_point for one in pathways.all() if one.starting_point]
+        plans = [RolePlan(self.standing, self.asked.starting(start)) for start in starts]
+        return [plan for plan in plans if plan.ways]
 
     @property
     def next_step(self) -> NextStep | None:
         line = self.ways[0].line if self.ways else None
-        return next_step(self.person, line, [one.skill for one in self._named(self.gap.essential.lacking)])
+        return next_step(self.person, line, [one.skill for one in self.lacking])
 
     @property
     def facts(self) -> list[Cited]:

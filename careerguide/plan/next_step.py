@@ -19,14 +19,17 @@ class NextStep:
 
 
 def next_step(person: Person, line: WayLine | None, lacking: Iterable[Skill]) -> NextStep | None:
-    """The first link for the first skill that the first stage ahead gives and the person lacks; or the stage itself.
+    """The first link for what a person lacks and the first stage ahead gives; or, without one, that stage.
 
-    Where there is no way, the first skill that he lacks.
+    Where there is no way, the first link for what he lacks; nothing where no stage is left.
     """
     stage = _first_stage(line) if line else None
-    skills = [gain.skill for gain in line.person.gains(stage) if gain.skill] if line and stage else lacking
+    if line and not stage:
+        return None
+    given = {gain.skill for gain in person.gains(stage)} if stage else None
+    skills = [skill for skill in lacking if given is None or skill in given]
     links = (link for skill in skills for link in skill.outside_links.all() if _suits(link, person))
-    link = next(links, None) if stage or not line else None
+    link = next(links, None)
     return NextStep(stage, link) if stage or link else None
 
 

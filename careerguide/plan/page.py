@@ -1,11 +1,12 @@
 """What the page of a plan shows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from careerguide.compare.chosen import FEWEST, MOST
+from careerguide.compare.chosen import MOST, ChosenRoles
 from careerguide.content.whole import Whole
 from careerguide.web.english import in_sentence, ordinal
 from careerguide.web.query import Query
@@ -26,13 +27,14 @@ MOST_RANKED = 12  # roles that are offered to somebody who has chosen none
 def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
     given = asked(whole, query)
     plans = plans_of(whole, given)
+    compared = ChosenRoles([plan.role for plan in plans])
     return {
         "asked": given,
         "title": _title(given, plans),
         "plans": plans,
         "ranked": [] if given.roles or given.is_empty else ranked(whole, given),
         "serving": serving_several([[*_wanted(plan)] for plan in plans]),
-        "can_compare": len(plans) >= FEWEST,
+        "compared": compared.query if compared.is_enough else "",
         "most": MOST,
         **_form(whole, given),
         "ignored": query.ignored,
@@ -76,20 +78,19 @@ class Ranked:
     """A role by its place among all, and the plan that has it."""
 
     plan: RolePlan
-    place: str  # 2nd, or 2nd = where others have it too
-    query: str
+    place: str  # 2nd, joint 2nd; empty where somebody has none of the skills
 
 
 def ranked(whole: Whole, given: Asked) -> list[Ranked]:
     """The roles of which somebody has most, by the share of the essential skills that he has; ties share a place."""
-    plans = [RolePlan(standing, given) for standing in whole.derive(_standings).values()]
+    standings = whole.derive(_standings)
+    plans = [RolePlan(standing, given.after([role])) for role, standing in standings.items()]
     places = places_of(plan.gap.share for plan in plans)
     first = sorted(zip(places, plans, strict=True), key=lambda one: one[0])[:MOST_RANKED]
-    tied = {place for place in places if places.count(place) > 1}
-    return [
-        Ranked(plan, f"{ordinal(place)}{' =' if place in tied else ''}", given.after([plan.role]).query)
-        for place, plan in first
-    ]
+    shared = Counter(places)
+    joint = {place: "joint " for place, number in shared.items() if number > 1}
+    has_any = any(plan.gap.share for plan in plans)
+    return [Ranked(plan, f"{joint.get(place, '')}{ordinal(place)}" if has_any else "") for place, plan in first]
 
 
 # The form
