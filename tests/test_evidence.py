@@ -21,6 +21,7 @@ from careerguide.content.markup import to_texts
 from careerguide.content.models import Cited, Entry
 from careerguide.content.whole import Whole
 from careerguide.web.marks import Mark, Marks
+from pathways.models import StartingPoint
 from roles.models import Outlook, Role, SalaryBand
 from roles.quotables import AMOUNTS
 from tests.crawling import HOST
@@ -117,7 +118,8 @@ def pages(django_db_setup: None, django_db_blocker: Any) -> list[Page]:
 def asked(whole: Whole) -> list[str]:
     two = urlencode({"role": [role.slug for role in whole[Role][:2]]}, doseq=True)
     compared = [f"{reverse(name)}?{two}" for name in ("compare", "decide", "sheet")]
-    return [*compared, f"{reverse('search')}?q=nurse"]
+    plans = [f"{reverse('plan')}?start={start.slug}&{two}&time=evenings" for start in whole[StartingPoint]]
+    return [*compared, *plans, f"{reverse('search')}?q=nurse"]
 
 
 def read(client: Client, url: str) -> Page:

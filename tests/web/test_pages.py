@@ -42,6 +42,8 @@ FRAGMENTS = [
     ("/roles/salaries/?grade=A&grade=D&level=entry", "figures"),
     ("/roles/compare/decide/?role=nurse&role=coder&w-pay=3&colour=red", "decision"),
     ("/roles/compare/decide/", "decision"),
+    ("/plan/", "plan"),
+    ("/plan/?role=nurse&role=coder&time=part&country=other&colour=red", "plan"),
     ("/roles/", "finder"),
     ("/roles/?q=%3Cb%3E%22%27%26&sort=growth&view=table&show=skill&colour=red", "finder"),
     ("/skills/?domain=technical&page=2", "finder"),
