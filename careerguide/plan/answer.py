@@ -141,6 +141,12 @@ class RolePlan:
         """The ways that hold in other places alone."""
         return [way for way in self._ways if not self._holds(way)]
 
+    @property
+    def elsewhere_planned(self) -> list[tuple[WayPlan, str]]:
+        """The same, each with the plan of somebody who lives there."""
+        placed = [(way, way.line.way.place) for way in self.elsewhere]
+        return [(way, self.asked.living_in(place).query) for way, place in placed if place]
+
     def _holds(self, way: WayPlan) -> bool:
         place = way.line.way.place
         return self.person.country.takes([place] if place else [])

@@ -59,6 +59,9 @@ class Asked:
     def after(self, roles: Iterable[Role]) -> "Asked":
         return replace(self, roles=tuple(roles))
 
+    def living_in(self, place: Place) -> "Asked":
+        return replace(self, person=replace(self.person, country=Country(place, is_given=True)))
+
     def starting(self, start: StartingPoint) -> "Asked":
         return replace(self, person=replace(self.person, start=start))
 
