@@ -34,7 +34,7 @@ class StageChoice:
     def heading(self) -> str:
         return f"Or: {in_sentence(self.stage.title)}" if self.is_alternative else str(self.stage)
 
-    @property
+    @cached_property
     def terms(self) -> str:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
@@ -76,11 +76,11 @@ class StageChoice:
     def _new_skills(self) -> list[StageGain]:
         return self.person.gains(self.stage)
 
-    @property
+    @cached_property
     def credentials(self) -> list[Credential]:
         return self.person.credentials(self.stage)
 
-    @property
+    @cached_property
     def asked(self) -> list[StageNeed]:
         return self.person.asked(self.stage)
 
@@ -94,7 +94,7 @@ class Node:
     person: Person
     in_place: bool
 
-    @property
+    @cached_property
     def choices(self) -> list[StageChoice]:
         """What can be taken here; nothing while it is all being rewritten."""
         stages, chosen = self.item.stages, self.counted

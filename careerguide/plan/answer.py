@@ -153,8 +153,9 @@ class RolePlan:
 
     @property
     def times(self) -> list[tuple[str, str]]:
-        """How long each way takes, and where that is, if the person has not said it."""
-        return [(way.time, "" if self.person.country.is_given else way.line.place) for way in self.ways]
+        """How long each way takes, and where that is, if the person has not said it and it is not anywhere alone."""
+        has_places = not self.person.country.is_given and any(way.line.way.place for way in self.ways)
+        return [(way.time, way.line.place if has_places else "") for way in self.ways]
 
     @property
     def time(self) -> str:
@@ -197,5 +198,5 @@ class RolePlan:
     @property
     def facts(self) -> list[Cited]:
         """What the plan rests on, its stages aside."""
-        judged = [self.standing.asked[change.skill] for change in self.gap.changes]
+        judged = [self.standing.asked[change.skill] for change in self.gap.essential.changes]
         return [*([self.pathway] if self.pathway else []), *([self.person.start] if self.person.start else []), *judged]
