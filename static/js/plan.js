@@ -1,6 +1,7 @@
 // What a plan has in a browser besides: a field that finds skills, and buttons that print and copy.
 
 function filter(group) {
+  if (group.querySelector("input[type=search]")) return;
   const field = document.createElement("input");
   field.type = "search";
   field.placeholder = "Find a skill";
@@ -20,10 +21,6 @@ function show(group, words) {
   }
 }
 
-function reveal() {
-  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
-}
-
 async function copy(button) {
   try {
     await navigator.clipboard.writeText(location.href);
@@ -39,6 +36,12 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-copy]");
   if (button) copy(button);
 });
-document.addEventListener("htmx:afterSwap", reveal);
-document.querySelectorAll("[data-filtered]").forEach(filter);
-reveal();
+
+function start() {
+  document.querySelectorAll("[data-filtered]").forEach(filter);
+  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
+}
+
+document.addEventListener("htmx:afterSwap", start);
+document.addEventListener("htmx:historyRestore", start);
+start();
