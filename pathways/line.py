@@ -12,9 +12,9 @@ from .person import Person
 
 MOST_SKILLS = 4  # that a stage names
 WORK = (Stage.Kind.JOB, Stage.Kind.EXPERIENCE)
-BESIDE_JOB = {
-    Stage.BesideJob.NO: "You can’t do this beside a job.",
-    Stage.BesideJob.UNKNOWN: "Nobody says whether you can do this beside a job.",
+BESIDE_JOB: dict[str, str] = {
+    Stage.BesideJob.NO: "You can’t do this beside the job you have.",
+    Stage.BesideJob.UNKNOWN: "Nobody says whether you can do this beside the job you have.",
 }
 ROOM_FOR_WORDS = 26  # percent of a bar, from which on a segment holds a word beside its numbers
 
@@ -96,8 +96,9 @@ class Node:
 
     @cached_property
     def choices(self) -> list[StageChoice]:
-        """What can be taken here; nothing while it is all being rewritten."""
-        stages, chosen = self.item.stages, self.counted
+        """What can be taken here, what is counted first; nothing while it is all being rewritten."""
+        chosen = self.counted
+        stages = sorted(self.item.stages, key=lambda stage: stage != chosen)
         on_way = "" if len(stages) > 1 else self.terms
         return [
             StageChoice(stage, self.person, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen, on_way)

@@ -68,7 +68,8 @@ class Asked:
 
 def asked(whole: Whole, query: Query) -> Asked:
     """Reads a query string such as start=nurse&role=clinical-informaticist&have=sql&time=part&country=uk."""
-    starts, skills = ({entry.slug: entry for entry in whole[model]} for model in (StartingPoint, Skill))
+    starts = {start.slug: start for start in whole[StartingPoint]}
+    skills = {skill.slug: skill for skill in whole[Skill]}
     start = query.one("start", starts, "starting point", present=present_slugs(whole[StartingPoint]))
     roles = chosen_roles(whole, query).roles
     have = query.many("have", skills, "skill", present_slugs(whole[Skill]))

@@ -145,8 +145,8 @@ def test_evenings_name_what_can_not_be_done_beside_a_job(pathway: Pathway, sacks
     a_way(pathway, a_course(sacks, beside_job="no"), a_stage(beside_job="unknown"), a_stage(beside_job="yes"))
     page = plan(client, "start=baker&role=miller&time=evenings")
     assert [text for text in page.texts("#plan .stage p b") if "beside" in text] == [
-        "You can’t do this beside a job.",
-        "Nobody says whether you can do this beside a job.",
+        "You can’t do this beside the job you have.",
+        "Nobody says whether you can do this beside the job you have.",
     ]
     assert page.texts("#plan .lede") == ["From baker: at least 3 years in the evenings."]
 
