@@ -16,7 +16,7 @@ from roles.models import Role
 from skills.models import Skill
 
 PARAMETERS = ("start", "role", "have", "time", "country")
-ELSEWHERE = "other"  # a country that no way is for
+OTHER_COUNTRY = "other"  # a country that no way is for
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Asked:
             "role": [role.slug for role in self.roles],
             "have": [skill.slug for skill in person.known],
             "time": [person.pace] if person.pace is not Pace.FULL else [],
-            "country": [country.place.slug if country.place else ELSEWHERE] if country.is_given else [],
+            "country": [country.place.slug if country.place else OTHER_COUNTRY] if country.is_given else [],
         }
         return urlencode(named, doseq=True)
 
@@ -81,5 +81,5 @@ def asked(whole: Whole, query: Query) -> Asked:
 
 def _country(whole: Whole, query: Query) -> Country:
     places = {place.slug: place for place in whole[Place]}
-    named = query.one("country", [*places, ELSEWHERE], "country", present=present_slugs(whole[Place]))
+    named = query.one("country", [*places, OTHER_COUNTRY], "country", present=present_slugs(whole[Place]))
     return Country(places.get(named), is_given=bool(named))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from careerguide.web.english import spelt
 
-Wanted = TypeVar("Wanted", bound=Hashable)
+Served = TypeVar("Served", bound=Hashable)
 LEAST = 2  # roles that something serves
 
 
@@ -28,7 +28,7 @@ class Serving:
         return "both roles" if self.of == LEAST else f"all {spelt(self.of)} roles"
 
 
-def serving_several(wanted: Sequence[Iterable[Wanted]]) -> list[Serving]:
+def serving_several(wanted: Sequence[Iterable[Served]]) -> list[Serving]:
     """What at least two roles want, of what each of them wants: first what serves most; else in the order given."""
     counts = Counter(chain.from_iterable(map(dict.fromkeys, wanted)))
     numbers = sorted({number for number in counts.values() if number >= LEAST}, reverse=True)

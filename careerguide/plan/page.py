@@ -18,7 +18,7 @@ from roles.standing import Standing, core_of
 from skills.models import Domain
 
 from .answer import RolePlan
-from .asked import ELSEWHERE, Asked, asked
+from .asked import OTHER_COUNTRY, Asked, asked
 from .options import serving_several
 
 MOST_RANKED = 12  # roles that are offered to somebody who has chosen none
@@ -36,7 +36,7 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
         "serving": serving_several([[*_wanted(plan)] for plan in plans]),
         "compared": compared.query if compared.is_enough else "",
         "most": MOST,
-        **_form(whole, given),
+        **_for_the_form(whole, given),
         "ignored": query.ignored,
     }
 
@@ -74,14 +74,14 @@ def _title(given: Asked, plans: Sequence[RolePlan]) -> str:
 
 
 @dataclass(frozen=True)
-class Ranked:
+class RankedRole:
     """A role by its place among all, and the plan that has it."""
 
     plan: RolePlan
     place: str  # 2nd, joint 2nd; empty where somebody has none of the skills
 
 
-def ranked(whole: Whole, given: Asked) -> list[Ranked]:
+def ranked(whole: Whole, given: Asked) -> list[RankedRole]:
     """The roles of which somebody has most, by the share of the essential skills that he has; ties share a place."""
     standings = whole.derive(_standings)
     plans = [RolePlan(standing, given.after([role])) for role, standing in standings.items()]
@@ -90,13 +90,13 @@ def ranked(whole: Whole, given: Asked) -> list[Ranked]:
     shared = Counter(places)
     joint = {place: "joint " for place, number in shared.items() if number > 1}
     has_any = any(plan.gap.share for plan in plans)
-    return [Ranked(plan, f"{joint.get(place, '')}{ordinal(place)}" if has_any else "") for place, plan in first]
+    return [RankedRole(plan, f"{joint.get(place, '')}{ordinal(place)}" if has_any else "") for place, plan in first]
 
 
 # The form
 
 
-def _form(whole: Whole, given: Asked) -> dict[str, Any]:
+def _for_the_form(whole: Whole, given: Asked) -> dict[str, Any]:
     person = given.person
     return {
         "starts": whole[StartingPoint],
@@ -104,6 +104,6 @@ def _form(whole: Whole, given: Asked) -> dict[str, Any]:
         "domains": whole[Domain],
         "paces": [*Pace],
         "places": whole[Place],
-        "elsewhere": ELSEWHERE,
+        "elsewhere": OTHER_COUNTRY,
         "lives_elsewhere": person.country.is_given and person.country.place is None,
     }
