@@ -138,7 +138,7 @@ def test_stage_tells_what_it_gives_of_what_is_lacking_alone(pathway: Pathway, sa
 def test_what_no_stage_teaches_is_told_with_a_link(pathway: Pathway, sacks: Skill, client: Client) -> None:
     a_way(pathway, a_stage())
     links = plan(client, "start=baker&role=miller").links_in("#plan section > p")
-    assert links["sacks"] == sacks.get_absolute_url()
+    assert links["sacks"] == f"{sacks.get_absolute_url()}#gain"
 
 
 def test_evenings_name_what_can_not_be_done_beside_a_job(pathway: Pathway, sacks: Skill, client: Client) -> None:
