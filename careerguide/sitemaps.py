@@ -23,7 +23,7 @@ LISTS = (
         "pathways:list",
     ),
     *("pathways:credentials", "pathways:stages", "roles:answers", "roles:topics", "roles:occupations"),
-    *("sources", "about", "elsewhere"),
+    *("sources", "about", "elsewhere", "plan"),
 )
 
 

@@ -77,6 +77,11 @@ class Pace(StrEnum):
     PART = "part"
     EVENINGS = "evenings"
 
+    @property
+    def in_words(self) -> str:
+        """As it stands behind a time: 2 to 3 years part time."""
+        return {Pace.FULL: "full time", Pace.PART: "part time", Pace.EVENINGS: "in the evenings"}[self]
+
 
 @dataclass(frozen=True)
 class StageTime:

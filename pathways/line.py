@@ -1,10 +1,10 @@
 """A way as a line in time: its stages by number, each as the person meets it who goes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from careerguide.web.english import in_sentence, listed, spelt
+from careerguide.web.english import in_place, in_sentence, listed, spelt
 
 from .duration import ItemTime, Length, Pace, in_words, length, spans, up_to
 from .models import Credential, Pathway, Stage, StageGain, StageNeed, Way, WayItem
@@ -12,6 +12,10 @@ from .person import Person
 
 MOST_SKILLS = 3  # that a stage names
 WORK = (Stage.Kind.JOB, Stage.Kind.EXPERIENCE)
+BESIDE_JOB: dict[str, str] = {
+    Stage.BesideJob.NO: "You can’t do this beside the job you have.",
+    Stage.BesideJob.UNKNOWN: "Nobody says whether you can do this beside the job you have.",
+}
 ROOM_FOR_WORDS = 45  # percent of a bar, from which on a segment holds words beside its numbers on a phone
 
 
@@ -35,7 +39,30 @@ class StageChoice:
         """How it stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
         counted = "part of the total time" if self.is_counted else ""
-        return ", ".join(filter(None, [self.on_way, self.stage.told_length, *places, counted]))
+        return ", ".join(filter(None, [self.on_way, self._told_length, *places, counted]))
+
+    @property
+    def _told_length(self) -> str:
+        """How long it takes at the person's pace; in part time it says so where that is longer."""
+        time = self.stage.time
+        slow = time if self.person.pace is Pace.FULL else time.part_time()
+        if slow == time:
+            return self.stage.told_length
+        ours = ", our estimate" if self.stage.basis == Stage.Basis.ESTIMATE else ""
+        return f"{in_words(slow.shortest, slow.longest)} part time{ours}"
+
+    @property
+    def hindrances(self) -> list[str]:
+        """What keeps this person from it, and whether nobody says so."""
+        found = [] if self.person.country.takes(self.stage.places.all()) else [self._elsewhere]
+        beside_job = BESIDE_JOB.get(self.stage.beside_job) if self.person.pace is Pace.EVENINGS else None
+        return [*found, *([beside_job] if beside_job else [])]
+
+    @property
+    def _elsewhere(self) -> str:
+        only = f"Only {listed(in_place(place.title) for place in self.stage.places.all())}"
+        here = self.person.country.place
+        return f"{only}, not {in_place(here.title)}." if here else f"{only}."
 
     @cached_property
     def skills(self) -> list[StageGain]:
@@ -69,8 +96,9 @@ class Node:
 
     @cached_property
     def choices(self) -> list[StageChoice]:
-        """What can be taken here; nothing while it is all being rewritten."""
-        stages, chosen = self.item.stages, self.item.stage
+        """What can be taken here, what is counted first; nothing while it is all being rewritten."""
+        chosen = self.counted
+        stages = sorted(self.item.stages, key=lambda stage: stage != chosen)
         on_way = "" if len(stages) > 1 else self.terms
         return [
             StageChoice(stage, self.person, self.in_place, len(stages) > 1 and stage == chosen, stage != chosen, on_way)
@@ -78,8 +106,22 @@ class Node:
         ]
 
     @cached_property
+    def _open(self) -> Sequence[Stage]:
+        return self.person.open_of(self.item.choices)
+
+    @property
+    def counted(self) -> Stage:
+        """The stage that the length of the way counts: the first that holds where the person lives."""
+        return self._open[0]
+
+    @cached_property
     def time(self) -> ItemTime:
-        return self.person.walk.of(self.item.time)
+        return self.person.walk.of(self.item.time_of(self._open))
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to be gone, and can't be left out."""
+        return not (self.item.optional or self.time.is_done)
 
     @property
     def is_fork(self) -> bool:
@@ -147,18 +189,23 @@ class WayLine:
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
         about = "" if self.length.is_at_least else "about "
-        return f"{about}{words.removeprefix(about)}{whose}" if words else ""
+        return f"{about}{words.removeprefix(about)}{self._pace}{whose}" if words else ""
+
+    @property
+    def _pace(self) -> str:
+        pace = self.person.pace
+        return "" if pace is Pace.FULL else f" {pace.in_words}"
 
     @cached_property
     def length(self) -> Length:
         """How long it takes this person: at least so long, where only the evenings are free."""
         found = length(node.time for node in self.nodes)
-        return replace(found, is_at_least=True) if self.person.pace is Pace.EVENINGS else found
+        return replace(found, is_at_least=True) if self.person.pace is Pace.EVENINGS and found.longest else found
 
     @property
     def _ahead(self) -> list[Stage]:
         """The stages that its length counts."""
-        return [node.item.stage for node in self.nodes if not (node.item.optional or node.time.is_done)]
+        return [node.counted for node in self.nodes if node.is_ahead]
 
     @property
     def end(self) -> str:
@@ -184,7 +231,7 @@ class WayLine:
     def segments(self) -> list[Segment]:
         found, at = [], 0
         for one in spans(node.time for node in self.nodes):
-            stage = self.nodes[one.lasting - 1].item.stage
+            stage = self.nodes[one.lasting - 1].counted
             start, width = (round(100 * months / self.scale, 2) for months in (at, one.months))
             found.append(
                 Segment(one.numbers, stage.get_kind_display(), "work" if stage.kind in WORK else "study", start, width)

@@ -1,6 +1,7 @@
-"""Who goes a way: where somebody starts, what he knows besides, and how much time he gives."""
+"""Who goes a way: where somebody starts and lives, what he knows besides, and how much time he gives."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from roles.gap import Gap, gap
@@ -9,18 +10,35 @@ from roles.standing import Core, Standing
 from skills.models import Skill
 
 from .duration import Pace, Walk
-from .models import Credential, Stage, StageGain, StageNeed, StartingPoint, StartingSkill
+from .models import Credential, Place, Stage, StageGain, StageNeed, StartingPoint, StartingSkill
 
 KNOWN = RoleSkill.Proficiency.SKILLED  # what a skill counts for that somebody says he can use alone
 
 
 @dataclass(frozen=True)
+class Country:
+    """Where somebody lives: in a place of ways, in none of them, or, where he does not say it, in any."""
+
+    place: Place | None = None
+    is_given: bool = False
+
+    def takes(self, places: Collection[Place]) -> bool:
+        """Whether what holds for some places holds there; without any it holds anywhere."""
+        return not (self.is_given and places) or self.place in places
+
+
+@dataclass(frozen=True)
 class Person:
-    """Somebody at a starting point, or at none that we know; `known` are skills that he names himself."""
+    """Somebody at a starting point, or at none that we know; `known` are skills that he names himself.
+
+    `sought` are the skills that he is after, by slug; None: any.
+    """
 
     start: StartingPoint | None = None
     known: tuple[Skill, ...] = ()
     pace: Pace = Pace.FULL
+    country: Country = Country()
+    sought: frozenset[str] | None = None
 
     @cached_property
     def levels(self) -> dict[str, int]:
@@ -44,16 +62,24 @@ class Person:
     def walk(self) -> Walk:
         return Walk(self.pace, self.levels, frozenset(skill.slug for skill in self.known))
 
+    def seeking(self, skills: Iterable[str]) -> "Person":
+        return replace(self, sought=frozenset(skills))
+
     def gap_to(self, role: Role, core: Core) -> Gap:
         return gap(self.levels, Standing(role, core).levels)
 
     def gains(self, stage: Stage) -> list[StageGain]:
-        """The skills that a stage gives him beyond what he has."""
-        return [gain for gain in stage.skills if (gain.proficiency or 0) > self.level(gain.skill)]
+        """The skills that a stage gives him beyond what he has, of those that he is after."""
+        more = [gain for gain in stage.skills if (gain.proficiency or 0) > self.level(gain.skill)]
+        return more if self.sought is None else [gain for gain in more if gain.skill and gain.skill.slug in self.sought]
 
     def credentials(self, stage: Stage) -> list[Credential]:
         """The credentials that a stage gives him and that he does not hold."""
         return [credential for credential in stage.credentials if credential not in self.held]
+
+    def open_of(self, stages: Sequence[Stage]) -> Sequence[Stage]:
+        """Those of alternatives that hold where he lives; all of them, where none does."""
+        return [stage for stage in stages if self.country.takes(stage.places.all())] or stages
 
     def asked(self, stage: Stage) -> list[StageNeed]:
         """The credentials that a stage asks of him, each time one of some, where he holds none of them."""

@@ -120,7 +120,8 @@ def asked(whole: Whole) -> list[str]:
     two = urlencode({"role": [role.slug for role in whole[Role][:2]]}, doseq=True)
     compared = [f"{reverse(name)}?{two}" for name in ("compare", "decide", "sheet")]
     some = urlencode({"like": Duty.Like.MAKING, "start": whole[StartingPoint][0].slug, "study": 6})
-    return [*compared, f"{reverse('fit')}?{some}", f"{reverse('search')}?q=nurse"]
+    plans = [f"{reverse('plan')}?start={start.slug}&{two}&time=evenings" for start in whole[StartingPoint]]
+    return [*compared, f"{reverse('fit')}?{some}", *plans, f"{reverse('search')}?q=nurse"]
 
 
 def read(client: Client, url: str) -> Page:

@@ -4,4 +4,5 @@ from . import views
 
 urlpatterns = [
     path("fit/", views.fit, name="fit"),
+    path("plan/", views.plan, name="plan"),
 ]

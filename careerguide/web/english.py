@@ -30,7 +30,7 @@ def short_place(title: str) -> str:
 
 def in_place(title: str) -> str:
     """Somewhere, in a sentence: “United Kingdom” → “in the United Kingdom”; “Asia” → “in Asia”."""
-    return f"in the {title}" if title.startswith("United ") else f"in {title}"
+    return f"in the {title}" if title.startswith(("United ", "European ")) else f"in {title}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """How one gets from a starting point to a role."""
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -197,12 +198,21 @@ class WayItem(Part):
 
     @property
     def stages(self) -> list[Stage]:
-        return [stage for stage in (self.stage, *self.alternatives.all()) if stage.is_published]
+        return [stage for stage in self.choices if stage.is_published]
+
+    @property
+    def choices(self) -> tuple[Stage, ...]:
+        """The stage and its alternatives, drafts among them."""
+        return self.stage, *self.alternatives.all()
 
     @property
     def time(self) -> ItemTime:
-        others = tuple(stage.time for stage in self.alternatives.all())
-        return ItemTime(self.stage.time, others, is_optional=self.optional, is_beside=self.beside)
+        return self.time_of(self.choices)
+
+    def time_of(self, choices: Sequence[Stage]) -> ItemTime:
+        """Its time, where the first of some stages is counted, and the others may be taken in its stead."""
+        counted, *others = (stage.time for stage in choices)
+        return ItemTime(counted, tuple(others), is_optional=self.optional, is_beside=self.beside)
 
 
 class Step(Part, Cited, Timed):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -93,7 +94,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     def quotables(self) -> Sequence[Quotable]:
         return duration.length_of(self)
 
-    @property
+    @cached_property
     def time(self) -> StageTime:
         """Its length as frozen data; unknown while it is a draft."""
         if not self.is_published:

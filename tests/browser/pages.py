@@ -17,6 +17,7 @@ ADDRESSES = {
 }
 EMPLOYER = next(slug for slug, topic in documents("topics").items() if topic["kind"] == "employer-type")
 ROLES = longest("roles")
+START = longest("starting-points")[0]
 TWO, THREE = (urlencode({"role": ROLES[:count]}, doseq=True) for count in (2, 3))
 
 LISTS = [
@@ -42,6 +43,10 @@ LISTS = [
     "/pathways/",
     "/pathways/credentials/",
     "/pathways/stages/",
+    "/plan/",
+    f"/plan/?start={START}&time=evenings&{TWO}&have={SKILL}",
+    f"/plan/?start={START}",
+    f"/plan/?{TWO}&have={SKILL}",
     "/questions/",
     "/topics/",
     "/sources/",

@@ -5,8 +5,8 @@ import pytest
 from careerguide.content.whole import Whole
 from pathways.duration import Pace
 from pathways.line import lines
-from pathways.models import Pathway, Stage, StartingPoint
-from pathways.person import KNOWN, Person
+from pathways.models import Pathway, Place, Stage, StartingPoint
+from pathways.person import KNOWN, Country, Person
 from skills.models import Skill
 
 
@@ -46,3 +46,29 @@ def test_courses_give_nothing_that_one_must_hold(whole: Whole) -> None:
 
 def test_degree_is_no_course_that_can_be_skipped(whole: Whole) -> None:
     assert whole.get(Stage, "uk-conversion").time.teaches == {}
+
+
+@pytest.mark.parametrize(("home", "holding"), [(None, True), ("uk", True), ("us", False), ("other", False)])
+def test_stage_of_a_place_holds_there_and_for_who_does_not_say_where_he_lives(
+    whole: Whole, home: str | None, holding: bool
+) -> None:
+    country = Country(whole.get(Place, home or ""), is_given=home is not None)
+    assert country.takes(whole.get(Stage, "uk-msc-hi").places.all()) is holding
+
+
+def test_what_holds_anywhere_holds_in_every_country(whole: Whole) -> None:
+    assert Country(is_given=True).takes([]) is True
+
+
+def test_who_seeks_a_skill_gains_no_other(whole: Whole, nurse: StartingPoint) -> None:
+    stage = whole.get(Stage, "uk-msc-hi")
+    assert [gain.skill.slug for gain in Person(nurse).seeking(["sql"]).gains(stage)] == ["sql"]
+
+
+@pytest.mark.parametrize(("pace", "says"), [(Pace.FULL, False), (Pace.PART, True), (Pace.EVENINGS, True)])
+def test_stage_that_takes_longer_in_part_time_says_so(whole: Whole, pace: Pace, says: bool) -> None:
+    stage = whole.get(Stage, "uk-msc-hds")
+    pathway = stage.items.all()[0].way.pathway
+    nodes = [node for line in lines(pathway, Person(pathway.starting_point, pace=pace)) for node in line.nodes]
+    told = {choice.terms for node in nodes for choice in node.choices if choice.stage == stage}
+    assert {"part time" in terms for terms in told} == {says}

@@ -147,7 +147,13 @@ def test_place_has_a_short_name(place: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "told"), [("United Kingdom", "in the United Kingdom"), ("Asia", "in Asia"), ("Utopia", "in Utopia")]
+    ("title", "told"),
+    [
+        ("United Kingdom", "in the United Kingdom"),
+        ("European Union", "in the European Union"),
+        ("Asia", "in Asia"),
+        ("Utopia", "in Utopia"),
+    ],
 )
 def test_place_within_a_sentence(title: str, told: str) -> None:
     assert in_place(title) == told

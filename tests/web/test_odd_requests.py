@@ -14,6 +14,7 @@ FRAGMENTS = {
     "/roles/": "finder",
     "/skills/": "finder",
     "/pathways/": "finder",
+    "/plan/": "plan",
 }
 WAYS_ON = ["/", "/roles/", "/skills/", "/pathways/", "/search/"]
 
@@ -34,6 +35,8 @@ ODD_QUERIES = {
     "choices that there are none of": "kind=%00&kind=moon&skill=%22%3E&sort=%27&view=%3Cb%3E&show=%ff",
     "ten kilobytes of a choice": "kind=" + "a" * 10_000,
     "hundreds of choices": "&".join(f"skill={number}" for number in range(900)),
+    "a plan of nothing but faults": "start=moon&role=%00&have=%3Cb%3E&have=&time=never&country=moon&country=",
+    "hundreds of skills to plan with": "&".join(f"have={number}" for number in range(900)),
     "a page below nothing": "page=-1",
     "a page far beyond": "page=1000000000",
     "a page that is no number": "page=%D9%A2",

@@ -44,6 +44,8 @@ FRAGMENTS = [
     ("/roles/compare/decide/", "decision"),
     ("/fit/", "fits"),
     ("/fit/?like=making&study=4&country=other&colour=red", "fits"),
+    ("/plan/", "plan"),
+    ("/plan/?role=nurse&role=coder&time=part&country=other&colour=red", "plan"),
     ("/roles/", "finder"),
     ("/roles/?q=%3Cb%3E%22%27%26&sort=growth&view=table&show=skill&colour=red", "finder"),
     ("/skills/?domain=technical&page=2", "finder"),

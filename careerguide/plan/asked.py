@@ -1,0 +1,85 @@
+"""What an address asks a plan for: who somebody is, and which roles he is after."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from careerguide.compare.chosen import chosen_roles
+from careerguide.content.former import present_slugs
+from careerguide.content.whole import Whole
+from careerguide.web.english import counted
+from careerguide.web.query import Query
+from pathways.duration import Pace
+from pathways.models import Place, StartingPoint
+from pathways.person import Country, Person
+from roles.models import Role
+from skills.models import Skill
+
+PARAMETERS = ("start", "role", "have", "time", "country")
+OTHER_COUNTRY = "other"  # a country that no way is for
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A person, and the roles that he wants to reach; both in the order of their lists, so that theirs counts not."""
+
+    person: Person
+    roles: tuple[Role, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to plan with."""
+        return not (self.person.start or self.person.known or self.roles)
+
+    @property
+    def in_words(self) -> list[str]:
+        """What was chosen: Nurse, 2 roles, 3 skills, part time, UK."""
+        person, country = self.person, self.person.country
+        return [
+            *([person.start.title] if person.start else []),
+            *([counted(len(self.roles), "role")] if self.roles else []),
+            *([counted(len(person.known), "skill")] if person.known else []),
+            *([person.pace.in_words] if person.pace is not Pace.FULL else []),
+            *([country.place.short_title if country.place else "another country"] if country.is_given else []),
+        ]
+
+    @property
+    def query(self) -> str:
+        """The query string of its plan."""
+        person, country = self.person, self.person.country
+        named = {
+            "start": [person.start.slug] if person.start else [],
+            "role": [role.slug for role in self.roles],
+            "have": [skill.slug for skill in person.known],
+            "time": [person.pace] if person.pace is not Pace.FULL else [],
+            "country": [country.place.slug if country.place else OTHER_COUNTRY] if country.is_given else [],
+        }
+        return urlencode(named, doseq=True)
+
+    def after(self, roles: Iterable[Role]) -> "Asked":
+        return replace(self, roles=tuple(roles))
+
+    def living_in(self, place: Place) -> "Asked":
+        return replace(self, person=replace(self.person, country=Country(place, is_given=True)))
+
+    def starting(self, start: StartingPoint) -> "Asked":
+        return replace(self, person=replace(self.person, start=start))
+
+
+def asked(whole: Whole, query: Query) -> Asked:
+    """Reads a query string such as start=nurse&role=clinical-informaticist&have=sql&time=part&country=uk."""
+    starts = {start.slug: start for start in whole[StartingPoint]}
+    skills = {skill.slug: skill for skill in whole[Skill]}
+    start = query.one("start", starts, "starting point", present=present_slugs(whole[StartingPoint]))
+    roles = chosen_roles(whole, query).roles
+    have = query.many("have", skills, "skill", present_slugs(whole[Skill]))
+    pace = Pace(query.one("time", [*Pace], "time to give", Pace.FULL))
+    known = tuple(skill for slug, skill in skills.items() if slug in have)
+    person = Person(starts.get(start), known, pace, _country(whole, query))
+    return Asked(person, tuple(sorted(roles, key=lambda role: role.rank)))
+
+
+def _country(whole: Whole, query: Query) -> Country:
+    places = {place.slug: place for place in whole[Place]}
+    named = query.one("country", [*places, OTHER_COUNTRY], "country", present=present_slugs(whole[Place]))
+    return Country(places.get(named), is_given=bool(named))

@@ -1,0 +1,46 @@
+"""What somebody can do this month, and where: never more than a link or a stage that we hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careerguide.content.models import OutsideLink
+from pathways.line import WayLine
+from pathways.models import Stage
+from pathways.person import Person
+from skills.models import Skill, SkillOutsideLink
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A link that teaches a skill, or else a stage to read about."""
+
+    stage: Stage | None
+    link: SkillOutsideLink | None
+
+
+def next_step(person: Person, line: WayLine | None, lacking: Iterable[Skill]) -> NextStep | None:
+    """The first link for what a person lacks and the first stage ahead gives; or, without one, that stage.
+
+    Where there is no way, the first link for what he lacks; nothing where no stage is left.
+    """
+    stage = _first_stage(line) if line else None
+    if line and not stage:
+        return None
+    given = {gain.skill for gain in person.gains(stage)} if stage else None
+    skills = [skill for skill in lacking if given is None or skill in given]
+    links = (link for skill in skills for link in skill.outside_links.all() if _suits(link, person))
+    link = next(links, None)
+    return NextStep(stage, link) if stage or link else None
+
+
+def _first_stage(line: WayLine) -> Stage | None:
+    stages = (node.counted for node in line.nodes if node.is_ahead)
+    return next((stage for stage in stages if stage.is_published), None)
+
+
+def _suits(link: SkillOutsideLink, person: Person) -> bool:
+    """Whether it is for somebody who begins: at school, as long as one holds nothing; and for where he lives."""
+    is_at_school = person.start is not None and not person.held
+    level = OutsideLink.Level.SCHOOL if is_at_school else OutsideLink.Level.BEGINNER
+    here = person.country.place
+    return link.level == level and link.place in ("", here.title if here else "")

@@ -1,0 +1,109 @@
+"""What the page of a plan shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from careerguide.compare.chosen import MOST, ChosenRoles
+from careerguide.content.whole import Whole
+from careerguide.web.english import in_sentence, ordinal
+from careerguide.web.query import Query
+from pathways.duration import Pace
+from pathways.models import Place, StartingPoint
+from roles.gap import places_of
+from roles.models import Role
+from roles.standing import Standing, core_of
+from skills.models import Domain
+
+from .answer import RolePlan
+from .asked import OTHER_COUNTRY, Asked, asked
+from .options import serving_several
+
+MOST_RANKED = 12  # roles that are offered to somebody who has chosen none
+
+
+def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
+    given = asked(whole, query)
+    plans = plans_of(whole, given)
+    compared = ChosenRoles([plan.role for plan in plans])
+    return {
+        "asked": given,
+        "title": _title(given, plans),
+        "plans": plans,
+        "ranked": [] if given.roles or given.is_empty else ranked(whole, given),
+        "serving": serving_several([[*_wanted(plan)] for plan in plans]),
+        "compared": compared.query if compared.is_enough else "",
+        "most": MOST,
+        **_for_the_form(whole, given),
+        "ignored": query.ignored,
+    }
+
+
+def plans_of(whole: Whole, given: Asked) -> list[RolePlan]:
+    """The plan for each role that was chosen: those with a way first, and then those of which one has most."""
+    standings = whole.derive(_standings)
+    plans = [RolePlan(standings[role], given) for role in given.roles]
+    return sorted(plans, key=lambda plan: (not plan.ways, -_share(plan)))
+
+
+def _standings(whole: Whole) -> dict[Role, Standing]:
+    core = core_of(whole)
+    return {role: Standing(role, core) for role in whole[Role]}
+
+
+def _share(plan: RolePlan) -> Any:
+    return -1 if plan.gap.share is None else plan.gap.share
+
+
+def _wanted(plan: RolePlan) -> Any:
+    """The skills that somebody lacks for a role, and the credentials on its ways."""
+    return chain((one.skill for one in plan.lacking), *(way.credentials for way in plan.ways))
+
+
+def _title(given: Asked, plans: Sequence[RolePlan]) -> str:
+    start = given.person.start
+    if not plans:
+        return f"Your plan from {in_sentence(start.title)}" if start else "Your plan"
+    role = in_sentence(plans[0].role.title)
+    return f"Your plan: from {in_sentence(start.title)} to {role}" if start else f"Your plan to become {role}"
+
+
+# Where no role is chosen
+
+
+@dataclass(frozen=True)
+class RankedRole:
+    """A role by its place among all, and the plan that has it."""
+
+    plan: RolePlan
+    place: str  # 2nd, joint 2nd; empty where somebody has none of the skills
+
+
+def ranked(whole: Whole, given: Asked) -> list[RankedRole]:
+    """The roles of which somebody has most, by the share of the essential skills that he has; ties share a place."""
+    standings = whole.derive(_standings)
+    plans = [RolePlan(standing, given.after([role])) for role, standing in standings.items()]
+    places = places_of(plan.gap.share for plan in plans)
+    first = sorted(zip(places, plans, strict=True), key=lambda one: one[0])[:MOST_RANKED]
+    shared = Counter(places)
+    joint = {place: "joint " for place, number in shared.items() if number > 1}
+    has_any = any(plan.gap.share for plan in plans)
+    return [RankedRole(plan, f"{joint.get(place, '')}{ordinal(place)}" if has_any else "") for place, plan in first]
+
+
+# The form
+
+
+def _for_the_form(whole: Whole, given: Asked) -> dict[str, Any]:
+    person = given.person
+    return {
+        "starts": whole[StartingPoint],
+        "kinds": [(kind.plural, [role for role in whole[Role] if role.kind == kind]) for kind in Role.Kind],
+        "domains": whole[Domain],
+        "paces": [*Pace],
+        "places": whole[Place],
+        "elsewhere": OTHER_COUNTRY,
+        "lives_elsewhere": person.country.is_given and person.country.place is None,
+    }

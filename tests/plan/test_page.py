@@ -1,0 +1,280 @@
+"""The page of a plan, as a visitor reads it."""
+
+import pytest
+from django.test import Client
+
+from careerguide.content.models import Entry
+from careerguide.content.whole import Whole
+from pathways.models import Pathway, Stage, StartingPoint
+from roles.models import Role
+from skills.models import Skill, SkillOutsideLink
+from tests.build import (
+    a_credential,
+    a_gain,
+    a_nearest_way,
+    a_pathway_between,
+    a_place,
+    a_role,
+    a_role_skill,
+    a_skill,
+    a_stage,
+    a_starting_point,
+    a_starting_skill,
+    a_way,
+    an_item,
+    an_outside_link,
+)
+from tests.reading import Document, visit
+
+NURSE = "start=nurse&role=clinical-informaticist"
+
+
+@pytest.fixture
+def start(empty: None) -> StartingPoint:
+    return a_starting_point(slug="baker", title="Baker")
+
+
+@pytest.fixture
+def role(empty: None) -> Role:
+    return a_role(slug="miller", title="Miller")
+
+
+@pytest.fixture
+def pathway(start: StartingPoint, role: Role) -> Pathway:
+    """From baker to miller, by a way that a test builds."""
+    pathway = a_pathway_between(start, role)
+    pathway.ways.all().delete()
+    return pathway
+
+
+@pytest.fixture
+def sacks(role: Role) -> Skill:
+    """An essential skill of a miller."""
+    skill = a_skill(slug="sacks", title="Sacks", core=True)
+    a_role_skill(role, skill, proficiency=3)
+    return skill
+
+
+def plan(client: Client, query: str) -> Document:
+    return visit(client, f"/plan/?{query}")
+
+
+def a_course(skill: Skill, **changes: object) -> Stage:
+    course = a_stage(title="A course", kind=Stage.Kind.TRAINING, **changes)
+    a_gain(course, skill)
+    return course
+
+
+# Nothing, or not everything, asked
+
+
+def test_without_answers_the_form_is_open(client: Client, db: None) -> None:
+    page = plan(client, "")
+    assert (len(page.find("#asked[open]")), page.find("#plan h2")) == (1, [])
+
+
+def test_answered_form_is_closed(client: Client, db: None) -> None:
+    assert plan(client, NURSE).find("#asked[open]") == []
+
+
+def test_form_holds_what_was_answered(client: Client, db: None) -> None:
+    page = plan(client, f"{NURSE}&have=sql&time=part&country=uk")
+    chosen = [field.get("value") for field in page.find("#asked :checked, #asked [selected]")]
+    assert chosen == ["nurse", "clinical-informaticist", "sql", "part", "uk"]
+
+
+def test_without_a_role_all_are_ranked_and_lead_to_their_plans(client: Client, db: None) -> None:
+    links = plan(client, "start=nurse&have=sql").links_in("#plan .ways")
+    assert links["Clinical informaticist"] == "/plan/?start=nurse&role=clinical-informaticist&have=sql"
+
+
+def test_roles_of_which_one_has_the_same_share_have_the_same_place(empty: None, client: Client) -> None:
+    skill = a_skill(slug="sacks", core=True)
+    for title in ("Miller", "Porter"):
+        a_role_skill(a_role(title=title), skill, proficiency=3)
+    a_role(title="Singer")
+    told = [text.split(" essential")[0] for text in plan(client, "have=sacks").texts("#plan .says")]
+    assert told[:2] == ["Joint 1st: 1 of 1", "Joint 1st: 1 of 1"]
+    assert told[2].startswith("3rd: no skill is judged to be")
+
+
+def test_without_a_start_the_ways_in_lead_to_plans_that_begin_there(
+    pathway: Pathway, sacks: Skill, client: Client
+) -> None:
+    a_way(pathway, a_course(sacks))
+    page = plan(client, "role=miller&time=part")
+    assert page.links_in("#plan .ways") == {"Baker": "/plan/?start=baker&role=miller&time=part"}
+    assert page.texts(".gap b") == ["0 of 1 essential skill"]
+
+
+# The way
+
+
+def test_plan_tells_from_where_how_long_and_what_is_lacking(pathway: Pathway, sacks: Skill, client: Client) -> None:
+    a_way(pathway, a_course(sacks))
+    page = plan(client, "start=baker&role=miller&time=part&country=other")
+    assert (page.texts(".answered"), page.texts("#plan .lede"), page.texts(".gap b"), page.texts(".gap small")) == (
+        ["Baker · 1 role · part time · another country"],
+        ["From baker: about 12 to 24 months part time."],
+        ["0 of 1 essential skill"],
+        ["1 to learn"],
+    )
+
+
+def test_course_that_one_knows_is_ticked_and_counts_no_more(pathway: Pathway, sacks: Skill, client: Client) -> None:
+    a_way(pathway, a_course(sacks), a_stage(title="A job", kind=Stage.Kind.JOB, min_months=3, max_months=6))
+    page = plan(client, "start=baker&role=miller&have=sacks")
+    assert page.texts("#plan .stage.done h3") == ["A course"]
+    assert page.texts("#plan .lede") == ["From baker: about 3 to 6 months."]
+
+
+def test_stage_tells_what_it_gives_of_what_is_lacking_alone(pathway: Pathway, sacks: Skill, client: Client) -> None:
+    course = a_course(sacks)
+    a_gain(course, a_skill(title="Singing"))
+    a_way(pathway, course)
+    assert plan(client, "start=baker&role=miller").texts("#plan .stage .tags") == ["Sacks"]
+
+
+def test_what_no_stage_teaches_is_told_with_a_link(pathway: Pathway, sacks: Skill, client: Client) -> None:
+    a_way(pathway, a_stage())
+    links = plan(client, "start=baker&role=miller").links_in("#plan section > p")
+    assert links["sacks"] == f"{sacks.get_absolute_url()}#gain"
+
+
+def test_evenings_name_what_can_not_be_done_beside_a_job(pathway: Pathway, sacks: Skill, client: Client) -> None:
+    a_way(pathway, a_course(sacks, beside_job="no"), a_stage(beside_job="unknown"), a_stage(beside_job="yes"))
+    page = plan(client, "start=baker&role=miller&time=evenings")
+    assert [text for text in page.texts("#plan .stage p b") if "beside" in text] == [
+        "You can’t do this beside the job you have.",
+        "Nobody says whether you can do this beside the job you have.",
+    ]
+    assert page.texts("#plan .lede") == ["From baker: at least 3 years in the evenings."]
+
+
+def test_optional_stage_says_so(pathway: Pathway, client: Client) -> None:
+    an_item(a_way(pathway, a_stage()), a_stage(title="A walk"), optional=True, position=1)
+    assert any("optional" in text for text in plan(client, "start=baker&role=miller").texts("#plan .stage-head p"))
+
+
+def test_where_one_can_stop_and_how_well_founded_the_way_is_are_told(pathway: Pathway, client: Client) -> None:
+    a_way(pathway, a_stage(), stop_at="As a carter.", strength="weak")
+    facts = plan(client, "start=baker&role=miller").texts("#plan .beside dd")
+    assert (facts[0], facts[1].partition(":")[0]) == ("As a carter.", "Weak")
+
+
+# Where one lives
+
+
+def test_way_that_holds_elsewhere_leads_to_the_plan_there(pathway: Pathway, client: Client) -> None:
+    for slug in ("utopia", "arcadia"):
+        a_way(pathway, a_stage(), place=a_place(slug=slug, title=slug.title(), short_title=slug.title()))
+    page = plan(client, "start=baker&role=miller&country=utopia")
+    assert len(page.find("#plan .line")) == 1
+    assert page.links_in("#plan .ways") == {"Arcadia": "/plan/?start=baker&role=miller&country=arcadia"}
+
+
+def test_where_no_way_holds_it_is_said(pathway: Pathway, client: Client) -> None:
+    a_way(pathway, a_stage(), place=a_place(title="Utopia"))
+    page = plan(client, "start=baker&role=miller&country=other")
+    assert page.texts("#plan .lede") == ["We know no way from baker that holds where you live."]
+
+
+def test_stage_that_does_not_hold_where_one_lives_says_so_and_its_alternative_counts(
+    pathway: Pathway, client: Client
+) -> None:
+    utopia, arcadia = (a_place(slug=slug, title=slug.title()) for slug in ("utopia", "arcadia"))
+    here, there = a_stage(title="Here", min_months=3, max_months=3), a_stage(title="There", places=[arcadia])
+    way = a_way(pathway, there)
+    way.items.get().alternatives.set([here])
+    page = plan(client, f"start=baker&role=miller&country={utopia.slug}")
+    assert page.texts("#plan .lede") == ["From baker: about 3 months."]
+    assert page.texts("#plan .either p > b") == ["Only in Arcadia, not in Utopia."]
+
+
+def test_without_a_way_the_nearest_role_can_be_planned_instead(
+    start: StartingPoint, role: Role, client: Client
+) -> None:
+    a_nearest_way(start, role=role, nearest=a_role(slug="porter", title="Porter"), text="Carry first.")
+    page = plan(client, "start=baker&role=miller&have=&time=part")
+    assert page.links_in("#plan .note") == {"Plan for porter instead": "/plan/?start=baker&role=porter&time=part"}
+
+
+def test_role_can_be_where_one_starts(role: Role, client: Client) -> None:
+    a_starting_point(slug="miller", title="Miller")
+    assert plan(client, "start=miller&role=miller").texts("#plan .lede") == ["You are a miller already."]
+
+
+# The first step
+
+
+@pytest.mark.parametrize(("holds_something", "level"), [(True, "beginner"), (False, "school")])
+def test_first_step_is_a_link_for_what_the_first_stage_teaches(
+    holds_something: bool, level: str, pathway: Pathway, sacks: Skill, client: Client
+) -> None:
+    if holds_something:
+        pathway.starting_point.holds.set([a_credential()])
+    for one in SkillOutsideLink.Level.values:
+        an_outside_link(sacks, title=one, level=one, url=f"https://example.org/{one}")
+    a_way(pathway, a_course(sacks))
+    links = plan(client, "start=baker&role=miller").links_in(".first-step")
+    assert links == {f"{level} ↗": f"https://example.org/{level}"}
+
+
+def test_first_step_without_a_link_is_the_first_stage(pathway: Pathway, sacks: Skill, client: Client) -> None:
+    course = a_course(sacks)
+    a_way(pathway, course)
+    assert plan(client, "start=baker&role=miller").links_in(".first-step") == {"a course": course.get_absolute_url()}
+
+
+# Several roles
+
+
+def test_what_serves_both_roles_is_told(start: StartingPoint, role: Role, sacks: Skill, client: Client) -> None:
+    a_role_skill(a_role(slug="porter"), sacks, proficiency=3)
+    page = plan(client, "start=baker&role=miller&role=porter")
+    assert page.links_in("#plan section:last-of-type .tags") == {"Sacks": sacks.get_absolute_url()}
+
+
+def test_first_role_is_open_and_the_others_are_folded(client: Client, db: None) -> None:
+    page = plan(client, f"{NURSE}&role=healthcare-data-scientist&country=uk")
+    assert (page.texts("#plan > section > h2")[0], page.texts("#plan > .fold[id^=to-] h2")) == (
+        "Clinical informaticist",
+        ["Healthcare data scientist"],
+    )
+
+
+def test_roles_can_be_compared(client: Client, db: None) -> None:
+    page = plan(client, f"{NURSE}&role=ai-engineer")
+    assert page.links_in(".acts") == {
+        "Compare these roles": "/roles/compare/?role=clinical-informaticist&role=ai-engineer"
+    }
+
+
+# Odd answers
+
+
+def test_all_skills_ticked_leave_a_sensible_plan(whole: Whole, client: Client) -> None:
+    every = "&".join(f"have={skill.slug}" for skill in whole[Skill])
+    assert plan(client, f"{NURSE}&{every}").texts("#plan > section > h2")[0] == "Clinical informaticist"
+
+
+def test_draft_is_unknown(start: StartingPoint, role: Role, client: Client) -> None:
+    a_role(slug="ghost", status=Entry.Status.DRAFT)
+    page = plan(client, "start=baker&role=ghost")
+    assert page.texts("#plan .note") == ["Ignored role “ghost” (unknown)."]
+
+
+def test_former_slug_leads_to_the_present_address(start: StartingPoint, client: Client) -> None:
+    a_role(slug="miller", former_slugs=["grinder"])
+    answer = client.get("/plan/?start=baker&role=grinder")
+    assert (answer.status_code, answer["Location"]) == (301, "/plan/?start=baker&role=miller")
+
+
+def test_what_one_brings_from_the_start_counts(start: StartingPoint, role: Role, sacks: Skill, client: Client) -> None:
+    a_starting_skill(start, sacks)
+    assert plan(client, "start=baker&role=miller").texts(".gap b") == ["1 of 1 essential skill"]
+
+
+def test_nobody_is_told_a_length_that_is_not_known(pathway: Pathway, client: Client) -> None:
+    a_way(pathway, a_stage(basis="unknown", reason="not found", min_months=None, max_months=None))
+    assert plan(client, "start=baker&role=miller").texts("#plan .lede") == ["From baker: length not known."]
