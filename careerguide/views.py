@@ -9,30 +9,19 @@ from careerguide.content.current import current, keeper
 from careerguide.content.models import Correction
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from careerguide.web.pages import PageRequest, led_on, public_page, render_page
-from pathways.models import StartingPoint
-from roles.models import Market, Role, Topic
-from roles.standing import map_of
+from careerguide.web.pages import PageRequest, led_on, public_page, queried_page, render_page
+from careerguide.web.query import Query
+from roles.models import Role
 from roles.wording import GRADES
-from skills.models import Domain
 
 from .addresses import meant, nearest
 from .sitemaps import sitemaps
+from .start import start_context
 
 
-@public_page
-def home(request: PageRequest, whole: Whole) -> HttpResponse:
-    context = {
-        "roles": whole[Role],
-        "map": map_of(whole),
-        "specialism_heading": Role.Kind.SPECIALISM.plural,
-        "specialisms": [role for role in whole[Role] if role.is_specialism],
-        "starting_points": whole[StartingPoint],
-        "domains": whole[Domain],
-        "markets": whole[Market],
-        "questions": [topic for topic in whole[Topic] if topic.kind == Topic.Kind.QUESTION],
-    }
-    return render_page(request, "careerguide/home.html", context)
+@queried_page("market")
+def home(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "careerguide/home.html", start_context(whole, query))
 
 
 @public_page

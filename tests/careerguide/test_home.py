@@ -1,11 +1,15 @@
-"""The start page: ways in by role, by starting point, by skill, by pay and by search."""
+"""The start page: what to do next, for pupils, for those who work, and for those who choose; roles and questions."""
+
+from collections import Counter
 
 import pytest
 from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from roles.models import Topic
+from careerguide.content.whole import Whole
+from roles.models import Answer, RolePair
+from roles.themes import theme_of
 from skills.models import Domain
 from tests.build import a_domain, a_market, a_role, a_skill, a_starting_point, a_topic
 from tests.reading import visit
@@ -39,41 +43,58 @@ def test_home_has_a_search_that_needs_no_script(empty: None, client: Client) -> 
     assert [element.get("name") for element in page.find("#q")] == ["q"]
 
 
-def test_home_opens_every_door(empty: None, client: Client) -> None:
-    page = visit(client, "/")
-    assert page.texts(".hero .doors") == [
-        "Start with a role Start from where you are Start with a skill Start with pay"
-    ]
-    assert [anchor for anchor in ("#roles", "#start", "#skills", "#pay") if not page.find(anchor)] == []
+def test_home_opens_three_ways_on(empty: None, client: Client) -> None:
+    links = [link.get("href") for link in visit(client, "/").find(".entrances a")]
+    assert links == ["/fit/", "/plan/", "/roles/compare/"]
 
 
 def test_home_shows_professions_as_cards_and_specialisms_as_links(empty: None, client: Client) -> None:
     a_role(title="Nurse", summary="Cares.")
     a_role(title="Coder", kind="specialism")
     page = visit(client, "/")
-    assert page.texts(".card") == ["Nurse Cares."]
-    assert page.texts("#roles .linked-list") == ["Coder"]
+    assert page.texts("#roles .card h3") == ["Nurse"]
+    assert page.links_in("#roles") == ["All roles (2)", "Nurse", "Coder"]
 
 
-def test_home_shows_the_first_six_skills_of_a_domain(empty: None, client: Client) -> None:
-    domain = a_domain(title="Technical", summary="It matters.")
-    for number in range(7):
-        a_skill(domain=domain, title=f"Skill {number}", order=number)
-    assert visit(client, "/").texts(".domain") == [
-        "Technical It matters. Skill 0 Skill 1 Skill 2 Skill 3 Skill 4 Skill 5"
-    ]
+def test_home_tells_starting_points(empty: None, client: Client) -> None:
+    a_starting_point(title="Nurse")
+    assert visit(client, "/").texts("#start .doors") == ["Nurse"]
 
 
-def test_home_lists_questions_and_no_other_topics(empty: None, client: Client) -> None:
-    a_topic(title="Which degree?")
-    a_topic(title="Bias", kind=Topic.Kind.CHALLENGE)
-    assert visit(client, "/").texts(".linked-list") == ["Which degree?"]
+def test_role_without_an_official_figure_says_so(empty: None, client: Client) -> None:
+    a_role()
+    assert visit(client, "/").texts(".card-end") == ["No official figure here"]
+
+
+def test_card_shows_the_pay_of_the_first_market_and_whom_it_counts(client: Client, db: None) -> None:
+    cards = dict(zip(*(visit(client, "/").texts(f"#roles .card {part}") for part in ("h3", ".card-end")), strict=True))
+    assert cards["Clinical informaticist"] == "$106k systems analysts Bachelor's degree"
+
+
+def test_other_market_is_a_choice_in_the_address(client: Client, db: None) -> None:
+    page = visit(client, "/?market=united-kingdom")
+    cards = dict(zip(*(page.texts(f"#roles .card {part}") for part in ("h3", ".card-end")), strict=True))
+    assert cards["Clinical informaticist"] == "£40k NHS England: first posts start here"
+    assert "Show US" in page.links_in("#roles")
+
+
+def test_unknown_market_is_named(client: Client, db: None) -> None:
+    assert "market “moon” (unknown)" in visit(client, "/?market=moon").texts(".note")[0]
+
+
+def test_pairs_on_the_start_page_name_no_role_more_than_twice(whole: Whole, client: Client) -> None:
+    titles = [link.text or "" for link in visit(client, "/").find("[aria-labelledby=pairs-title] .ways a")]
+    pairs = [pair for pair in whole[RolePair] if pair.title in titles]
+    named = Counter(role for pair in pairs for role in (pair.first, pair.second))
+    assert (len(titles), max(named.values())) == (4, 2)
+
+
+def test_home_asks_one_question_of_each_theme(whole: Whole, client: Client) -> None:
+    shown = visit(client, "/").texts("[aria-labelledby=questions-title] .ways a")
+    assert len(shown) == len({theme_of(answer) for answer in whole[Answer]})
 
 
 def test_home_leads_to_no_draft(empty: None, client: Client) -> None:
-    a_domain(slug="shown")
-    drafts = [build(status=DRAFT) for build in (a_role, a_starting_point, a_market, a_topic, a_skill)]
-    drafts.append(a_domain(hue=Domain.Hue.TECHNICAL, status=DRAFT))
+    drafts = [build(status=DRAFT) for build in (a_role, a_starting_point)]
     links = visit(client, "/").links
-    assert "/skills/#shown" in links
     assert [entry for entry in drafts if entry.get_absolute_url() in links] == []

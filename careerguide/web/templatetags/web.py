@@ -31,7 +31,14 @@ def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
 
 
-for word in (english.capitalised, english.in_sentence, english.signed, english.thousands, english.with_article):
+for word in (
+    english.capitalised,
+    english.in_sentence,
+    english.short_place,
+    english.signed,
+    english.thousands,
+    english.with_article,
+):
     register.filter(word)
 
 

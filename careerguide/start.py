@@ -1,0 +1,48 @@
+"""What the start page shows."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from careerguide.content.former import present_slugs
+from careerguide.content.whole import Whole
+from careerguide.web.query import Query
+from pathways.models import StartingPoint
+from roles.models import Answer, Market, Role, RolePair
+from roles.pay_cards import markets_with_pay, pay_cards
+from roles.standing import map_of
+from roles.themes import by_theme
+
+FEW_PAIRS = 4
+OFTEN = 2  # so many of the pairs name the same role at most
+
+
+def start_context(whole: Whole, query: Query) -> dict[str, Any]:
+    professions = [role for role in whole[Role] if not role.is_specialism]
+    markets = {market.slug: market for market in markets_with_pay(professions)}
+    slug = query.one("market", markets, "market", next(iter(markets), ""), present_slugs(whole[Market]))
+    return {
+        "cards": pay_cards(professions, markets.get(slug)),
+        "market": markets.get(slug),
+        "other_markets": [market for market in markets.values() if market.slug != slug],
+        "map": map_of(whole),
+        "roles": whole[Role],
+        "specialism_heading": Role.Kind.SPECIALISM.plural,
+        "specialisms": [role for role in whole[Role] if role.is_specialism],
+        "starting_points": whole[StartingPoint],
+        "pairs": _few_pairs(whole[RolePair]),
+        "questions": [answers[0] for _, answers in by_theme(whole[Answer])],
+        "ignored": query.ignored,
+    }
+
+
+def _few_pairs(pairs: Iterable[RolePair]) -> list[RolePair]:
+    """The first pairs, but none with a role that stands in several already."""
+    found: list[RolePair] = []
+    named: Counter[Role] = Counter()
+    for pair in pairs:
+        roles = (pair.first, pair.second)
+        if len(found) < FEW_PAIRS and all(named[role] < OFTEN for role in roles):
+            found.append(pair)
+            named.update(roles)
+    return found

@@ -1,0 +1,60 @@
+"""Roles as cards that can be told apart: what the job pays in one market, drawn on an axis that all cards share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .groups import group_of
+from .pay import Axis
+from .pay_lines import PayLine, axis_from_zero
+from .profile import newest
+from .tiles import nearest_pay, pay_tile
+
+
+@dataclass(frozen=True)
+class PayCard:
+    """A role, and its figure in a market, on an axis; None where no official one is known."""
+
+    role: Any
+    market: Any
+    band: Any
+    axis: Axis | None
+
+    @property
+    def line(self) -> PayLine | None:
+        return PayLine(self.band, self.axis) if self.band and self.axis else None
+
+    @property
+    def figure(self) -> str:
+        return pay_tile(self.band).figure if self.band else ""
+
+    @property
+    def group(self) -> str:
+        """Whom a median counts; of a pay scale who pays it."""
+        if not self.band:
+            return ""
+        return group_of(self.band) if self.band.median is not None else pay_tile(self.band).group
+
+    @property
+    def qualification(self) -> str:
+        """The usual one in that market; empty where nobody states it."""
+        there = (entry for entry in newest(self.role.entry_education) if entry.occupation.market == self.market)
+        return next((entry.education for entry in there), "")
+
+
+def pay_cards(roles: Iterable[Any], market: Any) -> list[PayCard]:
+    """The roles with their nearest official figure in a market, all on one axis from 0."""
+    found = [(role, _figure(role, market)) for role in roles]
+    amounts = [amount for _, band in found if band for amount in band.figure.amounts]
+    axis = axis_from_zero(amounts) if amounts else None
+    return [PayCard(role, market, band, axis) for role, band in found]
+
+
+def markets_with_pay(roles: Sequence[Any]) -> list[Any]:
+    """The markets in which any of the roles has an official figure, in their order."""
+    markets = {band.market for role in roles for band in nearest_pay(role)}
+    return sorted(markets, key=lambda market: market.rank)
+
+
+def _figure(role: Any, market: Any) -> Any:
+    return next((band for band in nearest_pay(role) if band.market == market), None)
