@@ -158,7 +158,7 @@ def test_optional_stage_says_so(pathway: Pathway, client: Client) -> None:
 
 def test_where_one_can_stop_and_how_well_founded_the_way_is_are_told(pathway: Pathway, client: Client) -> None:
     a_way(pathway, a_stage(), stop_at="As a carter.", strength="weak")
-    facts = plan(client, "start=baker&role=miller").texts("#plan .beside dd")
+    facts = plan(client, "start=baker&role=miller").texts("#plan section > .lines dd")
     assert (facts[0], facts[1].partition(":")[0]) == ("As a carter.", "Weak")
 
 
