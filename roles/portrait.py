@@ -7,33 +7,21 @@ from typing import Any
 from urllib.parse import urlencode
 
 from careerguide.content.whole import Whole
-from skills.models import Domain
 
 from . import wording
 from .axes import AxisValue
 from .charts import Difference, differences
 from .growth_bars import GrowthBar, growth_bars
-from .models import Occupation, Role, RolePair, RoleSkill, Topic, WorkStatement
+from .models import Occupation, Role, RolePair, Topic, WorkStatement
 from .pay_lines import PayPart, kinds_drawn
 from .profile import newest, pay_sentence
+from .skill_areas import SkillsAsked
 from .standing import Standing, core_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
 from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
-ESSENTIAL_AT_ONCE = 3  # of each area
-HELPFUL_AT_ONCE = 2  # where none is essential
 SIMILAR_AT_ONCE = 2
 FEW_CLAIMS = 2
-
-
-@dataclass(frozen=True)
-class SkillArea:
-    """The skills of one domain that a role asks for: those that stand in the open, then others that are essential."""
-
-    domain: Domain
-    first: list[RoleSkill]
-    needed: list[RoleSkill]
-    helpful: list[RoleSkill]
 
 
 @dataclass(frozen=True)
@@ -100,42 +88,9 @@ class Portrait:
     def before_facts(self) -> list[WorkStatement]:
         return told(self.before)
 
-    # Skills
-
     @cached_property
-    def asked_for(self) -> list[RoleSkill]:
-        return [asked for asked in self.role.skills.all() if asked.is_asked_for]
-
-    @cached_property
-    def areas(self) -> list[SkillArea]:
-        """The first essential skills of each area in the open; the first of all where none is essential."""
-        by_domain: dict[Domain, list[RoleSkill]] = {}
-        for asked in self.asked_for:
-            by_domain.setdefault(asked.skill.domain, []).append(asked)
-        return [_area(domain, asked, all_count=not self.essential_count) for domain, asked in by_domain.items()]
-
-    @cached_property
-    def essential_count(self) -> int:
-        return sum(asked.is_essential for asked in self.asked_for)
-
-    @cached_property
-    def helpful_count(self) -> int:
-        return len(self.asked_for) - self.essential_count
-
-    @property
-    def folded_in_words(self) -> str:
-        """How many skills do not stand in the open: 3 more that you need, 18 that help. Empty where all do."""
-        needed, helpful = sum(len(area.needed) for area in self.areas), sum(len(area.helpful) for area in self.areas)
-        more = "" if self.essential_count else "more "
-        told = [f"{needed} more that you need"] if needed else []
-        told += [f"{helpful} {more}that help{'s' if helpful == 1 else ''}"] if helpful else []
-        return ", ".join(told)
-
-    @cached_property
-    def hardly_needed(self) -> list[RoleSkill]:
-        """Skills of the core that were judged, and that the role does not ask for."""
-        judged = (asked for asked in self.role.skills.all() if asked.proficiency is not None)
-        return [asked for asked in judged if not asked.is_asked_for]
+    def skills(self) -> SkillsAsked:
+        return SkillsAsked(self.role)
 
     # Figures
 
@@ -265,7 +220,7 @@ class Portrait:
             "what you do each day": role.duties.all(),
             "who it suits": self.fit,
             "ways in": role.pathways.all(),
-            "skills": self.areas,
+            "skills": self.skills.areas,
             "what your days are made of": self.axes or not self.standing.axes,
             "pay": self.pay,
             "how many jobs there will be": self.growth or self.claimed_growth,
@@ -294,10 +249,3 @@ def _totals(whole: Whole) -> tuple[Any, ...]:
 
 def told(sides: list[WorkSide]) -> list[WorkStatement]:
     return [statement for side in sides for statement in side.statements]
-
-
-def _area(domain: Domain, asked: list[RoleSkill], *, all_count: bool) -> SkillArea:
-    essential = [one for one in asked if one.is_essential]
-    first = asked[:HELPFUL_AT_ONCE] if all_count else essential[:ESSENTIAL_AT_ONCE]
-    others = [one for one in asked if one not in first]
-    return SkillArea(domain, first, essential[len(first) :], [one for one in others if not one.is_essential])

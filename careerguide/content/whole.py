@@ -7,15 +7,14 @@ Django that are not public (`_state`, `_prefetched_objects_cache`, a field's cac
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date
 from functools import partial
 from threading import RLock
 from typing import Any, NoReturn, TypeVar
 
 from django.apps import apps
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models.base import ModelState
 from django.http import Http404
 
@@ -25,6 +24,7 @@ from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
 from .quotation import Quote, quoting
+from .snapshot import snapshot
 from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
@@ -286,21 +286,3 @@ def read_whole() -> Whole:
     with snapshot():
         today = this_day()
         return Whole(version(ContentVersion.current(), today), today.year)
-
-
-# Django's own transactions begin with a write lock on SQLite (see `transaction_mode`), for which readers would wait.
-BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"}
-
-
-@contextmanager
-def snapshot() -> Iterator[None]:
-    """All queries in the block see the database at one moment; in a transaction, as that transaction sees it."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(BEGIN[connection.vendor])
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")

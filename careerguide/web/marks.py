@@ -215,10 +215,10 @@ def read_at(sections: Iterable[Section]) -> Links:
         if address := deepest(section):
             found.setdefault(address, []).append(section.label)
     is_alone = len(found) == 1 and len(*found.values()) > 1
-    return [(address, _opening("" if is_alone else ", ".join(labels), address)) for address, labels in found.items()]
+    return [(address, _link_words("" if is_alone else ", ".join(labels), address)) for address, labels in found.items()]
 
 
-def _opening(what: str, address: str) -> str:
+def _link_words(what: str, address: str) -> str:
     """Open May 2025, national at bls.gov."""
     return " ".join(filter(None, ["Open", what, "at", host(address)]))
 
