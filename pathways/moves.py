@@ -80,7 +80,7 @@ class Moves:
     @cached_property
     def professions(self) -> list[Destination]:
         reached = [destination for destination in self._reached if not destination.role.is_specialism]
-        return ranked([self._with_gap(one) for one in reached]) if self.is_ranked else reached
+        return by_closeness([self._with_gap(one) for one in reached]) if self.is_ranked else reached
 
     @property
     def specialisms(self) -> list[Destination]:
@@ -99,7 +99,7 @@ class Moves:
         return replace(destination, gap=self.person.gap_to(destination.role, self.core))
 
 
-def ranked(destinations: Sequence[Destination]) -> list[Destination]:
+def by_closeness(destinations: Sequence[Destination]) -> list[Destination]:
     """The closest first; those that are equally close share their place and keep their order."""
     places = places_of(one.gap.share if one.gap else None for one in destinations)
     placed = sorted(zip(places, destinations, strict=True), key=lambda pair: pair[0])

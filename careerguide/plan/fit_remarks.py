@@ -21,7 +21,7 @@ from . import fit
 from .fit import Outcome, WayThere
 from .fit_questions import Answers
 
-NAMED = 2  # skills
+SKILLS_NAMED = 2  # skills
 WANTED = {"a-lot": "a lot of", "some": "some", "little": "little"}  # as it stands before what is wanted
 LEAST_USED = 2  # dots, from which on one uses the skills rather than meets them
 
@@ -108,7 +108,7 @@ class Candidate:
         """The first of those on an axis of which the role asks for most."""
         asked = [one for one in self.role.skills.all() if one.skill.axis == axis]
         most = max((one.depth for one in asked), default=0)
-        return tuple(one for one in asked if one.depth == most)[:NAMED]
+        return tuple(one for one in asked if one.depth == most)[:SKILLS_NAMED]
 
     # How one gets there
 
@@ -144,7 +144,7 @@ class Candidate:
     @cached_property
     def suits(self) -> list[Remark]:
         """What speaks for it, whatever was answered."""
-        essential = [asked for asked in self.role.skills.all() if asked.is_essential][:NAMED]
+        essential = [asked for asked in self.role.skills.all() if asked.is_essential][:SKILLS_NAMED]
         return [
             *self._statements("You may like it if", WorkStatement.Kind.SUITS),
             *([Remark(f"It is built on {_skills_named(essential)}.", facts=essential)] if essential else []),

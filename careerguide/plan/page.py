@@ -32,7 +32,7 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
         "asked": given,
         "title": _title(given, plans),
         "plans": plans,
-        "ranked": [] if given.roles or given.is_empty else ranked(whole, given),
+        "ranked": [] if given.roles or given.is_empty else ranked_roles(whole, given),
         "serving": serving_several([[*_wanted(plan)] for plan in plans]),
         "compared": compared.query if compared.is_enough else "",
         "most": MOST,
@@ -81,7 +81,7 @@ class RankedRole:
     place: str  # 2nd, joint 2nd; empty where somebody has none of the skills
 
 
-def ranked(whole: Whole, given: Asked) -> list[RankedRole]:
+def ranked_roles(whole: Whole, given: Asked) -> list[RankedRole]:
     """The roles of which somebody has most, by the share of the essential skills that he has; ties share a place."""
     standings = whole.derive(_standings)
     plans = [RolePlan(standing, given.after([role])) for role, standing in standings.items()]
