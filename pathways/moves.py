@@ -63,7 +63,7 @@ class Moves:
     """Where one could move from a starting point.
 
     Professions are ranked by the share of their essential skills that one brings. New specialisms are not, as few of
-    their skills are judged; and from where one brings nothing, all keep their order.
+    their skills are judged; and from where one brings none of them, all keep their order.
     """
 
     start: StartingPoint
@@ -74,13 +74,17 @@ class Moves:
         return Person(self.start)
 
     @property
-    def is_ranked(self) -> bool:
+    def brings_skills(self) -> bool:
         return any(self.person.level(skill) for skill in self.core)
+
+    @property
+    def is_ranked(self) -> bool:
+        return any(one.gap and one.gap.share for one in self.professions)
 
     @cached_property
     def professions(self) -> list[Destination]:
         reached = [destination for destination in self._reached if not destination.role.is_specialism]
-        return by_closeness([self._with_gap(one) for one in reached]) if self.is_ranked else reached
+        return by_closeness([self._with_gap(one) for one in reached]) if self.brings_skills else reached
 
     @property
     def specialisms(self) -> list[Destination]:

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from .core import ESSENTIAL, Change, Levels, Move, changes
 
+HALF = 0.5  # what a skill counts for that is to be raised
+
 
 @dataclass(frozen=True)
 class AskedSkills:
@@ -34,9 +36,9 @@ class AskedSkills:
         return [*self.to_learn, *self.to_raise]
 
     @property
-    def boxes(self) -> list[bool]:
-        """One for each skill, those that one has first."""
-        return [True] * len(self.held) + [False] * len(self.lacking)
+    def boxes(self) -> list[float]:
+        """One for each skill: 1 for what one has, then ½ for what is to be raised, then 0."""
+        return [1.0] * len(self.held) + [HALF] * len(self.to_raise) + [0.0] * len(self.to_learn)
 
     @property
     def in_words(self) -> str:
@@ -64,8 +66,9 @@ class Gap:
 
     @property
     def share(self) -> Fraction | None:
-        """Which part of the essential skills one has; None where none was judged to be essential."""
-        return Fraction(len(self.essential.held), len(self.essential)) if self.essential else None
+        """Which part of the essential skills one has, those to be raised by half; None where none is essential."""
+        had = len(self.essential.held) + Fraction(HALF) * len(self.essential.to_raise)
+        return Fraction(had, len(self.essential)) if self.essential else None
 
     @property
     def lacking(self) -> list[Change]:

@@ -110,9 +110,10 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def is_course(self) -> bool:
-        """Whether it gives skills, and no more than a certificate: who has them can do without it."""
+        """Whether it gives skills and no more than a certificate to whoever comes: who has these can do without it."""
+        is_open = not self.asked_credentials and self.beside_job != self.BesideJob.NO
         certificates = (one.kind == Credential.Kind.CERTIFICATE for one in self.credentials)
-        return self.kind == self.Kind.TRAINING and all(certificates)
+        return self.kind == self.Kind.TRAINING and is_open and all(certificates)
 
     @property
     def length_in_words(self) -> str:
@@ -148,23 +149,23 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
         """Whether there is more to know before one enters it."""
         return bool(self.requires or self.url or self.asked_skills)
 
-    @property
+    @cached_property
     def skills(self) -> "list[StageGain]":
         """The skills that it gives."""
         return [gain for gain in self.gives.all() if gain.skill and gain.skill.is_published]
 
-    @property
+    @cached_property
     def credentials(self) -> list[Credential]:
         """The credentials that it gives."""
         gains = [gain.credential for gain in self.gives.all() if gain.credential]
         return [credential for credential in gains if credential.is_published]
 
-    @property
+    @cached_property
     def asked_credentials(self) -> "list[StageNeed]":
         """The needs for credentials, of each of which one will do."""
         return [need for need in self.needs.all() if need.credentials.all()]
 
-    @property
+    @cached_property
     def asked_skills(self) -> "list[StageNeed]":
         return [need for need in self.needs.all() if need.skill and need.skill.is_published]
 

@@ -28,8 +28,8 @@ def test_essential_skills_are_held_to_be_raised_or_to_be_learnt() -> None:
     assert (len(found.held), len(found), found.in_words) == (1, 3, "1 to learn, 1 to raise")
 
 
-def test_boxes_show_what_one_has_first() -> None:
-    assert of(statistics=3).essential.boxes == [True, False, False]
+def test_boxes_show_what_one_has_first_then_what_is_to_be_raised() -> None:
+    assert of(statistics=3, python=2).essential.boxes == [1, 0.5, 0]
 
 
 def test_skill_below_level_two_is_not_asked_for() -> None:
@@ -42,6 +42,10 @@ def test_who_has_all_lacks_nothing() -> None:
 
 def test_share_is_that_of_the_essential_skills() -> None:
     assert of(sql=3, privacy=2).share == Fraction(1, 3)
+
+
+def test_skill_to_be_raised_is_half_of_the_share() -> None:
+    assert of(sql=3, python=3).share == Fraction(1, 2)
 
 
 def test_role_that_was_not_judged_has_no_share() -> None:

@@ -83,14 +83,15 @@ def shape(name: str) -> SafeString:
 
 
 @register.simple_tag
-def boxes(filled: Iterable[bool]) -> SafeString:
-    """A level as boxes, one for each step, filled up to it. The words beside it say what it means."""
+def boxes(filled: Iterable[float]) -> SafeString:
+    """Boxes that are full (1), half full (½) or empty (0), such as one for each step of a level. Words say the same."""
     return _boxes(*filled)
 
 
 @cache
-def _boxes(*filled: bool) -> SafeString:
-    drawn = format_html_join("", "<i{}></i>", ([SafeString(' class="full"' * full)] for full in filled))
+def _boxes(*filled: float) -> SafeString:
+    looks = {1: SafeString(' class="full"'), 0.5: SafeString(' class="half"')}
+    drawn = format_html_join("", "<i{}></i>", ([looks.get(one, "")] for one in filled))
     return format_html('<span class="level" aria-hidden="true">{}</span>', drawn)
 
 
