@@ -1,7 +1,7 @@
 """A way as a line in time: its stages by number, each as the person meets it who goes it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from careerguide.web.english import in_place, in_sentence, listed, spelt
@@ -163,12 +163,12 @@ class Segment:
 
 @dataclass(frozen=True)
 class WayLine:
-    """A way of a pathway. `scale` is what its bar is drawn on, in months: the longest way of the pathway."""
+    """A way of a pathway; `of_pathway` are all ways of that, itself among them."""
 
     way: Way
     person: Person
     place: str  # told apart from other ways of the pathway in the same place
-    scale: int
+    of_pathway: "Sequence[WayLine]" = field(compare=False, repr=False)
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -206,6 +206,11 @@ class WayLine:
     def _ahead(self) -> list[Stage]:
         """The stages that its length counts."""
         return [node.counted for node in self.nodes if node.is_ahead]
+
+    @cached_property
+    def scale(self) -> int:
+        """What its bar is drawn on, in months: the longest way of the pathway."""
+        return max(line.length.longest for line in self.of_pathway)
 
     @property
     def end(self) -> str:
@@ -254,9 +259,11 @@ def lines(pathway: Pathway, person: Person | None = None) -> list[WayLine]:
     if pathway.starting_point is None:
         return []
     walker = person or Person(pathway.starting_point)
-    ways = [WayLine(way, walker, place, 0) for way, place in zip(pathway.ways.all(), _places(pathway), strict=True)]
-    scale = max((line.length.longest for line in ways), default=0)
-    return [replace(line, scale=scale) for line in ways]
+    found: list[WayLine] = []
+    found += [
+        WayLine(way, walker, place, found) for way, place in zip(pathway.ways.all(), _places(pathway), strict=True)
+    ]
+    return found
 
 
 def _places(pathway: Pathway) -> Iterable[str]:
