@@ -11,19 +11,9 @@ from careerguide.content.whole import Whole
 from .kinds import KINDS
 
 LISTS = (
-    *(
-        "home",
-        "roles:list",
-        "compare",
-        "decide",
-        "fit",
-        "roles:pairs",
-        "roles:salaries",
-        "skills:list",
-        "pathways:list",
-    ),
-    *("pathways:credentials", "pathways:stages", "roles:answers", "roles:topics", "roles:occupations"),
-    *("sources", "about", "elsewhere", "plan"),
+    *("home", "fit", "plan", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list"),
+    *("pathways:list", "pathways:credentials", "pathways:stages", "roles:answers", "roles:topics", "roles:occupations"),
+    *("sources", "about", "elsewhere"),
 )
 
 

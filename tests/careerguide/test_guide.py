@@ -10,7 +10,7 @@ from careerguide.content.models import Guide
 from careerguide.sitemaps import LISTS
 from tests.admin.form import form_in, save
 from tests.admin.rows import change_page, page_of
-from tests.build import a_domain, a_door, a_market, a_section, the_guide
+from tests.build import a_domain, a_market, a_section, the_guide
 from tests.reading import Document, visit
 
 PAGES = [*map(reverse, (*LISTS, "search", "sheet")), "/roles/compare/?role=nurse", "/search/?q=pay", "/skills/?q=sql"]
@@ -94,25 +94,15 @@ def test_home_has_the_texts_of_the_guide(empty: None, client: Client) -> None:
     assert page.find("#q")[0].get("placeholder") == "Try “lion”"
 
 
-def test_home_has_doors_out(empty: None, client: Client) -> None:
-    a_door(the_guide(), label="The zoo", url="https://example.org/zoo", why="Tame beasts.")
-    page = visit(client, "/")
-    assert page.texts("#elsewhere") == ["If none of these fits What else there is The zoo Tame beasts."]
-    assert page.links_in("#elsewhere") == {"What else there is": "/elsewhere/", "The zoo": "https://example.org/zoo"}
-
-
 def test_home_without_doors_does_not_speak_of_any(empty: None, client: Client) -> None:
     the_guide()
-    assert visit(client, "/").find("#elsewhere") == []
+    assert "Nothing here fits? See what else there is" not in visit(client, "/").links_in("main")
 
 
-def test_home_shows_domains_and_markets_in_the_order_of_the_guide(empty: None, client: Client) -> None:
+def test_skills_show_domains_in_the_order_of_the_guide(empty: None, client: Client) -> None:
     falling, flying = a_domain(title="A"), a_domain(title="B", hue="technical")
-    land, sea = a_market(title="Land"), a_market(title="Sea")
-    the_guide(flying, falling, sea, land)
-    page = visit(client, "/")
-    assert page.texts(".domain h3") == ["B", "A"]
-    assert [*page.links_in("#pay .doors")] == ["Sea", "Land"]
+    the_guide(flying, falling)
+    assert visit(client, "/skills/").texts(".domain h2") == ["B", "A"]
 
 
 def test_about_says_what_the_guide_says_of_itself(empty: None, client: Client) -> None:

@@ -184,10 +184,11 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
     assert entries[2].get_absolute_url() in found
     assert lists == [
         "/",
+        "/fit/",
+        "/plan/",
         "/roles/",
         "/roles/compare/",
         "/roles/compare/decide/",
-        "/fit/",
         "/roles/pairs/",
         "/roles/salaries/",
         "/skills/",
