@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -57,7 +58,12 @@ class Fit:
 
     @cached_property
     def group(self) -> Group:
-        return fit.group(self.outcomes, self.outcomes[-1] if self.answers.ask_for_a_way else None)
+        return fit.group(self.outcomes)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Where it stands among others: in its group the one with fewest misfits comes first, then what fits most."""
+        return [*Group].index(self.group), self.outcomes.count(Outcome.MISFIT), -self.outcomes.count(Outcome.FIT)
 
     @cached_property
     def reasons(self) -> list[Remark]:
@@ -92,9 +98,9 @@ class Fits:
 
     @cached_property
     def all(self) -> list[Fit]:
-        """Those that fit best come first."""
+        """In the order in which they are shown."""
         found = [Fit(role, self.answers, self.candidates) for role in self.candidates if not role.is_specialism]
-        return sorted(found, key=lambda one: sum(one.outcomes), reverse=True)
+        return sorted(found, key=attrgetter("rank"))
 
     @cached_property
     def strong(self) -> list[Fit]:
