@@ -298,7 +298,40 @@ def test_plan_begins_with_the_start_the_country_and_what_fits_well(
     whole = read_whole()
     given_ = Query(QueryDict("like=making&start=school&country=port"), fit_parameters(whole))
     planned = Fits(candidates(whole), read_answers(whole, given_)).planned
-    assert planned == "start=school&country=port&role=maker"
+    assert planned == ("", "start=school&country=port&role=maker")
+
+
+def others(count: int) -> None:
+    """More roles in which something is made."""
+    for number in range(count):
+        role = a_role(slug=f"other-{number}", title=f"Other {number}")
+        for position in range(3):
+            a_duty(role, like=MAKES, position=position)
+
+
+@pytest.mark.parametrize(
+    ("more", "doors"),
+    [
+        (0, ["Plan my way"]),
+        (1, ["Compare the two that fit well", "Plan my way to two roles"]),
+        (2, ["Compare the first two", "Plan my way to three roles"]),
+        (5, ["Compare the first two", "Plan my way to four roles"]),
+    ],
+)
+def test_doors_say_how_many_roles_they_lead_on_with(maker: Role, client: Client, more: int, doors: list[str]) -> None:
+    others(more)
+    assert fits(client, "like=making").texts("#fits .acts a") == doors
+
+
+def test_where_one_fits_well_the_two_that_come_first_are_compared(maker: Role, client: Client) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    assert fits(client, "like=making").texts("#fits .acts a") == ["Compare the two that come first", "Plan my way"]
+
+
+def test_of_many_that_are_alike_the_first_four_are_compared(maker: Role, client: Client) -> None:
+    others(5)
+    link = fits(client, "like=making").links_in("#fits > p")["Compare the first four"]
+    assert link.count("role=") == 4
 
 
 # Odd input
