@@ -141,7 +141,7 @@ class Candidate:
         essential = [asked for asked in self.role.skills.all() if asked.is_essential][:SKILLS_NAMED]
         return [
             *self._statements("You may like it if", WorkStatement.Kind.SUITS),
-            *([Remark(f"It is built on {_listed(essential)}.", facts=essential)] if essential else []),
+            *([Remark(f"It is built on {_skills_named(essential)}.", facts=essential)] if essential else []),
             *(Remark(one.text, facts=(one,)) for one in self._said.get(WorkStatement.Kind.IN_SHORT, [])),
         ]
 
@@ -168,10 +168,10 @@ def _there_is(dots: int, skills: Iterable[RoleSkill]) -> str:
     """How much there is of something, with an example where there is enough of it."""
     if dots < LEAST_NAMED:
         return f"{'only ' if dots else ''}{DOTS[dots]}"
-    return f"{DOTS[dots]}, such as {_listed(skills)}"
+    return f"{DOTS[dots]}, such as {_skills_named(skills)}"
 
 
-def _listed(asked: Iterable[RoleSkill]) -> str:
+def _skills_named(asked: Iterable[RoleSkill]) -> str:
     return listed(in_sentence(one.skill.title) for one in asked)
 
 
