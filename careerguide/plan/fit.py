@@ -9,7 +9,7 @@ MONTHS_A_YEAR = 12  # of a year
 
 
 class Outcome(IntEnum):
-    """What an answer comes to for a role. The sum of several is the number that fit less the number that do not."""
+    """What an answer comes to for a role."""
 
     MISFIT = -1
     NEAR = 0
@@ -17,7 +17,7 @@ class Outcome(IntEnum):
 
 
 class Group(StrEnum):
-    """Where a role stands for all answers."""
+    """Where a role stands for all answers, the best first."""
 
     STRONG = "strong"
     POSSIBLE = "possible"
@@ -82,13 +82,12 @@ def going(way: WayThere, years: int) -> Outcome:
 
 # All answers together
 
-STRONG = Fraction(2, 5)  # of the answers: what fits less what does not, from which on a role fits well
+STRONG = Fraction(2, 5)  # of the answers, from which on a role fits well if none of the others is a misfit
 
 
-def group(outcomes: Sequence[Outcome], way: Outcome | None) -> Group:
-    """Where a role stands, by what each answer comes to for it, the way there among them."""
-    total = sum(outcomes)
-    if total < 0:
+def group(outcomes: Sequence[Outcome]) -> Group:
+    """Where a role stands, by what each answer comes to for it. One misfit is enough to keep it from fitting well."""
+    fits, misfits = outcomes.count(Outcome.FIT), outcomes.count(Outcome.MISFIT)
+    if misfits > fits:
         return Group.LESS_LIKELY
-    is_strong = total >= STRONG * len(outcomes) and way is not Outcome.MISFIT
-    return Group.STRONG if outcomes and is_strong else Group.POSSIBLE
+    return Group.STRONG if fits and not misfits and fits >= STRONG * len(outcomes) else Group.POSSIBLE

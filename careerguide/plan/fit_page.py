@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -57,7 +58,12 @@ class Fit:
 
     @cached_property
     def group(self) -> Group:
-        return fit.group(self.outcomes, self.outcomes[-1] if self.answers.ask_for_a_way else None)
+        return fit.group(self.outcomes)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Where it stands among others: in its group the one with fewest misfits comes first, then what fits most."""
+        return [*Group].index(self.group), self.outcomes.count(Outcome.MISFIT), -self.outcomes.count(Outcome.FIT)
 
     @cached_property
     def reasons(self) -> list[Remark]:
@@ -92,9 +98,9 @@ class Fits:
 
     @cached_property
     def all(self) -> list[Fit]:
-        """Those that fit best come first."""
+        """In the order in which they are shown."""
         found = [Fit(role, self.answers, self.candidates) for role in self.candidates if not role.is_specialism]
-        return sorted(found, key=lambda one: sum(one.outcomes), reverse=True)
+        return sorted(found, key=attrgetter("rank"))
 
     @cached_property
     def strong(self) -> list[Fit]:
@@ -119,32 +125,44 @@ class Fits:
         return capitalised(f"{', '.join(f'{spelt(count)} {words}' for count, words in said if count)}.")
 
     @property
-    def alike(self) -> list[tuple[str, str]]:
-        """Professions that these answers don't tell apart, in words, each time with the query that compares them."""
+    def alike(self) -> list[tuple[str, str, str]]:
+        """Professions that these answers don't tell apart, and which of them are compared, in words; with its query."""
         by_outcomes: dict[tuple[Outcome, ...], list[Fit]] = {}
         for one in (*self.strong, *self.possible):
             by_outcomes.setdefault(one.outcomes, []).append(one)
         return [
-            (listed(in_sentence(one.role.title) for one in some), _roles(some))
+            (listed(in_sentence(one.role.title) for one in some), _compared(some), _roles(some))
             for some in by_outcomes.values()
             if len(some) > 1
         ]
 
     @property
-    def compared(self) -> str:
-        """The query that compares the two that fit best."""
-        return _roles(self.all[:2])
+    def compared(self) -> tuple[str, str]:
+        """The two that come first, in words, and the query that compares them."""
+        strong = len(self.strong)
+        words = "two that come first" if strong < 2 else "two that fit well" if strong == 2 else "first two"
+        return words, _roles(self.all[:2])
 
     @property
-    def planned(self) -> str:
-        """The query that plans the way to those that fit well, or to the one that fits best."""
+    def planned(self) -> tuple[str, str]:
+        """Where one plans the way to, in words, empty if to one role; and the query that does.
+
+        It is to those that fit well, or else to the one that comes first.
+        """
+        fits = self.strong[:MOST_LED_ON] or self.all[:1]
+        words = f" to {spelt(len(fits))} roles" if len(fits) > 1 else ""
         known = {"start": self.answers.start and self.answers.start.slug, "country": self.answers.country}
         given = urlencode({name: value for name, value in known.items() if value and value != OTHER})
-        return "&".join(filter(None, [given, _roles(self.strong or self.all[:1])]))
+        return words, "&".join(filter(None, [given, _roles(fits)]))
 
 
 def _fits(count: int) -> str:
     return "fits" if count == 1 else "fit"
+
+
+def _compared(fits: Sequence[Fit]) -> str:
+    """Which of some are compared."""
+    return "them" if len(fits) <= MOST_LED_ON else f"the first {spelt(MOST_LED_ON)}"
 
 
 def _roles(fits: Sequence[Fit]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from careerguide.content.markup import LinkedText
 from careerguide.content.whole import Whole
-from careerguide.web.english import capitalised, in_sentence, listed, with_article
+from careerguide.web.english import capitalised, in_place, in_sentence, listed, with_article
 from pathways.duration import Length
 from pathways.models import StartingPoint, Way
 from roles import wording
@@ -23,7 +23,7 @@ from .fit_questions import Answers
 
 SKILLS_NAMED = 2  # skills
 WANTED = {"a-lot": "a lot of", "some": "some", "little": "little"}  # as it stands before what is wanted
-LEAST_USED = 2  # dots, from which on one uses the skills rather than meets them
+LEAST_NAMED = 2  # dots, from which on the skills are named of which they are made
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Candidate:
         outcome = fit.liking(len(tasks) + len(letters)) if duties else Outcome.FIT
         name = in_sentence(Duty.Like(like).label)
         if outcome is Outcome.MISFIT:
-            return Remark(f"none of its tasks is mostly {name}.", outcome, duties)
+            return Remark(f"you like {name}, and none of its tasks is mostly about that.", outcome, duties)
         done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
         lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
         return Remark(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
@@ -92,13 +92,9 @@ class Candidate:
         dots = self._dots[axis]
         if dots is None:
             return None
-        outcome, named = fit.amount(wanted, dots), self._main_skills(axis)
-        there = f"there is {DOTS[dots]}{f', such as {_skills_named(named)}' if dots else ''}"
-        wish = f"{WANTED[wanted]} work with {axis}"
-        if outcome is not Outcome.FIT:
-            return Remark(f"you want {wish}, and {there}.", outcome, named)
-        done = there if dots < LEAST_USED else f"you would use {_skills_named(named)}"
-        return Remark(f"{capitalised(wish)}: {done}.", outcome, named)
+        outcome, skills = fit.amount(wanted, dots), self._main_skills(axis)
+        words = f"you want {WANTED[wanted]} work with {axis}, and there is {_there_is(dots, skills)}."
+        return Remark(capitalised(words) if outcome is Outcome.FIT else words, outcome, skills)
 
     @cached_property
     def _dots(self) -> dict[str, int | None]:
@@ -117,9 +113,10 @@ class Candidate:
         ways = self._ways.get(start, [])
         here = [one for one in ways if _holds(one[0], answers.country)]
         known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
+        who = _who(start, is_named=start == answers.start) if start else ""
         if start is None or not known:
-            return self._without_way(start)
-        return _going(start, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
+            return self._without_way(start, who)
+        return _going(who, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
 
     @cached_property
     def _ways(self) -> dict[StartingPoint | None, list[tuple[Way, Length]]]:
@@ -129,15 +126,12 @@ class Candidate:
             found.setdefault(pathway.starting_point, []).extend((way, way.length) for way in pathway.ways.all())
         return found
 
-    def _without_way(self, start: StartingPoint | None) -> Remark:
+    def _without_way(self, start: StartingPoint | None, who: str) -> Remark:
         """What comes nearest. Where nothing does, one is there already."""
         nearest = next((one for one in self.role.nearest_ways.all() if one.starting_point == start), None)
         if start is None or nearest is None:
-            return Remark(
-                f"we know no way there{f' for {with_article(start.title)}' if start else ''}.", Outcome.MISFIT
-            )
-        outcome = Outcome.MISFIT if nearest.nearest else Outcome.NEAR
-        return Remark(_begun(f"as {with_article(start.title)}:", nearest.text), outcome)
+            return Remark(f"we know no way there{f' {who}' if who else ''}.", Outcome.MISFIT)
+        return Remark(_begun(f"{who}:", nearest.text), Outcome.MISFIT if nearest.nearest else Outcome.NEAR)
 
     # What else is held of it
 
@@ -170,6 +164,13 @@ def _candidates(whole: Whole) -> dict[Role, Candidate]:
     return {role: Candidate(role, core, beginner) for role in whole[Role]}
 
 
+def _there_is(dots: int, skills: Iterable[RoleSkill]) -> str:
+    """How much there is of something, with an example where there is enough of it."""
+    if dots < LEAST_NAMED:
+        return f"{'only ' if dots else ''}{DOTS[dots]}"
+    return f"{DOTS[dots]}, such as {_skills_named(skills)}"
+
+
 def _skills_named(asked: Iterable[RoleSkill]) -> str:
     return listed(in_sentence(one.skill.title) for one in asked)
 
@@ -195,17 +196,23 @@ def _merits(there: WayThere, years: int) -> tuple[Outcome, bool, int]:
     return fit.going(there, years), not there.is_weak, -there.shortest
 
 
-def _going(start: StartingPoint, way: Way, length: Length, there: WayThere, years: int) -> Remark:
-    who, outcome = with_article(start.title), fit.going(there, years)
-    time = f"{length.in_words or 'a time that nobody knows'}{f' ({way.place.short_title})' if way.place else ''}"
+def _who(start: StartingPoint, *, is_named: bool) -> str:
+    """For whom something is true, in a sentence. Where nobody named the start, it says so."""
+    return f"for {with_article(start.title)}{'' if is_named else ' (you named no start)'}"
+
+
+def _going(who: str, way: Way, length: Length, there: WayThere, years: int) -> Remark:
+    outcome = fit.going(there, years)
+    place = f" {in_place(way.place.title, way.place.short_title)}" if way.place else ""
+    time = f"{length.in_words or 'an unknown time'}{place}"
     if outcome is Outcome.FIT:
-        words = f"As {who} you get there in {time}."
+        words = f"{capitalised(who)} it takes {time}."
     elif outcome is Outcome.MISFIT:
-        words = f"as {who} it takes {time}, longer than you said."
+        words = f"{who} it takes {time}, longer than you said."
     elif there.is_elsewhere:
-        words = f"as {who} you get there in another country only: {time}."
+        words = f"{who} it takes {time}, and we know no way in your country."
     elif there.is_weak:
-        words = f"as {who} it takes {time}, by a way that we can hardly back."
+        words = f"{who} it takes {time}, by a way that we can hardly back."
     else:
-        words = f"as {who} it may take longer than you said: {time}."
+        words = f"{who} it may take longer than you said: {time}."
     return Remark(words, outcome, (way.pathway,))

@@ -28,9 +28,9 @@ def short_place(title: str) -> str:
     return "".join(word[0] for word in title.split()) if title.startswith(("United ", "European ")) else title
 
 
-def in_place(title: str) -> str:
-    """Somewhere, in a sentence: “United Kingdom” → “in the United Kingdom”; “Asia” → “in Asia”."""
-    return f"in the {title}" if title.startswith(("United ", "European ")) else f"in {title}"
+def in_place(title: str, short: str = "") -> str:
+    """Somewhere, in a sentence: “United Kingdom” → “in the United Kingdom”, or “in the UK”; “Asia” → “in Asia”."""
+    return f"in {'the ' if title.startswith(('United ', 'European ')) else ''}{short or title}"
 
 
 def listed(names: Iterable[str]) -> str:

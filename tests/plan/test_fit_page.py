@@ -128,7 +128,9 @@ def test_liking_is_told_by_a_task(maker: Role, client: Client) -> None:
 
 
 def test_liking_that_no_task_meets_is_a_warning(maker: Role, client: Client) -> None:
-    assert warnings(fits(client, "like=helping")) == ["But none of its tasks is mostly helping."]
+    assert warnings(fits(client, "like=helping")) == [
+        "But you like helping, and none of its tasks is mostly about that."
+    ]
 
 
 def test_interests_of_the_nearest_occupation_count_as_tasks(maker: Role, client: Client) -> None:
@@ -142,10 +144,17 @@ def test_interests_of_the_nearest_occupation_count_as_tasks(maker: Role, client:
 def test_amount_is_told_by_the_skills_of_its_axis(maker: Role, client: Client) -> None:
     sea = a_domain(slug="sea", axis="code")
     a_role_skill(maker, a_skill(core=True, domain=sea, title="Knots"), proficiency=3)
-    assert reasons(fits(client, "sea=a-lot"))[0] == "A lot of work with code: you would use knots."
+    assert (
+        reasons(fits(client, "sea=a-lot"))[0] == "You want a lot of work with code, and there is a lot, such as knots."
+    )
     assert warnings(fits(client, "sea=little")) == [
         "But you want little work with code, and there is a lot, such as knots."
     ]
+
+
+def test_where_there_is_little_no_skill_is_named_as_an_example(maker: Role, client: Client) -> None:
+    a_role_skill(maker, a_skill(core=True, domain=a_domain(slug="sea", axis="code"), title="Knots"), proficiency=1)
+    assert reasons(fits(client, "sea=little"))[0] == "You want little work with code, and there is only a little."
 
 
 def the_way(start: StartingPoint, role: Role, **changes: Any) -> Way:
@@ -162,27 +171,27 @@ def test_way_is_told_with_its_start_time_and_place(
 ) -> None:
     the_way(school, maker, place=port)
     page = fits(client, "start=school&study=4&country=port")
-    assert reasons(page) == ["As a student at school you get there in 12 to 24 months (PT)."]
+    assert reasons(page) == ["For a student at school it takes 12 to 24 months in PT."]
 
 
 def test_way_in_another_country_is_a_warning(maker: Role, school: StartingPoint, port: Place, client: Client) -> None:
     the_way(school, maker, place=port)
     assert warnings(fits(client, "start=school&country=other")) == [
-        "But as a student at school you get there in another country only: 12 to 24 months (PT)."
+        "But for a student at school it takes 12 to 24 months in PT, and we know no way in your country."
     ]
 
 
 def test_way_that_takes_longer_is_a_warning(maker: Role, school: StartingPoint, client: Client) -> None:
     an_item(the_way(school, maker), a_stage(min_months=13, max_months=20), position=1)
     assert warnings(fits(client, "start=school&study=2")) == [
-        "But as a student at school it takes about 2 to 3½ years, longer than you said."
+        "But for a student at school it takes about 2 to 3½ years, longer than you said."
     ]
 
 
 def test_way_that_we_can_hardly_back_is_a_warning(maker: Role, school: StartingPoint, client: Client) -> None:
     the_way(school, maker, strength=Way.Strength.WEAK)
     assert warnings(fits(client, "start=school")) == [
-        "But as a student at school it takes 12 to 24 months, by a way that we can hardly back."
+        "But for a student at school it takes 12 to 24 months, by a way that we can hardly back."
     ]
 
 
@@ -193,13 +202,15 @@ def test_who_names_no_start_is_taken_to_have_no_qualification(
     nurse.holds.set([a_credential()])
     the_way(nurse, maker)
     the_way(school, maker)
-    assert reasons(fits(client, "study=8")) == ["As a student at school you get there in 12 to 24 months."]
+    assert reasons(fits(client, "study=8")) == [
+        "For a student at school (you named no start) it takes 12 to 24 months."
+    ]
 
 
 def test_role_without_a_way_is_told_with_what_comes_nearest(maker: Role, school: StartingPoint, client: Client) -> None:
     a_nearest_way(school, role=maker, nearest=a_role(title="Mender"), text="Start as a [mender](../roles/x.md).")
     page = fits(client, "start=school")
-    assert "But as a student at school: start as a mender." in warnings(page)
+    assert "But for a student at school: start as a mender." in warnings(page)
     assert "Maker" not in page.texts("#strong ~ ul h3")
 
 
@@ -207,7 +218,7 @@ def test_way_is_the_first_thing_to_warn_of(maker: Role, school: StartingPoint, p
     the_way(school, maker, place=port)
     a_duty(maker, like=Duty.Like.HELPING)
     assert warnings(fits(client, "like=helping&start=school&country=other")) == [
-        "But as a student at school you get there in another country only: 12 to 24 months (PT)."
+        "But for a student at school it takes 12 to 24 months in PT, and we know no way in your country."
     ]
 
 
@@ -216,7 +227,7 @@ def test_role_that_one_has_already_is_not_ruled_out(maker: Role, school: Startin
     page = fits(client, "start=school&like=making")
     assert (headings(page), warnings(page)) == (
         ["Fits well"],
-        ["But as a student at school: you are there already."],
+        ["But for a student at school: you are there already."],
     )
 
 
@@ -287,7 +298,40 @@ def test_plan_begins_with_the_start_the_country_and_what_fits_well(
     whole = read_whole()
     given_ = Query(QueryDict("like=making&start=school&country=port"), fit_parameters(whole))
     planned = Fits(candidates(whole), read_answers(whole, given_)).planned
-    assert planned == "start=school&country=port&role=maker"
+    assert planned == ("", "start=school&country=port&role=maker")
+
+
+def others(count: int) -> None:
+    """More roles in which something is made."""
+    for number in range(count):
+        role = a_role(slug=f"other-{number}", title=f"Other {number}")
+        for position in range(3):
+            a_duty(role, like=MAKES, position=position)
+
+
+@pytest.mark.parametrize(
+    ("more", "doors"),
+    [
+        (0, ["Plan my way"]),
+        (1, ["Compare the two that fit well", "Plan my way to two roles"]),
+        (2, ["Compare the first two", "Plan my way to three roles"]),
+        (5, ["Compare the first two", "Plan my way to four roles"]),
+    ],
+)
+def test_doors_say_how_many_roles_they_lead_on_with(maker: Role, client: Client, more: int, doors: list[str]) -> None:
+    others(more)
+    assert fits(client, "like=making").texts("#fits .acts a") == doors
+
+
+def test_where_one_fits_well_the_two_that_come_first_are_compared(maker: Role, client: Client) -> None:
+    a_duty(a_role(title="Helper"), like=Duty.Like.HELPING)
+    assert fits(client, "like=making").texts("#fits .acts a") == ["Compare the two that come first", "Plan my way"]
+
+
+def test_of_many_that_are_alike_the_first_four_are_compared(maker: Role, client: Client) -> None:
+    others(5)
+    link = fits(client, "like=making").links_in("#fits > p")["Compare the first four"]
+    assert link.count("role=") == 4
 
 
 # Odd input

@@ -67,20 +67,20 @@ def test_more_time_never_makes_a_way_fit_less(way: WayThere, years: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("found", "way", "where"),
+    ("found", "where"),
     [
-        ([FIT, FIT, NEAR, NEAR, NEAR], NEAR, Group.STRONG),
-        ([FIT, NEAR, NEAR, NEAR, NEAR], NEAR, Group.POSSIBLE),
-        ([FIT, FIT, FIT, FIT, MISFIT], MISFIT, Group.POSSIBLE),
-        ([FIT, FIT, FIT, MISFIT], None, Group.STRONG),
-        ([FIT, MISFIT], None, Group.POSSIBLE),
-        ([NEAR, MISFIT], None, Group.LESS_LIKELY),
-        ([FIT], None, Group.STRONG),
-        ([], None, Group.POSSIBLE),
+        ([FIT, FIT, NEAR, NEAR, NEAR], Group.STRONG),
+        ([FIT, NEAR, NEAR, NEAR, NEAR], Group.POSSIBLE),
+        ([FIT, FIT, FIT, FIT, MISFIT], Group.POSSIBLE),
+        ([FIT, MISFIT], Group.POSSIBLE),
+        ([NEAR, MISFIT], Group.LESS_LIKELY),
+        ([FIT], Group.STRONG),
+        ([NEAR], Group.POSSIBLE),
+        ([], Group.POSSIBLE),
     ],
 )
-def test_group_follows_from_all_answers(found: list[Outcome], way: Outcome | None, where: Group) -> None:
-    assert group(found, way) is where
+def test_group_follows_from_all_answers(found: list[Outcome], where: Group) -> None:
+    assert group(found) is where
 
 
 @given(outcomes.filter(bool), st.data())
@@ -88,14 +88,14 @@ def test_better_outcome_never_leads_to_a_worse_group(found: list[Outcome], data:
     place = data.draw(st.integers(0, len(found) - 1))
     better = [*found]
     better[place] = FIT
-    assert ORDER.index(group(better, None)) >= ORDER.index(group(found, None))
+    assert ORDER.index(group(better)) >= ORDER.index(group(found))
 
 
 @given(outcomes)
 def test_order_of_answers_does_not_matter(found: list[Outcome]) -> None:
-    assert group(sorted(found), None) is group(found, None)
+    assert group(sorted(found)) is group(found)
 
 
 @given(outcomes)
-def test_role_without_a_way_never_fits_well(found: list[Outcome]) -> None:
-    assert group([*found, MISFIT], MISFIT) is not Group.STRONG
+def test_one_misfit_keeps_a_role_from_fitting_well(found: list[Outcome]) -> None:
+    assert group([*found, MISFIT]) is not Group.STRONG

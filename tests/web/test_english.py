@@ -159,6 +159,10 @@ def test_place_within_a_sentence(title: str, told: str) -> None:
     assert in_place(title) == told
 
 
+def test_place_within_a_sentence_can_have_its_short_name() -> None:
+    assert (in_place("United Kingdom", "UK"), in_place("Utopia", "UT")) == ("in the UK", "in UT")
+
+
 @pytest.mark.parametrize(
     ("names", "told"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C", "D"], "A, B and 2 more")]
 )
