@@ -77,6 +77,11 @@ def test_answered_form_is_closed(client: Client, db: None) -> None:
     assert plan(client, NURSE).find("#asked[open]") == []
 
 
+def test_button_of_the_form_leads_to_the_answer_and_a_change_keeps_the_form_open(client: Client, db: None) -> None:
+    (form,) = plan(client, "").find("#asked form")
+    assert (form.get("method"), form.get("action"), form.get("hx-trigger")) == ("get", "/plan/", "change")
+
+
 def test_form_holds_what_was_answered(client: Client, db: None) -> None:
     page = plan(client, f"{NURSE}&have=sql&time=part&country=uk")
     chosen = [field.get("value") for field in page.find("#asked :checked, #asked [selected]")]
