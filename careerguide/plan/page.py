@@ -82,7 +82,7 @@ class RankedRole:
 
     @property
     def share(self) -> str:
-        """How much of it somebody has: joint 2nd: 1 of 6 essential skills."""
+        """How much of it somebody has: joint 2nd: 1 of 6 essential skills, 2 to raise."""
         return capitalised(f"{self.place}: {self._share}" if self.place else self._share)
 
     @property
@@ -91,9 +91,10 @@ class RankedRole:
         if not essential:
             return "no skill is judged to be essential"
         of = f"of {counted(len(essential), 'essential skill')}"
-        if essential.held or not essential.to_raise:
-            return f"{len(essential.held)} {of}"
-        return f"none {of} at the level asked yet; {len(essential.to_raise)} to raise"
+        raised = f"{len(essential.to_raise)} to raise" if essential.to_raise else ""
+        if raised and not essential.held:
+            return f"none {of} at the level asked yet; {raised}"
+        return ", ".join(filter(None, [f"{len(essential.held)} {of}", raised]))
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
     return RankedRoles(
         [one for one in ranked if one.place],
         [one for one in ranked if not one.place],
-        any(plan.gap.essential.held or plan.gap.essential.to_raise for plan in ahead),
+        has_any=any(plan.gap.share for plan in ahead),
     )
 
 
