@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from careerguide.content.models import Cited
@@ -143,7 +144,7 @@ class RolePlan:
 
     @cached_property
     def _ways(self) -> list[WayPlan]:
-        sought = [one.skill.slug for one in (*self.lacking, *self.also_to_learn)]
+        sought = chain((one.skill.slug for one in self.lacking), (one.skill.slug for one in self.also_to_learn))
         seeker = self.person.seeking(sought)
         return [WayPlan(line, self.lacking) for line in (lines(self.pathway, seeker) if self.pathway else [])]
 
