@@ -184,17 +184,29 @@ class WayLine:
 
     @property
     def time(self) -> str:
-        """How long it takes: about 2 to 4 years, partly our estimate. Empty where nothing is known of it."""
+        """How long it takes: about 2 to 4 years, partly our estimate, counted from stage 2 on. Empty if not known."""
         words, bases = self.length.in_words, [stage.basis for stage in self._ahead if stage.duration]
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
         about = "" if self.length.is_at_least else "about "
-        return f"{about}{words.removeprefix(about)}{self._pace}{whose}" if words else ""
+        return f"{about}{words.removeprefix(about)}{self._pace}{whose}{self._counted_from}" if words else ""
 
     @property
     def _pace(self) -> str:
         pace = self.person.pace
+        if self.needs_days:
+            return f", but not all of it {pace.in_words}"
         return "" if pace is Pace.FULL else f" {pace.in_words}"
+
+    @property
+    def _counted_from(self) -> str:
+        return ", counted from stage 2 on" if any(node.may_be_done for node in self.nodes) else ""
+
+    @property
+    def needs_days(self) -> bool:
+        """Whether only the evenings are free, and a stage that it counts can't be done beside a job."""
+        has_evenings = self.person.pace is Pace.EVENINGS
+        return has_evenings and any(stage.beside_job == Stage.BesideJob.NO for stage in self._ahead)
 
     @cached_property
     def length(self) -> Length:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from careerguide.content.models import Cited
@@ -40,9 +41,19 @@ class WayPlan:
         return self.line.time or ("length not known" if self.line.length.is_at_least else "no time of its own")
 
     @property
+    def short_time(self) -> str:
+        """The same beside a name: UK, 2 to 3 years (weak)."""
+        weak = " (weak)" if self.line.way.is_weak else ""
+        return f"{self.short_place}, {self.line.length.in_words or 'length not known'}{weak}"
+
+    @property
     def short_place(self) -> str:
         place = self.line.way.place
         return place.short_title if place else "Anywhere"
+
+    def remark(self, *, has_place: bool) -> str:
+        """What stands behind its time: United Kingdom, weak."""
+        return ", ".join([*([self.line.place] if has_place else []), *(["weak"] if self.line.way.is_weak else [])])
 
     @property
     def untaught(self) -> list[AskedSkill]:
@@ -101,12 +112,19 @@ class RolePlan:
 
     @cached_property
     def lacking(self) -> list[AskedSkill]:
-        return self._named(self.gap.lacking)
+        """What he is to learn or raise; nothing, where he is this already."""
+        return [] if self.is_there else self._named(self.gap.lacking)
 
     @property
     def also_known(self) -> list[RoleSkill]:
         """What the role lists beyond the core, and the person has."""
         return [asked for asked in self.standing.also_helps if self.person.level(asked.skill)]
+
+    @cached_property
+    def also_to_learn(self) -> list[RoleSkill]:
+        """What it lists beyond the core, and the person has not: first that of which it asks for most."""
+        lacked = [asked for asked in self.standing.also_helps if not self.person.level(asked.skill)]
+        return sorted(lacked, key=lambda asked: -(asked.proficiency or 0))
 
     def _named(self, changes: Iterable[Change]) -> list[AskedSkill]:
         skills = {skill.slug: skill for skill in self.standing.core}
@@ -126,15 +144,20 @@ class RolePlan:
 
     @cached_property
     def _ways(self) -> list[WayPlan]:
-        helping = [asked.skill.slug for asked in self.standing.also_helps if not self.person.level(asked.skill)]
-        seeker = self.person.seeking([*(one.skill.slug for one in self.lacking), *helping])
+        sought = chain((one.skill.slug for one in self.lacking), (one.skill.slug for one in self.also_to_learn))
+        seeker = self.person.seeking(sought)
         return [WayPlan(line, self.lacking) for line in (lines(self.pathway, seeker) if self.pathway else [])]
 
     @cached_property
     def ways(self) -> list[WayPlan]:
-        """The ways that hold where the person lives, the one for that place first."""
+        """The ways that hold where the person lives: those first that he has time for, then the one for that place."""
         holding = [way for way in self._ways if self._holds(way)]
-        return sorted(holding, key=lambda way: way.line.way.place is None)
+        return sorted(holding, key=lambda way: (way.line.needs_days, way.line.way.place is None))
+
+    @property
+    def lacks_way(self) -> bool:
+        """Whether none is known from where the person starts; where he does not say that, nobody can tell."""
+        return self.person.start is not None and not self.ways
 
     @property
     def elsewhere(self) -> list[WayPlan]:
@@ -153,19 +176,23 @@ class RolePlan:
 
     @property
     def times(self) -> list[tuple[str, str]]:
-        """How long each way takes, and where that is, if the person has not said it and it is not anywhere alone."""
+        """How long each way takes, and what is to be known of it: weak, and where, if that is still open."""
         has_places = not self.person.country.is_given and any(way.line.way.place for way in self.ways)
-        return [(way.time, way.line.place if has_places else "") for way in self.ways]
+        return [(way.time, way.remark(has_place=has_places)) for way in self.ways]
 
     @property
     def time(self) -> str:
-        """How long it takes, whichever way one goes: about 2 to 4 years (US), about 3 years (UK)."""
-        return ", ".join(f"{time} ({place})" if place else time for time, place in self.times)
+        """How long it takes, whichever way one goes: about 2 to 4 years (US), about 3 years (UK, weak)."""
+        return ", ".join(f"{time} ({remark})" if remark else time for time, remark in self.times)
 
     @property
     def short_times(self) -> list[str]:
         """The same beside a name: US, about 2 to 4 years."""
-        return [f"{way.short_place}, {way.line.length.in_words or 'length not known'}" for way in self.ways]
+        return [way.short_time for way in self.ways]
+
+    @property
+    def short_times_elsewhere(self) -> list[str]:
+        return [way.short_time for way in self.elsewhere]
 
     @cached_property
     def nearest(self) -> NearestWay | None:

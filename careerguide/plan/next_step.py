@@ -19,15 +19,14 @@ class NextStep:
 
 
 def next_step(person: Person, line: WayLine | None, lacking: Iterable[Skill]) -> NextStep | None:
-    """The first link for what a person lacks and the first stage ahead gives; or, without one, that stage.
+    """The first link for what the first stage ahead gives, of what its walker is after; or, without one, that stage.
 
-    Where there is no way, the first link for what he lacks; nothing where no stage is left.
+    Where there is no way, the first link for what a person lacks; nothing where no stage is left.
     """
     stage = _first_stage(line) if line else None
     if line and not stage:
         return None
-    given = {gain.skill for gain in person.gains(stage)} if stage else None
-    skills = [skill for skill in lacking if given is None or skill in given]
+    skills = [gain.skill for gain in line.person.gains(stage) if gain.skill] if line and stage else lacking
     links = (link for skill in skills for link in skill.outside_links.all() if _suits(link, person))
     link = next(links, None)
     return NextStep(stage, link) if stage or link else None

@@ -1,14 +1,14 @@
 """What the page of a plan shows."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from careerguide.compare.chosen import MOST, ChosenRoles
 from careerguide.content.whole import Whole
-from careerguide.web.english import in_sentence, ordinal
+from careerguide.web.english import capitalised, counted, in_sentence, ordinal
 from careerguide.web.query import Query
 from pathways.duration import Pace
 from pathways.models import Place, StartingPoint
@@ -32,7 +32,7 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
         "asked": given,
         "title": _title(given, plans),
         "plans": plans,
-        "ranked": [] if given.roles or given.is_empty else ranked_roles(whole, given),
+        "ranked": None if given.roles or given.is_empty else ranked_roles(whole, given),
         "serving": serving_several([[*_wanted(plan)] for plan in plans]),
         "compared": compared.query if compared.is_enough else "",
         "most": MOST,
@@ -75,22 +75,63 @@ def _title(given: Asked, plans: Sequence[RolePlan]) -> str:
 
 @dataclass(frozen=True)
 class RankedRole:
-    """A role by its place among all, and the plan that has it."""
+    """A role by its place among those that can be reached, and the plan that has it."""
 
     plan: RolePlan
-    place: str  # 2nd, joint 2nd; empty where somebody has none of the skills
+    place: str = ""  # 2nd, joint 2nd; empty where no way leads there
+
+    @property
+    def share(self) -> str:
+        """How much of it somebody has: joint 2nd: 1 of 6 essential skills, 2 to raise."""
+        return capitalised(f"{self.place}: {self._share}" if self.place else self._share)
+
+    @property
+    def _share(self) -> str:
+        essential = self.plan.gap.essential
+        if not essential:
+            return "no skill is judged to be essential"
+        of = f"of {counted(len(essential), 'essential skill')}"
+        raised = f"{len(essential.to_raise)} to raise" if essential.to_raise else ""
+        if raised and not essential.held:
+            return f"none {of} at the level asked yet; {raised}"
+        return ", ".join(filter(None, [f"{len(essential.held)} {of}", raised]))
 
 
-def ranked_roles(whole: Whole, given: Asked) -> list[RankedRole]:
-    """The roles of which somebody has most, by the share of the essential skills that he has; ties share a place."""
+@dataclass(frozen=True)
+class RankedRoles:
+    """The roles that somebody could go for: those with a way, and those without one that we know."""
+
+    reached: Sequence[RankedRole]
+    unreached: Sequence[RankedRole]
+    has_any: bool  # of the essential skills of a role, if only to raise
+
+
+def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
+    """Those with a way first, else by the share of the essential skills; what one is already is left out.
+
+    Where no start is chosen, every role counts as one with a way.
+    """
     standings = whole.derive(_standings)
     plans = [RolePlan(standing, given.after([role])) for role, standing in standings.items()]
-    places = places_of(plan.gap.share for plan in plans)
-    first = sorted(zip(places, plans, strict=True), key=lambda one: one[0])[:MOST_RANKED]
+    ahead = [plan for plan in plans if not plan.is_there]
+    reached = [plan for plan in ahead if not plan.lacks_way]
+    unreached = [plan for plan in ahead if plan.lacks_way]
+    ranked = [*_by_share(reached), *(replace(one, place="") for one in _by_share(unreached))][:MOST_RANKED]
+    return RankedRoles(
+        [one for one in ranked if one.place],
+        [one for one in ranked if not one.place],
+        has_any=any(plan.gap.share for plan in ahead),
+    )
+
+
+def _by_share(plans: Iterable[RolePlan]) -> list[RankedRole]:
+    """Those first of whose essential skills one has most; roles with the same share share a place."""
+    those = [*plans]
+    places = places_of(plan.gap.share for plan in those)
     shared = Counter(places)
     joint = {place: "joint " for place, number in shared.items() if number > 1}
-    has_any = any(plan.gap.share for plan in plans)
-    return [RankedRole(plan, f"{joint.get(place, '')}{ordinal(place)}" if has_any else "") for place, plan in first]
+    first = sorted(zip(places, those, strict=True), key=lambda one: one[0])
+    return [RankedRole(plan, f"{joint.get(place, '')}{ordinal(place)}") for place, plan in first]
 
 
 # The form

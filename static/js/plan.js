@@ -1,5 +1,9 @@
 // What a plan has in a browser besides: a field that finds skills, and buttons that print and copy.
 
+function say(words) {
+  document.getElementById("status").textContent = words;
+}
+
 function filter(group) {
   if (group.querySelector("input[type=search]")) return;
   const field = document.createElement("input");
@@ -8,17 +12,28 @@ function filter(group) {
   field.setAttribute("aria-label", "Find a skill");
   field.addEventListener("change", (event) => event.stopPropagation()); // it is no answer
   field.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
-  field.addEventListener("input", () => show(group, field.value.trim().toLowerCase()));
-  group.querySelector("legend").after(field);
+  const told = document.createElement("p");
+  told.className = "small";
+  field.addEventListener("input", () => {
+    const isFound = show(group, field.value.trim().toLowerCase());
+    told.textContent = isFound ? "" : "No skill here matches. Try another word.";
+    say(told.textContent);
+  });
+  group.querySelector("legend").after(field, told);
 }
 
+// By its title, by other names of it, and by its tools.
+const matches = (label, words) => `${label.textContent} ${label.dataset.words}`.toLowerCase().includes(words);
+
 function show(group, words) {
-  for (const picks of group.querySelectorAll("details")) {
+  const blocks = [...group.querySelectorAll("details")];
+  for (const picks of blocks) {
     const labels = [...picks.querySelectorAll("label")];
-    for (const label of labels) label.hidden = !label.textContent.toLowerCase().includes(words);
+    for (const label of labels) label.hidden = !matches(label, words);
     picks.hidden = labels.every((label) => label.hidden);
     picks.open = Boolean(words) && !picks.hidden;
   }
+  return blocks.some((picks) => !picks.hidden);
 }
 
 async function copy(button) {
@@ -28,7 +43,7 @@ async function copy(button) {
   } catch {
     button.textContent = "Copy it from the address bar";
   }
-  document.getElementById("status").textContent = button.textContent;
+  say(button.textContent);
 }
 
 document.addEventListener("click", ({ target }) => {

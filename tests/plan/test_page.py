@@ -77,6 +77,11 @@ def test_answered_form_is_closed(client: Client, db: None) -> None:
     assert plan(client, NURSE).find("#asked[open]") == []
 
 
+def test_button_of_the_form_leads_to_the_answer_and_a_change_keeps_the_form_open(client: Client, db: None) -> None:
+    (form,) = plan(client, "").find("#asked form")
+    assert (form.get("method"), form.get("action"), form.get("hx-trigger")) == ("get", "/plan/", "change")
+
+
 def test_form_holds_what_was_answered(client: Client, db: None) -> None:
     page = plan(client, f"{NURSE}&have=sql&time=part&country=uk")
     chosen = [field.get("value") for field in page.find("#asked :checked, #asked [selected]")]
@@ -105,6 +110,52 @@ def test_without_a_start_the_ways_in_lead_to_plans_that_begin_there(
     page = plan(client, "role=miller&time=part")
     assert page.links_in("#plan .ways") == {"Baker": "/plan/?start=baker&role=miller&time=part"}
     assert page.texts(".gap b") == ["0 of 1 essential skill"]
+
+
+def test_roles_with_a_way_come_first_and_the_others_name_what_is_nearest(
+    pathway: Pathway, start: StartingPoint, sacks: Skill, client: Client
+) -> None:
+    a_way(pathway, a_stage(), strength="weak")
+    porter = a_role(slug="porter", title="Porter")
+    a_starting_skill(start, sacks)
+    a_role_skill(porter, sacks, proficiency=3)
+    a_nearest_way(start, role=porter, nearest=pathway.role)
+    page = plan(client, "start=baker")
+    assert page.texts("#plan section h2") == ["Where you could go", "No direct way that we know"]
+    assert page.links_in("#plan section:first-of-type .ways") == {"Miller": "/plan/?start=baker&role=miller"}
+    assert page.links_in("#plan section + section .ways") == {
+        "Porter": "/plan/?start=baker&role=porter",
+        "miller": "/plan/?start=baker&role=miller",
+    }
+    assert page.texts("#plan .time") == ["Anywhere, 12 to 24 months (weak)"]
+
+
+def test_role_whose_ways_hold_elsewhere_says_where(pathway: Pathway, client: Client) -> None:
+    a_way(pathway, a_stage(), place=a_place(title="Utopia", short_title="Utopia"))
+    (says,) = plan(client, "start=baker&country=other").texts("#plan .says")
+    assert "We know a way elsewhere only: Utopia, 12 to 24 months." in says
+
+
+def test_role_that_one_is_already_is_not_offered(role: Role, client: Client) -> None:
+    a_starting_point(slug="miller", title="Miller")
+    a_role(slug="porter", title="Porter")
+    assert plan(client, "start=miller").texts("#plan .ways a") == ["Porter"]
+
+
+def test_skills_to_raise_are_told_where_one_has_none_at_the_level_that_is_asked(
+    start: StartingPoint, sacks: Skill, client: Client
+) -> None:
+    a_starting_skill(start, sacks, proficiency=2)
+    (says,) = plan(client, "start=baker").texts("#plan .says")
+    assert "one of 1 essential skill at the level asked yet; 1 to raise" in says
+
+
+@pytest.mark.parametrize(("query", "told"), [("have=sacks", 1), ("start=baker", 0)])
+def test_list_asks_where_one_stands_if_that_is_open(
+    query: str, told: int, start: StartingPoint, sacks: Skill, client: Client
+) -> None:
+    texts = plan(client, query).texts("#plan section > p")
+    assert texts.count("Say where you stand to see how long it takes.") == told
 
 
 # The way
@@ -141,6 +192,23 @@ def test_what_no_stage_teaches_is_told_with_a_link(pathway: Pathway, sacks: Skil
     assert links["sacks"] == f"{sacks.get_absolute_url()}#gain"
 
 
+def test_way_that_can_be_gone_in_the_evenings_comes_first(pathway: Pathway, client: Client) -> None:
+    for position, (slug, beside_job) in enumerate((("utopia", "no"), ("arcadia", "yes"))):
+        place = a_place(slug=slug, title=slug.title(), short_title=slug.title())
+        a_way(pathway, a_stage(beside_job=beside_job), place=place, key=slug, position=position)
+    assert plan(client, "start=baker&role=miller&time=evenings").texts("#plan .lede") == [
+        "From baker: at least 12 months in the evenings (Arcadia); "
+        "at least 12 months, but not all of it in the evenings (Utopia)."
+    ]
+
+
+def test_weak_way_is_called_weak_beside_its_time(pathway: Pathway, client: Client) -> None:
+    a_way(pathway, a_stage(), strength="weak", place=a_place(title="Utopia"))
+    assert plan(client, "start=baker&role=miller").texts("#plan .lede") == [
+        "From baker: about 12 to 24 months (Utopia, weak)."
+    ]
+
+
 def test_evenings_name_what_can_not_be_done_beside_a_job(pathway: Pathway, sacks: Skill, client: Client) -> None:
     a_way(pathway, a_course(sacks, beside_job="no"), a_stage(beside_job="unknown"), a_stage(beside_job="yes"))
     page = plan(client, "start=baker&role=miller&time=evenings")
@@ -148,7 +216,7 @@ def test_evenings_name_what_can_not_be_done_beside_a_job(pathway: Pathway, sacks
         "You can’t do this beside the job you have.",
         "Nobody says whether you can do this beside the job you have.",
     ]
-    assert page.texts("#plan .lede") == ["From baker: at least 3 years in the evenings."]
+    assert page.texts("#plan .lede") == ["From baker: at least 3 years, but not all of it in the evenings."]
 
 
 def test_optional_stage_says_so(pathway: Pathway, client: Client) -> None:
@@ -199,9 +267,40 @@ def test_without_a_way_the_nearest_role_can_be_planned_instead(
     assert page.links_in("#plan .note") == {"Plan for porter instead": "/plan/?start=baker&role=porter&time=part"}
 
 
-def test_role_can_be_where_one_starts(role: Role, client: Client) -> None:
+def test_role_can_be_where_one_starts_and_nothing_is_lacking_then(role: Role, sacks: Skill, client: Client) -> None:
     a_starting_point(slug="miller", title="Miller")
-    assert plan(client, "start=miller&role=miller").texts("#plan .lede") == ["You are a miller already."]
+    page = plan(client, "start=miller&role=miller")
+    assert (page.texts("#plan .lede"), page.find("#plan .gap")) == (["You are a miller already."], [])
+
+
+# The skills
+
+
+def test_what_helps_besides_and_is_lacking_is_shown_by_level_and_six_at_most_in_the_open(
+    role: Role, client: Client
+) -> None:
+    for level in (1, 2, 3, 4, 1, 1, 1):
+        a_role_skill(role, a_skill(), proficiency=level)
+    highest = a_skill(title="Grinding")
+    a_role_skill(role, highest, proficiency=4)
+    page = plan(client, "role=miller")
+    (shown,) = [text for text in page.texts("#plan p.small") if text.startswith("Also helps, to learn:")]
+    assert (shown.count("·"), page.texts("#plan .rules summary")[0]) == (5, "2 more that help (miller)")
+    assert shown.index("grinding") < shown.index("·", shown.index("·") + 1)
+
+
+@pytest.mark.parametrize(("held", "told"), [(0, "to learn, to level 3"), (2, "from level 2 to 3")])
+def test_each_skill_tells_what_it_takes(
+    held: int, told: str, start: StartingPoint, sacks: Skill, client: Client
+) -> None:
+    a_starting_skill(start, sacks, proficiency=held)
+    assert plan(client, "start=baker&role=miller").texts("#plan .rules dd") == [told]
+
+
+def test_form_finds_a_skill_by_its_other_names_and_its_tools(empty: None, client: Client) -> None:
+    a_skill(slug="sacks", aliases=["bags"], tools=["Rope"])
+    (label,) = plan(client, "").find("[data-words]")
+    assert label.get("data-words") == "bags, Rope"
 
 
 # The first step
@@ -218,6 +317,22 @@ def test_first_step_is_a_link_for_what_the_first_stage_teaches(
     a_way(pathway, a_course(sacks))
     links = plan(client, "start=baker&role=miller").links_in(".first-step")
     assert links == {f"{level} ↗": f"https://example.org/{level}"}
+
+
+def test_first_step_is_for_the_first_skill_of_the_stage_that_has_a_link(
+    pathway: Pathway, sacks: Skill, client: Client
+) -> None:
+    pathway.starting_point.holds.set([a_credential()])
+    helping = a_skill(slug="helping", title="Helping")
+    a_role_skill(pathway.role, helping, proficiency=2)
+    stage = a_stage()
+    for skill in (a_skill(slug="other"), helping, sacks):
+        a_gain(stage, skill)
+        an_outside_link(skill, title=skill.slug, level="beginner", url=f"https://example.org/{skill.slug}")
+    a_way(pathway, stage)
+    assert plan(client, "start=baker&role=miller").links_in(".first-step") == {
+        "helping ↗": "https://example.org/helping"
+    }
 
 
 def test_first_step_without_a_link_is_the_first_stage(pathway: Pathway, sacks: Skill, client: Client) -> None:
