@@ -52,9 +52,14 @@ class StageChoice:
         return f"{in_words(slow.shortest, slow.longest)} part time{ours}"
 
     @property
+    def is_open(self) -> bool:
+        """Whether it holds where this person lives."""
+        return self.person.country.takes(self.stage.places.all())
+
+    @property
     def hindrances(self) -> list[str]:
         """What keeps this person from it, and whether nobody says so."""
-        found = [] if self.person.country.takes(self.stage.places.all()) else [self._elsewhere]
+        found = [] if self.is_open else [self._elsewhere]
         beside_job = BESIDE_JOB.get(self.stage.beside_job) if self.person.pace is Pace.EVENINGS else None
         return [*found, *([beside_job] if beside_job else [])]
 
@@ -117,6 +122,11 @@ class Node:
     @cached_property
     def time(self) -> ItemTime:
         return self.person.walk.of(self.item.time_of(self._open))
+
+    @property
+    def known(self) -> list[StageChoice]:
+        """The stages that this person has no need of: one is enough to leave the others."""
+        return [choice for choice in self.choices if self.person.walk.can_skip(choice.stage.time)]
 
     @property
     def is_ahead(self) -> bool:
@@ -236,8 +246,10 @@ class WayLine:
 
     @property
     def other_times(self) -> list[str]:
-        """What it takes with other choices, and with all that may be skipped."""
+        """What it takes with other choices, and with all that may be skipped; nothing where no end is known."""
         time = self.length
+        if self.person.pace is Pace.EVENINGS:
+            return []
         quickest = self.way.has_choice and 0 < time.quickest_choice < time.shortest
         quick = f"from {in_words(time.quickest_choice, time.quickest_choice)} with the quickest choices"
         over = "more than " if time.has_unknown_option else "up to "

@@ -8,7 +8,7 @@ from typing import Any
 
 from careerguide.content.models import Cited
 from pathways.line import WayLine, lines
-from pathways.models import Credential, NearestWay, Pathway
+from pathways.models import NearestWay, Pathway, Stage
 from pathways.person import Person
 from roles.core import Change
 from roles.gap import Gap, gap
@@ -67,10 +67,10 @@ class WayPlan:
         return [one for one in given if self._given[one.skill.slug] < (one.change.goal or 0)]
 
     @property
-    def credentials(self) -> list[Credential]:
-        """What he can get on it and does not hold."""
+    def qualifying(self) -> list[Stage]:
+        """The stages ahead that he can take where he lives, and that give him a credential."""
         choices = (choice for node in self.line.nodes if not node.time.is_done for choice in node.choices)
-        return [credential for choice in choices for credential in choice.credentials]
+        return [choice.stage for choice in choices if choice.credentials and choice.is_open]
 
     @cached_property
     def _given(self) -> dict[str, int]:
@@ -177,7 +177,8 @@ class RolePlan:
     @property
     def times(self) -> list[tuple[str, str]]:
         """How long each way takes, and what is to be known of it: weak, and where, if that is still open."""
-        has_places = not self.person.country.is_given and any(way.line.way.place for way in self.ways)
+        is_open = len(self.ways) > 1 or not self.person.country.is_given
+        has_places = is_open and any(way.line.way.place for way in self.ways)
         return [(way.time, way.remark(has_place=has_places)) for way in self.ways]
 
     @property

@@ -16,7 +16,7 @@ from roles.models import Role
 
 from . import fit
 from .fit import Group, Outcome
-from .fit_questions import HOW_MUCH, OTHER, Answers, read_answers
+from .fit_questions import HOW_MUCH, Answers, read_answers
 from .fit_remarks import Candidate, Remark, candidates
 
 REASONS = 2  # for a role
@@ -152,7 +152,7 @@ class Fits:
         fits = self.strong[:MOST_LED_ON] or self.all[:1]
         words = f" to {spelt(len(fits))} roles" if len(fits) > 1 else ""
         known = {"start": self.answers.start and self.answers.start.slug, "country": self.answers.country}
-        given = urlencode({name: value for name, value in known.items() if value and value != OTHER})
+        given = urlencode({name: value for name, value in known.items() if value})
         return words, "&".join(filter(None, [given, _roles(fits)]))
 
 

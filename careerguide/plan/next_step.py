@@ -7,6 +7,7 @@ from careerguide.content.models import OutsideLink
 from pathways.line import WayLine
 from pathways.models import Stage
 from pathways.person import Person
+from roles.core import ASKED
 from skills.models import Skill, SkillOutsideLink
 
 
@@ -21,13 +22,15 @@ class NextStep:
 def next_step(person: Person, line: WayLine | None, lacking: Iterable[Skill]) -> NextStep | None:
     """The first link for what the first stage ahead gives, of what its walker is after; or, without one, that stage.
 
-    Where there is no way, the first link for what a person lacks; nothing where no stage is left.
+    What is to be learnt comes before what is to be raised, as links are for beginners. Where there is no way, the first
+    link for what a person lacks; nothing where no stage is left.
     """
     stage = _first_stage(line) if line else None
     if line and not stage:
         return None
     skills = [gain.skill for gain in line.person.gains(stage) if gain.skill] if line and stage else lacking
-    links = (link for skill in skills for link in skill.outside_links.all() if _suits(link, person))
+    first = sorted(skills, key=lambda skill: person.level(skill) >= ASKED)
+    links = (link for skill in first for link in skill.outside_links.all() if _suits(link, person))
     link = next(links, None)
     return NextStep(stage, link) if stage or link else None
 

@@ -58,8 +58,8 @@ def _share(plan: RolePlan) -> Any:
 
 
 def _wanted(plan: RolePlan) -> Any:
-    """The skills that somebody lacks for a role, and the credentials on its ways."""
-    return chain((one.skill for one in plan.lacking), *(way.credentials for way in plan.ways))
+    """The skills that somebody lacks for a role, and the stages of its ways that give a credential."""
+    return chain((one.skill for one in plan.lacking), *(way.qualifying for way in plan.ways))
 
 
 def _title(given: Asked, plans: Sequence[RolePlan]) -> str:

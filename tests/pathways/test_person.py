@@ -72,3 +72,7 @@ def test_stage_that_takes_longer_in_part_time_says_so(whole: Whole, pace: Pace, 
     nodes = [node for line in lines(pathway, Person(pathway.starting_point, pace=pace)) for node in line.nodes]
     told = {choice.terms for node in nodes for choice in node.choices if choice.stage == stage}
     assert {"part time" in terms for terms in told} == {says}
+
+
+def test_course_that_asks_for_a_licence_is_none_that_can_be_skipped(whole: Whole) -> None:
+    assert whole.get(Stage, "uk-cso").time.teaches == {}

@@ -393,3 +393,17 @@ def test_what_one_brings_from_the_start_counts(start: StartingPoint, role: Role,
 def test_nobody_is_told_a_length_that_is_not_known(pathway: Pathway, client: Client) -> None:
     a_way(pathway, a_stage(basis="unknown", reason="not found", min_months=None, max_months=None))
     assert plan(client, "start=baker&role=miller").texts("#plan .lede") == ["From baker: length not known."]
+
+
+def test_degrees_of_two_subjects_do_not_count_for_both_roles(client: Client, db: None) -> None:
+    roles = "role=healthcare-data-scientist&role=biomedical-engineer"
+    serving = plan(client, f"start=school-student&{roles}&country=uk").texts("[aria-labelledby=options] .tags a")
+    assert [one for one in serving if "degree" in one.lower()] == []
+
+
+def test_of_a_choice_only_the_course_that_one_knows_is_ticked(whole: Whole, client: Client) -> None:
+    known = "have=machine-learning&have=deep-learning&have=statistical-analysis&have=model-validation"
+    page = plan(client, f"start=software-engineer&role=machine-learning-engineer&country=uk&{known}")
+    ticked = {*page.texts("#plan .stage.done:has(.rules) h3")}
+    course = whole.get(Stage, "ml-depth")
+    assert ticked == {course and course.title}
