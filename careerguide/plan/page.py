@@ -21,7 +21,7 @@ from .answer import RolePlan
 from .asked import OTHER_COUNTRY, Asked, asked
 from .options import serving_several
 
-MOST_RANKED = 12  # roles that are offered to somebody who has chosen none
+MOST_RANKED = 12  # roles of each kind that are offered to somebody who has chosen none
 
 
 def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
@@ -99,15 +99,19 @@ class RankedRole:
 
 @dataclass(frozen=True)
 class RankedRoles:
-    """The roles that somebody could go for: those with a way, and those without one that we know."""
+    """The roles that somebody could go for: those with a way, and those without one that we know.
+
+    New specialisms have no place, as few of their skills are judged.
+    """
 
     reached: Sequence[RankedRole]
+    specialisms: Sequence[RankedRole]
     unreached: Sequence[RankedRole]
     has_any: bool  # of the essential skills of a role, if only to raise
 
 
 def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
-    """Those with a way first, else by the share of the essential skills; what one is already is left out.
+    """Those with a way by the share of the essential skills; what one is already is left out.
 
     Where no start is chosen, every role counts as one with a way.
     """
@@ -116,10 +120,10 @@ def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
     ahead = [plan for plan in plans if not plan.is_there]
     reached = [plan for plan in ahead if not plan.lacks_way]
     unreached = [plan for plan in ahead if plan.lacks_way]
-    ranked = [*_by_share(reached), *(replace(one, place="") for one in _by_share(unreached))][:MOST_RANKED]
     return RankedRoles(
-        [one for one in ranked if one.place],
-        [one for one in ranked if not one.place],
+        _by_share(plan for plan in reached if not plan.role.is_specialism)[:MOST_RANKED],
+        [RankedRole(plan) for plan in reached if plan.role.is_specialism][:MOST_RANKED],
+        [replace(one, place="") for one in _by_share(unreached)][:MOST_RANKED],
         has_any=any(plan.gap.share for plan in ahead),
     )
 

@@ -103,6 +103,12 @@ def test_roles_of_which_one_has_the_same_share_have_the_same_place(empty: None, 
     assert told[2].startswith("3rd: no skill is judged to be")
 
 
+def test_new_specialisms_have_no_place(client: Client, db: None) -> None:
+    page = plan(client, "have=python&have=sql")
+    assert {"Clinical NLP for ambient scribing"} <= {*page.links_in("[aria-labelledby=specialisms]")}
+    assert page.find("[aria-labelledby=specialisms] .level") == []
+
+
 def test_without_a_start_the_ways_in_lead_to_plans_that_begin_there(
     pathway: Pathway, sacks: Skill, client: Client
 ) -> None:
