@@ -14,7 +14,7 @@ MAIN_LINKS = {
     "Skills": "Skills",
     "Ways in": "Pathways",
     "Pay": "Pay by market",
-    "Topics": "Topics",
+    "Plan": "Your plan",
     "Questions": "Questions",
 }
 

@@ -104,4 +104,4 @@ def test_list_in_another_order_or_view_has_no_headings(query: str, three: None, 
 def test_home_lists_specialisms_under_their_heading(three: None, client: Client) -> None:
     page = visit(client, "/")
     assert page.texts("#roles .card h3") == ["B", "C"]
-    assert [*page.links_in("#roles h3 + .linked-list")] == ["A new thing"]
+    assert [*page.links_in("#roles > .small")] == ["A new thing"]

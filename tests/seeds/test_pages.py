@@ -61,7 +61,7 @@ def test_official_figure_on_the_page_stands_with_its_occupation_or_scale(client:
     names = {str(band.occupation or band.scale) for band in official}
     page = visit(client, "/roles/salaries/?measure=percentiles&measure=pay-scale")
     rows = [row for row in page.rows if len(row) > 1]
-    shown = {next((name for name in names if row[0].startswith(name)), row[0]) for row in rows}
+    shown = {next((name for name in names if row[0].lower().startswith(name.lower())), row[0]) for row in rows}
     assert "" not in names
     assert shown == names
 
