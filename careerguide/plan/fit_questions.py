@@ -13,7 +13,8 @@ from roles.models import Duty
 from roles.standing import axis_names, core_of
 from skills.models import Domain
 
-OTHER = "other"  # a country of which we know no ways
+from .asked import OTHER_COUNTRY
+
 HOW_MUCH = {"a-lot": "A lot", "some": "Some", "little": "Little"}
 YEARS = {"2": "Up to 2 years", "4": "Up to 4 years", "6": "Up to 6 years", "8": "8 years or more"}
 NO_LIMIT = "8"
@@ -57,7 +58,7 @@ def _questions(whole: Whole) -> list[FitQuestion]:
     country = FitQuestion(
         "country",
         "In which country?",
-        {**{place.slug: place.short_title for place in places}, OTHER: "Another one"},
+        {**{place.slug: place.short_title for place in places}, OTHER_COUNTRY: "Another one"},
         "country",
         unanswered="Any",
         present=present_slugs(places),
