@@ -19,7 +19,7 @@ from tests.conftest import Once
 from .database import Kept, read, write
 
 KEPT = Path(__file__).parent
-FIRST = "2026-11-28"
+DAYS = FIRST, LAST = "2026-11-28", "2026-11-29"
 POSTGRESQL = "postgresql:///test"
 
 
@@ -39,6 +39,12 @@ class Outcome:
     @property
     def waiting(self) -> set[str]:
         return set(re.findall(r"^changed in the database, not in seeds: ([\w/-]+)", self.said, re.MULTILINE))
+
+    @property
+    def unedited(self) -> dict[str, str]:
+        """The documents of which nothing is asked."""
+        asked = self.conflicts | self.waiting
+        return {name: text for name, text in self.documents.items() if name not in asked}
 
 
 def in_postgresql(statement: str) -> None:
@@ -76,14 +82,18 @@ def bring_up(edit: Callable[[Kept], object], day: str, engine: str, folder: Path
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def bringing_up(request: pytest.FixtureRequest, once: Once) -> Callable[..., Outcome]:
-    """Brings the database of a day up as an edit leaves it, on each engine; each once, for all tests."""
+def engine(request: pytest.FixtureRequest) -> str:
     if request.param == "postgresql":
         in_postgresql("SELECT 1")
+    return str(request.param)
 
-    def bringing_up(edit: Callable[[Kept], object], day: str = FIRST) -> Outcome:
-        make = partial(bring_up, edit, day, request.param)
-        folder = once(f"older-{day}-{edit.__name__}-{request.param}", make)
+
+@pytest.fixture
+def bringing_up(once: Once) -> Callable[..., Outcome]:
+    """Brings the database of a day up as an edit leaves it, on an engine; each once, for all tests."""
+
+    def bringing_up(edit: Callable[[Kept], object], day: str, engine: str) -> Outcome:
+        folder = once(f"older-{day}-{edit.__name__}-{engine}", partial(bring_up, edit, day, engine))
         return Outcome(**json.loads((folder / "outcome.json").read_text()))
 
     return bringing_up

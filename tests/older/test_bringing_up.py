@@ -9,7 +9,7 @@ from careerguide.content.checking import read_seeds
 from careerguide.content.versions import text_of
 from careerguide.kinds import KINDS
 
-from .conftest import Outcome
+from .conftest import DAYS, FIRST, Outcome
 from .database import Kept
 from .rows import Rows
 
@@ -20,13 +20,17 @@ def nothing(kept: Kept) -> None:
     """No edit."""
 
 
+@pytest.fixture(params=DAYS)
+def untouched(request: pytest.FixtureRequest, bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(nothing, request.param, "sqlite")
+
+
 @pytest.fixture
-def untouched(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(nothing)
+def documents(seeds: Path) -> dict[str, str]:
+    return {str(name): text_of(document) for name, document in read_seeds(seeds, KINDS).documents.items()}
 
 
-def test_untouched_entries_follow_their_documents(untouched: Outcome, seeds: Path) -> None:
-    documents = {str(name): text_of(document) for name, document in read_seeds(seeds, KINDS).documents.items()}
+def test_untouched_entries_follow_their_documents(untouched: Outcome, documents: dict[str, str]) -> None:
     assert untouched.documents == documents
 
 
@@ -36,35 +40,7 @@ def test_where_nothing_was_edited_nothing_asks(untouched: Outcome) -> None:
 
 # Editors changed something
 
-
-def a_band_an_outlook_and_a_code(kept: Kept) -> None:
-    rows = Rows(kept)
-    rows.figure("roles.SalaryBand", "biomedical-engineer", "17-2031")["median"] = 111_111
-    rows.figure("roles.Outlook", "healthcare-data-scientist", "15-2051", start_year=2024)["change_percent"] = "44.4"
-    rows.code("clinical-informaticist", "2133")["match"] = "exact"
-
-
-@pytest.fixture
-def three_edits(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(a_band_an_outlook_and_a_code)
-
-
-def test_three_edits_of_figures_and_codes_ask_and_nothing_else(three_edits: Outcome) -> None:
-    asked = {"occupations/soc-17-2031", "occupations/soc-15-2051", "roles/clinical-informaticist"}
-    assert (three_edits.code, three_edits.conflicts, three_edits.waiting) == (3, asked, set())
-
-
-def test_three_edits_of_figures_and_codes_stand(three_edits: Outcome) -> None:
-    found = three_edits.documents
-    assert "median: 111111" in found["occupations/soc-17-2031"]
-    assert "change_percent: 44.4" in found["occupations/soc-15-2051"]
-    assert "occupation: uk-soc-2133\n    match: exact" in found["roles/clinical-informaticist"]
-
-
-def test_edited_figure_stands_once_for_all_roles(three_edits: Outcome) -> None:
-    assert three_edits.documents["occupations/soc-15-2051"].count("start_year: 2024") == 1
-
-
+START = "pathways.StartingPoint"
 EDITED = {  # an entry of each kind that had a page
     "sources/rsna": "content.Source",
     "domains/clinical": "skills.Domain",
@@ -77,26 +53,33 @@ EDITED = {  # an entry of each kind that had a page
     "credentials/achip": "pathways.Credential",
     "pathways/technical-route": "pathways.Pathway",
 }
+FIGURES = {  # with an edited figure, or an edited name or match of their own
+    "occupations/soc-17-2031",
+    "occupations/soc-15-2051",
+    "occupations/soc-29-1141",
+    "occupations/soc-29-1229",
+    "occupations/soc-11-9111",
+    "occupations/esco-2149-5-1",
+    "occupations/soc-15-1221",
+}
+NAMING = {"roles/clinical-informaticist", "roles/ai-regulatory-science"}  # an edited code, and one of an editor's own
+CAREER = "pathways/nurse-to-ai-healthcare-specialist"
+OWN = {"occupations/soc-99-9999", "pathways/own-way"}
 SUMMARY = "An editor’s own words."
 
 
-def a_summary_of_each_kind(kept: Kept) -> None:
-    for name, label in EDITED.items():
-        Rows(kept).find(label, slug=name.split("/")[1])["summary"] = SUMMARY
-
-
-@pytest.fixture
-def each_kind(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(a_summary_of_each_kind)
-
-
-def test_edit_of_any_kind_stands_or_asks_and_nothing_else(each_kind: Outcome) -> None:
-    assert each_kind.conflicts | each_kind.waiting == EDITED.keys()
-    assert {name for name, text in each_kind.documents.items() if SUMMARY in text} == EDITED.keys()
-
-
-def figures_of_all_sorts(kept: Kept) -> None:
+def work_of_editors(kept: Kept) -> None:
     rows = Rows(kept)
+    figures(rows)
+    ways(rows)
+    for name, label in EDITED.items():
+        rows.find(label, slug=name.split("/")[1])["summary"] = SUMMARY
+
+
+def figures(rows: Rows) -> None:
+    rows.figure("roles.SalaryBand", "biomedical-engineer", "17-2031")["median"] = 111_111
+    rows.figure("roles.Outlook", "healthcare-data-scientist", "15-2051", start_year=2024)["change_percent"] = "44.4"
+    rows.code("clinical-informaticist", "2133")["match"] = "exact"
     rows.find("pathways.StartingPay", code="29-1141")["median"] = 123_456
     rows.find("pathways.StartingPay", code="29-1229")["title"] = "Doctors of an editor"
     rows.code("clinical-informaticist", "11-9111")["entry_education"] = "Master's degree"
@@ -107,47 +90,7 @@ def figures_of_all_sorts(kept: Kept) -> None:
     rows.add_like("roles.SalaryBand", band, role_id=own["role_id"], occupation_code_id=own["id"], median=88_888)
 
 
-@pytest.fixture
-def all_sorts(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(figures_of_all_sorts)
-
-
-def test_edited_figures_ask_with_their_occupations_and_an_own_code_with_its_role(all_sorts: Outcome) -> None:
-    figures = {
-        "occupations/soc-29-1141",
-        "occupations/soc-29-1229",
-        "occupations/soc-11-9111",
-        "occupations/esco-2149-5-1",
-        "occupations/soc-15-1221",
-    }
-    assert all_sorts.conflicts == {*figures, "roles/ai-regulatory-science"}
-
-
-def test_occupation_that_only_an_editor_named_stays(all_sorts: Outcome) -> None:
-    assert all_sorts.waiting == {"occupations/soc-99-9999"}
-    assert "median: 88888" in all_sorts.documents["occupations/soc-99-9999"]
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("soc-29-1141", "median: 123456"),
-        ("soc-29-1229", "title: Doctors of an editor"),
-        ("soc-11-9111", "education: Master's degree"),
-        ("esco-2149-5-1", "title: engineer of an editor"),
-        ("soc-15-1221", "median: 99999"),
-        ("soc-15-1221", "median: 140300"),
-    ],
-)
-def test_edited_figure_stands(all_sorts: Outcome, name: str, words: str) -> None:
-    assert words in all_sorts.documents[f"occupations/{name}"]
-
-
-START = "pathways.StartingPoint"
-
-
-def ways_of_editors(kept: Kept) -> None:
-    rows = Rows(kept)
+def ways(rows: Rows) -> None:
     nurse = rows.key("pathways.Pathway", "nurse-transition")
     rows.find("pathways.Step", pathway_id=nurse, kind="network")["text"] = "Ask an editor."
     route = rows.find("pathways.Pathway", slug="technical-route")
@@ -160,22 +103,65 @@ def ways_of_editors(kept: Kept) -> None:
 
 
 @pytest.fixture
-def own_ways(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(ways_of_editors)
+def edited(engine: str, bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(work_of_editors, FIRST, engine)
 
 
-def test_change_of_career_with_an_edited_step_asks_as_the_pathway_of_its_pair(own_ways: Outcome) -> None:
-    assert own_ways.conflicts == {"pathways/nurse-to-ai-healthcare-specialist"}
-    found = own_ways.documents["pathways/nurse-to-ai-healthcare-specialist"]
+def test_edit_of_any_kind_asks_or_waits_and_nothing_else(edited: Outcome) -> None:
+    assert edited.code == 3
+    assert edited.conflicts | edited.waiting == {*EDITED, *FIGURES, *NAMING, CAREER, *OWN}
+
+
+def test_entries_beside_edited_ones_follow_their_documents(edited: Outcome, documents: dict[str, str]) -> None:
+    assert edited.unedited == {name: documents[name] for name in documents.keys() - edited.conflicts - edited.waiting}
+
+
+def test_edit_of_any_kind_stands(edited: Outcome) -> None:
+    assert {name for name, text in edited.documents.items() if SUMMARY in text} == EDITED.keys()
+
+
+def test_edited_figures_and_names_ask_with_what_holds_them_now(edited: Outcome) -> None:
+    assert {*FIGURES, *NAMING} - edited.conflicts == set()
+
+
+def test_edited_figure_stands_once_for_all_roles(edited: Outcome) -> None:
+    assert edited.documents["occupations/soc-15-2051"].count("start_year: 2024") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("occupations/soc-17-2031", "median: 111111"),
+        ("occupations/soc-15-2051", "change_percent: 44.4"),
+        ("roles/clinical-informaticist", "occupation: uk-soc-2133\n    match: exact"),
+        ("occupations/soc-29-1141", "median: 123456"),
+        ("occupations/soc-29-1229", "title: Doctors of an editor"),
+        ("occupations/soc-11-9111", "education: Master's degree"),
+        ("occupations/esco-2149-5-1", "title: engineer of an editor"),
+        ("occupations/soc-15-1221", "median: 99999"),
+        ("occupations/soc-15-1221", "median: 140300"),
+    ],
+)
+def test_edited_figure_stands(edited: Outcome, name: str, words: str) -> None:
+    assert words in edited.documents[name]
+
+
+def test_what_only_an_editor_named_stays(edited: Outcome) -> None:
+    assert edited.waiting >= OWN
+    assert "median: 88888" in edited.documents["occupations/soc-99-9999"]
+
+
+def test_change_of_career_with_an_edited_step_asks_as_the_pathway_of_its_pair(edited: Outcome) -> None:
+    assert CAREER in edited.conflicts
+    found = edited.documents[CAREER]
     assert ("starting_point: nurse\nrole: ai-healthcare-specialist\n" in found, "Ask an editor." in found) == (
         True,
         True,
     )
 
 
-def test_pathway_of_an_editor_is_for_everyone_and_tells_what_it_was_for(own_ways: Outcome) -> None:
-    found = own_ways.documents["pathways/own-way"]
-    assert own_ways.waiting == {"pathways/own-way"}
+def test_pathway_of_an_editor_is_for_everyone_and_tells_what_it_was_for(edited: Outcome) -> None:
+    found = edited.documents["pathways/own-way"]
     assert ("starting_point:" in found, "An own step." in found) == (False, True)
     assert found.endswith(
         "By us.\n\nFor: [Physician](../starting-points/physician.md), [Nurse](../starting-points/nurse.md). "

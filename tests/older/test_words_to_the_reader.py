@@ -1,39 +1,15 @@
 """A database from before answers, brought up: aspects of pairs have their new names, and what editors wrote stays."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from careerguide.content.checking import read_seeds
-from careerguide.content.versions import text_of
-from careerguide.kinds import KINDS
-
-from .conftest import Outcome
+from .conftest import LAST, Outcome
 from .database import Kept
 from .rows import Rows
 
-DAY = "2026-11-29"
 PAIR = "specialist-or-ai-engineer"
 POINT, CITED = "roles.PairPoint", "roles.PairStatement"
-
-
-def nothing(kept: Kept) -> None:
-    """No edit."""
-
-
-@pytest.fixture
-def untouched(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(nothing, DAY)
-
-
-def test_untouched_entries_follow_their_documents(untouched: Outcome, seeds: Path) -> None:
-    documents = {str(name): text_of(document) for name, document in read_seeds(seeds, KINDS).documents.items()}
-    assert untouched.documents == documents
-
-
-def test_where_nothing_was_edited_nothing_asks(untouched: Outcome) -> None:
-    assert (untouched.code, untouched.conflicts, untouched.waiting) == (0, set(), set())
 
 
 def pairs_of_editors(kept: Kept) -> None:
@@ -53,8 +29,8 @@ def pairs_of_editors(kept: Kept) -> None:
 
 
 @pytest.fixture
-def own_pairs(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(pairs_of_editors, DAY)
+def own_pairs(engine: str, bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(pairs_of_editors, LAST, engine)
 
 
 def test_pair_of_an_editor_stays_with_aspects_to_the_reader(own_pairs: Outcome) -> None:
