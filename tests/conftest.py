@@ -15,23 +15,33 @@ from hypothesis import settings as settings_of_hypothesis
 from careerguide.content.current import current
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from tests.databases import content_tables, delete_content, restore_database, save_database
+from tests.databases import (
+    content_tables,
+    delete_content,
+    digest_of_migrations,
+    make_tables,
+    restore_database,
+    save_database,
+)
 from tests.guide import a_guide
 
 settings_of_hypothesis.register_profile("careerguide", deadline=None)  # a busy machine is no failure
 settings_of_hypothesis.load_profile("careerguide")
 
 
-Once = Callable[[str, Callable[[Path], object]], Path]
+Once = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """`once(name, make)` is the path of what the first worker makes, and all others use; `make` is told the path."""
-    own = tmp_path_factory.getbasetemp()
-    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    """`once(name, make)` is the path of what the first worker makes, and all others use; `make` is told the path.
 
-    def once(name: str, make: Callable[[Path], object]) -> Path:
+    What it makes in a `folder` that outlives the run, later runs use too.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def once(name: str, make: Callable[[Path], object], folder: Path = shared) -> Path:
         path = folder / name
         with (folder / f"{name}.lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -44,13 +54,19 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture(scope="session")
-def databases(once: Once, django_db_blocker) -> Path:
+def migrated(pytestconfig: pytest.Config, once: Once) -> Path:
+    """A SQLite file with all tables and no content; it takes ten seconds, so runs share it until a migration changes."""
+    return once(f"{digest_of_migrations()}.sqlite3", make_tables, pytestconfig.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def databases(migrated: Path, once: Once, django_db_blocker) -> Path:
     """A folder of SQLite files: `seeds.sqlite3` holds the seeds, `guide.sqlite3` a small guide."""
 
     def make(folder: Path) -> None:
         folder.mkdir()
         with django_db_blocker.unblock():
-            call_command("migrate", verbosity=0)
+            restore_database(migrated)
             call_command("load_seeds", verbosity=0)
             save_database(folder / "seeds.sqlite3")
             delete_content()

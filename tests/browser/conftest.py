@@ -8,6 +8,8 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,13 +44,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, once: Once) -> Site:
+def site(
+    browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, migrated: Path, once: Once
+) -> Site:
     """The site, ready to be served; it asks for the browser first, as without one nothing is made ready."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     site = Site(tmp_path_factory.mktemp("site"), port)
-    ready = once("site", make_ready)
+    ready = once("site", partial(make_ready, migrated))
     shutil.copy(ready / "careerguide.sqlite3", site.folder)
     (site.folder / "static").symlink_to(ready / "static")
     return site

@@ -1,6 +1,7 @@
 """The production server, by itself and behind a proxy."""
 
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -12,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from http.client import HTTPResponse
 from http.cookiejar import CookieJar
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
@@ -37,9 +39,9 @@ def a_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Site:
     site = Site(tmp_path_factory.mktemp("server"), a_port(), workers=2)
-    site.manage("migrate")
+    shutil.copy(migrated, site.folder / "careerguide.sqlite3")
     site.manage("collectstatic", "--noinput")
     editor = ("--username=editor", "--email=editor@example.org")
     site.manage("createsuperuser", "--noinput", *editor, DJANGO_SUPERUSER_PASSWORD=PASSWORD)

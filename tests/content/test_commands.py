@@ -1,19 +1,17 @@
 """`load_seeds` and `dump_seeds` as one types them: what they print, and the code they exit with."""
 
-import os
-import subprocess
-import sys
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from careerguide.content.checking import Name
 from careerguide.management.commands.load_seeds import entry, show_progress
 from skills.models import Skill
+from tests.databases import manage
 
 from .seeds_copy import CIRCUS, JUGGLING, SKILL, SeedsCopy, state
 
@@ -296,17 +294,10 @@ def test_dump_of_all_writes_unchanged_documents_in_their_one_form(run: Run, jugg
 # As processes, on a database of their own
 
 
-def manage(database: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    own = {"DATABASE_URL": f"sqlite:///{database}", "DJANGO_SETTINGS_MODULE": "careerguide.settings"}
-    environment = os.environ | own | {"SECRET_KEY": "for tests alone"}
-    return subprocess.run(  # noqa: S603  (our own command)
-        [sys.executable, settings.BASE_DIR / "manage.py", *command], env=environment, capture_output=True, text=True
-    )
-
-
-def test_fresh_machine_loads_once_and_broken_documents_fail_in_plain_words(copy: SeedsCopy, tmp_path: Path) -> None:
-    database = tmp_path / "fresh.sqlite3"
-    assert manage(database, "migrate", "--verbosity=0").returncode == 0
+def test_fresh_machine_loads_once_and_broken_documents_fail_in_plain_words(
+    copy: SeedsCopy, migrated: Path, tmp_path: Path
+) -> None:
+    database = shutil.copy(migrated, tmp_path)
     total = len(copy.files())
     loads = [manage(database, "load_seeds", f"--seeds={copy.folder}") for _ in range(2)]
     copy.write("skills/clowning", "nothing")

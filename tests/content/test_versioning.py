@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -214,15 +215,6 @@ def test_load_moves_the_version_once(copy: SeedsCopy) -> None:
 # Seen from outside, by a reader of the same database
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory, django_db_blocker) -> Path:
-    """A file that holds an empty database."""
-    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
-    with django_db_blocker.unblock(), connected_to(path):
-        call_command("migrate", verbosity=0)
-    return path
-
-
 @contextmanager
 def connected_to(path: Path) -> Iterator[None]:
     """Lets Django work on this database, without a transaction around it as other tests have."""
@@ -323,7 +315,8 @@ def test_page_made_in_between_never_keeps_old_content_under_a_new_version(
 
 def test_migration_moves_the_version_in_either_direction(file: Path) -> None:
     versions = [ContentVersion.current()]
-    for target in (["roles", "0001"], ["roles"]):
+    *_, last_but_one, _ = sorted(name for app, name in MigrationLoader(connection).disk_migrations if app == "roles")
+    for target in (["roles", last_but_one], ["roles"]):
         call_command("migrate", *target, verbosity=0)
         versions.append(ContentVersion.current())
     assert len(set(versions) - {"empty"}) == 3
@@ -339,7 +332,7 @@ def test_database_without_the_table_is_migrated_too(tmp_path: Path, django_db_bl
     with django_db_blocker.unblock(), connected_to(tmp_path / "partly.sqlite3"):
         call_command("migrate", "contenttypes", verbosity=0)
         assert "content_contentversion" not in connection.introspection.table_names()
-        call_command("migrate", "content", verbosity=0)
+        call_command("migrate", "content", "0001", verbosity=0)
         assert len(ContentVersion.current()) == 16
         call_command("migrate", "content", "zero", verbosity=0)
         assert "content_contentversion" not in connection.introspection.table_names()
