@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from hypothesis import settings as settings_of_hypothesis
 
-from careerguide.content.current import current
+from careerguide.content.current import current, keeper
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
 from tests.databases import (
@@ -55,7 +55,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def migrated(pytestconfig: pytest.Config, once: Once) -> Path:
-    """A SQLite file with all tables and no content; it takes ten seconds, so runs share it until a migration changes."""
+    """A SQLite file with all tables and no content. It takes ten seconds; runs share it until a migration changes."""
     return once(f"{digest_of_migrations()}.sqlite3", make_tables, pytestconfig.cache.mkdir("migrated"))
 
 
@@ -78,21 +78,33 @@ def databases(migrated: Path, once: Once, django_db_blocker) -> Path:
 
 @pytest.fixture(scope="session")
 def django_db_setup(databases: Path, django_db_blocker) -> None:
-    """The database of all tests, in memory, holds the seeds; each test's own changes are rolled back.
-
-    What is there before all tests is never garbage, so the collector need not look at it after each whole that is read.
-    """
+    """The database of all tests, in memory, holds the seeds; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
         restore_database(databases / "seeds.sqlite3")
         guide = f"file:{databases / 'guide.sqlite3'}?immutable=1"  # else a transaction would lock it for all workers
         connection.cursor().execute("ATTACH %s AS guide", [guide])
-        current()
+
+
+@pytest.fixture(scope="session")
+def whole_of_seeds(django_db_setup: None, django_db_blocker) -> Whole:
+    with django_db_blocker.unblock():
+        return current()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _freeze() -> None:
+    """Spares the collector, which walks through all memory after each whole that is read, what is there already."""
+    gc.collect()
     gc.freeze()
 
 
 @pytest.fixture
-def empty(db: None) -> None:
-    """No content at all, under a version of its own, for tests that build what they are about."""
+def empty(db: None, whole_of_seeds: Whole) -> None:
+    """No content at all, under a version of its own, for tests that build what they are about.
+
+    Only the whole of the seeds is still kept: it takes ten times as long to read as that of a test.
+    """
+    keeper.__init__(whole_of_seeds)
     delete_content()
     ContentVersion.bump()
 

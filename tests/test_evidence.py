@@ -111,9 +111,13 @@ def pages(django_db_setup: None, django_db_blocker: Any) -> list[Page]:
     """
     client = Client()
     with django_db_blocker.unblock():
+        before = ContentVersion.current()
         ContentVersion.bump()
         named = re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
-        return [read(client, url) for url in (*(address.removeprefix(HOST) for address in named), *asked(current()))]
+        addresses = [*(address.removeprefix(HOST) for address in named), *asked(current())]
+        pages = [read(client, url) for url in addresses]
+        ContentVersion.objects.update(stamp=before)
+        return pages
 
 
 def asked(whole: Whole) -> list[str]:
