@@ -25,7 +25,7 @@ from tests.databases import (
 )
 from tests.guide import a_guide
 
-settings_of_hypothesis.register_profile("careerguide", deadline=None)  # a busy machine is no failure
+settings_of_hypothesis.register_profile("careerguide", deadline=None, max_examples=50)  # a busy machine is no failure
 settings_of_hypothesis.load_profile("careerguide")
 
 
