@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .accessibility import broken_by_day_or_night
+from .accessibility import broken_by_day, broken_by_day_or_night, broken_by_night
 from .pages import MISSING, PAGES
 
 pytestmark = pytest.mark.browser
@@ -97,10 +97,19 @@ def test_no_page_of_the_site_map_scrolls_sideways_at_320_pixels(page: Page, base
     assert page.evaluate(TOO_WIDE, paths) == {}
 
 
+TALL = 3000  # pixels, so that nothing that stays in sight covers a box
+
+
 @pytest.mark.parametrize("width", WIDTHS)
-def test_page_breaks_no_rule_of_accessibility_by_day_or_night(width: int, visit: Visit) -> None:
-    visit.page.set_viewport_size({"width": width, "height": 3000})  # so that nothing that stays in sight covers a box
-    assert broken_by_day_or_night(visit.page) == {}
+def test_page_breaks_no_rule_of_accessibility(width: int, visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": width, "height": TALL})
+    assert broken_by_day(visit.page) == ""
+
+
+def test_colours_of_the_night_break_no_rule_of_accessibility(visit: Visit) -> None:
+    """At one width, as they are the same at any."""
+    visit.page.set_viewport_size({"width": WIDTHS[-1], "height": TALL})
+    assert broken_by_night(visit.page) == ""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
