@@ -24,10 +24,10 @@ dev: $(VENV)/dev.stamp ## serve it with DEBUG, reloading on each change
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: $(VENV)/test.stamp ## install what the tests need, and run them, those in a browser last; COVERAGE=--cov
-	@$(VENV)/bin/pytest $(COVERAGE); status=$$?; $(VENV)/bin/pytest -m browser && exit $$status
+	@$(VENV)/bin/pytest $(COVERAGE); status=$$?; $(VENV)/bin/pytest -m browser tests/browser && exit $$status
 
 browser: $(VENV)/test.stamp ## run those in a browser alone
-	@$(VENV)/bin/pytest -m browser
+	@$(VENV)/bin/pytest -m browser tests/browser
 
 coverage: $(VENV)/test.stamp ## run all others, and see that they reach enough of the code
 	@$(VENV)/bin/pytest --cov
