@@ -35,7 +35,7 @@ from tests.build import (
     the_guide,
 )
 
-EDITS = int(os.environ.get("RANDOM_EDITS", "60"))
+EDITS = int(os.environ.get("RANDOM_EDITS", "30"))
 STATUSES = [*Entry.Status.values]
 
 Edit = Callable[["Editor"], object]
