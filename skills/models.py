@@ -1,9 +1,8 @@
 """What one must be able to do."""
 
 from django.db import models
-from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, OutsideLink, page_address
+from careerguide.content.models import Cited, Entry, OutsideLink, heading_address, page_address
 
 
 class Domain(Entry, Cited):
@@ -25,7 +24,7 @@ class Domain(Entry, Cited):
     )
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('skills:list')}#{self.slug}"
+        return heading_address("skills:list", self.slug)
 
 
 class Skill(Entry, Cited):

@@ -1,16 +1,16 @@
 """Where one stands, and what one holds: places, credentials, and who a visitor is today."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, Part, page_address
+from careerguide.content.models import Cited, Entry, Part, heading_address, page_address
 from careerguide.content.quotation import Quotable
 from careerguide.web.english import in_sentence
+from careerguide.web.marks import host
 from roles.applied import Applied
 from roles.models import Occupation, OccupationLink, Role, RoleSkill
 from skills.models import Skill
@@ -37,15 +37,11 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
-    @property
+    @cached_property
     def publisher(self: Any) -> str:
         """Whose page it is, as far as a cited source of the same host tells; empty where none does."""
         cited = (section.source for section in self.sections)
-        return next((source.publisher for source in cited if source.url and _site(source.url) == _site(self.url)), "")
-
-
-def _site(url: str) -> str:
-    return urlsplit(url).netloc.removeprefix("www.")
+        return next((source.publisher for source in cited if source.url and host(source.url) == host(self.url)), "")
 
 
 def opened_at_an_address(name: str) -> models.CheckConstraint:
@@ -77,7 +73,7 @@ class Place(Entry):
     short_title = models.CharField(max_length=40, help_text="As it stands beside a time.")
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('pathways:stages')}#{self.slug}"
+        return heading_address("pathways:stages", self.slug)
 
 
 class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
@@ -123,6 +119,11 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
     @property
     def said(self) -> tuple[str, str]:
         return self.duration, f": {in_sentence(self.title)}" if self.duration else self.title
+
+    @cached_property
+    def publisher(self: Any) -> str:
+        """The same, unless it is told already who awards it."""
+        return "" if self.awarded_by else super().publisher
 
     @property
     def ways_to_it(self: Any) -> list[Any]:

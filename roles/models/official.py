@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Entry, Part, Source, page_address
+from careerguide.content.models import Cited, Entry, Part, Source, heading_address, page_address
 from careerguide.content.quotation import Quotable
 
 from .. import evidence, said, wording
@@ -22,7 +21,7 @@ class Market(Entry, Cited):
     currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('roles:salaries')}#{self.slug}"
+        return heading_address("roles:salaries", self.slug)
 
 
 TOTALS = {"soc": "00-0000"}  # the code under which a classification counts all jobs together

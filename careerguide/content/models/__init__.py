@@ -1,6 +1,18 @@
 """The floor's models: what every page, fact and figure of the site has in common, and the site itself."""
 
-from .entries import LAST, Citations, Cited, Content, Entry, LinkTarget, LoadRecord, Part, page_address, this_day
+from .entries import (
+    LAST,
+    Citations,
+    Cited,
+    Content,
+    Entry,
+    LinkTarget,
+    LoadRecord,
+    Part,
+    heading_address,
+    page_address,
+    this_day,
+)
 from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
 from .outside import UNDATED, OutsideLink
 from .sources import Correction, Section, Source
@@ -28,6 +40,7 @@ __all__ = [
     "Part",
     "Section",
     "Source",
+    "heading_address",
     "new_stamp",
     "page_address",
     "this_day",

@@ -146,6 +146,14 @@ def page_address(view: str, slug: str) -> str:
     return f"{before}{slug}{after}"
 
 
+def heading_address(view: str, slug: str) -> str:
+    """The address of an entry that is a heading on a page of others; that page is looked up once, too."""
+    return f"{_page_of_others(view)}#{slug}"
+
+
+_page_of_others = cache(reverse)
+
+
 @cache
 def _around_slug(view: str) -> tuple[str, str]:
     before, _, after = reverse(view, args=[ANY_SLUG]).partition(ANY_SLUG)
