@@ -21,6 +21,7 @@ from careerguide.content.models import Section, Source
 from .english import in_sentence, listed
 
 NAMED_FIRST = 2  # sources in the name of a mark; in the line below a heading one, so that it fits on a phone
+HOSTS = 2_000  # addresses whose hosts are remembered
 SHORT = 16  # words of a statement that stands among others
 CLAIM = "Claim, no source"
 IN_SHORT = {"A": "Official", "D": CLAIM}  # grades without a doubt to tell
@@ -110,8 +111,9 @@ class Mark:
 
     @property
     def told(self) -> list[Told]:
+        named = {cited: self._named_of(cited) for cited in {*self._cited}}
         each = zip(self.facts, self._trusted, self._cited, strict=True)
-        return [self._told(fact, self._besides(trusted, cited)) for fact, trusted, cited in each]
+        return [self._told(fact, self._besides(trusted, named[cited])) for fact, trusted, cited in each]
 
     def _told(self, fact: Any, besides: str) -> Told:
         figure, terms = fact.said
@@ -120,9 +122,9 @@ class Mark:
         note = markup.to_inline_html(fact.note)
         return Told(figure, mark_safe(joint + words), besides, mark_safe(note))  # noqa: S308  (clean, or escaped)
 
-    def _besides(self, trusted: str, cited: frozenset[Section]) -> str:
+    def _besides(self, trusted: str, named: str) -> str:
         own = "" if trusted == self._mostly else trusted or STATED
-        return " · ".join(filter(None, [own, self._named_of(cited)]))
+        return " · ".join(filter(None, [own, named]))
 
     def _named_of(self, cited: frozenset[Section]) -> str:
         if self._is_cited_alike:
@@ -237,6 +239,6 @@ def deepest(section: Section) -> str:
     return section.url or section.source.url or (f"https://doi.org/{doi}" if doi else "")
 
 
-@lru_cache
+@lru_cache(HOSTS)
 def host(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")

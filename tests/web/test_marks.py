@@ -1,12 +1,14 @@
 """Marks in a text, and the entries of the list of sources that they lead to."""
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.template import Context, Template
 
 from careerguide.content.models import Section, Source, this_day
+from careerguide.content.whole import read_whole
 from careerguide.web.marks import SHORT, Marks, deepest, host, kind_of, shortened, trust
 from tests.build import (
     a_band,
@@ -35,7 +37,8 @@ def cited(*sections: Section, **changes: Any) -> Any:
 
 def rendered(template: str, **context: Any) -> Document:
     """A piece of a page and, after it, the list of its sources."""
-    html = Template(template + "{% sources %}").render(Context({"marks": Marks(), **context}))
+    request = SimpleNamespace(whole=read_whole())
+    html = Template(template + "{% sources %}").render(Context({"request": request, "marks": Marks(), **context}))
     return Document(f"<main>{html}</main>")
 
 

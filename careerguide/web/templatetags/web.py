@@ -1,7 +1,7 @@
 """Tags and filters of every template; they need no {% load %}."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -14,9 +14,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content import markup
 from careerguide.content.models import Cited
+from careerguide.content.whole import Whole
 from careerguide.web import english
 from careerguide.web.marks import Mark, Marks, by_source, host
-from careerguide.web.pattern import fill
+from careerguide.web.once import remembering, render_once
+from careerguide.web.pattern import Value, fill
 
 register = template.Library()
 
@@ -69,13 +71,27 @@ def kept(content: str) -> str:
     return content
 
 
+@register.simple_tag(takes_context=True)
+def once(context: Context, template: str, **values: Hashable) -> SafeString:
+    """Like {% include template with … only %}, but rendered once for the same values in all pages (once.py)."""
+    return render_once(context["request"].whole, template, **values)
+
+
 @register.simple_tag
+def filled(template: str, **context: Value) -> SafeString:
+    """Like {% include template with … only %}, for texts and lists of texts, and ten times as fast (pattern.py)."""
+    return mark_safe(fill(template, **context).decode().strip())  # noqa: S308  (its template escapes)
+
+
+@register.simple_tag
+@cache  # as every page asks for the same, and the address of a file is looked up each time
 def styles(*sheets: str) -> SafeString:
     """Links to style sheets; a page names those that only pages of its kind need in its block `styles`."""
     return format_html_join("", '<link rel="stylesheet" href="{}">', ([static(f"css/{sheet}.css")] for sheet in sheets))
 
 
 @register.simple_tag
+@cache
 def shape(name: str) -> SafeString:
     """A small drawing in the colour of the text, from static/shapes.svg. The words beside it say what it means."""
     svg = '<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
@@ -107,41 +123,45 @@ def _marks(context: Context) -> Marks:
 def mark(context: Context, *facts: Cited | Iterable[Cited]) -> SafeString:
     """A small number that leads to the entry of a fact in the list of sources; of several, where they stand as one."""
     found, is_first = _marks(context).mark(_every(facts))
-    link = '<sup><a class="ref"{} href="#s{}" aria-label="{}">{}</a></sup>'
-    return format_html(link, _anchor(found, is_first=is_first), found.number, found.label, found.number)
+    return filled("_mark.html", number=str(found.number), label=found.label, is_first=is_first)
 
 
-def _anchor(found: Mark, *, is_first: bool) -> SafeString:
-    """The id that the entry leads back to; it stands at the first of its marks."""
-    return format_html(' id="r{}"', found.number) if is_first else SafeString()
-
-
-@register.inclusion_tag("_from.html", takes_context=True)
-def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited]) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited]) -> SafeString:
     """The line below a heading that leads to one entry for all facts there, which need no marks of their own."""
     if not (cited := [fact for fact in _every(facts) if fact.sections]):
-        return {}
+        return SafeString()
     found, is_first = _marks(context).mark(cited, heading)
-    return {"mark": found, "anchor": _anchor(found, is_first=is_first)}
+    return filled("_from.html", number=str(found.number), heading=heading, named=found.named, is_first=is_first)
 
 
 @register.inclusion_tag("_sources.html", takes_context=True)
 def sources(context: Context) -> dict[str, Any]:
     """The list of sources of the page; it comes after all its marks."""
-    return {"entries": [(mark.number, _entry(mark)) for mark in _marks(context).entries]}
+    entry = context["request"].whole.derive(_entries)
+    return {"entries": [(mark.number, entry(mark.facts, mark.heading)) for mark in _marks(context).entries]}
 
 
-def _entry(mark: Mark) -> SafeString:
-    """The entry of a mark. Its templates are filled, as a page has up to a hundred of what they show."""
+def _entries(whole: Whole) -> Callable[[tuple[Any, ...], str], SafeString]:
+    return remembering(_entry)
+
+
+def _entry(facts: tuple[Any, ...], heading: str) -> SafeString:
+    """What an entry tells. Its templates are filled, as a page has up to a hundred of what they show."""
+    mark = Mark(0, facts, heading)
     several = mark.is_several
     told = b"".join(fill("_source_told.html", several=several, **one._asdict()) for one in mark.told)
     read = b"".join(fill("_source_read.html", **one._asdict()) for one in mark.sources)
-    about = {"number": str(mark.number), "heading": mark.heading, "trust": mark.trust}
-    entry = fill("_source_entry.html", several=several, told=told, read=read, **about)
-    return mark_safe(entry.decode())  # noqa: S308  (its templates escape)
+    return filled("_source_entry.html", several=several, told=told, read=read, heading=heading, trust=mark.trust)
 
 
 register.filter("host", host)
+
+
+@register.filter("links")
+def addressed(entries: Iterable[Any], part: str = "") -> list[tuple[str, str]]:
+    """The addresses of entries, or of a part of their pages, with their titles: rows for a template that is filled."""
+    return [(f"{entry.get_absolute_url()}{part}", english.in_sentence(entry.title)) for entry in entries]
 
 
 def _every(facts: Iterable[Cited | Iterable[Cited]]) -> list[Cited]:

@@ -1,0 +1,39 @@
+"""Small templates that are rendered once for what they show, for all pages of one whole.
+
+Plans, for one, are as many as there are people, and are made of the same stages.
+"""
+
+from collections.abc import Callable, Hashable
+from threading import Lock
+
+from cachetools import LRUCache, cached
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from careerguide.content.whole import Whole
+
+REMEMBERED = 4 * 2**20  # characters of HTML, in each worker, for each version of the content
+
+
+def render_once(whole: Whole, template: str, **values: Hashable) -> SafeString:
+    """A template that shows these values and nothing else: neither the request nor the marks of the page.
+
+    Rows of the whole may be among them: what they say is as lasting as the whole.
+    """
+    return whole.derive(_renderer)(template, **values)
+
+
+def _renderer(whole: Whole) -> Callable[..., SafeString]:
+    return remembering(_render)
+
+
+def remembering(make: Callable[..., SafeString]) -> Callable[..., SafeString]:
+    """The function, which makes HTML once for the same values, and forgets what has not been asked for longest."""
+    if settings.DEBUG:  # templates change under a developer's server
+        return make
+    return cached(LRUCache(REMEMBERED, getsizeof=len), lock=Lock())(make)
+
+
+def _render(template: str, **values: Hashable) -> SafeString:
+    return render_to_string(template, values)

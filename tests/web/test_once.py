@@ -1,0 +1,41 @@
+"""Templates that are rendered once for what they show."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test.signals import template_rendered
+
+from careerguide.content.whole import Whole, read_whole
+from careerguide.web.once import render_once
+
+
+@pytest.fixture
+def rendered() -> Iterator[list[str]]:
+    """The names of the templates that are rendered."""
+    names: list[str] = []
+
+    def note(template, **others: object) -> None:
+        names.append(template.name)
+
+    template_rendered.connect(note)
+    yield names
+    template_rendered.disconnect(note)
+
+
+def link(whole: Whole, title: str) -> str:
+    return render_once(whole, "plan/_links.html", links=(("/", title),))
+
+
+def test_same_values_are_rendered_once(empty: None, rendered: list[str]) -> None:
+    whole = read_whole()
+    assert (link(whole, "A") == link(whole, "A") != link(whole, "B"), len(rendered)) == (True, 2)
+
+
+def test_another_whole_says_it_anew(empty: None, rendered: list[str]) -> None:
+    assert (link(read_whole(), "A") == link(read_whole(), "A"), len(rendered)) == (True, 2)
+
+
+def test_it_is_rendered_each_time_while_developing(empty: None, rendered: list[str], settings) -> None:
+    settings.DEBUG = True
+    whole = read_whole()
+    assert (link(whole, "A") == link(whole, "A"), len(rendered)) == (True, 2)
