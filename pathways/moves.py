@@ -1,6 +1,6 @@
 """Where one could move from a starting point: the roles that pathways lead to, the closest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -8,8 +8,8 @@ from typing import Any
 
 from careerguide.web.english import capitalised, in_sentence, ordinal, some_of
 from roles.gap import AskedSkills, Gap, places_of
-from roles.models import RoleSkill
-from roles.standing import Core, Standing
+from roles.models import Role, RoleSkill
+from roles.standing import Standing
 
 from .models import Pathway, Stage, StartingPoint
 from .person import Person
@@ -22,7 +22,7 @@ class Destination:
     """A role that one can move to, with what one lacks for it; None where nobody can tell how close it is."""
 
     pathway: Pathway
-    asked: dict[str, RoleSkill]
+    standing: Standing
     gap: Gap | None = None
     place: str = ""  # among the others by how close they are, in words
 
@@ -43,7 +43,7 @@ class Destination:
     @property
     def facts(self) -> list[RoleSkill]:
         """What says that these skills are essential."""
-        return [self.asked[change.skill] for change in self.essential.changes] if self.essential else []
+        return [self.standing.asked[change.skill] for change in self.essential.changes] if self.essential else []
 
     @property
     def lacking_in_words(self) -> str:
@@ -55,7 +55,7 @@ class Destination:
         return capitalised("; ".join(told)) or "Nothing left to learn"
 
     def _named(self, slug: str) -> str:
-        return in_sentence(self.asked[slug].skill.title)
+        return in_sentence(self.standing.skills[slug].title)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Moves:
     """
 
     start: StartingPoint
-    core: Core
+    standings: Mapping[Role, Standing]
 
     @cached_property
     def person(self) -> Person:
@@ -75,7 +75,7 @@ class Moves:
 
     @property
     def brings_skills(self) -> bool:
-        return any(self.person.level(skill) for skill in self.core)
+        return any(one.skill.core and one.proficiency for one in self.person.brought)
 
     @property
     def is_ranked(self) -> bool:
@@ -97,10 +97,10 @@ class Moves:
     @cached_property
     def _reached(self) -> list[Destination]:
         pathways: Any = self.start.pathways
-        return [Destination(pathway, Standing(pathway.role, self.core).asked) for pathway in pathways.all()]
+        return [Destination(pathway, self.standings[pathway.role]) for pathway in pathways.all()]
 
     def _with_gap(self, destination: Destination) -> Destination:
-        return replace(destination, gap=self.person.gap_to(destination.role, self.core))
+        return replace(destination, gap=self.person.gap_to(destination.standing))
 
 
 def by_closeness(destinations: Sequence[Destination]) -> list[Destination]:

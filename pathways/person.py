@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from roles.gap import Gap, gap
-from roles.models import Role, RoleSkill
-from roles.standing import Core, Standing
+from roles.models import RoleSkill
+from roles.standing import Standing
 from skills.models import Skill
 
 from .duration import Pace, Walk
@@ -65,8 +65,8 @@ class Person:
     def seeking(self, skills: Iterable[str]) -> "Person":
         return replace(self, sought=frozenset(skills))
 
-    def gap_to(self, role: Role, core: Core) -> Gap:
-        return gap(self.levels, Standing(role, core).levels)
+    def gap_to(self, standing: Standing) -> Gap:
+        return gap(self.levels, standing.levels)
 
     def gains(self, stage: Stage) -> list[StageGain]:
         """The skills that a stage gives him beyond what he has, of those that he is after."""
@@ -79,8 +79,8 @@ class Person:
 
     def open_of(self, stages: Sequence[Stage]) -> Sequence[Stage]:
         """Those of alternatives that hold where he lives; all of them, where none does."""
-        return [stage for stage in stages if self.country.takes(stage.places.all())] or stages
+        return [stage for stage in stages if self.country.takes(stage.held_in)] or stages
 
     def asked(self, stage: Stage) -> list[StageNeed]:
         """The credentials that a stage asks of him, each time one of some, where he holds none of them."""
-        return [need for need in stage.asked_credentials if self.held.isdisjoint(need.credentials.all())]
+        return [need for need in stage.asked_credentials if self.held.isdisjoint(need.met_by)]

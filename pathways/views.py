@@ -5,7 +5,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, public_page, render_page
 from careerguide.web.query import Query
 from roles.pay_lines import kinds_drawn, pay_lines
-from roles.standing import core_of
+from roles.standing import standings_of
 
 from .change import pay_before_and_after
 from .line import lines
@@ -32,7 +32,7 @@ def pathway_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
 def starting_point_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     start = whole.get_or_404(StartingPoint, slug)
     pay = pay_lines(start.pay)
-    moves = Moves(start, core_of(whole))
+    moves = Moves(start, standings_of(whole))
     context = {"starting_point": start, "moves": moves, "pay": pay, "pay_kinds": kinds_drawn(pay)}
     return render_page(request, "pathways/starting_point.html", context)
 

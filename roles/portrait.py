@@ -16,7 +16,7 @@ from .models import Occupation, Role, RolePair, Topic, WorkStatement
 from .pay_lines import PayPart, kinds_drawn
 from .profile import newest, pay_sentence
 from .skill_areas import SkillsAsked
-from .standing import Standing, core_of
+from .standing import Standing, standings_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
 from .work import BEFORE, FIT, WorkSide, own_statements, work_sides
 
@@ -238,7 +238,7 @@ class Portrait:
 
 
 def portrait(role: Role, whole: Whole) -> Portrait:
-    return Portrait(role, Standing(role, core_of(whole)), whole.derive(_totals))
+    return Portrait(role, standings_of(whole)[role], whole.derive(_totals))
 
 
 def _totals(whole: Whole) -> tuple[Any, ...]:

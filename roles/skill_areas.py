@@ -20,6 +20,10 @@ class SkillArea:
     needed: list[RoleSkill]
     helpful: list[RoleSkill]
 
+    @property
+    def folded(self) -> list[RoleSkill]:
+        return [*self.needed, *self.helpful]
+
 
 @dataclass(frozen=True)
 class SkillsAsked:

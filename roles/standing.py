@@ -35,6 +35,11 @@ class Standing:
     core: Core
 
     @cached_property
+    def skills(self) -> dict[str, Skill]:
+        """The core by slug."""
+        return {skill.slug: skill for skill in self.core}
+
+    @cached_property
     def asked(self) -> dict[str, RoleSkill]:
         """The role's rows, by the slug of the skill."""
         return {asked.skill.slug: asked for asked in self.role.skills.all()}
@@ -51,7 +56,7 @@ class Standing:
     def unjudged(self) -> list[Skill]:
         return [skill for skill in self.core if self.levels[skill.slug] is None]
 
-    @property
+    @cached_property
     def also_helps(self) -> list[RoleSkill]:
         """What the role lists beyond the core."""
         return [asked for asked in self.asked.values() if not asked.skill.core and asked.is_asked_for]
@@ -60,14 +65,14 @@ class Standing:
     def judged(self) -> list[Judged]:
         return [Judged(skill.title, skill.axis, skill.leaning, self.levels[skill.slug]) for skill in self.core]
 
-    @property
+    @cached_property
     def axes(self) -> list[AxisValue]:
         return [self.axis(name) for name in axis_names(self.core)]
 
     def axis(self, name: str) -> AxisValue:
         return axis_value(name, self.judged)
 
-    @property
+    @cached_property
     def place(self) -> PlaceOnMap | None:
         """Where it stands on the map."""
         return place_on_map(self.judged)
@@ -76,6 +81,16 @@ class Standing:
     def rules(self) -> list[str]:
         """What the dots come from, for readers."""
         return [axis.rule for axis in self.axes]
+
+
+def standings_of(whole: Whole) -> dict[Role, Standing]:
+    """That of each published role."""
+    return whole.derive(_standings)
+
+
+def _standings(whole: Whole) -> dict[Role, Standing]:
+    core = core_of(whole)
+    return {role: Standing(role, core) for role in whole[Role]}
 
 
 @dataclass(frozen=True)
@@ -102,5 +117,4 @@ def map_of(whole: Whole) -> RoleMap:
 
 
 def _map(whole: Whole) -> RoleMap:
-    core = core_of(whole)
-    return RoleMap(tuple(Standing(role, core) for role in whole[Role] if not role.is_specialism))
+    return RoleMap(tuple(one for one in standings_of(whole).values() if not one.role.is_specialism))

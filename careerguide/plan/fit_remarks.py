@@ -14,7 +14,7 @@ from roles import wording
 from roles.axes import DOTS
 from roles.groups import placed_group
 from roles.models import Duty, Role, RoleSkill, WorkStatement
-from roles.standing import Core, Standing, core_of
+from roles.standing import Standing, standings_of
 from roles.work import work_facts
 
 from . import fit
@@ -39,9 +39,12 @@ class Remark:
 class Candidate:
     """A role with what is held of it. Whoever names no start stands where `beginner` does."""
 
-    role: Role
-    core: Core
+    standing: Standing
     beginner: StartingPoint | None
+
+    @property
+    def role(self) -> Role:
+        return self.standing.role
 
     def remarks(self, answers: Answers) -> list[Remark]:
         """One for each answer for which something is held of the role."""
@@ -98,7 +101,7 @@ class Candidate:
 
     @cached_property
     def _dots(self) -> dict[str, int | None]:
-        return {axis.name: axis.dots for axis in Standing(self.role, self.core).axes}
+        return {axis.name: axis.dots for axis in self.standing.axes}
 
     def _main_skills(self, axis: str) -> tuple[RoleSkill, ...]:
         """The first of those on an axis of which the role asks for most."""
@@ -159,9 +162,8 @@ def candidates(whole: Whole) -> dict[Role, Candidate]:
 
 
 def _candidates(whole: Whole) -> dict[Role, Candidate]:
-    core = core_of(whole)
     beginner = next((start for start in whole[StartingPoint] if not start.holds.all()), None)
-    return {role: Candidate(role, core, beginner) for role in whole[Role]}
+    return {role: Candidate(standing, beginner) for role, standing in standings_of(whole).items()}
 
 
 def _there_is(dots: int, skills: Iterable[RoleSkill]) -> str:

@@ -1,6 +1,7 @@
 """What a role consists of in words: its titles, duties and skills, and what sources disagree on; and what to see."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -107,14 +108,14 @@ class RoleSkill(Part, Cited):
         return requirement(self.proficiency, core=self.skill.core)
 
     @property
-    def boxes(self) -> list[bool]:
+    def boxes(self) -> tuple[bool, ...]:
         """The boxes of its level, one for each above “not needed”: the filled ones first."""
-        return [level <= (self.proficiency or 0) for level in self.Proficiency.values if level]
+        return _boxes_at(self.proficiency or 0)
 
     @property
     def level_word(self) -> str:
         """Its level in a word: skilled. Empty where nobody has judged it."""
-        return "" if self.proficiency is None else self.Proficiency(self.proficiency).label.partition(":")[0].lower()
+        return "" if self.proficiency is None else _level_word(self.proficiency)
 
     @property
     def said(self) -> tuple[str, str]:
@@ -129,6 +130,16 @@ class RoleSkill(Part, Cited):
     def is_asked_for(self) -> bool:
         """Whether the role asks for it: of the core from level 2 on, and for whatever else it names."""
         return (self.proficiency or 0) >= ASKED if self.skill.core else self.proficiency != self.Proficiency.NOT_NEEDED
+
+
+@cache
+def _boxes_at(level: int) -> tuple[bool, ...]:
+    return tuple(one <= level for one in RoleSkill.Proficiency.values if one)
+
+
+@cache
+def _level_word(level: int) -> str:
+    return RoleSkill.Proficiency(level).label.partition(":")[0].lower()
 
 
 class Disagreement(Part):

@@ -10,7 +10,7 @@ from careerguide.content.whole import Whole
 from pathways.models import StartingPoint
 from pathways.moves import Destination, Moves
 from roles.models import Role
-from roles.standing import core_of
+from roles.standing import standings_of
 from skills.models import Skill
 from tests.build import (
     a_pathway_between,
@@ -56,7 +56,7 @@ def ask(start: StartingPoint, core: list[Skill]) -> Ask:
 
 def moves() -> Moves:
     whole = read_whole()
-    return Moves(whole.get(StartingPoint, "start"), core_of(whole))
+    return Moves(whole.get(StartingPoint, "start"), standings_of(whole))
 
 
 def only() -> Destination:
@@ -179,7 +179,7 @@ def test_way_whose_first_stage_is_a_draft_names_none(start: StartingPoint) -> No
 
 def destinations(whole: Whole) -> Iterator[Destination]:
     for start in whole[StartingPoint]:
-        yield from Moves(start, core_of(whole)).all
+        yield from Moves(start, standings_of(whole)).all
 
 
 def test_every_pathway_from_a_starting_point_is_a_move(whole: Whole) -> None:
@@ -190,5 +190,5 @@ def test_every_pathway_from_a_starting_point_is_a_move(whole: Whole) -> None:
 
 def test_no_move_comes_before_one_with_a_larger_part(whole: Whole) -> None:
     for start in whole[StartingPoint]:
-        shares = [one.gap.share or Fraction(0) for one in Moves(start, core_of(whole)).professions if one.gap]
+        shares = [one.gap.share or Fraction(0) for one in Moves(start, standings_of(whole)).professions if one.gap]
         assert shares == sorted(shares, reverse=True)
