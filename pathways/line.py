@@ -3,91 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
-from careerguide.web.english import in_place, in_sentence, listed, spelt
+from careerguide.web.english import capitalised, listed, spelt
 
-from .duration import ItemTime, Length, Pace, in_words, length, spans, up_to
-from .models import Credential, Pathway, Stage, StageGain, StageNeed, Way, WayItem
+from .choice import StageChoice
+from .duration import ItemTime, Length, Pace, Span, in_words, length, spans, up_to
+from .models import Pathway, Stage, Way, WayItem
 from .person import Person
 
-MOST_SKILLS = 3  # that a stage names
 WORK = (Stage.Kind.JOB, Stage.Kind.EXPERIENCE)
-BESIDE_JOB: dict[str, str] = {
-    Stage.BesideJob.NO: "You can’t do this beside the job you have.",
-    Stage.BesideJob.UNKNOWN: "Nobody says whether you can do this beside the job you have.",
-}
+ROOM_FOR_END = 30  # percent of the scale, from which on a bar says where it ends
 ROOM_FOR_WORDS = 45  # percent of a bar, from which on a segment holds words beside its numbers on a phone
-
-
-@dataclass(frozen=True)
-class StageChoice:
-    """A stage that one may take, with what it gives beyond what one brings along."""
-
-    stage: Stage
-    person: Person
-    in_place: bool  # the way is in one place, so that its stages need not name theirs
-    is_counted: bool  # among several, by the length of the way
-    is_alternative: bool  # to the one that is counted
-    on_way: str = ""  # where there is no choice, how it stands on the way
-
-    @property
-    def heading(self) -> str:
-        return f"Or: {in_sentence(self.stage.title)}" if self.is_alternative else str(self.stage)
-
-    @cached_property
-    def terms(self) -> str:
-        """How it stands on the way, how long it takes, and where, if the way leaves that open."""
-        places = [] if self.in_place else [place.short_title for place in self.stage.places.all()]
-        counted = "part of the total time" if self.is_counted else ""
-        return ", ".join(filter(None, [self.on_way, self._told_length, *places, counted]))
-
-    @property
-    def _told_length(self) -> str:
-        """How long it takes at the person's pace; in part time it says so where that is longer."""
-        time = self.stage.time
-        slow = time if self.person.pace is Pace.FULL else time.part_time()
-        if slow == time:
-            return self.stage.told_length
-        ours = ", our estimate" if self.stage.basis == Stage.Basis.ESTIMATE else ""
-        return f"{in_words(slow.shortest, slow.longest)} part time{ours}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it holds where this person lives."""
-        return self.person.country.takes(self.stage.places.all())
-
-    @property
-    def hindrances(self) -> list[str]:
-        """What keeps this person from it, and whether nobody says so."""
-        found = [] if self.is_open else [self._elsewhere]
-        beside_job = BESIDE_JOB.get(self.stage.beside_job) if self.person.pace is Pace.EVENINGS else None
-        return [*found, *([beside_job] if beside_job else [])]
-
-    @property
-    def _elsewhere(self) -> str:
-        only = f"Only {listed(in_place(place.title) for place in self.stage.places.all())}"
-        here = self.person.country.place
-        return f"{only}, not {in_place(here.title)}." if here else f"{only}."
-
-    @cached_property
-    def skills(self) -> list[StageGain]:
-        return self._new_skills[:MOST_SKILLS]
-
-    @property
-    def more_skills(self) -> int:
-        return len(self._new_skills) - len(self.skills)
-
-    @cached_property
-    def _new_skills(self) -> list[StageGain]:
-        return self.person.gains(self.stage)
-
-    @cached_property
-    def credentials(self) -> list[Credential]:
-        return self.person.credentials(self.stage)
-
-    @cached_property
-    def asked(self) -> list[StageNeed]:
-        return self.person.asked(self.stage)
 
 
 @dataclass(frozen=True)
@@ -154,21 +82,15 @@ class Node:
         return ", ".join(filter(None, [left_out, beside]))
 
 
-@dataclass(frozen=True)
-class Segment:
-    """Stages that run at the same time, in a bar: in percent of its length."""
+class Segment(NamedTuple):
+    """Stages that run at the same time, as a part of a bar."""
 
-    numbers: tuple[int, ...]
-    kind: str
-    look: str  # of a bar: work, or study
-    start: float
-    width: float
-
-    @property
-    def label(self) -> tuple[str, str, str]:
-        """Its numbers between the words that there is room for."""
-        before, after = ("Stage ", f": {self.kind.lower()}") if self.width >= ROOM_FOR_WORDS else ("", "")
-        return before, " + ".join(map(str, self.numbers)), after
+    look: str  # work, or study
+    start: str  # in percent of the scale, as the width
+    width: str
+    before: str  # of the numbers of its stages, where there is room for words
+    numbers: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -234,15 +156,16 @@ class WayLine:
         """What its bar is drawn on, in months: the longest way of the pathway."""
         return max(line.length.longest for line in self.of_pathway)
 
-    @property
-    def end(self) -> str:
-        """Where its bar ends."""
-        return self.length.in_words.rpartition(" to ")[2].removeprefix("about ")
+    def _percent(self, months: int) -> float:
+        """Of the scale."""
+        return round(100 * months / self.scale, 2) if self.scale else 0.0
 
     @property
-    def width(self) -> float:
-        """Of its bar, in percent of the scale."""
-        return round(100 * self.length.longest / self.scale, 2) if self.scale else 0.0
+    def end(self) -> list[tuple[str, str]]:
+        """Where its bar ends, in percent and in words; nothing in a bar without room for that."""
+        width = self._percent(self.length.longest)
+        words = self.length.in_words.rpartition(" to ")[2].removeprefix("about ")
+        return [(f"{width}", words)] if width > ROOM_FOR_END else []
 
     @property
     def other_times(self) -> list[str]:
@@ -256,26 +179,31 @@ class WayLine:
         most = f"{over}{in_words(time.longest_with_options, time.longest_with_options)} with everything optional"
         return [*([quick] if quickest else []), *([most] if time.longest_with_options != time.longest else [])]
 
-    @cached_property
+    @property
     def segments(self) -> list[Segment]:
-        found, at = [], 0
-        for one in spans(node.time for node in self.nodes):
-            stage = self.nodes[one.lasting - 1].counted
-            start, width = (round(100 * months / self.scale, 2) for months in (at, one.months))
-            found.append(
-                Segment(one.numbers, stage.get_kind_display(), "work" if stage.kind in WORK else "study", start, width)
-            )
-            at += one.months
-        return found
+        starts = accumulate((one.months for one in self._spans), initial=0)
+        return [self._segment(one, start) for one, start in zip(self._spans, starts, strict=False)]
+
+    def _segment(self, span: Span, start: int) -> Segment:
+        stage, width = self.nodes[span.lasting - 1].counted, self._percent(span.months)
+        kind = stage.get_kind_display().lower()
+        before, after = ("Stage ", f": {kind}") if width >= ROOM_FOR_WORDS else ("", "")
+        look = "work" if stage.kind in WORK else "study"
+        numbers = " + ".join(map(str, span.numbers))
+        return Segment(look, f"{self._percent(start)}", f"{width}", before, numbers, after)
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return spans(node.time for node in self.nodes)
 
     @property
     def bar_in_words(self) -> str:
         """What the bar shows, for who can't see it."""
         parts = [
             f"{'stage' if len(one.numbers) == 1 else 'stages'} {listed(map(str, one.numbers))}, {up_to(one.months)}"
-            for one in spans(node.time for node in self.nodes)
+            for one in self._spans
         ]
-        return "; ".join(parts)
+        return capitalised("; ".join(parts))
 
 
 def lines(pathway: Pathway, person: Person | None = None) -> list[WayLine]:

@@ -146,11 +146,11 @@ class Way(Part):
     def is_weak(self) -> bool:
         return self.strength == self.Strength.WEAK
 
-    @property
+    @cached_property
     def has_choice(self) -> bool:
-        return any(item.alternatives.all() for item in self.items.all())
+        return any(len(item.choices) > 1 for item in self.items.all())
 
-    @property
+    @cached_property
     def stages(self) -> list[Stage]:
         """The stages that may be taken, with the alternatives."""
         return [stage for item in self.items.all() for stage in item.stages]
@@ -196,11 +196,11 @@ class WayItem(Part):
     def rank(self) -> tuple[Any, ...]:
         return *self.way.rank, self.position, self.pk
 
-    @property
+    @cached_property
     def stages(self) -> list[Stage]:
         return [stage for stage in self.choices if stage.is_published]
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Stage, ...]:
         """The stage and its alternatives, drafts among them."""
         return self.stage, *self.alternatives.all()

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
-from careerguide.content.models import Cited, Entry, Part
+from careerguide.content.models import Cited, Entry, Part, heading_address
 from careerguide.content.quotation import Quotable
 from careerguide.web.english import in_sentence
 from roles.models import RoleSkill
@@ -84,7 +83,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
         ]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('pathways:stages')}#{self.slug}"
+        return heading_address("pathways:stages", self.slug)
 
     @property
     def rank(self) -> tuple[Any, ...]:
@@ -93,6 +92,11 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     @property
     def quotables(self) -> Sequence[Quotable]:
         return duration.length_of(self)
+
+    @cached_property
+    def held_in(self) -> tuple[Place, ...]:
+        """Where it can be done; nowhere named: anywhere."""
+        return tuple(self.places.all())
 
     @cached_property
     def time(self) -> StageTime:
@@ -119,18 +123,18 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     def length_in_words(self) -> str:
         return self.duration or self.get_basis_display()
 
-    @property
+    @cached_property
     def told_length(self) -> str:
         """Its length; what we reckoned ourselves is called so. Empty where it takes no time of its own."""
         if self.basis == self.Basis.NONE:
             return ""
-        ours = f", {in_sentence(self.get_basis_display())}" if self.basis == self.Basis.ESTIMATE else ""
+        ours = f", {in_sentence(self.Basis.ESTIMATE.label)}" if self.basis == self.Basis.ESTIMATE else ""
         return f"{self.duration}{ours}" if self.duration else "length not known"
 
     @property
     def time_and_places(self) -> str:
         """2 to 3 years · UK."""
-        places = ", ".join(place.short_title for place in self.places.all())
+        places = ", ".join(place.short_title for place in self.held_in)
         return " · ".join(filter(None, [self.told_length, places]))
 
     @property
@@ -163,7 +167,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     @cached_property
     def asked_credentials(self) -> "list[StageNeed]":
         """The needs for credentials, of each of which one will do."""
-        return [need for need in self.needs.all() if need.credentials.all()]
+        return [need for need in self.needs.all() if need.met_by]
 
     @cached_property
     def asked_skills(self) -> "list[StageNeed]":
@@ -203,6 +207,11 @@ class StageNeed(Part):
 
     def __str__(self) -> str:
         return str(self.skill or "one of some credentials")
+
+    @cached_property
+    def met_by(self) -> tuple[Credential, ...]:
+        """The credentials of which one will do."""
+        return tuple(self.credentials.all())
 
     @property
     def rank(self) -> tuple[Any, ...]:
