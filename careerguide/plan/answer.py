@@ -1,82 +1,20 @@
 """The plan for one role: what a person lacks, the ways that he can go, and what he can do first."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from careerguide.content.models import Cited
-from pathways.line import WayLine, lines
-from pathways.models import NearestWay, Pathway, Stage
+from pathways.line import lines
+from pathways.models import NearestWay, Pathway
 from pathways.person import Person
-from roles.core import Change
-from roles.gap import Gap, gap
-from roles.models import Role, RoleSkill
+from roles.models import Role
 from roles.standing import Standing
-from skills.models import Skill
 
 from .asked import Asked
 from .next_step import NextStep, next_step
-
-
-@dataclass(frozen=True)
-class AskedSkill:
-    """A skill of the core that a role asks for, and what it takes to have it."""
-
-    skill: Skill
-    change: Change
-
-
-@dataclass(frozen=True)
-class WayPlan:
-    """A way as a person goes it, and what it leaves him without."""
-
-    line: WayLine
-    lacking: Sequence[AskedSkill]
-
-    @property
-    def time(self) -> str:
-        """How long it takes him."""
-        return self.line.time or ("length not known" if self.line.length.is_at_least else "no time of its own")
-
-    @property
-    def short_time(self) -> str:
-        """The same beside a name: UK, 2 to 3 years (weak)."""
-        weak = " (weak)" if self.line.way.is_weak else ""
-        return f"{self.short_place}, {self.line.length.in_words or 'length not known'}{weak}"
-
-    @property
-    def short_place(self) -> str:
-        place = self.line.way.place
-        return place.short_title if place else "Anywhere"
-
-    def remark(self, *, has_place: bool) -> str:
-        """What stands behind its time: United Kingdom, weak."""
-        return ", ".join([*([self.line.place] if has_place else []), *(["weak"] if self.line.way.is_weak else [])])
-
-    @property
-    def untaught(self) -> list[AskedSkill]:
-        """What he lacks and no stage gives him."""
-        return [one for one in self.lacking if one.skill.slug not in self._given]
-
-    @property
-    def taught_in_part(self) -> list[AskedSkill]:
-        """What he lacks and stages give him, but not as much as is asked for."""
-        given = [one for one in self.lacking if one.skill.slug in self._given]
-        return [one for one in given if self._given[one.skill.slug] < (one.change.goal or 0)]
-
-    @property
-    def qualifying(self) -> list[Stage]:
-        """The stages ahead that he can take where he lives, and that give him a credential."""
-        choices = (choice for node in self.line.nodes if not node.time.is_done for choice in node.choices)
-        return [choice.stage for choice in choices if choice.credentials and choice.is_open]
-
-    @cached_property
-    def _given(self) -> dict[str, int]:
-        """The highest level that a stage gives of each skill that he is after, by slug."""
-        gains = (gain for stage in self.line.way.stages for gain in self.line.person.gains(stage))
-        return dict(sorted((gain.skill.slug, gain.proficiency or 0) for gain in gains if gain.skill))
+from .skills import AskedSkill, SkillPlan
+from .way import WayPlan
 
 
 @dataclass(frozen=True)
@@ -94,41 +32,14 @@ class RolePlan:
     def person(self) -> Person:
         return self.asked.person
 
-    # The skills
-
     @cached_property
-    def gap(self) -> Gap:
-        return gap(self.person.levels, self.standing.levels)
+    def skills(self) -> SkillPlan:
+        return SkillPlan(self.standing, self.person)
 
     @property
-    def skills(self) -> list[AskedSkill]:
-        """All that is asked for of the core: what is essential first, and of that what the person has."""
-        essential, useful = self.gap.essential, self.gap.useful
-        return self._named([*essential.held, *essential.lacking, *useful.held, *useful.lacking])
-
-    @property
-    def essential(self) -> list[AskedSkill]:
-        return self._named([*self.gap.essential.held, *self.gap.essential.lacking])
-
-    @cached_property
     def lacking(self) -> list[AskedSkill]:
         """What he is to learn or raise; nothing, where he is this already."""
-        return [] if self.is_there else self._named(self.gap.lacking)
-
-    @property
-    def also_known(self) -> list[RoleSkill]:
-        """What the role lists beyond the core, and the person has."""
-        return [asked for asked in self.standing.also_helps if self.person.level(asked.skill)]
-
-    @cached_property
-    def also_to_learn(self) -> list[RoleSkill]:
-        """What it lists beyond the core, and the person has not: first that of which it asks for most."""
-        lacked = [asked for asked in self.standing.also_helps if not self.person.level(asked.skill)]
-        return sorted(lacked, key=lambda asked: -(asked.proficiency or 0))
-
-    def _named(self, changes: Iterable[Change]) -> list[AskedSkill]:
-        skills = {skill.slug: skill for skill in self.standing.core}
-        return [AskedSkill(skills[change.skill], change) for change in changes]
+        return [] if self.is_there else self.skills.lacking
 
     # The ways
 
@@ -144,8 +55,8 @@ class RolePlan:
 
     @cached_property
     def _ways(self) -> list[WayPlan]:
-        sought = chain((one.skill.slug for one in self.lacking), (one.skill.slug for one in self.also_to_learn))
-        seeker = self.person.seeking(sought)
+        sought = [*(one.skill for one in self.lacking), *self.skills.also_to_learn]
+        seeker = self.person.seeking(skill.slug for skill in sought)
         return [WayPlan(line, self.lacking) for line in (lines(self.pathway, seeker) if self.pathway else [])]
 
     @cached_property
@@ -226,5 +137,5 @@ class RolePlan:
     @property
     def facts(self) -> list[Cited]:
         """What the plan rests on, its stages aside."""
-        judged = [self.standing.asked[change.skill] for change in self.gap.essential.changes]
-        return [*([self.pathway] if self.pathway else []), *([self.person.start] if self.person.start else []), *judged]
+        found = [self.pathway, self.person.start, *self.skills.facts]
+        return [fact for fact in found if fact]

@@ -14,7 +14,7 @@ from pathways.duration import Pace
 from pathways.models import Place, StartingPoint
 from roles.gap import places_of
 from roles.models import Role
-from roles.standing import Standing, core_of
+from roles.standing import standings_of
 from skills.models import Domain
 
 from .answer import RolePlan
@@ -33,7 +33,7 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
         "title": _title(given, plans),
         "plans": plans,
         "ranked": None if given.roles or given.is_empty else ranked_roles(whole, given),
-        "serving": serving_several([[*_wanted(plan)] for plan in plans]),
+        "serving": serving_several([[*_wanted(plan)] for plan in plans]) if len(plans) > 1 else [],
         "compared": compared.query if compared.is_enough else "",
         "most": MOST,
         **_for_the_form(whole, given),
@@ -43,18 +43,13 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 def plans_of(whole: Whole, given: Asked) -> list[RolePlan]:
     """The plan for each role that was chosen: those with a way first, and then those of which one has most."""
-    standings = whole.derive(_standings)
+    standings = standings_of(whole)
     plans = [RolePlan(standings[role], given) for role in given.roles]
     return sorted(plans, key=lambda plan: (not plan.ways, -_share(plan)))
 
 
-def _standings(whole: Whole) -> dict[Role, Standing]:
-    core = core_of(whole)
-    return {role: Standing(role, core) for role in whole[Role]}
-
-
 def _share(plan: RolePlan) -> Any:
-    return -1 if plan.gap.share is None else plan.gap.share
+    return -1 if plan.skills.gap.share is None else plan.skills.gap.share
 
 
 def _wanted(plan: RolePlan) -> Any:
@@ -87,7 +82,7 @@ class RankedRole:
 
     @property
     def _share(self) -> str:
-        essential = self.plan.gap.essential
+        essential = self.plan.skills.gap.essential
         if not essential:
             return "no skill is judged to be essential"
         of = f"of {counted(len(essential), 'essential skill')}"
@@ -115,8 +110,7 @@ def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
 
     Where no start is chosen, every role counts as one with a way.
     """
-    standings = whole.derive(_standings)
-    plans = [RolePlan(standing, given.after([role])) for role, standing in standings.items()]
+    plans = [RolePlan(standing, given.after([role])) for role, standing in standings_of(whole).items()]
     ahead = [plan for plan in plans if not plan.is_there]
     reached = [plan for plan in ahead if not plan.lacks_way]
     unreached = [plan for plan in ahead if plan.lacks_way]
@@ -124,14 +118,14 @@ def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
         _by_share(plan for plan in reached if not plan.role.is_specialism)[:MOST_RANKED],
         [RankedRole(plan) for plan in reached if plan.role.is_specialism][:MOST_RANKED],
         [replace(one, place="") for one in _by_share(unreached)][:MOST_RANKED],
-        has_any=any(plan.gap.share for plan in ahead),
+        has_any=any(plan.skills.gap.share for plan in ahead),
     )
 
 
 def _by_share(plans: Iterable[RolePlan]) -> list[RankedRole]:
     """Those first of whose essential skills one has most; roles with the same share share a place."""
     those = [*plans]
-    places = places_of(plan.gap.share for plan in those)
+    places = places_of(plan.skills.gap.share for plan in those)
     shared = Counter(places)
     joint = {place: "joint " for place, number in shared.items() if number > 1}
     first = sorted(zip(places, those, strict=True), key=lambda one: one[0])
@@ -145,7 +139,7 @@ def _for_the_form(whole: Whole, given: Asked) -> dict[str, Any]:
     person = given.person
     return {
         "starts": whole[StartingPoint],
-        "kinds": [(kind.plural, [role for role in whole[Role] if role.kind == kind]) for kind in Role.Kind],
+        "kinds": [(kind.plural, tuple(role for role in whole[Role] if role.kind == kind)) for kind in Role.Kind],
         "domains": whole[Domain],
         "paces": [*Pace],
         "places": whole[Place],
