@@ -19,6 +19,13 @@ def test_choice_shows_at_once_what_fits(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text(page.locator("[data-announce]").inner_text())
 
 
+def test_mark_of_an_answer_opens_in_the_sheet(page: Page) -> None:
+    page.goto("/fit/")
+    page.get_by_label("Making").check()
+    page.locator(".ref").first.click()
+    expect(page.locator("#sheet")).to_be_visible()
+
+
 def test_form_without_javascript_finds_the_same(page: Page, plain: Page) -> None:
     page.goto("/fit/?like=making")
     plain.goto("/fit/")
