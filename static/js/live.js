@@ -1,16 +1,24 @@
 // What htmx or the browser would lose of a page, and what they would not tell.
 
-// A panel that is always in view on a wide screen counts as open there, and one that was open stays open. The focus stays
-// where it was: inside such a panel too, and on a box that would find nothing once more.
+// A panel that is always in view on a wide screen counts as open there, and one that was open stays open, also where one
+// goes back. The focus stays where it was: inside such a panel too, and on a box that would find nothing once more.
 for (const panel of document.querySelectorAll(".narrowing details")) {
   if (matchMedia("(min-width: 56rem)").matches) panel.open = true;
 }
 let open = [];
 let focused;
-document.addEventListener("htmx:beforeSwap", (event) => {
-  open = [...event.detail.target.querySelectorAll("details[id][open]")].map((panel) => panel.id);
+function note(part) {
+  open = [...part.querySelectorAll("details[id][open]")].map((panel) => panel.id);
   focused = document.activeElement.id;
+}
+document.addEventListener("htmx:beforeSwap", ({ detail }) => note(detail.target));
+// Where one goes back, htmx puts the page in before it takes the old one out, and browsers scroll along with the old one.
+let height;
+document.addEventListener("htmx:historyCacheMissLoad", () => {
+  note(document);
+  height = scrollY;
 });
+document.addEventListener("htmx:historyRestore", () => scrollTo({ top: height, behavior: "instant" }));
 document.addEventListener("htmx:afterSwap", () => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   const same = focused && document.getElementById(focused);

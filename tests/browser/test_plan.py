@@ -16,6 +16,18 @@ def test_button_brings_the_answer_into_view_and_folds_the_form(phone: Page) -> N
     expect(phone.locator("#plan h2").first).to_be_in_viewport()
 
 
+def test_back_keeps_the_question_in_view_whose_answer_it_takes_back(phone: Page) -> None:
+    phone.goto("/plan/?start=nurse")
+    phone.get_by_text("Change your answers").click()
+    phone.get_by_label("Clinical informaticist").check()
+    expect(phone.locator("#plan h2").first).to_have_text("Clinical informaticist")
+    phone.get_by_label("Part time").check()
+    expect(phone.locator(".answered")).to_contain_text("part time")
+    phone.go_back()
+    expect(phone.get_by_label("Part time")).not_to_be_checked()
+    expect(phone.get_by_label("Part time")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("words", ["statistics", "coding", "ML", "EHR"])
 def test_skills_are_found_by_other_words(words: str, page: Page) -> None:
     page.goto("/plan/")
