@@ -108,6 +108,9 @@ class StageTime:
         return replace(self, shortest=shortest, longest=self.longest if self.longest >= shortest else longest)
 
 
+NO_TIME = StageTime(is_counted=False)
+
+
 @dataclass(frozen=True)
 class ItemTime:
     """A stage in its place on a way, which is chosen among itself and its alternatives."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from careerguide.web.english import capitalised, listed, spelt
 
 from .choice import StageChoice
-from .duration import ItemTime, Length, Pace, Span, in_words, length, spans, up_to
+from .duration import NO_TIME, ItemTime, Length, Pace, Span, in_words, length, spans, up_to
 from .models import Pathway, Stage, Way, WayItem
 from .person import Person
 
@@ -49,7 +49,10 @@ class Node:
 
     @cached_property
     def time(self) -> ItemTime:
-        return self.person.walk.of(self.item.time_of(self._open))
+        """Its time; none for what can be left out and holds nowhere where the person lives."""
+        met = self.person.walk.of(self.item.time_of(self._open))
+        is_open = not self.item.optional or self.person.country.takes(self.counted.held_in)
+        return met if is_open else replace(met, stage=NO_TIME, alternatives=())
 
     @property
     def known(self) -> list[StageChoice]:

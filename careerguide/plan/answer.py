@@ -62,7 +62,7 @@ class RolePlan:
     @cached_property
     def ways(self) -> list[WayPlan]:
         """The ways that hold where the person lives: those first that he has time for, then the one for that place."""
-        holding = [way for way in self._ways if self._holds(way)]
+        holding = [way for way in self._ways if self.person.country.takes(way.line.way.places)]
         return sorted(holding, key=lambda way: (way.line.needs_days, way.line.way.place is None))
 
     @property
@@ -73,17 +73,12 @@ class RolePlan:
     @property
     def elsewhere(self) -> list[WayPlan]:
         """The ways that hold in other places alone."""
-        return [way for way in self._ways if not self._holds(way)]
+        return [way for way in self._ways if not self.person.country.takes(way.line.way.places)]
 
     @property
     def elsewhere_planned(self) -> list[tuple[WayPlan, str]]:
         """The same, each with the plan of somebody who lives there."""
-        placed = [(way, way.line.way.place) for way in self.elsewhere]
-        return [(way, self.asked.living_in(place).query) for way, place in placed if place]
-
-    def _holds(self, way: WayPlan) -> bool:
-        place = way.line.way.place
-        return self.person.country.takes([place] if place else [])
+        return [(way, self.asked.living_in(place).query) for way in self.elsewhere for place in way.line.way.places]
 
     @property
     def times(self) -> list[tuple[str, str]]:
@@ -109,8 +104,7 @@ class RolePlan:
     @cached_property
     def nearest(self) -> NearestWay | None:
         """What comes nearest, where no way leads there from the starting point."""
-        known = self.person.start.open_nearest_ways if self.person.start else []
-        return next((one for one in known if one.role == self.role), None)
+        return self.person.start.nearest_way_to(self.role) if self.person.start else None
 
     @property
     def query_to_nearest(self) -> str:

@@ -75,11 +75,12 @@ def asked(whole: Whole, query: Query) -> Asked:
     have = query.many("have", skills, "skill", present_slugs(whole[Skill]))
     pace = Pace(query.one("time", [*Pace], "time to give", Pace.FULL))
     known = tuple(skill for slug, skill in skills.items() if slug in have)
-    person = Person(starts.get(start), known, pace, _country(whole, query))
+    places = [*(place.slug for place in whole[Place]), OTHER_COUNTRY]
+    country = query.one("country", places, "country", present=present_slugs(whole[Place]))
+    person = Person(starts.get(start), known, pace, country_of(whole, country))
     return Asked(person, tuple(sorted(roles, key=lambda role: role.rank)))
 
 
-def _country(whole: Whole, query: Query) -> Country:
-    places = {place.slug: place for place in whole[Place]}
-    named = query.one("country", [*places, OTHER_COUNTRY], "country", present=present_slugs(whole[Place]))
-    return Country(places.get(named), is_given=bool(named))
+def country_of(whole: Whole, named: str) -> Country:
+    """The country with a slug, “other” for one that no way is for; of an empty one nothing is known."""
+    return Country(whole.get(Place, named), is_given=bool(named))

@@ -11,10 +11,12 @@ from urllib.parse import urlencode
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_sentence, listed, spelt
 from careerguide.web.query import Query
+from pathways.person import Person
 from roles.axes import DOTS
 from roles.models import Role
 
 from . import fit
+from .asked import Asked
 from .fit import Group, Outcome
 from .fit_questions import HOW_MUCH, Answers, read_answers
 from .fit_remarks import Candidate, Remark, candidates
@@ -151,9 +153,8 @@ class Fits:
         """
         fits = self.strong[:MOST_LED_ON] or self.all[:1]
         words = f" to {spelt(len(fits))} roles" if len(fits) > 1 else ""
-        known = {"start": self.answers.start and self.answers.start.slug, "country": self.answers.country}
-        given = urlencode({name: value for name, value in known.items() if value})
-        return words, "&".join(filter(None, [given, _roles(fits)]))
+        person = Person(self.answers.start, country=self.answers.country)
+        return words, Asked(person, tuple(one.role for one in fits)).query
 
 
 def _fits(count: int) -> str:

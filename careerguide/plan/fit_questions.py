@@ -9,11 +9,12 @@ from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_sentence
 from careerguide.web.query import Query
 from pathways.models import Place, StartingPoint
+from pathways.person import Country
 from roles.models import Duty
 from roles.standing import axis_names, core_of
 from skills.models import Domain
 
-from .asked import OTHER_COUNTRY
+from .asked import OTHER_COUNTRY, country_of
 
 HOW_MUCH = {"a-lot": "A lot", "some": "Some", "little": "Little"}
 YEARS = {"2": "Up to 2 years", "4": "Up to 4 years", "6": "Up to 6 years", "8": "8 years or more"}
@@ -81,6 +82,7 @@ class Answers:
 
     given: tuple[tuple[FitQuestion, str], ...]
     start: StartingPoint | None = None
+    country: Country = Country()
 
     @cached_property
     def _values(self) -> dict[str, str]:
@@ -102,13 +104,8 @@ class Answers:
         return 0 if study in ("", NO_LIMIT) else int(study)
 
     @property
-    def country(self) -> str:
-        """The slug of a place, or “other”."""
-        return self._values.get("country", "")
-
-    @property
     def ask_for_a_way(self) -> bool:
-        return bool(self.start or self.country or self._values["study"])
+        return bool(self.start or self.country.is_given or self._values["study"])
 
     @property
     def is_empty(self) -> bool:
@@ -124,5 +121,7 @@ def read_answers(whole: Whole, query: Query) -> Answers:
     given = tuple(
         (one, query.one(one.name, one.choices, one.about, present=one.present)) for one in all_questions(whole)
     )
-    start = next((value for question, value in given if question.name == "start"), "")
-    return Answers(given, whole.get(StartingPoint, start))
+    values = {question.name: value for question, value in given}
+    return Answers(
+        given, whole.get(StartingPoint, values.get("start", "")), country_of(whole, values.get("country", ""))
+    )

@@ -114,7 +114,7 @@ class Candidate:
     def going(self, answers: Answers) -> Remark:
         start = answers.start or self.beginner
         ways = self._ways.get(start, [])
-        here = [one for one in ways if _holds(one[0], answers.country)]
+        here = [one for one in ways if answers.country.takes(one[0].places)]
         known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
         who = _who(start, is_named=start == answers.start) if start else ""
         if start is None or not known:
@@ -131,8 +131,8 @@ class Candidate:
 
     def _without_way(self, start: StartingPoint | None, who: str) -> Remark:
         """What comes nearest. Where nothing does, one is there already."""
-        nearest = next((one for one in self.role.nearest_ways.all() if one.starting_point == start), None)
-        if start is None or nearest is None:
+        nearest = start.nearest_way_to(self.role) if start else None
+        if nearest is None:
             return Remark(f"we know no way there{f' {who}' if who else ''}.", Outcome.MISFIT)
         return Remark(_begun(f"{who}:", nearest.text), Outcome.MISFIT if nearest.nearest else Outcome.NEAR)
 
@@ -162,7 +162,7 @@ def candidates(whole: Whole) -> dict[Role, Candidate]:
 
 
 def _candidates(whole: Whole) -> dict[Role, Candidate]:
-    beginner = next((start for start in whole[StartingPoint] if not start.holds.all()), None)
+    beginner = next((start for start in whole[StartingPoint] if start.is_beginner), None)
     return {role: Candidate(standing, beginner) for role, standing in standings_of(whole).items()}
 
 
@@ -182,11 +182,6 @@ def _begun(lead: str, text: str) -> str:
     if isinstance(text, LinkedText):
         return LinkedText(f"{lead} {in_sentence(text.typed)}", text.leads_to, text.quote)
     return f"{lead} {in_sentence(text)}"
-
-
-def _holds(way: Way, country: str) -> bool:
-    """Whether a way holds in a country; an empty one stands for any."""
-    return not country or way.place is None or way.place.slug == country
 
 
 def _there(way: Way, length: Length, *, is_elsewhere: bool) -> WayThere:

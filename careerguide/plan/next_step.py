@@ -42,7 +42,6 @@ def _first_stage(line: WayLine) -> Stage | None:
 
 def _suits(link: SkillOutsideLink, person: Person) -> bool:
     """Whether it is for somebody who begins: at school, as long as one holds nothing; and for where he lives."""
-    is_at_school = person.start is not None and not person.held
-    level = OutsideLink.Level.SCHOOL if is_at_school else OutsideLink.Level.BEGINNER
+    level = OutsideLink.Level.SCHOOL if person.start and person.start.is_beginner else OutsideLink.Level.BEGINNER
     here = person.country.place
     return link.level == level and link.place in ("", here.title if here else "")

@@ -142,6 +142,11 @@ class Way(Part):
         weak = " (weak)" if self.is_weak else ""
         return f"{where}, {self.length.in_words or 'length not known'}{weak}"
 
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where it holds; none: anywhere."""
+        return (self.place,) if self.place else ()
+
     @property
     def is_weak(self) -> bool:
         return self.strength == self.Strength.WEAK

@@ -167,6 +167,15 @@ class StartingPoint(Entry, Cited):
         return [band for link in self.occupations.all() for band in link.pay]
 
     @property
+    def is_beginner(self) -> bool:
+        """Whether such a person holds nothing yet."""
+        return not self.holds.all()
+
+    def nearest_way_to(self, role: Role) -> "NearestWay | None":
+        """What comes nearest to a role, as long as there is no way to it."""
+        return next((one for one in self.open_nearest_ways if one.role == role), None)
+
+    @property
     def open_nearest_ways(self) -> "list[NearestWay]":
         """What comes nearest, role by role to which there is still no way."""
         return [one for one in self.nearest_ways.all() if one.is_open]
