@@ -57,13 +57,14 @@ class RolePlan:
     def _ways(self) -> list[WayPlan]:
         sought = [*(one.skill for one in self.lacking), *self.skills.also_to_learn]
         seeker = self.person.seeking(skill.slug for skill in sought)
-        return [WayPlan(line, self.lacking) for line in (lines(self.pathway, seeker) if self.pathway else [])]
+        found = lines(self.pathway, seeker) if self.pathway else []
+        return [WayPlan(line, self.lacking, self.asked.years) for line in found]
 
     @cached_property
     def ways(self) -> list[WayPlan]:
         """The ways that hold where the person lives: those first that he has time for, then the one for that place."""
         holding = [way for way in self._ways if self.person.country.takes(way.line.way.places)]
-        return sorted(holding, key=lambda way: (way.line.needs_days, way.line.way.place is None))
+        return sorted(holding, key=lambda way: (way.line.needs_days, way.is_beyond, way.line.way.place is None))
 
     @property
     def lacks_way(self) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from careerguide.compare.chosen import chosen_roles
 from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
-from careerguide.web.english import counted
+from careerguide.web.english import counted, in_sentence
 from careerguide.web.query import Query
 from pathways.duration import Pace
 from pathways.models import Place, StartingPoint
@@ -15,7 +15,8 @@ from pathways.person import Country, Person
 from roles.models import Role
 from skills.models import Skill
 
-PARAMETERS = ("start", "role", "have", "time", "country")
+PARAMETERS = ("start", "role", "have", "time", "years", "country")
+YEARS = {str(years): f"At most {counted(years, 'year')}" for years in (1, 2, 4, 6)}
 OTHER_COUNTRY = "other"  # a country that no way is for
 
 
@@ -25,6 +26,7 @@ class Asked:
 
     person: Person
     roles: tuple[Role, ...]
+    years: int = 0  # that it may take to get there; 0 for any time
 
     @property
     def is_empty(self) -> bool:
@@ -40,6 +42,7 @@ class Asked:
             *([counted(len(self.roles), "role")] if self.roles else []),
             *([counted(len(person.known), "skill")] if person.known else []),
             *([person.pace.in_words] if person.pace is not Pace.FULL else []),
+            *([in_sentence(YEARS[str(self.years)])] if self.years else []),
             *([country.place.short_title if country.place else "another country"] if country.is_given else []),
         ]
 
@@ -52,6 +55,7 @@ class Asked:
             "role": [role.slug for role in self.roles],
             "have": [skill.slug for skill in person.known],
             "time": [person.pace] if person.pace is not Pace.FULL else [],
+            "years": [self.years] if self.years else [],
             "country": [country.place.slug if country.place else OTHER_COUNTRY] if country.is_given else [],
         }
         return urlencode(named, doseq=True)
@@ -74,11 +78,12 @@ def asked(whole: Whole, query: Query) -> Asked:
     roles = chosen_roles(whole, query).roles
     have = query.many("have", skills, "skill", present_slugs(whole[Skill]))
     pace = Pace(query.one("time", [*Pace], "time to give", Pace.FULL))
+    years = query.one("years", YEARS, "number of years")
     known = tuple(skill for slug, skill in skills.items() if slug in have)
     places = [*(place.slug for place in whole[Place]), OTHER_COUNTRY]
     country = query.one("country", places, "country", present=present_slugs(whole[Place]))
     person = Person(starts.get(start), known, pace, country_of(whole, country))
-    return Asked(person, tuple(sorted(roles, key=lambda role: role.rank)))
+    return Asked(person, tuple(sorted(roles, key=lambda role: role.rank)), int(years or 0))
 
 
 def country_of(whole: Whole, named: str) -> Country:

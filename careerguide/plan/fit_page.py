@@ -154,7 +154,7 @@ class Fits:
         fits = self.strong[:MOST_LED_ON] or self.all[:1]
         words = f" to {spelt(len(fits))} roles" if len(fits) > 1 else ""
         person = Person(self.answers.start, country=self.answers.country)
-        return words, Asked(person, tuple(one.role for one in fits)).query
+        return words, Asked(person, tuple(one.role for one in fits), self.answers.years).query
 
 
 def _fits(count: int) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from careerguide.web.english import counted
 from pathways.line import WayLine
 from pathways.models import Stage
 from skills.models import Skill
 
+from .fit import WayThere
 from .skills import AskedSkill
 
 
@@ -17,6 +19,7 @@ class WayPlan:
 
     line: WayLine
     lacking: Sequence[AskedSkill]
+    years: int = 0  # that he would give it; 0 for any time
 
     @property
     def time(self) -> str:
@@ -26,8 +29,8 @@ class WayPlan:
     @property
     def short_time(self) -> str:
         """The same beside a name: UK, 2 to 3 years (weak)."""
-        weak = " (weak)" if self.line.way.is_weak else ""
-        return f"{self.short_place}, {self.line.length.in_words or 'length not known'}{weak}"
+        doubts = f" ({', '.join(self._doubts)})" if self._doubts else ""
+        return f"{self.short_place}, {self.line.length.in_words or 'length not known'}{doubts}"
 
     @property
     def short_place(self) -> str:
@@ -36,7 +39,28 @@ class WayPlan:
 
     def remark(self, *, has_place: bool) -> str:
         """What stands behind its time: United Kingdom, weak."""
-        return ", ".join([*([self.line.place] if has_place else []), *(["weak"] if self.line.way.is_weak else [])])
+        return ", ".join([*([self.line.place] if has_place else []), *self._doubts])
+
+    @property
+    def _doubts(self) -> list[str]:
+        return [*(["weak"] if self.line.way.is_weak else []), *([self._beyond] if self._beyond else [])]
+
+    @cached_property
+    def is_beyond(self) -> bool:
+        """Whether even its shortest time is more than he would give it."""
+        return not self._there.can_take(self.years)
+
+    @cached_property
+    def _beyond(self) -> str:
+        """By what it takes longer than he would give it: more than 2 years. Empty where it does not."""
+        if self._there.takes_at_most(self.years):
+            return ""
+        return f"{'' if self.is_beyond else 'may take '}more than {counted(self.years, 'year')}"
+
+    @property
+    def _there(self) -> WayThere:
+        length = self.line.length
+        return WayThere(length.shortest, None if length.is_at_least else length.longest)
 
     @property
     def untaught(self) -> list[Skill]:

@@ -10,7 +10,7 @@ from roles.models import Role
 
 from .conftest import AskedBy
 
-FULL = "start=nurse&role=ai-engineer&role=clinical-informaticist&have=sql&have=python&time=part&country=uk"
+FULL = "start=nurse&role=ai-engineer&role=clinical-informaticist&have=sql&have=python&time=part&years=2&country=uk"
 
 
 def ignored(whole: Whole, text: str) -> list[str]:
@@ -20,7 +20,7 @@ def ignored(whole: Whole, text: str) -> list[str]:
 
 
 def test_choices_read_in_a_line(asked_by: AskedBy) -> None:
-    assert asked_by(FULL).in_words == ["Nurse", "2 roles", "2 skills", "part time", "UK"]
+    assert asked_by(FULL).in_words == ["Nurse", "2 roles", "2 skills", "part time", "at most 2 years", "UK"]
 
 
 def test_one_is_counted_as_one(asked_by: AskedBy) -> None:
@@ -46,6 +46,7 @@ def test_query_string_asks_for_the_same_again(asked_by: AskedBy) -> None:
         ("role=astronaut", "role “astronaut” (unknown)"),
         ("have=flying&have=sql", "skill “flying” (unknown)"),
         ("time=never", "time to give “never” (unknown)"),
+        ("years=3", "number of years “3” (unknown)"),
         ("country=moon", "country “moon” (unknown)"),
         ("start=nurse&start=physician", "starting point “nurse” (only the last one counts)"),
         ("time=full&time=part", "time to give “full” (only the last one counts)"),

@@ -298,7 +298,7 @@ def test_plan_begins_with_the_start_the_country_and_what_fits_well(
     whole = read_whole()
     given_ = Query(QueryDict("like=making&start=school&country=port"), fit_parameters(whole))
     planned = Fits(candidates(whole), read_answers(whole, given_)).planned
-    assert planned == ("", "start=school&country=port&role=maker")
+    assert planned == ("", "start=school&role=maker&country=port")
 
 
 def others(count: int) -> None:

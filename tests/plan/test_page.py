@@ -83,9 +83,9 @@ def test_button_of_the_form_leads_to_the_answer_and_a_change_keeps_the_form_open
 
 
 def test_form_holds_what_was_answered(client: Client, db: None) -> None:
-    page = plan(client, f"{NURSE}&have=sql&time=part&country=uk")
+    page = plan(client, f"{NURSE}&have=sql&time=part&years=4&country=uk")
     chosen = [field.get("value") for field in page.find("#asked :checked, #asked [selected]")]
-    assert chosen == ["nurse", "clinical-informaticist", "sql", "part", "uk"]
+    assert chosen == ["nurse", "clinical-informaticist", "sql", "part", "4", "uk"]
 
 
 def test_without_a_role_all_are_ranked_and_lead_to_their_plans(client: Client, db: None) -> None:
@@ -206,6 +206,33 @@ def test_way_that_can_be_gone_in_the_evenings_comes_first(pathway: Pathway, clie
         "From baker: at least 12 months in the evenings (Arcadia); "
         "at least 12 months, but not all of it in the evenings (Utopia)."
     ]
+
+
+@pytest.mark.parametrize(("years", "told"), [(4, ""), (2, " (may take more than 2 years)"), (1, " (more than 1 year)")])
+def test_way_that_takes_longer_than_one_would_give_says_so(
+    years: int, told: str, pathway: Pathway, client: Client
+) -> None:
+    a_way(pathway, a_stage(min_months=24, max_months=48, basis="cited"))
+    page = plan(client, f"start=baker&role=miller&country=other&years={years}")
+    assert page.texts("#plan .lede") == [f"From baker: about 2 to 4 years{told}."]
+
+
+def test_way_within_the_time_that_one_gives_comes_first(pathway: Pathway, client: Client) -> None:
+    for slug, months in (("utopia", 36), ("arcadia", 12)):
+        place = a_place(slug=slug, title=slug.title())
+        a_way(pathway, a_stage(min_months=months, max_months=months), place=place)
+    page = plan(client, "start=baker&role=miller&years=1")
+    assert page.texts("#plan section > .span > p")[0].startswith("Arcadia")
+
+
+def test_option_that_holds_nowhere_where_one_lives_is_not_counted(pathway: Pathway, client: Client) -> None:
+    way = a_way(pathway, a_stage(min_months=6, max_months=6))
+    an_item(way, a_stage(places=[a_place(title="Arcadia")], min_months=9, max_months=9), optional=True, position=1)
+    told = [
+        any("everything optional" in text for text in plan(client, f"start=baker&role=miller{country}").texts("dd"))
+        for country in ("", "&country=other")
+    ]
+    assert told == [True, False]
 
 
 def test_weak_way_is_called_weak_beside_its_time(pathway: Pathway, client: Client) -> None:

@@ -32,6 +32,7 @@ def a_query(whole: Whole, data: st.DataObject, **fixed: str) -> dict[str, list[s
         "role": some(Role, 4),
         "have": some(Skill, 12),
         "time": [data.draw(st.sampled_from([*Pace]))],
+        "years": data.draw(st.sampled_from([[], ["2"]])),
         "country": data.draw(st.sampled_from([[], ["other"], *([place.slug] for place in whole[Place])])),
     }
     return drawn | {name: [value] for name, value in fixed.items()}
