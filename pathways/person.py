@@ -21,6 +21,7 @@ class Country:
 
     place: Place | None = None
     is_given: bool = False
+    others: tuple[Place, ...] = ()  # the places of ways where he does not live, if he says where he does
 
     def takes(self, places: Collection[Place]) -> bool:
         """Whether what holds for some places holds there; without any it holds anywhere."""

@@ -108,6 +108,11 @@ class RolePlan:
         return self.person.start.nearest_way_to(self.role) if self.person.start else None
 
     @property
+    def instead(self) -> str:
+        """What to do where no way leads there, as far as that is told of where the person lives."""
+        return self.nearest.told_without(self.person.country.others) if self.nearest else ""
+
+    @property
     def query_to_nearest(self) -> str:
         """The plan with the nearest role in the place of this one; empty where there is none."""
         nearest = self.nearest and self.nearest.nearest

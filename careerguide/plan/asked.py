@@ -88,4 +88,5 @@ def asked(whole: Whole, query: Query) -> Asked:
 
 def country_of(whole: Whole, named: str) -> Country:
     """The country with a slug, “other” for one that no way is for; of an empty one nothing is known."""
-    return Country(whole.get(Place, named), is_given=bool(named))
+    others = tuple(place for place in whole[Place] if named and place.slug != named)
+    return Country(whole.get(Place, named), is_given=bool(named), others=others)

@@ -10,6 +10,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_place, in_sentence, listed, with_article
 from pathways.duration import Length
 from pathways.models import StartingPoint, Way
+from pathways.person import Country
 from roles import wording
 from roles.axes import DOTS
 from roles.groups import placed_group
@@ -118,7 +119,7 @@ class Candidate:
         known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
         who = _who(start, is_named=start == answers.start) if start else ""
         if start is None or not known:
-            return self._without_way(start, who)
+            return self._without_way(start, who, answers.country)
         return _going(who, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
 
     @cached_property
@@ -129,12 +130,13 @@ class Candidate:
             found.setdefault(pathway.starting_point, []).extend((way, way.length) for way in pathway.ways.all())
         return found
 
-    def _without_way(self, start: StartingPoint | None, who: str) -> Remark:
+    def _without_way(self, start: StartingPoint | None, who: str, country: Country) -> Remark:
         """What comes nearest. Where nothing does, one is there already."""
         nearest = start.nearest_way_to(self.role) if start else None
         if nearest is None:
             return Remark(f"we know no way there{f' {who}' if who else ''}.", Outcome.MISFIT)
-        return Remark(_begun(f"{who}:", nearest.text), Outcome.MISFIT if nearest.nearest else Outcome.NEAR)
+        told = nearest.told_without(country.others) or f"We know no direct way. Nearest: {nearest.nearest}."
+        return Remark(_begun(f"{who}:", told), Outcome.MISFIT if nearest.nearest else Outcome.NEAR)
 
     # What else is held of it
 

@@ -1,6 +1,6 @@
 """Where one stands, and what one holds: places, credentials, and who a visitor is today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -241,6 +241,11 @@ class NearestWay(Part):
     @property
     def rank(self) -> tuple[Any, ...]:
         return *self.starting_point.rank, self.position, self.pk
+
+    def told_without(self, places: Iterable[Place]) -> str:
+        """What to do instead; empty where that names one of some places, and the nearest role says enough by itself."""
+        names_one = any(place.title in self.text for place in places)
+        return "" if names_one and self.nearest and self.nearest.is_published else self.text
 
     @property
     def is_open(self) -> bool:

@@ -292,6 +292,16 @@ def test_stage_that_does_not_hold_where_one_lives_says_so_and_its_alternative_co
     assert page.texts("#plan .either p > b") == ["Only in Arcadia, not in Utopia."]
 
 
+@pytest.mark.parametrize(("country", "told"), [("", 1), ("arcadia", 1), ("other", 0)])
+def test_what_to_do_instead_is_told_of_no_other_country(
+    country: str, told: int, start: StartingPoint, role: Role, client: Client
+) -> None:
+    a_place(slug="arcadia", title="Arcadia")
+    a_nearest_way(start, role=role, nearest=a_role(slug="porter", title="Porter"), text="Carry first, in Arcadia.")
+    page = plan(client, f"start=baker&role=miller&country={country}")
+    assert page.texts("#plan .note > p:not(:has(a))") == ["Carry first, in Arcadia."] * told
+
+
 def test_without_a_way_the_nearest_role_can_be_planned_instead(
     start: StartingPoint, role: Role, client: Client
 ) -> None:
