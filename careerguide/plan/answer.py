@@ -64,7 +64,7 @@ class RolePlan:
     def ways(self) -> list[WayPlan]:
         """The ways that hold where the person lives: those first that he has time for, then the one for that place."""
         holding = [way for way in self._ways if self.person.country.takes(way.line.way.places)]
-        return sorted(holding, key=lambda way: (way.line.needs_days, way.is_beyond, way.line.way.place is None))
+        return sorted(holding, key=lambda way: (way.line.needs_days, way.overtime, way.line.way.place is None))
 
     @property
     def lacks_way(self) -> bool:

@@ -16,7 +16,7 @@ from roles.models import Role
 from skills.models import Skill
 
 PARAMETERS = ("start", "role", "have", "time", "years", "country")
-YEARS = {str(years): f"At most {counted(years, 'year')}" for years in (1, 2, 4, 6)}
+YEARS = {str(years): f"Up to {counted(years, 'year')}" for years in (1, 2, 4, 6)}
 OTHER_COUNTRY = "other"  # a country that no way is for
 
 

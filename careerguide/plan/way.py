@@ -12,6 +12,8 @@ from skills.models import Skill
 from .fit import WayThere
 from .skills import AskedSkill
 
+OVERTIME = ("", "may take more than {}", "more than {}")
+
 
 @dataclass(frozen=True)
 class WayPlan:
@@ -43,24 +45,15 @@ class WayPlan:
 
     @property
     def _doubts(self) -> list[str]:
-        return [*(["weak"] if self.line.way.is_weak else []), *([self._beyond] if self._beyond else [])]
+        longer = OVERTIME[self.overtime].format(counted(self.years, "year"))
+        return [*(["weak"] if self.line.way.is_weak else []), *([longer] if longer else [])]
 
     @cached_property
-    def is_beyond(self) -> bool:
-        """Whether even its shortest time is more than he would give it."""
-        return not self._there.can_take(self.years)
-
-    @cached_property
-    def _beyond(self) -> str:
-        """By what it takes longer than he would give it: more than 2 years. Empty where it does not."""
-        if self._there.takes_at_most(self.years):
-            return ""
-        return f"{'' if self.is_beyond else 'may take '}more than {counted(self.years, 'year')}"
-
-    @property
-    def _there(self) -> WayThere:
+    def overtime(self) -> int:
+        """0 where he would give it its longest time, 1 where its shortest alone, 2 where not even that."""
         length = self.line.length
-        return WayThere(length.shortest, None if length.is_at_least else length.longest)
+        there = WayThere(length.shortest, None if length.is_at_least else length.longest)
+        return (not there.takes_at_most(self.years)) + (not there.can_take(self.years))
 
     @property
     def untaught(self) -> list[Skill]:

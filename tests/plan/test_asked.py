@@ -20,7 +20,7 @@ def ignored(whole: Whole, text: str) -> list[str]:
 
 
 def test_choices_read_in_a_line(asked_by: AskedBy) -> None:
-    assert asked_by(FULL).in_words == ["Nurse", "2 roles", "2 skills", "part time", "at most 2 years", "UK"]
+    assert asked_by(FULL).in_words == ["Nurse", "2 roles", "2 skills", "part time", "up to 2 years", "UK"]
 
 
 def test_one_is_counted_as_one(asked_by: AskedBy) -> None:
