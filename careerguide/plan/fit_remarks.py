@@ -135,7 +135,10 @@ class Candidate:
         nearest = start.nearest_way_to(self.role) if start else None
         if nearest is None:
             return Remark(f"we know no way there{f' {who}' if who else ''}.", Outcome.MISFIT)
-        told = nearest.told_without(country.others) or f"We know no direct way. Nearest: {nearest.nearest}."
+        told = (
+            nearest.told_without(country.others)
+            or f"We know no direct way. Nearest: {in_sentence(str(nearest.nearest))}."
+        )
         return Remark(_begun(f"{who}:", told), Outcome.MISFIT if nearest.nearest else Outcome.NEAR)
 
     # What else is held of it
