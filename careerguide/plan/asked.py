@@ -16,7 +16,7 @@ from roles.models import Role
 from skills.models import Skill
 
 PARAMETERS = ("start", "role", "have", "time", "years", "country")
-YEARS = {str(years): f"Up to {counted(years, 'year')}" for years in (1, 2, 4, 6)}
+LIMITS = {str(years): f"Up to {counted(years, 'year')}" for years in (1, 2, 4, 6)}
 OTHER_COUNTRY = "other"  # a country that no way is for
 
 
@@ -42,7 +42,7 @@ class Asked:
             *([counted(len(self.roles), "role")] if self.roles else []),
             *([counted(len(person.known), "skill")] if person.known else []),
             *([person.pace.in_words] if person.pace is not Pace.FULL else []),
-            *([in_sentence(YEARS[str(self.years)])] if self.years else []),
+            *([in_sentence(LIMITS[str(self.years)])] if self.years else []),
             *([country.place.short_title if country.place else "another country"] if country.is_given else []),
         ]
 
@@ -78,7 +78,7 @@ def asked(whole: Whole, query: Query) -> Asked:
     roles = chosen_roles(whole, query).roles
     have = query.many("have", skills, "skill", present_slugs(whole[Skill]))
     pace = Pace(query.one("time", [*Pace], "time to give", Pace.FULL))
-    years = query.one("years", YEARS, "number of years")
+    years = query.one("years", LIMITS, "number of years")
     known = tuple(skill for slug, skill in skills.items() if slug in have)
     places = [*(place.slug for place in whole[Place]), OTHER_COUNTRY]
     country = query.one("country", places, "country", present=present_slugs(whole[Place]))

@@ -18,7 +18,7 @@ from roles.standing import standings_of
 from skills.models import Domain
 
 from .answer import RolePlan
-from .asked import OTHER_COUNTRY, YEARS, Asked, asked
+from .asked import LIMITS, OTHER_COUNTRY, Asked, asked
 from .options import serving_several
 
 MOST_RANKED = 12  # roles of each kind that are offered to somebody who has chosen none
@@ -142,7 +142,7 @@ def _for_the_form(whole: Whole, given: Asked) -> dict[str, Any]:
         "kinds": [(kind.plural, tuple(role for role in whole[Role] if role.kind == kind)) for kind in Role.Kind],
         "domains": whole[Domain],
         "paces": [*Pace],
-        "years": YEARS,
+        "years": LIMITS,
         "places": whole[Place],
         "elsewhere": OTHER_COUNTRY,
         "lives_elsewhere": person.country.is_given and person.country.place is None,
