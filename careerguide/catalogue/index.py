@@ -1,19 +1,18 @@
-"""The search index: which entries hold a visitor's words, the best first.
-
-A visitor's text never reaches the query parser of tantivy: queries are built of the words that it is taken apart into.
-"""
+"""The search index: which entries hold a visitor's words, the best first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import tantivy
 from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from tantivy import FieldType, Occur, Query
+from tantivy import Occur, Query
 
+from .clauses import between, holding, named, schema, titled
+from .folding import fold, spellings
 from .listing import Item
 from .words import ASKING, ParsedWords, analyzers, stem, words
 
@@ -21,34 +20,24 @@ HEAP_BYTES = 15_000_000  # while the index is built; the least that tantivy take
 ENOUGH = 3  # items; where no more are found with all of several words, others join them
 ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
+LEAST_PARTED = 4  # letters of a word that may stand for two
 WORDS_REMEMBERED = 5_000  # words whose items are remembered
-
-
-@cache
-def _schema() -> tantivy.Schema:
-    """Title and text by their stems; “names” holds title and other names as they are written, for prefixes."""
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("title", tokenizer_name="stems", index_option="freq")
-    builder.add_text_field("names", tokenizer_name="words", index_option="freq")
-    builder.add_text_field("text", tokenizer_name="stems", index_option="freq")
-    builder.add_unsigned_field("number", fast=True)
-    return builder.build()
 
 
 class TextIndex:
     """Finds items by their words. First `add` all items, then call `finish`; after that it can be searched."""
 
     def __init__(self) -> None:
-        self._index = tantivy.Index(_schema())
+        self._index = tantivy.Index(schema())
         for name, analyzer in analyzers().items():
             self._index.register_tokenizer(name, analyzer)
         self._writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)  # a thread of its own
 
     def add(self, number: int, item: Item) -> None:
         document = tantivy.Document(
-            title=[item.title],
-            names=[item.title, *item.names],
-            text=[" ".join([item.summary, item.text, *item.names, *item.phrasings])],
+            title=[fold(item.title)],
+            names=[fold(name) for name in (item.title, *item.names)],
+            text=[fold("\n".join([item.summary, item.text, *item.names, *item.phrasings]))],
         )
         document.add_unsigned("number", number)
         self._writer.add_document(document)
@@ -61,6 +50,7 @@ class TextIndex:
         self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
         self._holders: dict[tuple[str, bool | None], BitMap] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
 
     def search(self, text: str, within: BitMap | None = None) -> "Ranking":
         """Finds the items that hold every known word, perhaps only among some items.
@@ -72,9 +62,9 @@ class TextIndex:
             return Ranking(asked, BitMap(), True, self)
         found, complete = self._found(asked, within)
         occur = Occur.Must if complete else Occur.Should
-        query = Query.boolean_query([(occur, _clause(word, begun=asked.begun == word)) for word in asked.words])
+        query = Query.boolean_query([(occur, self._query(word, asked)) for word in asked.words])
         if within:
-            query = _between(query, within)
+            query = between(query, within)
         return Ranking(asked, found, complete, self, query)
 
     def _found(self, asked: ParsedWords, within: BitMap | None) -> tuple[BitMap, bool]:
@@ -82,7 +72,7 @@ class TextIndex:
 
         Of three words or more, two in a title will do. Where few items are found so, those with fewer words join them.
         """
-        sets = [self._holding(word, begun=asked.begun == word) for word in asked.words]
+        sets = [self._holding(word, asked) for word in asked.words]
         if within is not None:
             sets = [one & within for one in sets]
         every = BitMap.intersection(*sets)
@@ -94,13 +84,16 @@ class TextIndex:
         found = next(enough, counted[0] or BitMap.union(*sets))
         return found, found == every
 
-    def _holding(self, word: str, *, begun: bool) -> BitMap:
+    def _query(self, word: str, asked: ParsedWords) -> Query:
+        return holding(self.forms(word), begun=asked.begun == word)
+
+    def _holding(self, word: str, asked: ParsedWords) -> BitMap:
         """The numbers of all items that hold a word."""
-        return self._numbers((word, begun), lambda: _clause(word, begun=begun))
+        return self._numbers((word, asked.begun == word), lambda: self._query(word, asked))
 
     def _titled(self, word: str) -> BitMap:
         """The numbers of all items that hold a word in their title."""
-        return self._numbers((word, None), lambda: Query.term_query(_schema(), "title", stem(word)))
+        return self._numbers((word, None), lambda: titled(self.forms(word)))
 
     def _numbers(self, key: tuple[str, bool | None], query: Callable[[], Query]) -> BitMap:
         """The numbers of all items that a query finds. They are remembered, as fetching many takes long."""
@@ -120,16 +113,16 @@ class TextIndex:
 
     def suggest(self, text: str, limit: int) -> list[int]:
         """The numbers of items whose names have all words of a text; more letters may follow the last word."""
-        typed = words(text)
+        typed = self._joined(words(text))
         told = [word for word in typed if word not in ASKING or word == typed[-1]]
-        clauses = [(Occur.Must, _named(word, begun=word == typed[-1])) for word in told]
+        clauses = [(Occur.Must, named(self.forms(word), begun=word == typed[-1])) for word in told]
         return self.hits(Query.boolean_query(clauses), limit) if clauses else []
 
     def understand(self, text: str) -> ParsedWords:
         kept, corrected, unknown = [], {}, []
-        typed = words(text)
+        typed = self._joined(words(text))
         for word in [word for word in typed if word not in ASKING] or typed:
-            if self._knows(word) or (word == typed[-1] and len(word) > 1 and self._begins(word)):
+            if self.knows(word) or (word == typed[-1] and len(word) > 1 and self._begins(word)):
                 kept.append(word)
             elif meant := self._nearest(word):
                 kept.append(meant)
@@ -137,7 +130,18 @@ class TextIndex:
             else:
                 unknown.append(word)
         begun = typed[-1] if typed and len(typed[-1]) > 1 and typed[-1] in kept else ""
-        return ParsedWords(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun)
+        forms = {word: others for word in kept if (others := self.forms(word)[1:])}
+        return ParsedWords(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun, forms)
+
+    def _joined(self, typed: list[str]) -> list[str]:
+        """Words of which two neighbours are one where an entry writes them so: “health care” as “healthcare”."""
+        joined: list[str] = []
+        for word in typed:
+            if joined and not {joined[-1], word} & ASKING and self.has(joined[-1] + word):
+                joined[-1] += word
+            else:
+                joined.append(word)
+        return joined
 
     def alike(self, word: str) -> list[str]:
         """Up to three words of titles and names that begin with the first letters of a long word."""
@@ -146,8 +150,28 @@ class TextIndex:
         )
         return [other for other, _ in found]
 
-    def _knows(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
+        """Whether an item has a word, in any of its forms."""
+        return self.has(word) or len(self.forms(word)) > 1
+
+    def has(self, word: str) -> bool:
+        """Whether an item has a word, as it is spelt."""
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """A word, then the other spellings that items have for it, and the two words that some make of it."""
+        if word not in self._forms:
+            if len(self._forms) >= WORDS_REMEMBERED:
+                self._forms.clear()
+            others = [other for other in spellings(word)[1:] if self.has(other)]
+            self._forms[word] = (word, *others, *self._parted(word))
+        return self._forms[word]
+
+    def _parted(self, word: str) -> list[str]:
+        """The ways to write a word in two that an item has."""
+        halves = [(word[:place], word[place:]) for place in range(1, len(word))] if len(word) >= LEAST_PARTED else []
+        ways = [" ".join(both) for both in halves if all(map(self.has, both))]
+        return [way for way in ways if self.hits(holding((way,), begun=False), 1)]
 
     def _begins(self, word: str) -> bool:
         return bool(self._searcher.terms_with_prefix("names", word, limit=1))
@@ -183,7 +207,7 @@ class Ranking:
         hits, limit = self._first_hits, FETCHED
         found = [number for number in hits if number in among]
         if self.query and among and len(hits) == FETCHED and len(found) < start + count:
-            query = _between(self.query, among)
+            query = between(self.query, among)
             while len(found) < start + count and len(hits) == limit:
                 limit *= 8
                 hits = self.index.hits(query, limit)
@@ -212,33 +236,3 @@ def _counted(sets: list[BitMap]) -> list[BitMap]:
     for one in sets:
         counted = [own | below & one for own, below in zip([*counted, BitMap()], [one, *counted], strict=True)]
     return counted
-
-
-def _between(query: Query, items: BitMap) -> Query:
-    """The same query, for the numbers from the first to the last of some items: those of a listing stand together."""
-    numbers = Query.range_query(_schema(), "number", FieldType.Unsigned, items.min(), items.max())
-    return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(numbers, 0.0))])
-
-
-def _clause(word: str, *, begun: bool) -> Query:
-    """A query for documents with a word.
-
-    A name counts most, then the title, then the text; `begun` also finds longer words.
-    """
-    schema = _schema()
-    ways = [
-        (8.0, Query.term_query(schema, "names", word)),
-        (4.0, Query.term_query(schema, "title", stem(word))),
-        (1.0, Query.term_query(schema, "text", stem(word))),
-    ]
-    if begun:
-        ways.append((2.0, Query.fuzzy_term_query(schema, "names", word, distance=0, prefix=True)))
-    return Query.boolean_query([(Occur.Should, Query.boost_query(query, boost)) for boost, query in ways])
-
-
-def _named(word: str, *, begun: bool) -> Query:
-    schema = _schema()
-    ways = [Query.boost_query(Query.term_query(schema, "names", word), 2.0)]
-    if begun:
-        ways.append(Query.fuzzy_term_query(schema, "names", word, distance=0, prefix=True))
-    return Query.boolean_query([(Occur.Should, query) for query in ways])

@@ -1,6 +1,5 @@
 """Words: how texts are taken apart, which words of a question matter, and how a visitor's words were understood."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -8,24 +7,26 @@ from itertools import repeat
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-WORD = r"\w+[+#]*"  # “C++” and “C#” are words
+from .folding import SHOWN_WORD, WORD, fold
+
 MOST_WORDS = 12
 LONGEST_WORD = 40  # letters of a word
 FORMS = 20_000  # words whose stems are remembered
 
 # What a question is asked with, not what it is about. “US” is a country, and “without” matters.
 FUNCTION_WORDS = """
-    a about am an and any are as at be become becoming been being between but by can could did do does doing for from
-    get getting had has have how i if in into is it its like make makes many me much my need needs no not of on or our
-    s should so some t than that the their them then there these they this to up versus vs want was we were what when
-    where which who why will with would you your
+    a about am an and any are as at be become becoming been being between but by can could did do does doing dont find
+    for from get getting going had has have hello help here hi how i id if im in into is it its ive just know like make
+    makes many me much my need needs no not of on or our please really s should show so some t tell than that thats the
+    their them then there these they think this to up versus vs wanna want wants was we were what whats when where
+    which who why will with wondering would you your
 """
 ASKING = frozenset(FUNCTION_WORDS.split())
 
 
 @cache
 def analyzers() -> dict[str, TextAnalyzer]:
-    """Two analyzers: “words” lowers the case and drops accents; “stems” also reduces English words to their stems."""
+    """Two analyzers of folded text: “words” lowers the case, “stems” also reduces English words to their stems."""
     words, stems = (
         TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
         for _ in range(2)
@@ -33,10 +34,10 @@ def analyzers() -> dict[str, TextAnalyzer]:
     return {"words": words.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
 
 
-def words(text: str) -> list[str]:
+def words(text: str, most: int = MOST_WORDS) -> list[str]:
     """The words of a visitor's text, in lower case and without accents: the first dozen, each once."""
-    found = (word[:LONGEST_WORD] for word in analyzers()["words"].analyze(text[:400]))
-    return list(dict.fromkeys(found))[:MOST_WORDS]
+    found = (word[:LONGEST_WORD] for word in analyzers()["words"].analyze(fold(text[:400])))
+    return list(dict.fromkeys(found))[:most]
 
 
 @lru_cache(FORMS)
@@ -46,7 +47,7 @@ def stem(word: str) -> str:
 
 @lru_cache(FORMS)
 def _plain(word: str) -> str:
-    return next(iter(analyzers()["words"].analyze(word)), "")
+    return next(iter(analyzers()["words"].analyze(fold(word))), "")
 
 
 @lru_cache(FORMS)
@@ -63,6 +64,7 @@ class ParsedWords:
     corrected: Mapping[str, str] = field(default_factory=dict)  # what was typed, and the word that was meant
     unknown: tuple[str, ...] = ()  # words that no entry has
     begun: str = ""  # the last word, where more letters may follow
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other spellings; one with a blank is parted
 
     @property
     def meant(self) -> str:
@@ -70,7 +72,8 @@ class ParsedWords:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(map(stem, self.words))
+        forms = (form for word in self.words for form in (word, *self.forms.get(word, ())))
+        return frozenset(stem(part) for form in forms for part in form.split())
 
     def marks(self, word: str) -> bool:
         """Whether a word of an entry is one that was searched for."""
@@ -78,7 +81,7 @@ class ParsedWords:
 
     def count_in(self, text: str) -> int:
         """How many of the words a text holds."""
-        held = {*re.findall(WORD, text)}
+        held = {*SHOWN_WORD.findall(text)}
         return len(self.stems.intersection(map(stem_of, held))) or (self.begun != "" and self._is_begun_in(held))
 
     def _is_begun_in(self, held: Iterable[str]) -> bool:

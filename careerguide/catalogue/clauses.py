@@ -1,0 +1,64 @@
+"""The queries that a visitor's words become. They are built, never parsed, so what he types is no query language."""
+
+from functools import cache
+
+import tantivy
+from pyroaring import BitMap
+from tantivy import FieldType, Occur, Query
+
+from .words import stem
+
+
+@cache
+def schema() -> tantivy.Schema:
+    """Title and text by their stems; “names” holds title and other names as they are written, for prefixes.
+
+    Words have their positions, so that “health care” is found as one word.
+    """
+    builder = tantivy.SchemaBuilder()
+    for name, tokenizer in (("title", "stems"), ("names", "words"), ("text", "stems")):
+        builder.add_text_field(name, tokenizer_name=tokenizer, index_option="position")
+    builder.add_unsigned_field("number", fast=True)
+    return builder.build()
+
+
+def holding(forms: tuple[str, ...], *, begun: bool) -> Query:
+    """A query for items with a word, in any of its forms.
+
+    A name counts most, then the title, then the text; `begun` also finds longer words.
+    """
+    ways = [
+        (boost, _term(field, form))
+        for form in forms
+        for boost, field in ((8.0, "names"), (4.0, "title"), (1.0, "text"))
+    ]
+    return _any_of([*ways, *([(2.0, _beginning(forms[0]))] if begun else [])])
+
+
+def titled(forms: tuple[str, ...]) -> Query:
+    return _any_of([(1.0, _term("title", form)) for form in forms])
+
+
+def named(forms: tuple[str, ...], *, begun: bool) -> Query:
+    """A query for items with a word in a name."""
+    ways = [(2.0, _term("names", form)) for form in forms]
+    return _any_of([*ways, *([(1.0, _beginning(forms[0]))] if begun else [])])
+
+
+def between(query: Query, items: BitMap) -> Query:
+    """The same query, for the numbers from the first to the last of some items: those of a listing stand together."""
+    numbers = Query.range_query(schema(), "number", FieldType.Unsigned, items.min(), items.max())
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(numbers, 0.0))])
+
+
+def _any_of(ways: list[tuple[float, Query]]) -> Query:
+    return Query.boolean_query([(Occur.Should, Query.boost_query(query, boost)) for boost, query in ways])
+
+
+def _term(field: str, form: str) -> Query:
+    parts: list[str | tuple[int, str]] = [part if field == "names" else stem(part) for part in form.split()]
+    return Query.phrase_query(schema(), field, parts) if parts[1:] else Query.term_query(schema(), field, parts[0])
+
+
+def _beginning(word: str) -> Query:
+    return Query.fuzzy_term_query(schema(), "names", word, distance=0, prefix=True)
