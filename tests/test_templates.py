@@ -34,8 +34,6 @@ NOT_REBUILT = {
     "roles/_market_pay.html",
     "roles/list.html",
     "roles/salaries.html",
-    "search/_results.html",
-    "search/page.html",
 }
 
 

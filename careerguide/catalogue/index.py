@@ -12,9 +12,9 @@ from rapidfuzz.distance import OSA
 from tantivy import Occur, Query
 
 from .clauses import between, holding, named, schema, titled
-from .folding import fold, spellings
+from .folding import american, fold, spellings
 from .listing import Item
-from .words import ASKING, ParsedWords, analyzers, stem, words
+from .words import ASKING, ParsedWords, all_words, analyzers, stem, words
 
 HEAP_BYTES = 15_000_000  # while the index is built; the least that tantivy takes
 ENOUGH = 3  # items; where no more are found with all of several words, others join them
@@ -113,14 +113,14 @@ class TextIndex:
 
     def suggest(self, text: str, limit: int) -> list[int]:
         """The numbers of items whose names have all words of a text; more letters may follow the last word."""
-        typed = self._joined(words(text))
+        typed = self.joined(words(text))
         told = [word for word in typed if word not in ASKING or word == typed[-1]]
         clauses = [(Occur.Must, named(self.forms(word), begun=word == typed[-1])) for word in told]
         return self.hits(Query.boolean_query(clauses), limit) if clauses else []
 
     def understand(self, text: str) -> ParsedWords:
         kept, corrected, unknown = [], {}, []
-        typed = self._joined(words(text))
+        typed = self.joined(words(text))
         for word in [word for word in typed if word not in ASKING] or typed:
             if self.knows(word) or (word == typed[-1] and len(word) > 1 and self._begins(word)):
                 kept.append(word)
@@ -133,7 +133,7 @@ class TextIndex:
         forms = {word: others for word in kept if (others := self.forms(word)[1:])}
         return ParsedWords(tuple(dict.fromkeys(kept)), corrected, tuple(unknown), begun, forms)
 
-    def _joined(self, typed: list[str]) -> list[str]:
+    def joined(self, typed: list[str]) -> list[str]:
         """Words of which two neighbours are one where an entry writes them so: “health care” as “healthcare”."""
         joined: list[str] = []
         for word in typed:
@@ -142,6 +142,17 @@ class TextIndex:
             else:
                 joined.append(word)
         return joined
+
+    def meant(self, text: str) -> list[str]:
+        """All words of a text as they follow each other: joined, mended where misspelt, each in one spelling."""
+        return [
+            american(word if word in ASKING or self.knows(word) else self._nearest(word) or word)
+            for word in self.joined(all_words(text))
+        ]
+
+    def commonness(self, word: str) -> float:
+        """The share of all items that hold a word, given by its stem: from 0 to 1."""
+        return self._searcher.doc_freq("text", word) / max(1, self._searcher.num_docs)
 
     def alike(self, word: str) -> list[str]:
         """Up to three words of titles and names that begin with the first letters of a long word."""

@@ -32,9 +32,9 @@ class Item:
     phrasings: tuple[str, ...] = ()  # how people ask for it: it is found by their words, which no page shows
 
     @property
-    def suggested_after(self) -> tuple[bool, bool]:
-        """Suggestions name what is called so first, then questions about it, then references."""
-        return self.reference, bool(self.phrasings)
+    def suggested_after(self) -> int:
+        """Suggestions name what can be compared first, then questions, then what else is called so, then references."""
+        return next(rank for rank, holds in enumerate((self.slug, self.phrasings, not self.reference, True)) if holds)
 
 
 def slug_of(label: str) -> str:

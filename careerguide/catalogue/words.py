@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import repeat
+from os.path import commonprefix
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from .folding import SHOWN_WORD, WORD, fold
 
+LONGEST_TEXT = 400  # characters
 MOST_WORDS = 12
 LONGEST_WORD = 40  # letters of a word
 FORMS = 20_000  # words whose stems are remembered
@@ -34,10 +36,14 @@ def analyzers() -> dict[str, TextAnalyzer]:
     return {"words": words.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
 
 
-def words(text: str, most: int = MOST_WORDS) -> list[str]:
+def words(text: str) -> list[str]:
     """The words of a visitor's text, in lower case and without accents: the first dozen, each once."""
-    found = (word[:LONGEST_WORD] for word in analyzers()["words"].analyze(fold(text[:400])))
-    return list(dict.fromkeys(found))[:most]
+    return list(dict.fromkeys(all_words(text)))[:MOST_WORDS]
+
+
+def all_words(text: str) -> list[str]:
+    """The words of a visitor's text as they follow each other, in lower case and without accents."""
+    return [word[:LONGEST_WORD] for word in analyzers()["words"].analyze(fold(text[:LONGEST_TEXT]))]
 
 
 @lru_cache(FORMS)
@@ -79,8 +85,21 @@ class ParsedWords:
         """Whether a word of an entry is one that was searched for."""
         return stem_of(word) in self.stems or (self.begun != "" and _plain(word).startswith(self.begun))
 
+    @cached_property
+    def _roots(self) -> tuple[str, ...]:
+        """What each word with one of the stems begins with, accents aside."""
+        forms = (part for word in self.words for form in (word, *self.forms.get(word, ())) for part in form.split())
+        return tuple({commonprefix([form, stem(form)]) for form in forms} | ({self.begun} - {""}))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it pays to look for the words in a text: a quick look that misses none."""
+        lowered = text.lower()
+        return any(map(lowered.__contains__, self._roots)) or not text.isascii()
+
     def count_in(self, text: str) -> int:
         """How many of the words a text holds."""
+        if not self.may_be_in(text):
+            return 0
         held = {*SHOWN_WORD.findall(text)}
         return len(self.stems.intersection(map(stem_of, held))) or (self.begun != "" and self._is_begun_in(held))
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from careerguide.catalogue.words import WORD, ParsedWords
+from careerguide.catalogue.folding import SHOWN_WORD
+from careerguide.catalogue.words import ParsedWords
 from careerguide.content import markup
 
 LONGEST_EXCERPT = 160  # characters
@@ -27,7 +28,7 @@ def _cut(sentence: str, asked: ParsedWords) -> str:
     """Shortens a long sentence to whole words around the first word that was searched for."""
     if len(sentence) <= LONGEST_EXCERPT:
         return sentence
-    first = next((word.start() for word in re.finditer(WORD, sentence) if asked.marks(word[0])), 0)
+    first = next((word.start() for word in SHOWN_WORD.finditer(sentence) if asked.marks(word[0])), 0)
     start = max(0, min(first - LONGEST_EXCERPT // 3, len(sentence) - LONGEST_EXCERPT))
     end = start + LONGEST_EXCERPT
     piece = sentence[start:end]

@@ -1,26 +1,30 @@
 """What the whole catalogue holds on a visitor's words, heading by heading, with these words marked."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from html import escape  # Django's own is several times slower
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from careerguide.catalogue.current import Catalogue
+from careerguide.catalogue.folding import SHOWN_WORD
 from careerguide.catalogue.index import Ranking
 from careerguide.catalogue.listing import Item
-from careerguide.catalogue.words import WORD, ParsedWords
+from careerguide.catalogue.words import ParsedWords
+from careerguide.web.pattern import fill
 
 from .excerpt import excerpt
 
-FIRST_OF_EACH = 5  # items under a heading
+FIRST_OF_EACH = 3  # items under a heading
+HEADINGS = 4  # that show their first items; of others there is the number alone
+LEADING = 64  # results that put the headings in order
 MOST_OF_CHOSEN = 100  # items under a heading that was chosen
 
 
 @dataclass(frozen=True)
 class ResultGroup:
-    """What was found under one heading: the number of all items, and the first of them."""
+    """What was found under one heading: the number of all items, and the first of them, if any are shown."""
 
     heading: str
     count: int
@@ -29,6 +33,19 @@ class ResultGroup:
     @property
     def has_more(self) -> bool:
         return self.count > len(self.found)
+
+    def html(self, address: str) -> SafeString:
+        """The group as HTML. `address` leads to all of it; empty where it can't."""
+        values = {
+            "heading": self.heading,
+            "count": str(self.count),
+            "shown": str(len(self.found)),
+            "found": b"".join(one.html for one in self.found),
+            "slug": slugify(self.heading),
+            "address": address,
+        }
+        filled = fill("search/_group.html", has_more=self.has_more, **values)
+        return SafeString(filled.decode())
 
 
 @dataclass(frozen=True)
@@ -40,31 +57,37 @@ class FoundItem:
     summary: SafeString
     snippet: SafeString
 
+    @property
+    def html(self) -> bytes:
+        texts = {"title": self.title, "summary": self.summary, "snippet": self.snippet}
+        return fill("search/_found.html", url=self.item.url, **texts)
+
 
 def result_groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[ResultGroup]:
     """The first of each heading, in the order in which the best of each was found; many of chosen headings.
 
     An entry takes its heading to the front by the very title that was asked for; references stay behind without that.
     """
-    found = {heading: ranking.entries & numbers for heading, numbers in catalogue.headings.items()}
-    best = {
-        heading: ranking.best(entries, 0, MOST_OF_CHOSEN if chosen else FIRST_OF_EACH)
-        for heading, entries in found.items()
-        if entries and (heading in chosen or not chosen)
-    }
-    places = {number: place for place, number in enumerate(ranking.best(ranking.entries, 0, FIRST_OF_EACH * len(best)))}
+    found = {heading: both for heading, numbers in catalogue.headings.items() if (both := ranking.entries & numbers)}
+    leading = ranking.best(ranking.entries, 0, LEADING)
+    places: dict[str, int] = {}
+    for place, number in enumerate(leading):
+        places.setdefault(catalogue.items[number].heading, place)
 
-    def place(heading: str) -> tuple[int, int]:
-        number = best[heading][0]
-        item = catalogue.items[number]
-        return item.reference - ranking.asked.are(item.title), places.get(number, len(places))
+    def rank(heading: str) -> tuple[int, int]:
+        if heading not in places:
+            return 1, LEADING
+        item = catalogue.items[leading[places[heading]]]
+        return item.reference - ranking.asked.are(item.title), places[heading]
 
-    return [
-        ResultGroup(
-            heading, len(found[heading]), [_found(catalogue.items[number], ranking.asked) for number in best[heading]]
-        )
-        for heading in sorted(best, key=place)
-    ]
+    def group(heading: str, limit: int) -> ResultGroup:
+        shown = ranking.best(found[heading], 0, limit) if limit else []
+        return ResultGroup(heading, len(found[heading]), [_found(catalogue.items[one], ranking.asked) for one in shown])
+
+    if chosen:
+        return [group(heading, MOST_OF_CHOSEN) for heading in sorted(found, key=rank) if heading in chosen]
+    ordered = enumerate(sorted(found, key=rank))
+    return [group(heading, FIRST_OF_EACH if place < HEADINGS else 0) for place, heading in ordered]
 
 
 def _found(item: Item, asked: ParsedWords) -> FoundItem:
@@ -76,12 +99,14 @@ def _found(item: Item, asked: ParsedWords) -> FoundItem:
 
 def marked(text: str, asked: ParsedWords) -> SafeString:
     """The text as HTML, with the words that were searched for in <mark>."""
-    return mark_safe("".join(_pieces(text, asked)))  # noqa: S308  (each piece is escaped)
+    if not asked.may_be_in(text):
+        return SafeString(escape(text))
+    return SafeString("".join(_pieces(text, asked)))
 
 
 def _pieces(text: str, asked: ParsedWords) -> Iterator[str]:
     end = 0
-    for word in re.finditer(WORD, text):
+    for word in SHOWN_WORD.finditer(text):
         if asked.marks(word[0]):
             yield escape(text[end : word.start()])
             yield f"<mark>{escape(word[0])}</mark>"

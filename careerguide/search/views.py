@@ -1,15 +1,18 @@
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from careerguide.catalogue.current import catalogue_of
 from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, queried_page, render_page
 from careerguide.web.query import Query
+from pathways.models import StartingPoint
 
-from .groups import result_groups
-
-SUGGESTED = 8
+from .groups import ResultGroup, result_groups
+from .suggested import suggested
+from .understood import understanding_of
 
 
 @queried_page("q", "kind", fragments={"results": "search/_results.html"}, keep=False)
@@ -18,16 +21,26 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
     ranking = catalogue.words.search(text)
     groups = result_groups(catalogue, ranking, kinds)
+    count = sum(group.count for group in groups)
     context = {
         "text": text,
         "title": f"{text}: search" if text else "Search",
         "kinds": [(kind, _without(kind, kinds, text)) for kind in kinds],
         "ignored": query.ignored,
         "ranking": ranking,
-        "groups": groups,
-        "count": sum(group.count for group in groups),
+        "understood": understanding_of(whole).of(text),
+        "groups": SafeString("".join(group.html(_all(group, text, kinds)) for group in groups if group.found)),
+        "folded": [(group.heading, group.count, _all(group, text, kinds)) for group in groups if not group.found],
+        "count": count,
+        "hidden": len(ranking.entries) - count,
+        "starts": whole[StartingPoint],
     }
     return render_page(request, "search/page.html", context)
+
+
+def _all(group: ResultGroup, text: str, kinds: list[str]) -> str:
+    """The address of all results under a heading; empty where headings are chosen already."""
+    return "" if kinds else f"{reverse('search')}?{urlencode({'q': text, 'kind': group.heading})}"
 
 
 def _without(kind: str, kinds: list[str], text: str) -> str:
@@ -38,8 +51,5 @@ def _without(kind: str, kinds: list[str], text: str) -> str:
 @queried_page("q", keep=False)
 def suggestions(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
-    catalogue = catalogue_of(whole)
-    items = [catalogue.items[number] for number in catalogue.words.suggest(query.text("q"), SUGGESTED)]
-    items.sort(key=lambda item: item.suggested_after)
-    found = [{"title": item.title, "heading": item.heading, "url": item.url} for item in items]
-    return JsonResponse(found, safe=False)
+    found = suggested(catalogue_of(whole), understanding_of(whole), query.text("q"))
+    return JsonResponse([{"title": item.title, "heading": item.heading, "url": item.url} for item in found], safe=False)

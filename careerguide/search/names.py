@@ -1,0 +1,89 @@
+"""Which roles and starting points a question names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from careerguide.catalogue.index import TextIndex
+from careerguide.catalogue.words import stem
+from pathways.models import StartingPoint
+from roles.models import Role
+
+Stems = tuple[str, ...]
+BEFORE_A_START = frozenset(map(stem, ["am", "im", "as", "from", "currently", "leaving"]))
+ARTICLES = frozenset(["a", "an", "the"])
+TO = frozenset(["to", "into"])
+
+
+@dataclass(frozen=True)
+class Named:
+    """The entries that a question names, in its order, and the stems of its other words."""
+
+    roles: tuple[Role, ...] = ()
+    start: StartingPoint | None = None
+    rest: Stems = ()
+
+
+class Names:
+    """Finds the names of roles and starting points among the stems of a question; the longest name counts."""
+
+    def __init__(self, index: TextIndex, roles: list[Role], starts: list[StartingPoint]) -> None:
+        self._index = index
+        self._roles: dict[Stems, Role] = {}
+        self._starts = {
+            self.stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))
+        }
+        firsts = Counter(title[:1] for title in self._starts)
+        self._short = {title[:1]: start for title, start in self._starts.items() if firsts[title[:1]] == 1}
+        endings: defaultdict[Stems, set[Role]] = defaultdict(set)
+        for role in roles:
+            for name in (role.title, *(alias.name for alias in role.aliases.all())):
+                stems = self.stems(name)
+                for form in (stems, *_with_initials(stems)):
+                    self._roles.setdefault(form, role)
+                for first in range(1, len(stems) - 1):
+                    endings[stems[first:]].add(role)
+        for ending, ones in endings.items():
+            if len(ones) == 1:
+                self._roles.setdefault(ending, *ones)
+        self._longest = max(map(len, (*self._roles, *self._starts)), default=0)
+
+    def stems(self, text: str) -> Stems:
+        return tuple(map(stem, self._index.meant(text)))
+
+    def find(self, asked: Stems) -> Named:
+        roles: dict[Role, None] = {}
+        start, rest, place = None, [], 0
+        while place < len(asked):
+            size = next((size for size in self._sizes(asked, place)), 0)
+            name = asked[place : place + size]
+            if not size:
+                rest.append(asked[place])
+                start = start or (self._short.get(asked[place : place + 1]) if _is_start(asked, place, 1) else None)
+            elif name in self._starts and (name not in self._roles or _is_start(asked, place, size)):
+                start = start or self._starts[name]
+                rest += name
+            elif name in self._roles:
+                roles[self._roles[name]] = None
+            place += size or 1
+        return Named(tuple(roles), start, tuple(rest))
+
+    def _sizes(self, asked: Stems, place: int) -> Iterator[int]:
+        """How many words the names have that begin at a place, the longest first."""
+        for size in range(min(self._longest, len(asked) - place), 0, -1):
+            if asked[place : place + size] in self._roles or asked[place : place + size] in self._starts:
+                yield size
+
+
+def _is_start(asked: Stems, place: int, size: int) -> bool:
+    """Whether a name that a role and a starting point share is where somebody comes from."""
+    before = [word for word in asked[max(0, place - 2) : place] if word not in ARTICLES]
+    return bool(BEFORE_A_START.intersection(before[-1:]) or TO.intersection(asked[place + size : place + size + 1]))
+
+
+def _with_initials(stems: Stems) -> Iterator[Stems]:
+    """A name with the initials of some of its words: machine learning engineer → ml engineer."""
+    for first, end in combinations(range(len(stems) + 1), 2):
+        if 2 <= end - first < len(stems):
+            yield (*stems[:first], "".join(word[0] for word in stems[first:end]), *stems[end:])

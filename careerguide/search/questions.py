@@ -1,0 +1,122 @@
+"""Which answer a question is after: the one whose phrasings share the most telling words with it.
+
+What all entries speak of tells little, and so do the words that questions are asked with. A word after a negation is
+another word: “no degree” is not “degree”.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from careerguide.catalogue.index import TextIndex
+from careerguide.catalogue.words import ASKING, stem
+from roles.models import Answer
+
+Terms = tuple[str, ...]
+NEGATING = """
+    no not without never dont cant wont isnt arent hate skip lack lacking
+"""
+NEGATIONS = frozenset(map(stem, NEGATING.split()))
+NOT = "not "  # begins a term that is denied
+KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
+# Verbs and frames of asking, besides function words
+FRAMES = """
+    able actually also career careers enough ever even every everything good job jobs kind mean now one ones only
+    possible say someone something sort still take thing things try use used using way well while
+    ok lot bit yes maybe back keep says
+"""
+UNSAID = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
+DENIED = 0.5  # what the same word counts where one side denies it
+LEAST = 2.2  # score of an answer that is shown
+LONG = 10  # weight of a question of which no more has to be understood than of this
+OF_PHRASING, OF_QUESTION = 0.5, 0.38  # the least parts, by weight, that a phrasing and a question share
+OWN = 0.3  # what a word counts that another phrasing of the answer has
+NEW = 0.8  # a term that no phrasing has tells a little more than one that a single answer has
+NOWHERE = 1.5  # what a word counts that no entry has: the question is about something else
+SELDOM = 0.1  # share of entries up to which a word is not dulled
+MOST_DULLED = 0.75  # of the weight of a word that all entries have
+
+
+class Questions:
+    """All answers, by the terms of their phrasings."""
+
+    def __init__(self, index: TextIndex, answers: Iterable[Answer]) -> None:
+        self._index = index
+        self._phrasings: list[tuple[Answer, Terms]] = []
+        self._having: defaultdict[str, set[int]] = defaultdict(
+            set
+        )  # the numbers of phrasings with a term, denied or not
+        self._answers: defaultdict[str, set[Answer]] = defaultdict(set)  # with a term
+        self._weights: dict[str, float] = {}
+        for answer in answers:
+            for phrasing in (answer.title, *answer.phrasings):
+                self._add(answer, terms(map(stem, index.meant(phrasing))))
+
+    def _add(self, answer: Answer, said: Terms) -> None:
+        for term in said:
+            self._having[term.removeprefix(NOT)].add(len(self._phrasings))
+            self._answers[term].add(answer)
+        self._phrasings.append((answer, said))
+
+    @cached_property
+    def _count(self) -> int:
+        return len({answer for answer, _ in self._phrasings})
+
+    def best(self, asked: Terms, favour: Callable[[Answer], float] = lambda answer: 1) -> Answer | None:
+        """The answer to the terms of a question; None where none fits well.
+
+        `favour` is what the score of an answer is multiplied by for other reasons.
+        """
+        scores = {answer: score * favour(answer) for answer, score in self.scores(asked).items()}
+        found = max(scores, key=scores.__getitem__, default=None)
+        return found if found and scores[found] >= LEAST else None
+
+    def scores(self, asked: Terms) -> dict[Answer, float]:
+        """How well each answer fits that shares a term: weight of what is shared, by how much of both sides that is."""
+        asked = tuple(term if term in self._answers else term.removeprefix(NOT) for term in asked)
+        whole = sum(map(self._weight, asked))
+        best: defaultdict[Answer, float] = defaultdict(float)
+        shared: defaultdict[Answer, dict[str, float]] = defaultdict(dict)
+        for number in {number for term in asked for number in self._having.get(term.removeprefix(NOT), ())}:
+            answer, said = self._phrasings[number]
+            both = {term: worth for term in said if (worth := self._worth(term, asked))}
+            weight, own = sum(both.values()), sum(map(self._weight, said))
+            if weight >= OF_PHRASING * own and weight >= OF_QUESTION * min(whole, LONG):
+                best[answer] = max(best[answer], _fit(weight, whole) * weight / own)
+            shared[answer] |= both
+        return {answer: fit + OWN * _fit(sum(shared[answer].values()), whole) for answer, fit in best.items()}
+
+    def _worth(self, term: str, asked: Terms) -> float:
+        if term in asked:
+            return self._weight(term)
+        other = term.removeprefix(NOT) if term.startswith(NOT) else NOT + term
+        return DENIED * self._weight(term) if other in asked else 0
+
+    def _weight(self, term: str) -> float:
+        """How much a term tells: much where few answers have it, little where most entries do."""
+        if term not in self._weights:
+            rare = math.log((self._count + 1) / (len(self._answers.get(term, ())) or NEW))
+            common = self._index.commonness(term.removeprefix(NOT))
+            dulled = 1 - min(MOST_DULLED, 2 * max(0, common - SELDOM))
+            self._weights[term] = rare * (dulled if common else NOWHERE)
+        return self._weights[term]
+
+
+def _fit(weight: float, whole: float) -> float:
+    return weight * math.sqrt(weight / whole)
+
+
+def terms(stems: Iterable[str]) -> Terms:
+    """What a question is about: its stems without those that it is only asked with, denied ones marked."""
+    found: dict[str, None] = {}
+    denied = False
+    for one in stems:
+        if one in NEGATIONS:
+            denied = True
+        elif one in KNOWING:
+            denied = False
+        elif one not in UNSAID:
+            found[NOT + one if denied else one] = None
+            denied = False
+    return tuple(found)

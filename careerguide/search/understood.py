@@ -1,0 +1,97 @@
+"""What a question is understood to be after: the entries that it names, and the answer to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from careerguide.catalogue.current import catalogue_of
+from careerguide.content.whole import Whole
+from careerguide.web.english import listed
+from pathways.models import Pathway, StartingPoint
+from roles.models import Answer, Role, RolePair
+
+from .names import Names, Stems
+from .questions import Questions, terms
+
+FROM_THE_START = 2  # what counts an answer for that leads to where somebody says he comes from
+ARTICLES = frozenset(["a", "an"])
+BEING = frozenset(["am", "im", "as"])
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a question names, and its answer; all empty where it is only words."""
+
+    roles: tuple[Role, ...] = ()
+    pair: RolePair | None = None  # of the two roles
+    pathway: Pathway | None = None  # from the starting point to the role
+    answer: Answer | None = None
+    becoming: bool = False  # asks how to become something that no role here is
+
+    @property
+    def role(self) -> Role | None:
+        """The only role that is named."""
+        return self.roles[0] if len(self.roles) == 1 else None
+
+    @property
+    def entry(self) -> RolePair | Pathway | Role | None:
+        """The page that is named."""
+        return self.pair or self.pathway or self.role
+
+    @property
+    def titles(self) -> str:
+        return listed(role.title for role in self.roles)
+
+    @property
+    def compared(self) -> str:
+        """The query string of a comparison of the roles."""
+        return urlencode({"role": [role.slug for role in self.roles]}, doseq=True)
+
+
+class Understanding:
+    """Understands questions about one whole."""
+
+    def __init__(self, whole: Whole) -> None:
+        index = catalogue_of(whole).words
+        self._names = Names(index, whole[Role], whole[StartingPoint])
+        self._questions = Questions(index, whole[Answer])
+        self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
+        self._pathways = {(one.starting_point, one.role): one for one in whole[Pathway]}
+
+    def of(self, text: str) -> Understood:
+        stems = self._names.stems(text)
+        named = self._names.find(stems)
+        becoming = not named.roles and _is_becoming(stems)
+        pair = self._pairs.get(frozenset(named.roles))
+        pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
+        answer = None if pair else self._questions.best(terms(named.rest), _favour(named.start, stems, becoming))
+        return Understood(named.roles, pair, pathway, answer, becoming)
+
+
+def understanding_of(whole: Whole) -> Understanding:
+    """The understanding of a whole, built once."""
+    return whole.derive(Understanding)
+
+
+def _favour(start: StartingPoint | None, stems: Stems, becoming: bool) -> Callable[[Answer], float]:
+    """Answers that lead to a starting point are for those who come from there, and not for who wants to become it."""
+    is_something = any(word in BEING and after in ARTICLES for word, after in zip(stems, stems[1:], strict=False))
+
+    def favour(answer: Answer) -> float:
+        first = next((door.address for door in answer.go_to.all()), "")
+        if "/from/" not in first:
+            return 1
+        if becoming:
+            return 0
+        named = start is not None and first == start.get_absolute_url()
+        return FROM_THE_START ** (named + is_something)
+
+    return favour
+
+
+def _is_becoming(stems: Stems) -> bool:
+    """Whether somebody asks how to become something."""
+    return "becom" in stems or any(
+        (word, after) == ("to", "be") and article in ARTICLES
+        for word, after, article in zip(stems, stems[1:], stems[2:], strict=False)
+    )
