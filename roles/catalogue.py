@@ -176,6 +176,7 @@ def role_item(role: Role) -> Item:
         *(disagreement.question for disagreement in disagreements),
         *(side.statement for disagreement in disagreements for side in disagreement.sides),
         *(f"{asked.skill.title}: {asked.requirement}" for asked in role.skills.all() if asked.is_asked_for),
+        *(link.title for link in role.outside_links.all()),
     ]
     return Item(
         "Roles",

@@ -23,7 +23,7 @@ def skill_item(skill: Skill) -> Item:
         skill.get_absolute_url(),
         skill.summary,
         names,
-        skill.body,
+        "\n\n".join([skill.body, *(link.title for link in skill.outside_links.all())]),
         domain.title,
         f"hue-{domain.hue}",
     )

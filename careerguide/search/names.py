@@ -1,7 +1,7 @@
 """Which roles and starting points a question names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -30,23 +30,20 @@ class Names:
 
     def __init__(self, index: TextIndex, roles: list[Role], starts: list[StartingPoint]) -> None:
         self._index = index
-        self._roles: dict[Stems, Role] = {}
+        titles = {role: self.stems(role.title) for role in roles}
+        aliases = [(self.stems(alias.name), role) for role in roles for alias in role.aliases.all()]
+        names = [*((name, role) for role, name in titles.items()), *aliases]
+        self._roles = (
+            _unshared((name[first:], role) for name, role in names for first in range(1, len(name) - 1))
+            | _unshared((form, role) for name, role in names for form in _with_initials(name))
+            | _unshared(aliases)
+            | _unshared((name, role) for role, name in titles.items())
+        )
         self._starts = {
             self.stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))
         }
         firsts = Counter(title[:1] for title in self._starts)
         self._short = {title[:1]: start for title, start in self._starts.items() if firsts[title[:1]] == 1}
-        endings: defaultdict[Stems, set[Role]] = defaultdict(set)
-        for role in roles:
-            for name in (role.title, *(alias.name for alias in role.aliases.all())):
-                stems = self.stems(name)
-                for form in (stems, *_with_initials(stems)):
-                    self._roles.setdefault(form, role)
-                for first in range(1, len(stems) - 1):
-                    endings[stems[first:]].add(role)
-        for ending, ones in endings.items():
-            if len(ones) == 1:
-                self._roles.setdefault(ending, *ones)
         self._longest = max(map(len, (*self._roles, *self._starts)), default=0)
 
     def stems(self, text: str) -> Stems:
@@ -74,6 +71,14 @@ class Names:
         for size in range(min(self._longest, len(asked) - place), 0, -1):
             if asked[place : place + size] in self._roles or asked[place : place + size] in self._starts:
                 yield size
+
+
+def _unshared(names: Iterable[tuple[Stems, Role]]) -> dict[Stems, Role]:
+    """Roles by their names, without the names that several have."""
+    known: defaultdict[Stems, set[Role]] = defaultdict(set)
+    for name, role in names:
+        known[name].add(role)
+    return {name: next(iter(roles)) for name, roles in known.items() if len(roles) == 1}
 
 
 def _is_start(asked: Stems, place: int, size: int) -> bool:

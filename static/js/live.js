@@ -27,6 +27,20 @@ document.addEventListener("htmx:afterSwap", () => {
   same.focus({ preventScroll: true });
 });
 
+// What is typed at one go is one step of the history: its first answer adds the step, and the others replace it.
+let typing;
+document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history, requestConfig } }) => {
+  const cause = requestConfig.triggeringEvent;
+  const box = cause?.type === "input" ? cause.target : undefined;
+  if ((box && box === typing) || history.path === location.pathname + location.search) history.type = "replace";
+  typing = box;
+});
+for (const end of ["change", "popstate"]) {
+  addEventListener(end, () => {
+    typing = undefined;
+  });
+}
+
 // WebKit resets a form with autocomplete="off" when its page comes back from memory. So what stands in the fields becomes
 // their default when one leaves.
 addEventListener("pagehide", () => {

@@ -1,8 +1,9 @@
-// Suggestions while one types in a search box: the combobox pattern of WAI-ARIA. Without this the box is a plain form.
+// Suggestions while one types in a search box: the combobox pattern of WAI-ARIA, with links as its options. Without this
+// the box is a plain form.
 const COMPOSED = 229; // the code of a key that an input method takes; Safari has the last one out of the composition
 
 function suggest(box) {
-  const list = document.createElement("ul");
+  const list = document.createElement("div");
   list.id = `${box.id}-suggestions`;
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
@@ -19,6 +20,7 @@ function suggest(box) {
   let asked = 0;
 
   const options = () => [...list.children];
+  const say = (words) => (document.getElementById("status").textContent = words);
   const active = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
 
   function stopAsking() {
@@ -33,11 +35,6 @@ function suggest(box) {
     box.removeAttribute("aria-activedescendant");
   }
 
-  function go(option) {
-    close(); // or else it is open when one comes back
-    location.assign(option.dataset.url);
-  }
-
   function choose(place) {
     stopAsking(); // the list stays while one chooses from it
     for (const [number, option] of options().entries()) option.setAttribute("aria-selected", String(number === place));
@@ -48,11 +45,12 @@ function suggest(box) {
   function show(found) {
     list.replaceChildren(
       ...found.map(({ title, heading, url }, number) => {
-        const option = document.createElement("li");
+        const option = document.createElement("a");
         option.id = `${list.id}-${number}`;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.dataset.url = url;
+        option.href = url;
+        option.tabIndex = -1;
         const kind = document.createElement("span");
         kind.className = "small";
         kind.textContent = heading;
@@ -63,6 +61,7 @@ function suggest(box) {
     list.hidden = !found.length;
     box.setAttribute("aria-expanded", String(Boolean(found.length)));
     box.removeAttribute("aria-activedescendant");
+    say(found.length ? `${found.length} suggestion${found.length === 1 ? "" : "s"}` : "No suggestions");
   }
 
   async function ask() {
@@ -77,10 +76,11 @@ function suggest(box) {
     }
   }
 
-  box.addEventListener("input", () => {
+  box.addEventListener("input", ({ isComposing }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(ask, 150);
+    if (!isComposing) waiting = setTimeout(ask, 150);
   });
+  box.addEventListener("compositionend", () => (waiting = setTimeout(ask, 150)));
   box.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === COMPOSED) return;
     if (list.hidden) {
@@ -92,16 +92,13 @@ function suggest(box) {
     if (event.key === "ArrowDown") choose(place === last ? -1 : place + 1);
     else if (event.key === "ArrowUp") choose(place === -1 ? last : place - 1);
     else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && place >= 0) go(options()[place]);
+    else if (event.key === "Enter" && place >= 0) options()[place].click();
     else return;
     event.preventDefault();
   });
   box.addEventListener("blur", close);
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("[role=option]");
-    if (option) go(option);
-  });
+  list.addEventListener("click", close); // or else it is open when one comes back
 }
 
 function start() {

@@ -340,7 +340,17 @@ def suggested(page: Page) -> Page:
 
 def test_suggestions_open_below_the_box(suggested: Page) -> None:
     expect(head(suggested)).to_have_attribute("aria-expanded", "true")
-    expect(options(suggested)).to_have_text([f"{one['title']} {one['heading']}" for one in suggestions(suggested)])
+    found = suggestions(suggested)
+    expect(options(suggested)).to_have_text([f"{one['title']} {one['heading']}" for one in found])
+    expect(suggested.get_by_role("status")).to_have_text(f"{len(found)} suggestions")
+
+
+def test_suggestion_is_a_link_that_opens_elsewhere_too(suggested: Page, base_url: str) -> None:
+    first = suggestions(suggested)[0]
+    with suggested.context.expect_page() as opened:
+        options(suggested).first.click(button="middle")
+    expect(opened.value).to_have_url(base_url + first["url"])
+    expect(suggested).to_have_url(f"{base_url}/about/")
 
 
 WALKS: list[tuple[list[str], int | None]] = [
@@ -418,6 +428,17 @@ def test_key_that_an_input_method_takes_is_left_alone(suggested: Page) -> None:
         assert head(suggested).evaluate(press, taken | {"key": key}) is True, key  # nobody prevented it
         expect(active(suggested)).to_have_text("{title} {heading}".format(**suggestions(suggested)[0]))
         expect(suggested.get_by_role("heading", level=1)).to_have_text("About CareerGuide")
+
+
+def test_nothing_is_suggested_while_letters_are_composed(page: Page) -> None:
+    page.goto("/about/")
+    head(page).focus()
+    method = page.context.new_cdp_session(page)
+    method.send("Input.imeSetComposition", {"text": WORD, "selectionStart": len(WORD), "selectionEnd": len(WORD)})
+    page.wait_for_timeout(400)
+    expect(options(page)).to_have_count(0)
+    method.send("Input.insertText", {"text": WORD})
+    expect(options(page)).to_have_count(len(suggestions(page)))
 
 
 def test_arrow_opens_the_suggestions_again(suggested: Page) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from tests.build import a_role, a_skill
+from tests.build import a_credential, a_role, a_skill, a_starting_point, a_topic
 from tests.reading import Document, visit
 
 
@@ -80,12 +80,12 @@ def quokkas_in(page: Document) -> int:
     return len([link for link in page.links if link.startswith("/roles/role-")])
 
 
-def test_each_kind_shows_its_first_five_and_leads_to_all(empty: None, client: Client) -> None:
+def test_each_kind_shows_its_first_three_and_leads_to_all(empty: None, client: Client) -> None:
     for _ in range(6):
         a_role(title="Quokka")
     page = visit(client, "/search/?q=quokka+%26")
-    assert (page.texts("h2"), quokkas_in(page)) == (["Roles 6"], 5)
-    assert "/search/?q=quokka%20%26&kind=Roles" in page.links
+    assert (page.texts("h2"), quokkas_in(page)) == (["Roles 6"], 3)
+    assert "/search/?q=quokka+%26&kind=Roles" in page.links
 
 
 def test_kind_that_is_chosen_shows_all(empty: None, client: Client) -> None:
@@ -105,11 +105,33 @@ def test_chip_of_a_kind_removes_that_kind_alone(quokkas: None, client: Client) -
     }
 
 
-def test_search_without_results_leads_on(quokkas: None, client: Client) -> None:
-    (links,) = visit(client, "/search/?q=zebra").texts("#results")
-    assert links.endswith(
-        "You can also look through all roles, skills, pathways, questions and topics. Nothing here fits?"
-    )
+@pytest.mark.parametrize("query", ["q=zebra", "q=how+to+become+a+zebra", "q=zebra+quokka"])
+def test_search_for_what_nothing_has_leads_on(query: str, quokkas: None, client: Client) -> None:
+    a_starting_point(title="Nurse", slug="nurse")
+    links = visit(client, f"/search/?{query}").links_in(".ways-on")
+    assert links == {
+        "roles": "/roles/",
+        "skills": "/skills/",
+        "ways in": "/pathways/",
+        "questions": "/questions/",
+        "find what fits you": "/fit/",
+        "nurse": "/pathways/from/nurse/",
+        "Nothing here fits?": "/elsewhere/",
+    }
+
+
+def test_search_says_how_much_a_chosen_kind_hides(quokkas: None, client: Client) -> None:
+    page = visit(client, "/search/?q=quokka&kind=Skills")
+    assert page.texts(".understood") == ["Your choice hides 2 more results. Show all"]
+    assert page.links_in(".understood") == {"Show all": "/search/?q=quokka"}
+
+
+def test_kinds_beyond_the_fourth_are_named_with_their_number(empty: None, client: Client) -> None:
+    for build in (a_role, a_skill, a_topic, a_starting_point, a_credential):
+        build(title="Quokka keeper")
+    page = visit(client, "/search/?q=keeper")
+    (folded,) = [text for text in page.texts("#results > p") if text.startswith("Also found")]
+    assert (len(page.find("#results section h2 .count")), folded[-2:]) == (4, " 1")
 
 
 def test_search_is_kept_in_its_field_and_title(quokkas: None, client: Client) -> None:
