@@ -28,8 +28,8 @@ FRAMES = """
 """
 UNSAID = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it
-LEAST = 2.2  # score of an answer that is shown
-LONG = 10  # weight of a question of which no more has to be understood than of this
+LEAST = 0.51  # score of an answer that is shown; a word that one answer alone has weighs 1
+LONG = 2.3  # weight of a question of which no more has to be understood than of this
 OF_PHRASING, OF_QUESTION = 0.5, 0.38  # the least parts, by weight, that a phrasing and a question share
 OWN = 0.3  # what a word counts that another phrasing of the answer has
 NEW = 0.8  # a term that no phrasing has tells a little more than one that a single answer has
@@ -96,10 +96,10 @@ class Questions:
     def _weight(self, term: str) -> float:
         """How much a term tells: much where few answers have it, little where most entries do."""
         if term not in self._weights:
-            rare = math.log((self._count + 1) / (len(self._answers.get(term, ())) or NEW))
+            rare = math.log((self._count + 2) / (len(self._answers.get(term, ())) or NEW))
             common = self._index.commonness(term.removeprefix(NOT))
             dulled = 1 - min(MOST_DULLED, 2 * max(0, common - SELDOM))
-            self._weights[term] = rare * (dulled if common else NOWHERE)
+            self._weights[term] = rare / math.log(self._count + 2) * (dulled if common else NOWHERE)
         return self._weights[term]
 
 

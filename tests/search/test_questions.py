@@ -1,0 +1,126 @@
+"""Which answer a question gets, and how the search page shows it."""
+
+import pytest
+from django.test import Client
+
+from careerguide.catalogue.words import stem
+from careerguide.content.whole import Whole, read_whole
+from careerguide.search.questions import terms
+from careerguide.search.understood import understanding_of
+from roles.models import Answer
+from tests.build import a_band, a_role, a_starting_point, an_answer, an_answer_door
+from tests.reading import visit
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("how do i get a job", ()),
+        ("do I need to know maths", ("math",)),
+        ("without a master", ("not master",)),
+        ("no master and no degree", ("not master", "not degre")),
+        ("i dont know the pay", ("pay",)),
+    ],
+)
+def test_question_is_about_the_words_that_are_left(text: str, about: tuple[str, ...]) -> None:
+    assert terms(map(stem, text.split())) == about
+
+
+@pytest.fixture
+def answers(empty: None) -> None:
+    an_answer(title="What does it pay?", slug="pay", phrasings=["salary", "wages"])
+    an_answer(title="Do I need a degree?", slug="degree", phrasings=["degree", "qualifications"])
+    an_answer(title="Can I do without a degree?", slug="no-degree", phrasings=["no degree", "without university"])
+    an_answer(title="Can I get a visa?", slug="visa", phrasings=["visa", "work permit"], coverage="none")
+    start = a_starting_point(title="Zoologist", slug="zoologist")
+    from_zoo = an_answer(title="I am a zoologist. What now?", slug="from-zoo", phrasings=["zoologist", "vet"])
+    from_zoo.go_to.all().delete()
+    an_answer_door(from_zoo, address=start.get_absolute_url())
+    a_band(a_role(title="Quokka keeper", slug="keeper"))
+
+
+def answer(text: str) -> str | None:
+    found = understanding_of(read_whole()).of(text).answer
+    return found.slug if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        pytest.param("what salary do they get?", "pay", id="words of asking around it"),
+        pytest.param("salarys", "pay", id="a typo"),
+        pytest.param("wages of a quokka keeper", "pay", id="a role beside it"),
+        pytest.param("do i need a degree", "degree", id="a degree"),
+        pytest.param("is there a way without a degree", "no-degree", id="a degree denied"),
+        pytest.param("i am a vet", "from-zoo", id="where somebody comes from"),
+        pytest.param("how to become a vet", None, id="what somebody wants to become"),
+        pytest.param("quokka keeper", None, id="a role alone"),
+        pytest.param("permit to park a zebra", None, id="too little of the question"),
+        pytest.param("how do i", None, id="nothing but asking"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_question_has_its_answer(text: str, slug: str | None, answers: None) -> None:
+    assert answer(text) == slug
+
+
+def test_each_phrasing_finds_its_answer(whole: Whole) -> None:
+    """Nearly each: a few are about a role, or are words of asking alone."""
+    understanding = understanding_of(whole)
+    told = [(answer, phrasing) for answer in whole[Answer] for phrasing in answer.phrasings]
+    found = [answer for answer, phrasing in told if understanding.of(phrasing).answer == answer]
+    assert len(found) > 0.85 * len(told)
+
+
+# The page
+
+
+def cards(client: Client, text: str) -> list[str]:
+    return [*visit(client, f"/search/?q={text}").links_in(".verdict h2").values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("salary", ["/questions/pay/"]),
+        ("quokka keeper salary", ["/roles/keeper/", "/questions/pay/"]),
+        ("quokka keeper visa", ["/questions/visa/", "/roles/keeper/"]),
+        ("zebra", []),
+    ],
+)
+def test_answer_stands_first_but_behind_a_role_that_is_named(
+    text: str, addresses: list[str], answers: None, client: Client
+) -> None:
+    assert cards(client, text) == addresses
+
+
+def test_answer_tells_what_it_says_and_where_to_read_on(answers: None, client: Client) -> None:
+    page = visit(client, "/search/?q=visa")
+    assert page.texts(".verdict .label") == ["We hold nothing on this"]
+    assert page.links_in(".verdict") == {
+        "Can I get a visa?": "/questions/visa/",
+        "All roles": "/roles/",
+        "How we know": "/questions/visa/#sources",
+    }
+
+
+def test_role_that_is_named_leads_to_its_parts(answers: None, client: Client) -> None:
+    assert visit(client, "/search/?q=quokka+keeper").links_in(".verdict") == {
+        "Quokka keeper": "/roles/keeper/",
+        "Pay": "/roles/keeper/#pay",
+    }
+
+
+def test_two_roles_without_a_page_of_both_lead_to_their_comparison(answers: None, client: Client) -> None:
+    a_role(title="Wombat doctor", slug="doctor")
+    assert visit(client, "/search/?q=quokka+keeper+or+wombat+doctor").links_in(".verdict") == {
+        "Quokka keeper and Wombat doctor": "/roles/compare/?role=keeper&role=doctor",
+        "Quokka keeper": "/roles/keeper/",
+        "Wombat doctor": "/roles/doctor/",
+    }
+
+
+def test_answer_is_suggested_after_roles(answers: None, client: Client) -> None:
+    a_role(title="A keeper of qualifications")
+    found = client.get("/search/suggestions/?q=qualifications").json()
+    assert [one["heading"] for one in found] == ["Roles", "Questions"]
