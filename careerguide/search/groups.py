@@ -36,7 +36,7 @@ class ResultGroup:
 
     def html(self, address: str) -> SafeString:
         """The group as HTML. `address` leads to all of it; empty where it can't."""
-        values = {
+        values: dict[str, str | bytes] = {
             "heading": self.heading,
             "count": str(self.count),
             "shown": str(len(self.found)),

@@ -1,7 +1,7 @@
 """Which roles and starting points a question names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,7 +28,7 @@ class Named:
 class Names:
     """Finds the names of roles and starting points among the stems of a question; the longest name counts."""
 
-    def __init__(self, index: TextIndex, roles: list[Role], starts: list[StartingPoint]) -> None:
+    def __init__(self, index: TextIndex, roles: Sequence[Role], starts: Sequence[StartingPoint]) -> None:
         self._index = index
         titles = {role: self.stems(role.title) for role in roles}
         aliases = [(self.stems(alias.name), role) for role in roles for alias in role.aliases.all()]

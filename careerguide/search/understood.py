@@ -84,7 +84,7 @@ def _favour(start: StartingPoint | None, stems: Stems, becoming: bool) -> Callab
         if becoming:
             return 0
         named = start is not None and first == start.get_absolute_url()
-        return FROM_THE_START ** (named + is_something)
+        return float(FROM_THE_START ** (named + is_something))
 
     return favour
 
