@@ -5,16 +5,16 @@ import unicodedata
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`＇", "'"))
 INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"  # soft hyphens, and what has no width
-MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents that follow their letter
+ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents that follow their letter
 BEYOND_ASCII = re.compile(r"\w?[^\x00-\x7f]+")
-NOT_READ = re.compile(f"[{INVISIBLE}{MARKS}]")
+NOT_READ = re.compile(f"[{INVISIBLE}{ACCENTS}]")
 APOSTROPHE = re.compile(r"'(?<=\w')(?:s\b|(?=\w))")  # master's, don't
 FULL_STOP = re.compile(r"\.(?:(?<=\b[^\W\d_]\.)|(?<=\b[^\W\d_]{2}\.))(?=[^\W\d_]{1,2}\b)")  # U.S., Ph.D., B.Sc.
 
 LETTER = "[^\\W_]"
 WORD = rf"{LETTER}+[+#]*"  # of a folded text; “C++” and “C#” are words
 SHOWN_WORD = re.compile(
-    rf"\b(?:[^\W\d_]{{1,2}}\.)+[^\W\d_]{{1,2}}\b|(?:{LETTER}[{INVISIBLE}{MARKS}]*)+[+#]*"
+    rf"\b(?:[^\W\d_]{{1,2}}\.)+[^\W\d_]{{1,2}}\b|(?:{LETTER}[{INVISIBLE}{ACCENTS}]*)+[+#]*"
 )  # of a text as it stands
 
 # British to American. What these make of other words is no harm, as it is made of them on both sides.

@@ -10,7 +10,7 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from .folding import SHOWN_WORD, WORD, fold
 
-LONGEST_TEXT = 400  # characters
+LONGEST_ANALYZED = 400  # characters
 MOST_WORDS = 12
 LONGEST_WORD = 40  # letters of a word
 FORMS = 20_000  # words whose stems are remembered
@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
 
 def all_words(text: str) -> list[str]:
     """The words of a visitor's text as they follow each other, in lower case and without accents."""
-    return [word[:LONGEST_WORD] for word in analyzers()["words"].analyze(fold(text[:LONGEST_TEXT]))]
+    return [word[:LONGEST_WORD] for word in analyzers()["words"].analyze(fold(text[:LONGEST_ANALYZED]))]
 
 
 @lru_cache(FORMS)

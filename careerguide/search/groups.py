@@ -17,7 +17,7 @@ from careerguide.web.pattern import fill
 from .excerpt import excerpt
 
 FIRST_OF_EACH = 3  # items under a heading
-HEADINGS = 4  # that show their first items; of others there is the number alone
+HEADINGS_SHOWN = 4  # that show their first items; of others there is the number alone
 LEADING = 64  # results that put the headings in order
 MOST_OF_CHOSEN = 100  # items under a heading that was chosen
 
@@ -87,7 +87,7 @@ def result_groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str
     if chosen:
         return [group(heading, MOST_OF_CHOSEN) for heading in sorted(found, key=rank) if heading in chosen]
     ordered = enumerate(sorted(found, key=rank))
-    return [group(heading, FIRST_OF_EACH if place < HEADINGS else 0) for place, heading in ordered]
+    return [group(heading, FIRST_OF_EACH if place < HEADINGS_SHOWN else 0) for place, heading in ordered]
 
 
 def _found(item: Item, asked: ParsedWords) -> FoundItem:

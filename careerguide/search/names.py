@@ -25,7 +25,7 @@ class Named:
     rest: Stems = ()
 
 
-class Names:
+class NameFinder:
     """Finds the names of roles and starting points among the stems of a question; the longest name counts."""
 
     def __init__(self, index: TextIndex, roles: Sequence[Role], starts: Sequence[StartingPoint]) -> None:

@@ -26,9 +26,9 @@ FRAMES = """
     possible say someone something sort still take thing things try use used using way well while
     ok lot bit yes maybe back keep says
 """
-UNSAID = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
+ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it
-LEAST = 0.51  # score of an answer that is shown; a word that one answer alone has weighs 1
+LEAST_SCORE = 0.51  # score of an answer that is shown; a word that one answer alone has weighs 1
 LONG = 2.3  # weight of a question of which no more has to be understood than of this
 OF_PHRASING, OF_QUESTION = 0.5, 0.38  # the least parts, by weight, that a phrasing and a question share
 OWN = 0.3  # what a word counts that another phrasing of the answer has
@@ -70,7 +70,7 @@ class Questions:
         """
         scores = {answer: score * favour(answer) for answer, score in self.scores(asked).items()}
         found = max(scores, key=scores.__getitem__, default=None)
-        return found if found and scores[found] >= LEAST else None
+        return found if found and scores[found] >= LEAST_SCORE else None
 
     def scores(self, asked: Terms) -> dict[Answer, float]:
         """How well each answer fits that shares a term: weight of what is shared, by how much of both sides that is."""
@@ -83,9 +83,9 @@ class Questions:
             both = {term: worth for term in said if (worth := self._worth(term, asked))}
             weight, own = sum(both.values()), sum(map(self._weight, said))
             if weight >= OF_PHRASING * own and weight >= OF_QUESTION * min(whole, LONG):
-                best[answer] = max(best[answer], _fit(weight, whole) * weight / own)
+                best[answer] = max(best[answer], _score(weight, whole) * weight / own)
             shared[answer] |= both
-        return {answer: fit + OWN * _fit(sum(shared[answer].values()), whole) for answer, fit in best.items()}
+        return {answer: fit + OWN * _score(sum(shared[answer].values()), whole) for answer, fit in best.items()}
 
     def _worth(self, term: str, asked: Terms) -> float:
         if term in asked:
@@ -103,7 +103,7 @@ class Questions:
         return self._weights[term]
 
 
-def _fit(weight: float, whole: float) -> float:
+def _score(weight: float, whole: float) -> float:
     return weight * math.sqrt(weight / whole)
 
 
@@ -116,7 +116,7 @@ def terms(stems: Iterable[str]) -> Terms:
             denied = True
         elif one in KNOWING:
             denied = False
-        elif one not in UNSAID:
+        elif one not in ONLY_ASKING:
             found[NOT + one if denied else one] = None
             denied = False
     return tuple(found)

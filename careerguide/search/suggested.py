@@ -9,17 +9,17 @@ from careerguide.catalogue.listing import Item
 from .understood import Understanding
 
 SUGGESTED = 8
-LOOKED_AT = 40  # items that fit best, of which some are suggested
+BEST_SUGGESTED = 40  # items that fit best, of which some are suggested
 RANK = attrgetter("suggested_after")
-MOST = {0: 4, 1: 3}  # roles and answers; the rest is for others
+MOST_OF_RANK = {0: 4, 1: 3}  # roles and answers; the rest is for others
 
 
 def suggested(catalogue: Catalogue, understanding: Understanding, text: str) -> list[Item]:
     """The items whose names begin like a text, and the answer to it; eight at most."""
-    found = [catalogue.items[number] for number in catalogue.words.suggest(text, LOOKED_AT)]
+    found = [catalogue.items[number] for number in catalogue.words.suggest(text, BEST_SUGGESTED)]
     answer = understanding.of(text).answer
     if answer and answer.get_absolute_url() not in {item.url for item in found}:
         answers = catalogue.indexes["answers"].items.values()
         found.append(next(item for item in answers if item.url == answer.get_absolute_url()))
     ranks = groupby(sorted(found, key=RANK), RANK)
-    return [item for rank, items in ranks for item in islice(items, MOST.get(rank, SUGGESTED))][:SUGGESTED]
+    return [item for rank, items in ranks for item in islice(items, MOST_OF_RANK.get(rank, SUGGESTED))][:SUGGESTED]

@@ -10,11 +10,11 @@ from careerguide.web.english import listed
 from pathways.models import Pathway, StartingPoint
 from roles.models import Answer, Role, RolePair
 
-from .names import Names, Stems
+from .names import NameFinder, Stems
 from .questions import Questions, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says he comes from
-ARTICLES = frozenset(["a", "an"])
+ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 
 
@@ -53,7 +53,7 @@ class Understanding:
 
     def __init__(self, whole: Whole) -> None:
         index = catalogue_of(whole).words
-        self._names = Names(index, whole[Role], whole[StartingPoint])
+        self._names = NameFinder(index, whole[Role], whole[StartingPoint])
         self._questions = Questions(index, whole[Answer])
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
         self._pathways = {(one.starting_point, one.role): one for one in whole[Pathway]}
@@ -75,7 +75,7 @@ def understanding_of(whole: Whole) -> Understanding:
 
 def _favour(start: StartingPoint | None, stems: Stems, becoming: bool) -> Callable[[Answer], float]:
     """Answers that lead to a starting point are for those who come from there, and not for who wants to become it."""
-    is_something = any(word in BEING and after in ARTICLES for word, after in zip(stems, stems[1:], strict=False))
+    is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
 
     def favour(answer: Answer) -> float:
         first = next((door.address for door in answer.go_to.all()), "")
@@ -92,6 +92,6 @@ def _favour(start: StartingPoint | None, stems: Stems, becoming: bool) -> Callab
 def _is_becoming(stems: Stems) -> bool:
     """Whether somebody asks how to become something."""
     return "becom" in stems or any(
-        (word, after) == ("to", "be") and article in ARTICLES
+        (word, after) == ("to", "be") and article in ONE_OF
         for word, after, article in zip(stems, stems[1:], stems[2:], strict=False)
     )
