@@ -29,7 +29,6 @@ class Page:
 PAGES = {
     "filtered": Page("List of roles, filtered", "{filtered}", steady=True),
     "search": Page("List of roles, searched", "{search}", steady=True),
-    "table": Page("List of roles, filtered, as a table", "{filtered}&view=table", steady=True),
     "skills": Page("List of skills of a role", "/skills/?role={role}", steady=True),
     "pathways": Page("List of pathways from a starting point", "/pathways/?start={start}", steady=True),
     "everything": Page("Search in everything", "/search/?q={words}", steady=True),

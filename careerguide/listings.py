@@ -12,8 +12,8 @@ from skills.catalogue import SKILLS
 
 
 def asked_too(listing: Listing, facet: Callable[[Whole], Facet]) -> Listing:
-    """A listing with one more facet."""
-    return replace(listing, facets=lambda whole: (*listing.facets(whole), facet(whole)))
+    """A listing with one more facet, before its own."""
+    return replace(listing, facets=lambda whole: (facet(whole), *listing.facets(whole)))
 
 
 LISTINGS = (

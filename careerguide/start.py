@@ -9,7 +9,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from pathways.models import StartingPoint
 from roles.models import Answer, Market, Role, RolePair
-from roles.pay_cards import markets_with_pay, pay_cards
+from roles.pay_cards import bars_in_words, markets_with_pay, pay_cards
 from roles.standing import map_of
 from roles.themes import by_theme
 
@@ -21,8 +21,10 @@ def start_context(whole: Whole, query: Query) -> dict[str, Any]:
     professions = [role for role in whole[Role] if not role.is_specialism]
     markets = {market.slug: market for market in markets_with_pay(professions)}
     slug = query.one("market", markets, "market", next(iter(markets), ""), present_slugs(whole[Market]))
+    cards = pay_cards(professions, markets.get(slug))
     return {
-        "cards": pay_cards(professions, markets.get(slug)),
+        "cards": cards,
+        "bars": bars_in_words(cards),
         "market": markets.get(slug),
         "other_markets": [market for market in markets.values() if market.slug != slug],
         "map": map_of(whole),

@@ -16,6 +16,7 @@ from .duration import up_to
 from .models import Credential, Pathway, Place, Stage, StartingPoint
 
 MONTHS = (6, 12, 24, 36, 48)
+LARGE_PAGE = 60  # pathways: those of all starting points
 
 
 def starts(pathway: Pathway) -> list[Choice]:
@@ -60,7 +61,7 @@ def within(place: Place | None = None) -> list[tuple[int, Choice]]:
 
 EVERYONE = Choice("everyone", "For everyone", -1)
 ANYWHERE = Choice("anywhere", "Anywhere", 999)
-NOT_STATED = Choice("not-stated", "not known", 999)
+NOT_STATED = Choice("not-stated", "time not known", 999)
 
 
 def leads_here(whole: Whole) -> Facet:
@@ -87,7 +88,7 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
             fixed=(*times, NOT_STATED),
             hint="At most, by the quickest way: wherever it is, or in one place.",
         ),
-        Facet("credential", "Credential on the way", credentials, fixed=choices(whole[Credential])),
+        Facet("credential", "Credential on the way", credentials, fixed=choices(whole[Credential]), offered=False),
     )
 
 
@@ -101,7 +102,7 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
         SortOrder(
             "start",
             "Starting point",
-            lambda pathway: SortKey(ends(pathway), ""),
+            lambda pathway: SortKey(ends(pathway), "", starts(pathway)[0].label),
             shown=False,
             former=("kind", "steps"),
         ),
@@ -116,9 +117,6 @@ def ends(pathway: Pathway) -> tuple[Any, ...]:
     return not pathway.is_general, start, pathway.rank
 
 
-FACTS = ("Leads to", "Where, and how long it takes")
-
-
 def pathway_item(pathway: Pathway) -> Item:
     steps = [f"{step.title}\n\n{step.text}" for step in pathway.steps.all()]
     stages = [stage.title for way in pathway.ways.all() for stage in way.stages]
@@ -128,8 +126,7 @@ def pathway_item(pathway: Pathway) -> Item:
         pathway.get_absolute_url(),
         pathway.summary,
         text="\n\n".join([pathway.body, *steps, *stages]),
-        eyebrow=pathway.eyebrow,
-        facts=(pathway.role.title if pathway.role else "", pathway.times),
+        foot=pathway.short_times,
     )
 
 
@@ -147,7 +144,15 @@ def stage_item(stage: Stage) -> Item:
 
 
 PATHWAYS = Listing(
-    "pathways", lambda whole: whole[Pathway], pathway_item, ("pathway", "pathways"), facets, orders, FACTS
+    "pathways",
+    lambda whole: whole[Pathway],
+    pathway_item,
+    ("pathway", "pathways"),
+    facets,
+    orders,
+    template="pathways/_line_of_list.html",
+    shape="ways",
+    page=LARGE_PAGE,
 )
 STARTING_POINTS = Listing("starting-points", lambda whole: whole[StartingPoint], starting_point_item)
 CREDENTIALS = Listing("credentials", lambda whole: whole[Credential], credential_item)

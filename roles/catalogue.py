@@ -7,14 +7,18 @@ from typing import Any
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, slug_of
 from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
+from careerguide.web.english import short_place
 from skills.models import Domain, Skill
 
 from . import wording
-from .models import Answer, EntryEducation, Market, Occupation, Role, RolePair, RoleSkill, Topic
-from .profile import best_education, best_outlooks, best_pay, newest
+from .models import Answer, EntryEducation, Market, Occupation, Role, RolePair, Topic
+from .pay_cards import market_lens
+from .profile import best_education, best_outlooks, best_pay
 from .standing import Core, Standing, core_of
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
+MASTER = EntryEducation.LEVELS.index("master") + 1
+NO_MASTER = Choice("no-masters", "No master’s needed", 0)
 
 
 # Facets
@@ -35,7 +39,10 @@ def deep_domains(core: Core, role: Role) -> list[Choice]:
 
 
 def education_choices(role: Role) -> Iterator[Choice]:
-    for entry in best_education(role.entry_education):
+    best = best_education(role.entry_education)
+    if best and all(entry.level and entry.level < MASTER for entry in best):
+        yield NO_MASTER
+    for entry in best:
         yield Choice(slug_of(entry.education), entry.education, entry.level or EntryEducation.UNPLACED)
 
 
@@ -43,11 +50,8 @@ def of_topics(whole: Whole, kind: Topic.Kind, name: str, label: str) -> Facet:
     def topics(role: Role) -> list[Choice]:
         return choices(topic for topic in role.topics.all() if topic.kind == kind)
 
-    return Facet(name, label, topics, fixed=choices(topic for topic in whole[Topic] if topic.kind == kind))
-
-
-def markets(role: Role) -> list[Choice]:
-    return choices(band.market for band in role.pay)
+    fixed = choices(topic for topic in whole[Topic] if topic.kind == kind)
+    return Facet(name, label, topics, fixed=fixed, offered=False)
 
 
 def pay_steps(market: Market) -> list[tuple[int, Choice]]:
@@ -56,7 +60,7 @@ def pay_steps(market: Market) -> list[tuple[int, Choice]]:
 
 
 def pay_step(market: Market, step: int) -> Choice:
-    label = f"{market.title}, {wording.money(step, market.currency)}"
+    label = f"{short_place(market.title)}, {wording.short_money(step, market.currency)} or more"
     former = tuple(f"{slug}-{step}" for slug in market.former_slugs)
     return Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step, former)
 
@@ -76,26 +80,19 @@ def pay_grade(role: Role) -> Iterator[Choice]:
 def facets(whole: Whole) -> tuple[Facet, ...]:
     steps = {market: pay_steps(market) for market in whole[Market]}
     return (
-        Facet("kind", "Kind", kind),
-        Facet("skill", "Skills used", skills, fixed=choices(whole[Skill])),
-        Facet(
-            "domain",
-            "Main focus",
-            partial(deep_domains, core_of(whole)),
-            fixed=choices(whole[Domain]),
-            hint="The area with the most dots.",
-        ),
+        Facet("domain", "Main focus", partial(deep_domains, core_of(whole)), fixed=choices(whole[Domain])),
         Facet("education", "Usual qualification", education_choices, hint="In the closest official occupations."),
-        of_topics(whole, Topic.Kind.EMPLOYER_TYPE, "employer", "Employers"),
-        of_topics(whole, Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
-        Facet("market", "Pay figures for", markets, fixed=choices(whole[Market])),
         Facet(
             "pay",
-            "Median pay is at least",
+            "Median pay",
             partial(least_pay, steps),
             hint="If a role has two figures, both must be above this.",
         ),
-        Facet("evidence", "Quality of pay data", pay_grade),
+        Facet("kind", "Kind", kind),
+        Facet("skill", "Skills used", skills, fixed=choices(whole[Skill])),
+        of_topics(whole, Topic.Kind.EMPLOYER_TYPE, "employer", "Employers"),
+        of_topics(whole, Topic.Kind.APPLICATION_AREA, "area", "Where it is used"),
+        Facet("evidence", "Quality of pay data", pay_grade, offered=False),
     )
 
 
@@ -144,7 +141,7 @@ def kind_key(role: Role) -> SortKey:
 
 
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
-    medians = {band.market for role in whole[Role] for band in role.pay if band.median}
+    medians = {market for role in whole[Role] for market in best_medians(role)}
     paid = [market for market in whole[Market] if market in medians]
     return (
         SortOrder("kind", "Professions first", kind_key, shown=False),
@@ -152,9 +149,10 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
         *(
             SortOrder(
                 f"pay-{market.slug}",
-                f"Median pay, {market.title}",
+                f"Median pay, {short_place(market.title)}",
                 partial(median_key, market),
                 descending=True,
+                lens=market.slug,
                 former=tuple(f"pay-{slug}" for slug in market.former_slugs),
             )
             for market in paid
@@ -164,8 +162,6 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 
 
 # Items
-
-FACTS = ("Median pay", "Usual qualification", "Top skills")
 
 
 def role_item(role: Role) -> Item:
@@ -185,34 +181,8 @@ def role_item(role: Role) -> Item:
         role.summary,
         tuple(alias.name for alias in role.aliases.all()),
         "\n\n".join(texts),
-        role.get_kind_display(),
-        emblem=role.emblem,
         slug=role.slug,
-        facts=(
-            pay_fact(role.pay),
-            education_fact(role.entry_education),
-            skills_fact(role.skills.all()),
-        ),
     )
-
-
-def pay_fact(bands: Iterable[Any]) -> str:
-    best = best_pay(bands)
-    return wording.medians(best, best[0].market.title) if best else ""
-
-
-def education_fact(entries: Iterable[Any]) -> str:
-    best = newest([*entries])[:1]  # as the tile of the profile has it
-    return wording.educations(best) if best else ""
-
-
-def skills_fact(skills: Iterable[RoleSkill]) -> str:
-    """The titles of the first essential skill of each domain."""
-    first: dict[int, str] = {}
-    for asked in skills:
-        if asked.is_essential:
-            first.setdefault(asked.skill.domain_id, asked.skill.title)
-    return ", ".join(first.values())
 
 
 def pair_item(pair: RolePair) -> Item:
@@ -252,7 +222,16 @@ def roles_by_title(whole: Whole) -> list[Role]:
     return sorted(whole[Role], key=lambda role: (sort_key(role.title), role.pk))
 
 
-ROLES = Listing("roles", roles_by_title, role_item, ("role", "roles"), facets, orders, FACTS, comparable=True)
+ROLES = Listing(
+    "roles",
+    roles_by_title,
+    role_item,
+    ("role", "roles"),
+    facets,
+    orders,
+    lens=market_lens,
+    template="roles/_card.html",
+)
 PAIRS = Listing("pairs", lambda whole: whole[RolePair], pair_item)
 MARKETS = Listing("markets", lambda whole: whole[Market], market_item)
 OCCUPATIONS = Listing("occupations", lambda whole: whole[Occupation], occupation_item)

@@ -4,11 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careerguide.catalogue.listing import Lens, choice_of
+from careerguide.content.whole import Whole
+from careerguide.web.english import short_place
+
 from .groups import group_of
+from .models import Role
 from .pay import Axis
 from .pay_lines import PayLine, axis_from_zero
 from .profile import newest
 from .tiles import nearest_pay, pay_tile
+from .wording import short_money
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,29 @@ def pay_cards(roles: Iterable[Any], market: Any) -> list[PayCard]:
     amounts = [amount for _, band in found if band for amount in band.figure.amounts]
     axis = axis_from_zero(amounts) if amounts else None
     return [PayCard(role, market, band, axis) for role, band in found]
+
+
+def market_lens(whole: Whole) -> Lens:
+    """In which market a list of roles tells pay."""
+    markets = {market.slug: market for market in markets_with_pay(whole[Role])}
+
+    def cards(roles: Sequence[Any], slug: str) -> tuple[Sequence[Any], str]:
+        found = pay_cards(roles, markets.get(slug))
+        return found, bars_in_words(found)
+
+    choices = [choice_of(market)._replace(label=f"{short_place(market.title)} pay") for market in markets.values()]
+    return Lens("market", "Pay shown for", choices, cards)
+
+
+def bars_in_words(cards: Iterable[PayCard]) -> str:
+    """What the bars of cards mean; empty where there is none."""
+    drawn = next(((card.band, card.axis) for card in cards if card.band and card.axis), None)
+    if not drawn:
+        return ""
+    band, axis = drawn
+    start, end = (short_money(amount, band.currency) for amount in (axis.low, axis.high))
+    place = short_place(band.market.title)
+    return f"Pay a year, {place}: half of the group named earn more. Bars run from {start} to {end}."
 
 
 def markets_with_pay(roles: Sequence[Any]) -> list[Any]:

@@ -8,6 +8,8 @@ from careerguide.content.whole import Whole
 
 from .models import Skill
 
+LARGE_PAGE = 60  # skills: all of them, by their domains
+
 
 def tools(skill: Skill) -> Iterator[Choice]:
     for tool in skill.tools:
@@ -16,7 +18,6 @@ def tools(skill: Skill) -> Iterator[Choice]:
 
 def skill_item(skill: Skill) -> Item:
     names = (*skill.aliases, *skill.tools)
-    domain = skill.domain
     return Item(
         "Skills",
         skill.title,
@@ -24,8 +25,6 @@ def skill_item(skill: Skill) -> Item:
         skill.summary,
         names,
         "\n\n".join([skill.body, *(link.title for link in skill.outside_links.all())]),
-        domain.title,
-        f"hue-{domain.hue}",
     )
 
 
@@ -44,7 +43,7 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 
 
 def _in_domain(skill: Skill) -> SortKey:
-    return SortKey(skill.rank, skill.domain.title)
+    return SortKey(skill.rank, skill.domain.title, skill.domain.title)
 
 
 SKILLS = Listing(
@@ -54,4 +53,5 @@ SKILLS = Listing(
     ("skill", "skills"),
     facets,
     orders,
+    page=LARGE_PAGE,
 )

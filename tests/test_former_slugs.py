@@ -156,8 +156,8 @@ ADDRESSES = [
     "/roles/salaries/?role=old-role&market=old-market",
     "/roles/salaries.csv?market=old-market",
     "/roles/?skill=old-skill&domain=old-domain&employer=old-topic",
-    "/roles/?market=old-market&pay=old-market-60000&sort=pay-old-market",
-    "/roles/?start=old-start&view=table",
+    "/roles/?pay=old-market-60000&sort=pay-old-market",
+    "/roles/?start=old-start&q=role",
     "/skills/?role=old-role&domain=old-domain",
     "/pathways/?start=old-start&role=old-role&place=old-place&credential=old-diploma",
 ]

@@ -8,12 +8,8 @@ WIDEST = 120  # characters
 # Templates of pages that are not rebuilt yet. A file leaves when its lines are short; none comes.
 NOT_REBUILT = {
     "_citations.html",
-    "_htmx.html",
     "_sources_used.html",
     "_tray.html",
-    "catalogue/_options.html",
-    "catalogue/_panel.html",
-    "catalogue/_table.html",
     "catalogue/_understood.html",
     "compare/_answer.html",
     "compare/_chosen_roles.html",
@@ -27,12 +23,10 @@ NOT_REBUILT = {
     "compare/decide.html",
     "compare/page.html",
     "compare/sheet.html",
-    "pathways/list.html",
     "roles/_disagreement.html",
     "roles/_figures.html",
     "roles/_grade.html",
     "roles/_market_pay.html",
-    "roles/list.html",
     "roles/salaries.html",
 }
 

@@ -7,8 +7,8 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[i
 
 from bench import synthetic
 from careerguide.content.models import Section
-from roles.catalogue import FACTS, education_fact, pay_fact, skills_fact  # how the site words a card
-from roles.models import EntryEducation, Role, RoleOccupation, RoleSkill, SalaryBand
+from roles.models import EntryEducation, Market, Role, RoleOccupation, SalaryBand
+from roles.pay_cards import pay_cards  # what the site's cards show
 
 EDUCATION = "occupations__occupation__entry_educations__education"
 EDUCATIONS = {slugify(title): title for title in synthetic.EDUCATIONS}
@@ -49,23 +49,13 @@ def with_facts(roles: QuerySet[Role]) -> QuerySet[Role]:
         Prefetch("occupation__entry_educations", educations),
     )
     links = RoleOccupation.objects.select_related("occupation__market").prefetch_related(*of_occupations)
-    skills = RoleSkill.objects.select_related("skill")
-    return roles.prefetch_related(
-        Prefetch("salary_bands", bands), Prefetch("occupations", links), Prefetch("skills", skills)
-    )
-
-
-def card(role: Role) -> tuple[Role, list[tuple[str, str]]]:
-    facts = (
-        pay_fact(role.pay),
-        education_fact(role.entry_education),
-        skills_fact(role.skills.all()),
-    )
-    return role, list(zip(FACTS, facts, strict=True))
+    return roles.prefetch_related(Prefetch("salary_bands", bands), Prefetch("occupations", links))
 
 
 def role_list(request: HttpRequest) -> HttpResponse:
     found = RoleFilter(request.GET, Role.objects.filter(status=Role.Status.PUBLISHED)).qs
     facets = {name: found.order_by(field).values_list(field).annotate(Count("pk")) for name, field in COLUMNS.items()}
     page = Paginator(with_facts(found), 20).get_page(request.GET.get("page"))
-    return render(request, "plain/list.html", {"page": page, "cards": map(card, page), "facets": facets})
+    return render(
+        request, "plain/list.html", {"page": page, "cards": pay_cards(page, Market.objects.first()), "facets": facets}
+    )

@@ -18,7 +18,7 @@ from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 
 from .index import TextIndex
-from .listing import Choice, Facet, Item, Listing, SortKey, SortOrder
+from .listing import Choice, Facet, Item, Lens, Listing, SortKey, SortOrder
 
 FIRST_SHOWN = 8  # values of a panel; a link shows the rest
 LOOKED_AT = 100  # values of a facet, from the first one on, among which alternatives to a choice are sought
@@ -52,6 +52,12 @@ class FacetPanel:
     def first(self) -> tuple[str, ...]:
         """The slugs of the values that the panel shows at first."""
         return self.slugs[:FIRST_SHOWN]
+
+    @cached_property
+    def is_offered(self) -> bool:
+        """Whether the page shows it: only where its choices lead to different lists."""
+        lists = {tuple(value.entries) for value in self.values.values() if value.entries}
+        return self.facet.offered and len(lists) > 1
 
     @property
     def is_long(self) -> bool:
@@ -99,10 +105,12 @@ class FacetIndex:
 
     listing: Listing
     items: dict[int, Item]
+    rows: dict[int, Any]  # the entries themselves
     left_out: list[str]  # entries of which no item could be made
     entries: BitMap
     panels: dict[str, FacetPanel]  # by the name of their facet
     orderings: dict[str, Ordering]  # by the name of their sort order
+    lens: Lens | None
 
     @cached_property
     def present_orders(self) -> dict[str, str]:
@@ -119,6 +127,7 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
     """Numbers the entries of a listing, from `first` on, and adds their items to the search index."""
     facets, orders = listing.facets(whole), listing.orders(whole)
     items: dict[int, Item] = {}
+    rows: dict[int, Any] = {}
     left_out: list[str] = []
     answers: list[dict[str, Given]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
     keys: list[dict[int, SortKey]] = [{} for _ in orders]
@@ -131,7 +140,7 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
             left_out.append(f"{listing.name}/{entry.slug}")
             logging.getLogger(__name__).exception("%s is left out of lists and search", left_out[-1])
             continue
-        items[number] = item
+        items[number], rows[number] = item, entry
         for given, some in zip(answers, choices, strict=True):
             for choice in some:
                 given.setdefault(choice.slug, (choice, []))[1].append(number)
@@ -141,10 +150,12 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
     return FacetIndex(
         listing,
         items,
+        rows,
         left_out,
         BitMap(items),
         {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
         {order.name: _ordering(order, known, items) for order, known in zip(orders, keys, strict=True)},
+        listing.lens(whole),
     )
 
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from django.template.loader import render_to_string
@@ -12,11 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from pyroaring import BitMap
 
-from careerguide.web.english import capitalised
 from careerguide.web.pattern import Pattern, fill, html
 
 from .facets import FacetIndex, FacetPanel, Ordering
-from .listing import Item
+from .listing import Choice
 from .results import Results
 
 ABSENT = SafeString('<span class="absent">not stated</span>')
@@ -29,96 +28,95 @@ class ListHtml:
 
     def __init__(self, index: FacetIndex) -> None:
         self.index = index
-        self._fieldsets = [Fieldset(panel) for panel in index.panels.values() if panel.values]
-        self._shown = [ordering for ordering in index.orderings.values() if ordering.order.shown]
-        self._columns = [(ordering.order.label,) for ordering in self._shown] or [("In short",)]
-        self._cards = {number: self._card(item) for number, item in index.items.items()}
-        self._row = cache(self._render_row)
+        self._fieldsets = [Fieldset(panel) for panel in index.panels.values() if panel.is_offered]
+        self._seen = cache(self._see)
+        self._card = cache(self._render_card)
         self._keys = {
-            ordering.order.name: Pattern("catalogue/_key.html", {"label": ordering.order.label}, ["words"])
-            for ordering in self._shown
+            name: Pattern("catalogue/_key.html", {"label": ordering.order.label}, ["words"])
+            for name, ordering in index.orderings.items()
+            if ordering.order.shown
         }
 
-    def render(self, results: Results, ignored: Sequence[str]) -> bytes:
-        """The fragment that a change of the request replaces, with notes of what was ignored."""
-        request = results.request
+    def render(self, results: Results, ignored: Sequence[str], site: str = "") -> bytes:
+        """The form with all that it finds, which a change of the request replaces; with notes of what was ignored."""
+        request, listing, lens = results.request, self.index.listing, self.index.lens
         return fill(
             "catalogue/_finder.html",
             path=request.path,
-            nouns=self.index.listing.nouns[1],
-            chosen=str(len(results.chosen) or ""),
-            panels=b"".join(fieldset.render(results) for fieldset in self._fieldsets),
-            counted=results.counted,
-            count=capitalised(results.counted),
+            noun=listing.nouns[0],
+            nouns=listing.nouns[1],
+            heading=listing.nouns[1].capitalize(),
+            title=f"{results.title} · {site}",
+            tally=results.tally,
             page=str(request.page) if results.pages > 1 else "",
             pages=str(results.pages),
-            previous=results.previous,
-            next=results.next,
-            ignored="; ".join(ignored),
+            options=_options(tuple(results.orders)) if len(results.orders) > 1 else b"",
             text=request.text,
             encoded_text=quote_plus(request.text),
-            understood=_understood(results),
+            chosen=str(len(results.chosen) or ""),
+            lens_name=lens.name if lens else "",
+            lens_label=lens.label if lens else "",
+            lenses=_lenses(lens.choices, results.lens) if lens and len(lens.choices) > 1 else b"",
             chips=results.chips,
-            options=_options(tuple(results.orders)),
-            table=request.table,
-            unfolded=[(name,) for name in request.unfolded],
-            view_address=results.view_address,
+            panels=b"".join(fieldset.render(results) for fieldset in self._fieldsets),
+            kept=self._kept(results),
+            counted=results.counted,
+            ignored="; ".join(ignored),
+            understood=_understood(results),
             entries=self._entries(results) if results.count else b"",
+            about=self._seen(results.lens)[1],
             ways=[(way.address, way.words) for way in results.ways],
+            previous=results.previous,
+            next=results.next,
         )
 
+    def _kept(self, results: Results) -> list[tuple[str, str]]:
+        """(name, value) of what was asked for and has no field on the page."""
+        chosen = [(facet.name, value.slug) for facet, value in results.chosen]
+        hidden = [(name, slug) for name, slug in chosen if not self.index.panels[name].is_offered]
+        return [*hidden, *(("show", name) for name in results.request.unfolded)]
+
+    def _see(self, lens: str) -> tuple[dict[int, Any], str]:
+        """What the card of each entry shows by a choice of the lens, and a line about all."""
+        if not self.index.lens:
+            return {**self.index.items}, ""
+        cards, about = self.index.lens.cards([*self.index.rows.values()], lens)
+        return dict(zip(self.index.rows, cards, strict=True)), about
+
     def _entries(self, results: Results) -> bytes:
-        if results.request.table:
-            rows = b"".join(map(self._row, results.numbers))
-            return fill("catalogue/_table.html", columns=self._columns, rows=rows)
         ordering = self.index.orderings.get(results.order)
         headings = ordering.headings if ordering else {}
         groups = groupby(results.numbers, lambda number: headings.get(number, ""))
-        return b"".join(_headed(heading, self._in_cards(numbers, ordering)) for heading, numbers in groups)
+        return b"".join(self._headed(heading, self._cards(part, ordering, results.lens)) for heading, part in groups)
 
-    def _in_cards(self, numbers: Iterable[int], ordering: Ordering | None) -> bytes:
+    def _headed(self, heading: str, cards: bytes) -> bytes:
+        """A list of cards, under a heading if there is one."""
+        title = format_html('<h3 class="cards-title">{}</h3>', heading) if heading else ""
+        return html(title) + html(format_html('<ul class="{}">', self.index.listing.shape)) + cards + b"</ul>"
+
+    def _cards(self, numbers: Iterable[int], ordering: Ordering | None, lens: str) -> bytes:
         key, words = (self._keys.get(ordering.order.name), ordering.words) if ordering else (None, {})
         return b"".join(
             part
             for number in numbers
-            for before, after in [self._cards[number]]
+            for before, after in [self._card(number, lens)]
             for part in (before, key.fill(words=words.get(number, ABSENT)) if key else b"", after)
         )
 
-    def _card(self, item: Item) -> tuple[bytes, bytes]:
+    def _render_card(self, number: int, lens: str) -> tuple[bytes, bytes]:
         """Renders the card of an entry. Returns the HTML before and after the place of the sort key."""
-        facts = zip(self.index.listing.facts, item.facts, strict=False)
-        before, after = fill(
-            "catalogue/_card.html",
-            hue=item.hue,
-            eyebrow=item.eyebrow,
-            emblem=item.emblem,
-            url=item.url,
-            title=item.title,
-            summary=item.summary,
-            facts=[(label, fact or ABSENT) for label, fact in facts],
-            key=html(HOLE),
-            slug=item.slug if self.index.listing.comparable else "",
-        ).split(html(HOLE))
+        context = {"card": self._seen(lens)[0][number], "key": HOLE, "is_listed": True}
+        before, after = html(SafeString(render_to_string(self.index.listing.template, context))).split(html(HOLE))
         return before, after
-
-    def _render_row(self, number: int) -> bytes:
-        """Renders a line of the table: the entry, and its words in each sort order."""
-        item = self.index.items[number]
-        cells = [ordering.words.get(number, ABSENT) for ordering in self._shown] or [item.summary]
-        labelled = [(label, cell) for (label,), cell in zip(self._columns, cells, strict=True)]
-        return fill("catalogue/_row.html", url=item.url, title=item.title, eyebrow=item.eyebrow, cells=labelled)
-
-
-def _headed(heading: str, cards: bytes) -> bytes:
-    """A list of cards, under a heading if there is one."""
-    title = format_html('<h3 class="cards-title">{}</h3>', heading) if heading else ""
-    return html(title) + b'<ul class="cards">' + cards + b"</ul>"
 
 
 @lru_cache(100)
 def _options(orders: tuple[tuple[str, str, bool], ...]) -> bytes:
-    return html(render_to_string("catalogue/_options.html", {"orders": orders}))
+    return html(render_to_string("catalogue/_options.html", {"options": orders}))
+
+
+def _lenses(choices: Iterable[Choice], chosen: str) -> bytes:
+    return _options(tuple((choice.slug, choice.label, choice.slug == chosen) for choice in choices))
 
 
 def _understood(results: Results) -> bytes:
@@ -160,7 +158,7 @@ class Fieldset:
         for slug in chosen:
             values[2 * boxes.slugs.index(slug)] = b" checked"
         if panel.is_long:
-            values.append(html(request.folding(name).address))
+            values += [html(request.folding(name).address)] * 2
         return boxes.pattern % tuple(values)
 
 

@@ -23,11 +23,8 @@ class Item:
     summary: str
     names: tuple[str, ...] = ()  # other names, abbreviations, tools
     text: str = ""
-    eyebrow: str = ""
-    hue: str = ""
-    emblem: str = ""  # the name of its drawing
+    foot: str = ""  # a line at the end of its card
     slug: str = ""  # where it can be chosen to be compared
-    facts: tuple[str, ...] = ()  # for its card; empty where none is stated
     reference: bool = False  # supports other entries, and comes after them
     phrasings: tuple[str, ...] = ()  # how people ask for it: it is found by their words, which no page shows
 
@@ -72,6 +69,7 @@ class Facet:
     of: Callable[[Any], Iterable[Choice]]  # an entry's answers
     fixed: Sequence[Choice] = ()  # offered even where no entry answers so
     hint: str = ""
+    offered: bool = True  # on the page; else it is read from addresses alone
 
 
 @dataclass(frozen=True)
@@ -93,6 +91,17 @@ class SortOrder:
     descending: bool = False
     shown: bool = True  # on cards; not where they show it anyway
     former: tuple[str, ...] = ()  # names that it has had
+    lens: str = ""  # offered where cards are seen so; empty for always
+
+
+@dataclass(frozen=True)
+class Lens:
+    """A choice of what the cards of a list show, such as the market whose pay they tell. It narrows nothing down."""
+
+    name: str  # in the query string
+    label: str
+    choices: Sequence[Choice]  # the first is the default
+    cards: Callable[[Sequence[Any], str], tuple[Sequence[Any], str]]  # the card of each entry, and a line about all
 
 
 @dataclass(frozen=True)
@@ -109,8 +118,10 @@ class Listing:
     nouns: tuple[str, str] = ("entry", "entries")  # singular and plural
     facets: Callable[[Whole], tuple[Facet, ...]] = lambda whole: ()
     orders: Callable[[Whole], tuple[SortOrder, ...]] = lambda whole: ()
-    facts: tuple[str, ...] = ()  # the labels of the facts on a card
-    comparable: bool = False  # each card has a box to choose it for the comparison
+    lens: Callable[[Whole], Lens | None] = lambda whole: None
+    template: str = "catalogue/_card.html"  # of the `card` of an entry: its item, or what the lens makes of it
+    shape: str = "cards"  # the class of the lists of these
+    page: int = 20  # entries on a page
 
     def counted(self, count: int) -> str:
         """A number of entries in words: no roles, 1 role, 2,000 roles."""

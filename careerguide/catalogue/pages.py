@@ -39,11 +39,12 @@ def render_list(
     results = Results(index, asked, catalogue.words)
     if asked.page > results.pages:
         query.ignore("page", [str(asked.page)], f"there are {results.pages}")
-    finder = catalogue.lists[name].render(results, query.ignored)
+    finder = catalogue.lists[name].render(results, query.ignored, whole.guide.title)
     if wanted_fragment(request) == "finder":
         return HttpResponse(finder, headers={"HX-Push-Url": results.request.address})
     if template not in catalogue.frames:
-        given = {"guide": whole.guide, "path": request.path, "nouns": index.listing.nouns[1], **(context or {})}
-        catalogue.frames[template] = Pattern(template, given, ["canonical", "text", "finder"])
+        given = {"guide": whole.guide, **(context or {})}
+        catalogue.frames[template] = Pattern(template, given, ["canonical", "title", "finder"])
     canonical = request.build_absolute_uri(results.request.address)
-    return HttpResponse(catalogue.frames[template].fill(canonical=canonical, text=asked.text, finder=finder))
+    page = catalogue.frames[template].fill(canonical=canonical, title=results.title, finder=finder)
+    return HttpResponse(page)

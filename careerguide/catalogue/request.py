@@ -8,10 +8,10 @@ from urllib.parse import quote_plus
 from careerguide.web.query import Query
 
 from .facets import FacetIndex
+from .listing import Lens
 
-RESERVED = ("q", "sort", "view", "show", "page")  # parameters of every list, whose names no facet can have
+RESERVED = ("q", "sort", "show", "page")  # parameters of every list, whose names no facet can have
 BEST = "best"  # the sort order of a list that is searched
-TABLE = "table"
 LAST_PAGE = 10**9
 
 
@@ -22,7 +22,7 @@ class ListRequest(NamedTuple):
     text: str = ""
     chosen: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # slugs by the name of their facet
     order: str = ""  # empty for the default
-    table: bool = False
+    lens: tuple[str, ...] = ()  # its name and the choice made in it; empty for the default
     unfolded: tuple[str, ...] = ()  # facets that show all their values
     page: int = 1
 
@@ -32,7 +32,7 @@ class ListRequest(NamedTuple):
         query = [f"q={quote_plus(self.text)}"] if self.text else []
         query += [f"{name}={slug}" for name, slugs in self.chosen.items() for slug in slugs]
         query += [f"sort={self.order}"] if self.order else []
-        query += [f"view={TABLE}"] if self.table else []
+        query += ["=".join(self.lens)] if self.lens else []
         query += [f"show={name}" for name in self.unfolded]
         query += [f"page={self.page}"] if self.page > 1 else []
         return f"{self.path}?{'&'.join(query)}" if query else self.path
@@ -57,7 +57,7 @@ class ListRequest(NamedTuple):
 
 def parameters(index: FacetIndex) -> tuple[str, ...]:
     """The names of all parameters that a list reads from its query string."""
-    return (*RESERVED, *index.panels)
+    return (*RESERVED, *([index.lens.name] if index.lens else []), *index.panels)
 
 
 def read_request(query: Query, path: str, index: FacetIndex) -> ListRequest:
@@ -78,7 +78,14 @@ def read_request(query: Query, path: str, index: FacetIndex) -> ListRequest:
         text,
         chosen,
         "" if order == orders[0] else order,
-        "view" in query and query.one("view", ["cards", TABLE], "view") == TABLE,
+        _read_lens(query, index.lens) if index.lens else (),
         tuple(filter(shown.__contains__, index.panels)) if shown else (),
         query.number("page", 1, LAST_PAGE, "page", 1) if "page" in query else 1,
     )
+
+
+def _read_lens(query: Query, lens: Lens) -> tuple[str, ...]:
+    present = {former: choice.slug for choice in lens.choices for former in choice.former}
+    default, *others = [choice.slug for choice in lens.choices] or [""]
+    chosen = query.one(lens.name, [default, *others], lens.name, default, present)
+    return (lens.name, chosen) if chosen != default else ()

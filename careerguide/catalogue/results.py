@@ -11,7 +11,6 @@ from .index import TextIndex
 from .listing import Facet
 from .request import BEST, ListRequest
 
-PAGE = 20  # entries
 FEW = 3  # results; where there are no more, ways to more are offered
 ALSO = 2  # values of a facet that are offered as alternatives
 
@@ -34,7 +33,8 @@ class Results:
         self._within = self.ranking.entries if self.ranking else index.entries
         self._own = {name: index.narrowed(name, slugs) for name, slugs in request.chosen.items()}
         self.found = self._narrowed(self._within)
-        self.pages = max(1, -(-len(self.found) // PAGE))
+        self.page = index.listing.page
+        self.pages = max(1, -(-len(self.found) // self.page))
         self.request = request.at(min(request.page, self.pages))
 
     @property
@@ -44,6 +44,20 @@ class Results:
     @cached_property
     def counted(self) -> str:
         return self.index.listing.counted(self.count)
+
+    @property
+    def tally(self) -> str:
+        """How many of all are found: 10, or 4 of 10."""
+        total = len(self.index.entries)
+        return f"{self.count:,} of {total:,}" if self.count != total else f"{total:,}"
+
+    @property
+    def title(self) -> str:
+        """What is listed, in the words of the choices: Roles: “data”, Profession."""
+        named = [f"“{self.request.text}”"] if self.request.text else []
+        named += [value.label for _, value in self.chosen]
+        listed = ": ".join(filter(None, [self.index.listing.nouns[1].capitalize(), ", ".join(named)]))
+        return f"{listed}, page {self.request.page}" if self.request.page > 1 else listed
 
     def _narrowed(self, found: BitMap, *, without: str = "") -> BitMap:
         """Keeps the entries that meet the choices in all facets, or in all facets but one."""
@@ -61,18 +75,26 @@ class Results:
     @cached_property
     def numbers(self) -> list[int]:
         """The numbers of the entries on this page of results."""
-        start = (self.request.page - 1) * PAGE
+        start = (self.request.page - 1) * self.page
         if self.ranking and self.order == BEST:
-            return self.ranking.best(self.found, start, PAGE)
-        return self.index.orderings[self.order].part(self.found, start, PAGE)
+            return self.ranking.best(self.found, start, self.page)
+        return self.index.orderings[self.order].part(self.found, start, self.page)
 
     @cached_property
     def orders(self) -> list[tuple[str, str, bool]]:
         """(name, label, whether it is the present one) of each sort order. The default has an empty name."""
-        named = [(name, ordering.order.label) for name, ordering in self.index.orderings.items()]
+        orders = [ordering.order for ordering in self.index.orderings.values()]
+        named = [(one.name, one.label) for one in orders if one.lens in ("", self.lens) or one.name == self.order]
         if self.request.text:
             named = [(BEST, "Best match"), *named]
         return [("" if place == 0 else name, label, name == self.order) for place, (name, label) in enumerate(named)]
+
+    @cached_property
+    def lens(self) -> str:
+        """The choice by which cards are seen; empty where there is none."""
+        lens = self.index.lens
+        default = lens.choices[0].slug if lens and lens.choices else ""
+        return self.request.lens[-1] if self.request.lens else default
 
     @cached_property
     def previous(self) -> str:
@@ -83,11 +105,6 @@ class Results:
     def next(self) -> str:
         page = self.request.page
         return self.request.at(page + 1).address if page < self.pages else ""
-
-    @cached_property
-    def view_address(self) -> str:
-        """The address of the same request in the other view: cards or table."""
-        return self.request.but(table=not self.request.table).address
 
     # Choices, made and to be made
 
@@ -105,7 +122,7 @@ class Results:
         chips = [(f"“{self.request.text}”", self._without_text.address)] if self.request.text else []
         for facet, value in self.chosen:
             rest = tuple(slug for slug in self.request.chosen[facet.name] if slug != value.slug)
-            chips.append((f"{facet.label}: {value.label}", self.request.choosing(facet.name, rest).address))
+            chips.append((value.label, self.request.choosing(facet.name, rest).address))
         return chips
 
     def counts(self, name: str, sets: Iterable[BitMap]) -> list[int]:
@@ -125,7 +142,7 @@ class Results:
             return []
         ways = [way for name in self._own for way in self._ways_around(name)]
         if self.request.text and (self.chosen or self.count):
-            words = f"if you remove “{self.request.text}”"
+            words = f"Drop “{self.request.text}”"
             ways.append(self._way(words, len(self._narrowed(self.index.entries)), self._without_text))
         ways = [way for way in ways if way.count > self.count]
         return ways or ([] if self.count else self._ways_of_single_choices)
@@ -136,9 +153,9 @@ class Results:
         if len(allowed) == self.count:
             return
         named = "”, “".join(panel.values[slug].label for slug in chosen)
-        yield self._way(f"if you remove “{named}”", len(allowed), self.request.choosing(name, ()))
+        yield self._way(f"Drop “{named}”", len(allowed), self.request.choosing(name, ()))
         for slug, more in panel.most_frequent(allowed - self._own[name], ALSO):
-            words = f"if you also allow “{panel.values[slug].label}”"
+            words = f"Also allow “{panel.values[slug].label}”"
             yield self._way(words, self.count + more, self.request.choosing(name, (*chosen, slug)))
 
     @property
@@ -146,7 +163,7 @@ class Results:
         """Links to what each choice finds alone, for when no single choice is to blame."""
         none = self.request.but(text="", order="", chosen={})
         return [
-            self._way(f"with “{value.label}” alone", count, none.choosing(facet.name, (value.slug,)))
+            self._way(f"Keep “{value.label}” alone", count, none.choosing(facet.name, (value.slug,)))
             for facet, value in self.chosen
             if (count := len(value.entries))
         ]
@@ -157,4 +174,5 @@ class Results:
         return self.request.but(text="", order="" if self.request.order == usual else self.request.order)
 
     def _way(self, words: str, count: int, request: ListRequest) -> WayOn:
-        return WayOn(f"{self.index.listing.counted(count)} {words}", count, request.address)
+        more = f"{count - self.count:,} more" if self.count else self.index.listing.counted(count)
+        return WayOn(f"{words} to see {more}", count, request.address)

@@ -55,11 +55,6 @@ class Pathway(Entry, Cited):
         return self.starting_point is None
 
     @property
-    def eyebrow(self) -> str:
-        """For whom it is, above its title."""
-        return "For everyone" if self.starting_point is None else f"From {in_sentence(self.starting_point.title)}"
-
-    @property
     def steps_in_words(self) -> str:
         """Six steps. How long they take is not known."""
         steps = self.steps.all()
@@ -75,6 +70,11 @@ class Pathway(Entry, Cited):
     def times(self) -> str:
         """Where it can be gone and how long that takes, in words: United States, 24 to 48 months; …"""
         return "; ".join(way.time for way in self.ways.all())
+
+    @property
+    def short_times(self) -> str:
+        """The same beside a name: US, 2 to 4 years; UK, 3 years."""
+        return "; ".join(way.short_time for way in self.ways.all())
 
     @cached_property
     def short_time(self) -> str:

@@ -13,7 +13,8 @@ from .known import WORD, titles
 
 pytestmark = pytest.mark.browser
 
-ALL = f"{len(titles('roles'))} roles"
+TOTAL = len(titles("roles"))
+ALL = f"{TOTAL} roles"
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,6 @@ class Visitor:
         self._submit("Search")
         expect(chips(self.page)).to_contain_text(f"“{text}”")
 
-    def turn(self) -> None:
-        self.page.get_by_role("link", name="Next page").click()
-        expect(count(self.page)).to_contain_text("page 2")
-
     def _submit(self, name: str) -> None:
         if not self.live:
             self.page.get_by_role("main").get_by_role("button", name=name).click()
@@ -62,7 +59,7 @@ def box(page: Page, label: str) -> Locator:
 def promised(page: Page, label: str) -> str:
     """How many roles the box with this label says that there are."""
     number = int(box(page, label).locator("xpath=..").locator(".count").inner_text())
-    return f"{number} role{'' if number == 1 else 's'}"
+    return f"{number} of {TOTAL} roles" if number < TOTAL else ALL
 
 
 def choices(page: Page, facet: str) -> list[str]:
@@ -94,7 +91,6 @@ WAYS: dict[str, tuple[str, Callable[[Visitor], None]]] = {
     "filter": ("/roles/?kind=specialism", lambda visitor: visitor.tick("New specialism")),
     "sort": ("/roles/?sort=growth", lambda visitor: visitor.sort("Projected growth")),
     "search": (f"/skills/?q={WORD}", lambda visitor: visitor.search(WORD)),
-    "page": ("/skills/?page=2", lambda visitor: visitor.turn()),
 }
 
 
@@ -144,11 +140,10 @@ def test_choosing_goes_on_after_going_back(visitor: Visitor) -> None:
 
 
 def test_choice_leaves_everything_else_as_it_was(visitor: Visitor) -> None:
-    visitor.goto("/skills/?view=table&show=role")
+    visitor.goto("/skills/?show=role")
     visitor.search(WORD)
     visitor.tick(first(visitor.page, "domain"))
     visitor.tick(first(visitor.page, "role"))
-    expect(visitor.page.get_by_role("table")).to_be_visible()
     expect(visitor.page.get_by_role("group", name="Used by").get_by_text("Show fewer")).to_be_visible()
     expect(visitor.page.locator("#words")).to_have_value(WORD)
 
@@ -182,7 +177,7 @@ def test_slow_answer_shows_as_busy(page: Page) -> None:
 
 def test_last_choice_wins_over_a_slow_answer(page: Page) -> None:
     page.goto("/roles/")
-    held = hold(page, "?q=&kind=specialism&sort=")
+    held = hold(page, "market=united-states&kind=specialism")
     box(page, "New specialism").check()
     expect(page.locator(".cards").first).to_have_css("opacity", "0.5")
     box(page, "Profession").check()
@@ -205,7 +200,7 @@ def test_status_says_how_many_were_found(facet: str, page: Page) -> None:
 def test_status_says_that_nothing_was_found(page: Page) -> None:
     page.goto("/roles/")
     page.locator("#words").fill("zzxqzz")
-    expect(page.get_by_role("status")).to_have_text("No roles")
+    expect(page.get_by_role("status")).to_have_text(f"0 of {ALL}")
 
 
 def test_focus_stays_on_the_box(page: Page) -> None:
@@ -218,12 +213,12 @@ def test_focus_stays_on_the_box(page: Page) -> None:
 
 def test_focus_stays_on_a_box_that_would_find_nothing_once_more(page: Page) -> None:
     page.goto("/roles/?kind=specialism")
-    employer = page.locator("#facet-employer input:disabled").first.get_attribute("value")
-    page.goto(f"/roles/?kind=specialism&employer={employer}")
-    expect(count(page)).to_have_text("No roles")
+    other = page.locator("#facets input:disabled").first
+    page.goto(f"/roles/?kind=specialism&{other.get_attribute('name')}={other.get_attribute('value')}")
+    expect(count(page)).to_have_text(f"0 of {ALL}")
     box(page, "New specialism").uncheck()
     expect(page.get_by_role("status")).to_contain_text("role")
-    expect(page.get_by_role("status")).not_to_have_text("No roles")
+    expect(page.get_by_role("status")).not_to_have_text(f"0 of {ALL}")
     expect(box(page, "New specialism")).to_be_focused()
 
 
@@ -235,9 +230,9 @@ def test_focus_stays_on_the_order(page: Page) -> None:
     expect(page.get_by_label("Sort by")).to_be_focused()
 
 
-def tab_to(page: Page, target: Locator) -> None:
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
     for _ in range(80):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if target.evaluate("element => element === document.activeElement"):
             return
     pytest.fail("no number of tabs leads there")
@@ -252,57 +247,113 @@ def test_list_is_narrowed_down_and_widened_by_keyboard_alone(page: Page) -> None
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Space")
     expect(page.get_by_role("status")).to_have_text(ALL)
-    tab_to(page, page.get_by_role("link", name="Clear all"))
+    tab_to(page, page.get_by_role("link", name="Clear all"), "Shift+Tab")
     page.keyboard.press("Enter")
     expect(chips(page)).to_have_count(0)
+
+
+# Nothing moves
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("url", ["/roles/", "/skills/", "/pathways/"])
+def test_box_stays_where_it_is_when_it_is_ticked(url: str, width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(url)
+    if width == 360:
+        page.get_by_role("link", name="Filter").click()
+    facets = page.locator("#facets fieldset")
+    unasked = page.title()
+    for place in (0, facets.count() // 2, facets.count() - 1):
+        name = facets.nth(place).locator("input:enabled").last.get_attribute("id")
+        ticked = page.locator(f"#{name}")
+        ticked.evaluate(
+            "box => (box.closest('dialog[open]') ?? window).scrollBy(0, box.getBoundingClientRect().top - 300)"
+        )
+        top = ticked.bounding_box()["y"]
+        ticked.click()
+        expect(page).not_to_have_title(unasked)
+        assert abs(ticked.bounding_box()["y"] - top) <= 2, name
+        ticked.click()
+        expect(page).to_have_title(unasked)
+        assert abs(ticked.bounding_box()["y"] - top) <= 2, name
+
+
+def test_first_card_stands_on_the_first_screen(phone: Page) -> None:
+    for url in ("/roles/?kind=profession&market=united-kingdom", "/skills/", "/pathways/"):
+        phone.goto(url)
+        assert phone.locator("#results li").first.bounding_box()["y"] <= 260, url
 
 
 # By thumb
 
 
 @pytest.fixture
-def panel(phone: Page) -> Page:
-    """The roles on a phone, with the panel of choices open."""
+def sheet(phone: Page) -> Page:
+    """The roles on a phone, with the sheet of filters open."""
     phone.goto("/roles/")
-    phone.get_by_text("Filter").tap()
+    phone.get_by_role("link", name="Filter").tap()
     return phone
 
 
-def test_panel_is_closed_at_first(phone: Page) -> None:
+def test_filters_wait_behind_a_link(phone: Page) -> None:
     phone.goto("/roles/")
     expect(box(phone, "New specialism")).to_be_hidden()
 
 
-def test_panel_loses_no_choice(panel: Page, page: Page) -> None:
-    page.goto("/roles/")
-    wide = page.get_by_role("checkbox")
-    expect(wide.first).to_be_visible()
-    expect(panel.get_by_role("checkbox")).to_have_count(wide.count())
+def test_link_to_the_filters_needs_no_script(new_context: Any) -> None:
+    plain = new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
+    plain.goto("/roles/")
+    plain.get_by_role("link", name="Filter").click()
+    box(plain, "New specialism").check()
+    plain.get_by_role("button", name="Show ").click()
+    expect(chips(plain)).to_contain_text("New specialism")
+    expect(box(plain, "New specialism")).to_be_hidden()
 
 
-def test_panel_stays_open_while_ticking(panel: Page) -> None:
-    box(panel, "New specialism").tap()
-    expect(panel.get_by_text("Filter (1)")).to_be_visible()
-    skill = first(panel, "skill")
-    box(panel, skill).tap()
-    expect(panel.get_by_text("Filter (2)")).to_be_visible()
-    expect(box(panel, skill)).to_be_checked()
-
-
-def test_button_of_the_panel_tells_the_count_and_leads_to_the_results(panel: Page) -> None:
-    wanted = promised(panel, "New specialism")
-    box(panel, "New specialism").tap()
-    button = panel.get_by_role("button", name=f"Show {wanted}")
+def test_sheet_stays_open_while_ticking_and_leads_to_the_results(sheet: Page) -> None:
+    box(sheet, "New specialism").tap()
+    expect(sheet.locator("#to-filters b")).to_have_text("1")
+    skill = first(sheet, "skill")
+    wanted = promised(sheet, skill)
+    box(sheet, skill).tap()
+    button = sheet.get_by_role("button", name=f"Show {wanted.split()[0]} role")
     expect(button).to_be_in_viewport()
+    expect(box(sheet, skill)).to_be_checked()
     button.tap()
-    expect(count(panel)).to_be_in_viewport()
-    expect(count(panel)).to_have_text(wanted)
+    expect(box(sheet, skill)).to_be_hidden()
+    expect(count(sheet)).to_have_text(wanted)
+    expect(sheet.locator("#to-filters")).to_be_focused()
 
 
-def test_panel_is_open_where_all_of_a_facet_are_shown(panel: Page) -> None:
-    skills = panel.get_by_role("group", name="Skills used")
+def test_sheet_closes_on_escape_and_by_its_link(sheet: Page) -> None:
+    sheet.keyboard.press("Escape")
+    expect(box(sheet, "New specialism")).to_be_hidden()
+    expect(sheet.locator("#to-filters")).to_be_focused()
+    sheet.locator("#to-filters").tap()
+    sheet.get_by_role("link", name="Close").tap()
+    expect(box(sheet, "New specialism")).to_be_hidden()
+
+
+def test_sheet_stays_open_where_all_of_a_facet_are_shown(sheet: Page) -> None:
+    skills = sheet.get_by_role("group", name="Skills used")
     skills.get_by_role("link", name="Show all").tap()
     expect(skills.get_by_role("link", name="Show fewer")).to_be_visible()
+
+
+# The history
+
+
+def test_typing_makes_one_entry_of_the_history(page: Page) -> None:
+    page.goto("/roles/")
+    entries = page.evaluate("history.length")
+    for text in ("data", "data sc", "data science"):
+        page.locator("#words").fill(text)
+        expect(page).to_have_title(re.compile(f"“{text}”"))
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    expect(count(page)).to_have_text(ALL)
+    expect(page).to_have_title("Roles · CareerGuide")
 
 
 # The search in every page's head

@@ -120,7 +120,7 @@ def test_ticked_roles_are_not_sent_with_the_filters_without_javascript(plain: Pa
     box(plain, SECOND).check()
     plain.get_by_label("Search roles").fill(WORD)
     plain.get_by_label("Search roles").press("Enter")
-    expect(plain).to_have_url(re.compile(rf"\?q={WORD}"))
+    expect(plain).to_have_url(re.compile(rf"[?&]q={WORD}"))
     assert "role=" not in plain.url
 
 
@@ -131,7 +131,7 @@ def test_profile_leads_to_the_comparison_without_javascript(plain: Page) -> None
 
 
 def test_tray_is_absent_where_there_is_nothing_to_tick_without_javascript(plain: Page) -> None:
-    for path in (PROFILE, "/skills/", "/roles/?view=table", "/roles/?q=zzxqzz"):
+    for path in (PROFILE, "/skills/", "/roles/?q=zzxqzz"):
         plain.goto(path)
         expect(plain.get_by_role("main")).to_be_visible()
         expect(tray(plain)).to_have_count(0)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerguide.catalogue.facets import FacetIndex, index_facets
 from careerguide.catalogue.index import TextIndex
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortOrder
+from careerguide.catalogue.listing import Choice, Facet, Item, Lens, Listing, SortOrder
 from careerguide.catalogue.request import ListRequest, parameters, read_request
 from careerguide.web.query import Query
 
@@ -25,6 +25,9 @@ def an_order(name: str) -> SortOrder:
     return SortOrder(name, name.title(), lambda entry: None)
 
 
+LIGHT = Lens(
+    "light", "Light", [Choice("bright", "Bright"), Choice("dim", "Dim", former=("dull",))], lambda rows, _: (rows, "")
+)
 NO_WHOLE: Any = None  # as there are no entries
 NOTHING = Listing(
     "things",
@@ -32,6 +35,7 @@ NOTHING = Listing(
     lambda entry: Item("Things", "", "", ""),
     facets=lambda whole: (a_facet("fruit", "fig", "kiwi", "date"), a_facet("colour", "red")),
     orders=lambda whole: (an_order("title"), an_order("size")),
+    lens=lambda whole: LIGHT,
 )
 
 
@@ -73,13 +77,14 @@ def ignored(query: str) -> list[str]:
         ("sort=", ListRequest("/things/")),
         ("q=pear&sort=best", ListRequest("/things/", text="pear")),
         ("q=pear&sort=title", ListRequest("/things/", text="pear", order="title")),
-        ("view=table", ListRequest("/things/", table=True)),
-        ("view=cards", ListRequest("/things/")),
+        ("light=dim", ListRequest("/things/", lens=("light", "dim"))),
+        ("light=dull", ListRequest("/things/", lens=("light", "dim"))),
+        ("light=bright", ListRequest("/things/")),
         ("show=colour&show=fruit", ListRequest("/things/", unfolded=("fruit", "colour"))),
         ("page=007", ListRequest("/things/", page=7)),
         ("page=", ListRequest("/things/")),
         ("fruit=fig&amp;fruit=kiwi&amp;page=2.", ListRequest("/things/", chosen={"fruit": ("fig", "kiwi")}, page=2)),
-        ("sort=size+&view=table.", ListRequest("/things/", order="size", table=True)),
+        ("sort=size+&light=dim.", ListRequest("/things/", order="size", lens=("light", "dim"))),
         ("page=1000000000", ListRequest("/things/", page=10**9)),
     ],
 )
@@ -94,7 +99,7 @@ LAST = "(only the last one counts)"
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        pytest.param("q=&fruit=fig&sort=&view=cards&show=fruit&page=1", [], id="nothing"),
+        pytest.param("q=&fruit=fig&sort=&light=bright&show=fruit&page=1", [], id="nothing"),
         pytest.param("fruit=", [], id="an empty value"),
         pytest.param("utm_source=x&fbclid=y", [], id="what a network adds"),
         pytest.param("q=a&q=b", [f"text “a” {LAST}"], id="a repeated text"),
@@ -103,7 +108,7 @@ LAST = "(only the last one counts)"
         pytest.param("sort=taste", ["sort “taste” (unknown)"], id="an unknown order"),
         pytest.param("sort=best", ["sort “best” (unknown)"], id="the best match of no text"),
         pytest.param("sort=title&sort=size", [f"sort “title” {LAST}"], id="a repeated order"),
-        pytest.param("view=map", ["view “map” (unknown)"], id="an unknown view"),
+        pytest.param("light=none", ["light “none” (unknown)"], id="an unknown light"),
         pytest.param("show=taste", ["show “taste” (unknown)"], id="an unknown facet to show"),
         pytest.param("page=-1", [f"page “-1” {NUMBERS}"], id="a page below nothing"),
         pytest.param("page=0", [f"page “0” {NUMBERS}"], id="page nothing"),
@@ -122,8 +127,8 @@ def test_what_is_ignored_is_named(query: str, said: list[str]) -> None:
 
 
 def test_last_of_several_values_counts_where_there_can_be_one() -> None:
-    request = asked("q=a&q=b&sort=title&sort=size&view=cards&view=table&page=2&page=3")
-    assert request == ListRequest("/things/", "b", order="size", table=True, page=3)
+    request = asked("q=a&q=b&sort=title&sort=size&light=bright&light=dim&page=2&page=3")
+    assert request == ListRequest("/things/", "b", order="size", lens=("light", "dim"), page=3)
 
 
 # Written
@@ -133,12 +138,12 @@ def test_last_of_several_values_counts_where_there_can_be_one() -> None:
     ("query", "address"),
     [
         ("", "/things/"),
-        ("q=&sort=&view=cards&page=1", "/things/"),
+        ("q=&sort=&light=bright&page=1", "/things/"),
         ("sort=title&taste=sweet&fruit=stone&page=-1", "/things/"),
         ("q=a%26b+%22c%22%23", "/things/?q=a%26b+%22c%22%23"),
         (
-            "page=2&show=colour&view=table&sort=size&colour=red&fruit=kiwi&fruit=fig&q=a",
-            "/things/?q=a&fruit=fig&fruit=kiwi&colour=red&sort=size&view=table&show=colour&page=2",
+            "page=2&show=colour&light=dim&sort=size&colour=red&fruit=kiwi&fruit=fig&q=a",
+            "/things/?q=a&fruit=fig&fruit=kiwi&colour=red&sort=size&light=dim&show=colour&page=2",
         ),
     ],
 )
@@ -147,7 +152,7 @@ def test_address_is_the_shortest(query: str, address: str) -> None:
 
 
 def test_another_choice_starts_from_the_first_page() -> None:
-    assert asked("page=3&sort=size").but(table=True).address == "/things/?sort=size&view=table"
+    assert asked("page=3&sort=size").but(text="a").address == "/things/?q=a&sort=size"
 
 
 def test_facet_without_values_is_no_longer_chosen() -> None:
@@ -162,7 +167,7 @@ VALUES = {
     "fruit": st.sampled_from(["fig", "kiwi", "date"]) | SOMETHING,
     "colour": st.just("red") | SOMETHING,
     "sort": st.sampled_from(["title", "size", "best", ""]) | SOMETHING,
-    "view": st.sampled_from(["table", "cards"]) | SOMETHING,
+    "light": st.sampled_from(["bright", "dim"]) | SOMETHING,
     "show": st.sampled_from(["fruit", "colour"]) | SOMETHING,
     "page": st.integers(-1, 10**13).map(str) | SOMETHING,
 }

@@ -70,7 +70,7 @@ def test_cards_of_other_lists_have_no_box(url: str, empty: None, client: Client)
     a_skill()
     a_pathway()
     page = visit(client, url)
-    assert len(page.find(".card")) == 1
+    assert len(page.find("#results li")) == 1
     assert page.find(".pick") == []
 
 

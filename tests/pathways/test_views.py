@@ -125,8 +125,8 @@ def test_pathways_stand_below_the_starting_points_those_for_everyone_first(empty
     a_pathway(title="Six steps", summary="Begin.", order=2)
     page = visit(client, "/pathways/")
     assert page.texts(".doors") == ["Nurse"]
-    assert list(page.links_in(".card")) == ["Six steps", "Nurse to analyst"]
-    assert page.texts(".eyebrow") == ["For everyone", "From nurse"]
+    assert list(page.links_in(".ways")) == ["Six steps", "Nurse to analyst"]
+    assert page.texts(".cards-title") == ["For everyone", "Nurse"]
 
 
 def test_list_without_pathways_says_so(empty: None, client: Client) -> None:
@@ -553,7 +553,7 @@ def test_nearest_role_is_reached_by_the_pathway_from_here(empty: None, client: C
 
 
 def found(client: Client, query: str) -> list[str]:
-    return sorted(visit(client, f"/pathways/?{query}").texts(".cards h3"))
+    return sorted(visit(client, f"/pathways/?{query}").texts(".ways a"))
 
 
 def test_time_in_a_place_is_that_of_its_ways_and_of_those_for_anywhere(empty: None, client: Client) -> None:

@@ -74,7 +74,7 @@ def test_odd_query_gets_a_page_everywhere(query: str, client: Client, db: None) 
 def test_odd_query_gets_a_fragment(query: str, client: Client, db: None) -> None:
     for address, target in FRAGMENTS.items():
         answer = client.get(f"{address}?{query}", headers={"HX-Request": "true", "HX-Target": target})
-        assert (answer.status_code, f'<div id="{target}"' in answer.content.decode()[:30]) == (200, True)
+        assert (answer.status_code, f' id="{target}"' in answer.content.decode()[:30]) == (200, True)
 
 
 @pytest.mark.parametrize("url", ODD_ADDRESSES.values(), ids=ODD_ADDRESSES.keys())

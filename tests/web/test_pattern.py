@@ -47,15 +47,28 @@ def test_each_open_name_needs_a_value() -> None:
 
 TEXTS = st.text(max_size=5) | st.sampled_from(["%s", "%(page)b", "<b>", "&amp;"]) | st.just(SafeString("<i>"))
 FIELDS = (
-    *("path", "nouns", "chosen", "panels", "counted", "count", "page", "pages", "previous", "next", "ignored", "text"),
-    *("encoded_text", "understood", "options", "view_address", "entries"),
+    *(
+        "path",
+        "noun",
+        "nouns",
+        "heading",
+        "title",
+        "tally",
+        "page",
+        "pages",
+        "options",
+        "text",
+        "encoded_text",
+        "chosen",
+    ),
+    *("lens_name", "lens_label", "lenses", "panels", "counted", "ignored", "understood", "entries", "about"),
+    *("previous", "next"),
 )
 FINDERS = st.fixed_dictionaries(
     dict.fromkeys(FIELDS, TEXTS)
     | {
-        "table": st.booleans(),
         "chips": st.lists(st.tuples(TEXTS, TEXTS), max_size=3),
-        "unfolded": st.lists(st.tuples(TEXTS), max_size=3),
+        "kept": st.lists(st.tuples(TEXTS, TEXTS), max_size=3),
         "ways": st.lists(st.tuples(TEXTS, TEXTS), max_size=3),
     }
 )
@@ -82,15 +95,15 @@ def rendered() -> Iterator[list[str]]:
 
 def filled(*counts: int) -> None:
     for number, count in enumerate(counts):
-        fill("catalogue/_row.html", url=f"/{number}/", title="A", eyebrow="", cells=[("label", f"{number}")] * count)
+        fill("catalogue/_options.html", options=[(f"{number}", "A", "")] * count)
 
 
 def test_one_shape_is_rendered_once(rendered: list[str]) -> None:
     filled(1001, 1001, 1002, 1001, 1002)
-    assert rendered == ["catalogue/_row.html"] * 2
+    assert rendered == ["catalogue/_options.html"] * 2
 
 
 def test_template_is_rendered_each_time_while_developing(rendered: list[str], settings) -> None:
     settings.DEBUG = True
     filled(1003, 1003)
-    assert rendered == ["catalogue/_row.html"] * 2
+    assert rendered == ["catalogue/_options.html"] * 2
