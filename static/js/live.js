@@ -1,30 +1,80 @@
 // What htmx or the browser would lose of a page, and what they would not tell.
 
-// A panel that is always in view on a wide screen counts as open there, and one that was open stays open, also where one
-// goes back. The focus stays where it was: inside such a panel too, and on a box that would find nothing once more.
-for (const panel of document.querySelectorAll(".narrowing details")) {
-  if (matchMedia("(min-width: 56rem)").matches) panel.open = true;
+const part = (id) => document.getElementById(id);
+const fieldsOf = (form) => [...(form?.elements ?? [])].filter((field) => field.name);
+const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
+
+// What was answered is the default of each field. So a field that is ahead of its answer can be told, and put back; and
+// WebKit, which resets a form with autocomplete="off" when its page comes back from memory, loses nothing.
+function keep(field) {
+  if (isTicked(field)) field.defaultChecked = field.checked;
+  else if (field.options) for (const option of field.options) option.defaultSelected = option.selected;
+  else if (field.type !== "hidden") field.defaultValue = field.value;
 }
+
+function answered(field) {
+  if (isTicked(field)) return field.defaultChecked;
+  if (!field.options) return field.defaultValue;
+  return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value;
+}
+
+const stateOf = (field) => (isTicked(field) ? field.checked : field.value);
+
+function set(field, state) {
+  if (isTicked(field)) field.checked = state;
+  else field.value = state;
+}
+
+const isTyped = (field) => ["search", "text", "number"].includes(field.type);
+
+addEventListener("pagehide", () => {
+  for (const form of document.forms) fieldsOf(form).forEach(keep);
+});
+
+// What was open stays open, also where one goes back. The focus stays where it was, also on a box that would find nothing
+// once more; and a list stays so long that nothing moves on the screen, however little is found.
 let open = [];
 let focused;
 function note(part) {
   open = [...part.querySelectorAll("details[id][open]")].map((panel) => panel.id);
   focused = document.activeElement.id;
 }
-document.addEventListener("htmx:beforeSwap", ({ detail }) => note(detail.target));
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  const list = document.querySelector(".found");
+  if (list) {
+    const { top, height } = list.getBoundingClientRect();
+    list.style.minHeight = `${Math.min(height, innerHeight - top)}px`;
+  }
+  note(target);
+});
 // Where one goes back, htmx puts the page in before it takes the old one out, and browsers scroll along with the old one.
-let height;
+let scrolled;
 document.addEventListener("htmx:historyCacheMissLoad", () => {
   note(document);
-  height = scrollY;
+  scrolled = scrollY;
 });
-document.addEventListener("htmx:historyRestore", () => scrollTo({ top: height, behavior: "instant" }));
-document.addEventListener("htmx:afterSwap", () => {
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  const same = focused && document.getElementById(focused);
-  if (!same) return;
-  same.disabled = false;
-  same.focus({ preventScroll: true });
+document.addEventListener("htmx:historyRestore", () => scrollTo({ top: scrolled, behavior: "instant" }));
+document.addEventListener("htmx:afterSwap", ({ detail: { requestConfig } }) => {
+  for (const id of open) part(id)?.setAttribute("open", "");
+  const same = focused && part(focused);
+  if (same) {
+    same.disabled = false;
+    same.focus({ preventScroll: true });
+  }
+  fieldsOf(requestConfig?.elt.closest("form")).forEach(keep);
+});
+
+// The news is spoken: the line marked data-announce is copied into the page's status line. That line stays in place, as
+// a screen reader speaks only of changes inside a status line that was there before. The title follows data-title.
+function say(words) {
+  part("status").textContent = words.replace(/\s+/g, " ").trim();
+}
+document.addEventListener("htmx:afterSettle", () => {
+  document.querySelector(".failed")?.remove();
+  const news = document.querySelector("[data-announce]");
+  if (news) say(news.textContent);
+  const titled = document.querySelector("[data-title]");
+  if (titled) document.title = titled.dataset.title;
 });
 
 // What is typed at one go is one step of the history: its first answer adds the step, and the others replace it.
@@ -41,49 +91,63 @@ for (const end of ["change", "popstate"]) {
   });
 }
 
-// WebKit resets a form with autocomplete="off" when its page comes back from memory. So what stands in the fields becomes
-// their default when one leaves.
-addEventListener("pagehide", () => {
-  for (const field of document.querySelectorAll("input")) {
-    field.defaultChecked = field.checked;
-    field.defaultValue = field.value;
+// A request that fails is told of, with a button to try again. Meanwhile no box stands ticked beside a list that it did
+// not make: what one chose goes back, and what one typed stays. To try again does all that was not answered.
+let lost = new Map(); // what was chosen in fields since the last answer
+function putBack(form) {
+  for (const field of fieldsOf(form).filter((field) => stateOf(field) !== answered(field))) {
+    lost.set(field, stateOf(field));
+    if (!isTyped(field)) set(field, answered(field));
   }
-  for (const option of document.querySelectorAll("option")) option.defaultSelected = option.selected;
-});
-
-// The news is spoken: the line marked data-announce is copied into the page's status line. That line stays in place, as
-// a screen reader speaks only of changes inside a status line that was there before. The title follows data-title.
-function say(words) {
-  document.getElementById("status").textContent = words;
 }
-document.addEventListener("htmx:afterSettle", () => {
-  const news = document.querySelector("[data-announce]");
-  if (news) say(news.textContent);
-  const titled = document.querySelector("[data-title]");
-  if (titled) document.title = titled.dataset.title;
-});
 
-// A request that fails is told of, with a button to try again. The notice goes with the part that the next answer replaces.
-function tellOfFailure(part, tryAgain) {
+function tellOfFailure(place, tryAgain) {
   const held = document.activeElement;
-  const notice = document.getElementById("failed").content.firstElementChild.cloneNode(true);
+  const notice = part("failed").content.firstElementChild.cloneNode(true);
   notice.querySelector("button").addEventListener("click", () => {
     notice.remove();
     held.focus();
     tryAgain();
   });
   document.querySelector(".failed")?.remove();
-  part.prepend(notice);
+  (document.querySelector("dialog[open]") ?? place).prepend(notice);
   say(notice.querySelector("p").textContent);
 }
-for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+
+document.addEventListener("htmx:afterSwap", () => lost.clear());
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, ({ detail }) => {
     const { target, type } = detail.requestConfig.triggeringEvent;
-    tellOfFailure(detail.target, () => target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })));
+    putBack(detail.requestConfig.elt.closest("form"));
+    tellOfFailure(detail.target, () => {
+      for (const [field, state] of lost) set(field, state);
+      target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+    });
   });
 }
 document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
   xhr.addEventListener("loadend", () => {
-    if (xhr.status !== 200) tellOfFailure(document.getElementById("main"), () => location.reload());
+    if (xhr.status !== 200) tellOfFailure(part("main"), () => location.reload());
   });
 });
+
+// A link that htmx follows is still a link: it can be opened in another tab.
+document.addEventListener(
+  "click",
+  (event) => (event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest("a[hx-get]") && event.stopPropagation(),
+  true,
+);
+
+// The filters of a list are a sheet on a phone, and a column beside the list on a wide screen.
+const isWide = matchMedia("(min-width: 62rem)");
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href='#filters'], [data-close]");
+  const sheet = part("filters");
+  if (!link || !sheet?.showModal || isWide.matches) return;
+  event.preventDefault();
+  if (link.matches("[data-close]")) sheet.close();
+  else sheet.showModal();
+});
+document.addEventListener("submit", () => part("filters")?.close?.());
+document.addEventListener("close", () => part("to-filters")?.focus(), true); // what led there may have been replaced
+isWide.addEventListener("change", () => part("filters")?.close?.());
