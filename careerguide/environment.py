@@ -46,6 +46,14 @@ def trusted_proxies() -> list[str]:
     return proxies
 
 
+def log_format() -> str:
+    """In which form the log is written."""
+    form = os.environ.get("LOG_FORMAT") or "text"
+    if form not in ("text", "json"):
+        sys.exit(f"LOG_FORMAT is “{form}”: text or json is needed.")
+    return form
+
+
 def seconds_to_write() -> int:
     text = os.environ.get("SECONDS_TO_WRITE", "5")
     if not text.isdecimal():

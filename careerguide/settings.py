@@ -6,6 +6,7 @@ ALLOWED_HOSTS  host names, separated by commas; this machine's own names are alw
 HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
 TRUSTED_PROXIES  addresses or networks of proxies on other machines, separated by commas
 DATABASE_URL   such as postgres://user:password@host/name; without it SQLite in var/
+LOG_FORMAT     text or json, for the lines of the log; text
 SECONDS_TO_WRITE  for so long a writer waits for another one (SQLite); 5, and 60 for commands
 """
 
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "careerguide.web.middleware.request_ids",
     "careerguide.web.middleware.health_of_any_host",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.web.middleware.security_headers",
@@ -149,7 +151,7 @@ CSRF_FAILURE_VIEW = "careerguide.signin.forgery"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds since an editor was last seen
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_REDIRECT_EXEMPT = ["^healthz$"]
+SECURE_REDIRECT_EXEMPT = ["^(health|ready)z$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS for subdomains, which are not ours to bind
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of the largest role of the seeds has about 1,300
@@ -166,7 +168,11 @@ SECURITY_HEADERS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"text": {"()": "careerguide.web.log.TextLines"}, "json": {"()": "careerguide.web.log.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": environment.log_format()}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "careerguide.asked": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # not a warning for each missing page, which has a line of its own
+    },
 }

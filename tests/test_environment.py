@@ -32,6 +32,7 @@ def test_addresses_and_networks_of_proxies_are_taken(monkeypatch: pytest.MonkeyP
         (environment.trusted_proxies, "TRUSTED_PROXIES", "proxy.example.org"),
         (environment.trusted_proxies, "TRUSTED_PROXIES", "10.0.0.1/8"),
         (environment.seconds_to_write, "SECONDS_TO_WRITE", "soon"),
+        (environment.log_format, "LOG_FORMAT", "xml"),
     ],
 )
 def test_what_makes_no_sense_ends_the_program(

@@ -1,3 +1,5 @@
+import re
+import secrets
 import time
 from collections.abc import Callable
 
@@ -5,18 +7,35 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
+from .log import request_id
 from .problems import REFUSALS, REFUSED, problem
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
+GIVEN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
+HEALTH = ("/healthz", "/readyz")
 RENEWAL = 10 * 60  # seconds; an editor's session is written no more often
+
+
+def request_ids(get_response: Answering) -> Answering:
+    """Gives each request an id for the log, or takes that of X-Request-ID. An answer of 500 or more names it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
+        request_id.set(own := given if GIVEN_ID.fullmatch(given) else secrets.token_hex(8))
+        response = get_response(request)
+        if response.status_code >= 500:
+            response["X-Request-ID"] = own
+        return response
+
+    return answer
 
 
 def health_of_any_host(get_response: Answering) -> Answering:
     """Whoever watches the server may ask for its health by whatever name or address."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.path == "/healthz":
+        if request.path in HEALTH:
             request.META["HTTP_HOST"] = "localhost"
         return get_response(request)
 
