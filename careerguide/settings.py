@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "careerguide.web.middleware.health_of_any_host",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.web.middleware.security_headers",
+    "careerguide.web.middleware.accepted_codings",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "careerguide.web.middleware.refusals",
     "django.middleware.gzip.GZipMiddleware",

@@ -13,6 +13,8 @@ from .problems import REFUSALS, REFUSED, problem
 Answering = Callable[[HttpRequest], HttpResponse]
 
 GIVEN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
+CODINGS = ("br", "gzip")  # in which answers may be sent, besides as they are
+CODING = re.compile(r"([\w*-]+)\s*(;\s*q\s*=\s*0(?:\.0*)?\s*(?=,|$))?[^,]*")  # of Accept-Encoding; refused or not
 HEALTH = ("/healthz", "/readyz")
 RENEWAL = 10 * 60  # seconds; an editor's session is written no more often
 
@@ -38,6 +40,25 @@ def health_of_any_host(get_response: Answering) -> Answering:
         if request.path in HEALTH:
             request.META["HTTP_HOST"] = "localhost"
         return get_response(request)
+
+    return answer
+
+
+def accepted_codings(get_response: Answering) -> Answering:
+    """Lets the rest see only those content codings that an asker takes, as it looks for their names: “gzip;q=0” would
+    pass for gzip. Who takes none, nor an answer as it is, gets 406."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        asked = request.META.get("HTTP_ACCEPT_ENCODING", "")
+        if ";" not in asked:  # most requests
+            return get_response(request)
+        taken = {name.lower(): not refused for name, refused in CODING.findall(asked)}
+        codings = [name for name in CODINGS if taken.get(name, taken.get("*", False))]
+        if codings or taken.get("identity", taken.get("*", True)):
+            request.META["HTTP_ACCEPT_ENCODING"] = ", ".join(codings)
+            return get_response(request)
+        words = "It refuses an answer as it is, and takes neither gzip nor br."
+        return problem(request, 406, "Your program takes no answer of ours", words)
 
     return answer
 

@@ -139,3 +139,31 @@ def test_failure_of_ours_gets_a_page_without_the_database() -> None:
 )
 def test_odd_header_gets_an_answer(headers: dict[str, str], status: int, client: Client, db: None) -> None:
     assert client.get("/roles/", headers=headers).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("accepted", "status", "coding"),
+    [
+        ("gzip", 200, "gzip"),
+        ("gzip;q=0", 200, None),
+        ("GZIP;q=0.000, br", 200, None),
+        ("gzip;q=0.001", 200, "gzip"),
+        ("gzip;q=0, *", 200, None),
+        ("*;q=0.5", 200, "gzip"),
+        ("unheard-of", 200, None),
+        ("unheard-of;q=1", 200, None),
+        ("identity;q=0, gzip", 200, "gzip"),
+        ("*;q=0, identity", 200, None),
+        ("identity;q=0", 406, None),
+        ("*;q=0", 406, None),
+    ],
+)
+def test_content_coding_that_is_refused_is_not_sent(
+    accepted: str, status: int, coding: str | None, client: Client, db: None
+) -> None:
+    answer = client.get("/roles/", headers={"Accept-Encoding": accepted})
+    assert (answer.status_code, answer.get("Content-Encoding")) == (status, coding)
+
+
+def test_any_mark_for_a_missing_page_is_no_mark(client: Client, db: None) -> None:
+    assert client.get("/roles/astronaut/", headers={"If-None-Match": "*"}).status_code == 404
