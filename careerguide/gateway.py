@@ -88,7 +88,7 @@ class Gateway:
 
 
 def may_wait(scope: Scope) -> bool:
-    return scope.method not in ("GET", "HEAD") or scope.path.startswith("/admin/")
+    return scope.method not in ("GET", "HEAD") or scope.path.startswith(("/admin/", "/readyz"))
 
 
 def respond(site: Any, environ: WSGIEnvironment) -> Reply:

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from . import views
+from . import health, views
 
 handler400 = "careerguide.web.problems.bad_request"
 handler404 = "careerguide.views.page_not_found"
@@ -18,7 +18,8 @@ urlpatterns = [
     path("", include("pathways.urls")),
     path("", include("careerguide.search.urls")),
     path("", include("careerguide.sources.urls")),
-    path("healthz", views.health, name="health"),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
     path("favicon.ico", views.icon, {"name": "favicon.ico"}),
     path("apple-touch-icon.png", views.icon, {"name": "apple-touch-icon.png"}),
     path("robots.txt", views.robots, name="robots"),

@@ -1,14 +1,13 @@
 from django.contrib.sitemaps.views import sitemap
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-from careerguide.catalogue.current import catalogue_of
-from careerguide.content.current import current, keeper
+from careerguide.content.current import current
 from careerguide.content.models import Correction
-from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
+from careerguide.web.asked import PAGE_MISSING, note_in_vain
 from careerguide.web.pages import PageRequest, led_on, public_page, queried_page, render_page
 from careerguide.web.query import Query
 from roles.models import Role
@@ -48,15 +47,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     address = meant(request.path, whole)
     if address and (led := led_on(address, request.META["QUERY_STRING"])):
         return led
+    note_in_vain(PAGE_MISSING, request.path)
     return render(request, "404.html", {"guide": whole.guide, "nearest": nearest(request.path, whole)}, status=404)
-
-
-@require_safe
-def health(request: HttpRequest) -> HttpResponse:
-    """200 where the database answers, and how many entries lists leave out; for whoever watches the server."""
-    whole = keeper.kept()
-    left_out = len(catalogue_of(whole).left_out) if whole else 0
-    return JsonResponse({"status": "ok", "content": ContentVersion.current(), "left_out": left_out})
 
 
 @require_safe

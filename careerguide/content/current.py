@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 from time import monotonic
@@ -15,7 +15,12 @@ from .models import Guide
 from .whole import Whole, present_version, read_whole
 
 PAUSE = 1.0  # seconds until a database that did not answer is asked again
+MOST_LEFT_OUT = 10  # broken entries
 FIRST_WAIT, LONGEST_WAIT = 10.0, 320.0  # seconds until content that could not be made is made again; they double
+
+
+class NoContentError(Exception):
+    """Nothing could be read yet that pages could be made from."""
 
 
 class Keeper:
@@ -23,7 +28,9 @@ class Keeper:
 
     The first request that meets a new version waits for a small whole (settings.ENTRIES_READ_AT_ONCE). A thread reads a
     large one, and so the old one answers meanwhile. While the database is away, or a new whole can't be made, the last
-    one goes on answering.
+    one goes on answering. Entries that can't be listed are
+    left out of all pages, as one of them may break any; where they are many, the fault is the program's, and only lists
+    and search lack them.
     """
 
     def __init__(self, *kept: Whole) -> None:
@@ -31,16 +38,21 @@ class Keeper:
         self._reading = Lock()
         self._wait = FIRST_WAIT
         self.paused_until = 0.0
+        self.read_at = 0.0  # when the newest was, by `monotonic`
+        self.error = ""  # what kept a newer one from being made, if anything
 
     def current(self) -> Whole:
         """The whole that a page is made from. Where there is none yet, whatever keeps it from being made is raised."""
-        try:
-            return self._newest() if self._is_paused() else self._present()
-        except Exception as error:
-            if not self._kept:
-                raise
-            self._pause(error)
-            return self._newest()
+        if monotonic() >= self.paused_until:
+            try:
+                return self._present()
+            except Exception as error:
+                self._pause(error)
+                if not self._kept:
+                    raise
+        if not self._kept:
+            raise NoContentError(self.error)
+        return self._newest()
 
     def kept(self) -> Whole | None:
         """The whole that pages are made from so far; None before the first."""
@@ -50,6 +62,7 @@ class Keeper:
         if settings.DEBUG:  # templates change under the running server
             return read_whole()
         if kept := self._find(present_version()):
+            self.error = ""
             return kept
         if _is_unsettled():
             return read_whole()
@@ -73,11 +86,11 @@ class Keeper:
     def _read(self) -> Whole:
         """Reads a whole, and makes all that pages are made from before it takes the place of the old one."""
         with _without_collector():
-            whole = read_whole()
-            for path in settings.DERIVED_FROM_CONTENT:
-                whole.derive(import_string(path))
+            whole = _made()
+            if 0 < len(whole.left_out) <= MOST_LEFT_OUT:
+                whole = _made(whole.left_out)
         self._kept = [*self._kept, whole][-settings.WHOLES_KEPT :]
-        self._wait = FIRST_WAIT
+        self._wait, self.error, self.read_at = FIRST_WAIT, "", monotonic()
         gc.collect()  # rows refer to each other in circles, so no counting of references frees the old whole
         return whole
 
@@ -87,15 +100,20 @@ class Keeper:
     def _find(self, version: str) -> Whole | None:
         return next((whole for whole in self._kept if whole.version == version), None)
 
-    def _is_paused(self) -> bool:
-        return bool(self._kept) and monotonic() < self.paused_until
-
     def _pause(self, error: Exception) -> None:
+        self.error = type(error).__name__
         is_away = isinstance(error, DatabaseError | InterfaceError)
         self.paused_until = monotonic() + (PAUSE if is_away else self._wait)
         self._wait = self._wait if is_away else min(2 * self._wait, LONGEST_WAIT)
-        message = "The content can't be read; pages show it as it was: %r"
+        message = "The content can't be read; pages show it as it was before: %r"
         logging.getLogger(__name__).error(message, error, exc_info=None if is_away else error)
+
+
+def _made(without: Collection[str] = ()) -> Whole:
+    whole = read_whole(without)
+    for path in settings.DERIVED_FROM_CONTENT:
+        whole.derive(import_string(path))
+    return whole
 
 
 @contextmanager

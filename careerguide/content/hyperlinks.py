@@ -102,14 +102,17 @@ def leads_to(address: str, home: str, find: Callable[[Name], Entry | None]) -> s
     return _with_end(entry.get_absolute_url(), address.removeprefix(path)) if entry else ""
 
 
-def quote(reference: str, find: Callable[[Name], Entry | None]) -> Quote:
-    """The figure that a reference names at present, of several at the same date the first."""
+def quote(reference: str, find: Callable[[Name], Entry | None], fails: Callable[[Entry], None]) -> Quote:
+    """The figure that a reference names at present, of several at the same date the first. Where the entry raises an
+    exception, `fails` is told of it, and the figure is missing."""
     folder, slug, words = parsed(reference)
-    entry = find(Name(folder, slug)) if folder in kinds() else None
-    found = named_by(words, entry.quotables) if entry else []
-    if not (entry and found):
-        return Quote(MISSING)
-    return Quote(found[0].words, _at(entry.get_absolute_url(), found[0].anchor))
+    if entry := find(Name(folder, slug)) if folder in kinds() else None:
+        try:
+            for found in named_by(words, entry.quotables)[:1]:
+                return Quote(found.words, _at(entry.get_absolute_url(), found.anchor))
+        except Exception:
+            fails(entry)
+    return Quote(MISSING)
 
 
 def _at(address: str, anchor: str) -> str:

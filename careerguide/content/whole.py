@@ -5,9 +5,10 @@ many-to-many relations are filled in memory, so `role.skills.all()` is a tuple a
 Django that are not public (`_state`, `_prefetched_objects_cache`, a field's cached value): all stay in this module.
 """
 
+import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import date
 from functools import partial
 from threading import RLock
@@ -51,14 +52,20 @@ class FrozenRowsRouter:
 
 
 class Whole:
-    """The rows of one content version. `whole[Role]` holds the published roles, in the order of their lists."""
+    """The rows of one content version. `whole[Role]` holds the published roles, in the order of their lists.
 
-    def __init__(self, version: str, year: int) -> None:
+    `without` names entries, as “roles/nurse”, that are taken for drafts; `left_out` names these, and others that turn
+    out to be broken.
+    """
+
+    def __init__(self, version: str, year: int, without: Collection[str] = ()) -> None:
         self.version = version
+        self.left_out = {*without}
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
         self._rows = {model: _read(model) for model in apps.get_models() if issubclass(model, Content)}
         self._rows[Guide] = self._rows[Guide] or {0: Guide.neutral()}
+        self._take_for_drafts(without)
         self._link_forwards()
         self._order_as_listed()
         self._shown = {model: _in_order(filter(_is_shown, rows.values())) for model, rows in self._rows.items()}
@@ -120,6 +127,18 @@ class Whole:
                 self._derived[make] = make(self)
             made: Made = self._derived[make]
             return made
+
+    def leave_out(self, entry: Entry) -> None:
+        """Notes, while an exception is handled, that an entry is broken. The log names each one once."""
+        if (name := f"{folder_of(entry)}/{entry.slug}") not in self.left_out:
+            self.left_out.add(name)
+            logging.getLogger(__name__).exception("%s is broken, and left out until the content changes", name)
+
+    def _take_for_drafts(self, names: Iterable[str]) -> None:
+        for folder, _, slug in (name.partition("/") for name in names):
+            for entry in self._rows[kinds()[folder].model].values():
+                if entry.slug == slug:
+                    entry.status = Entry.Status.DRAFT
 
     def _link_forwards(self) -> None:
         for model, rows in self._rows.items():
@@ -185,7 +204,7 @@ class Whole:
                     row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self._find)
 
     def _quote(self, reference: str) -> Quote:
-        return quote(reference, self._find)
+        return quote(reference, self._find, self.leave_out)
 
     def _find(self, name: Name) -> Any:
         """The published entry with a name, present or former."""
@@ -281,8 +300,8 @@ def present_version() -> str:
     return version(ContentVersion.current(), this_day())
 
 
-def read_whole() -> Whole:
-    """Reads the content as it is now, in one snapshot."""
+def read_whole(without: Collection[str] = ()) -> Whole:
+    """Reads the content as it is now, in one snapshot; entries that are named, as “roles/nurse”, as if drafts."""
     with snapshot():
         today = this_day()
-        return Whole(version(ContentVersion.current(), today), today.year)
+        return Whole(version(ContentVersion.current(), today), today.year, without)

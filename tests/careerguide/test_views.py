@@ -2,19 +2,13 @@
 
 import struct
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from careerguide.catalogue.listing import Item, Listing
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from careerguide.content.versioning import ContentVersion
-from careerguide.listings import LISTINGS
-from roles.catalogue import role_item
-from roles.models import Role
 from tests.build import a_band, a_correction, a_pair, a_role, a_section, a_source, a_topic, the_guide
 from tests.reading import visit
 
@@ -105,40 +99,6 @@ def test_foot_asks_for_no_errors_where_nobody_reads_mail(empty: None, client: Cl
 # Machines
 
 
-def test_health_tells_the_content_version(db: None, client: Client, django_assert_num_queries) -> None:
-    with django_assert_num_queries(1):
-        answer = client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (
-        200,
-        {"status": "ok", "content": ContentVersion.current(), "left_out": 0},
-    )
-
-
-def broken_listings() -> tuple[Listing, ...]:
-    """The site's listings, where a role called “Broken” has no item."""
-
-    def broken(role: Role) -> Item:
-        if role.title == "Broken":
-            raise ValueError("no item")
-        return role_item(role)
-
-    return tuple(replace(one, item=broken) if one.name == "roles" else one for one in LISTINGS)
-
-
-BROKEN = broken_listings()
-
-
-def test_entry_that_fails_takes_down_no_page_and_health_counts_it(empty: None, client: Client, settings) -> None:
-    settings.LISTINGS = f"{__name__}.BROKEN"
-    for title in ("Broken", "Clown"):
-        a_role(title=title, slug=title.lower())
-    shown = client.get("/roles/").content.decode()
-    assert ("Clown" in shown, "Broken" in shown) == (True, False)
-    assert client.get("/roles/broken/").status_code == 200
-    health = client.get("/healthz")
-    assert (health.status_code, health.json()["left_out"]) == (200, 1)
-
-
 def test_robots_may_read_all_but_the_admin(client: Client, db: None) -> None:
     answer = client.get("/robots.txt")
     assert (answer["Content-Type"], answer.content.decode()) == (
@@ -169,7 +129,7 @@ def test_icon_of_a_tab_has_32_pixels() -> None:
     assert size(ico[start:]) == (32, 32)
 
 
-@pytest.mark.parametrize("url", ["/healthz", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png"])
+@pytest.mark.parametrize("url", ["/healthz", "/readyz", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png"])
 def test_machines_only_read(url: str, client: Client, db: None) -> None:
     assert client.post(url).status_code == 405
 

@@ -1,0 +1,56 @@
+"""What whoever watches the server may ask: whether a process answers, and whether all is as it should be."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from time import monotonic
+
+from django.db import DatabaseError, InterfaceError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from careerguide.content.current import keeper
+
+
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """200 where this process answers; it asks nothing else. Where it does not, restart it."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """200 where this process has all it needs, else 503 with what is wrong. Visitors may be answered all the same, from
+    memory.
+
+    `content` is the version that its pages show, which was read `age` seconds ago; `left_out` counts broken entries.
+    """
+    with suppress(Exception):  # the keeper notes it
+        keeper.current()
+    problems, whole = [*_problems()], keeper.kept()
+    told = {
+        "status": "not ready" if problems else "ok",
+        "problems": problems,
+        "content": whole and whole.version,
+        "age": whole and round(monotonic() - keeper.read_at),
+        "left_out": len(whole.left_out) if whole else 0,
+    }
+    return JsonResponse(told, status=503 if problems else 200)
+
+
+def _problems() -> Iterator[str]:
+    try:
+        if pending := _migrations() - set(MigrationRecorder(connection).applied_migrations()):
+            yield f"{len(pending)} migrations have not been applied"
+    except (DatabaseError, InterfaceError):
+        yield "the database does not answer"
+    if keeper.error:
+        yield f"the content can't be read: {keeper.error}"
+
+
+@cache
+def _migrations() -> set[tuple[str, str]]:
+    """All that this program has, as (app, name)."""
+    return {*MigrationLoader(None).disk_migrations}
