@@ -4,26 +4,17 @@ import fcntl
 import gc
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
 from hypothesis import settings as settings_of_hypothesis
 
 from careerguide.content.current import current, keeper
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from tests.databases import (
-    content_tables,
-    delete_content,
-    digest_of_migrations,
-    make_tables,
-    restore_database,
-    save_database,
-)
-from tests.guide import a_guide
+from tests.databases import delete_content, digest_of_migrations, fill, insert_guide, make_tables, open_copy
 
 settings_of_hypothesis.register_profile("careerguide", deadline=None, max_examples=50)  # a busy machine is no failure
 settings_of_hypothesis.load_profile("careerguide")
@@ -61,28 +52,16 @@ def migrated(pytestconfig: pytest.Config, once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def databases(migrated: Path, once: Once, django_db_blocker) -> Path:
-    """A folder of SQLite files: `seeds.sqlite3` holds the seeds, `guide.sqlite3` a small guide."""
-
-    def make(folder: Path) -> None:
-        folder.mkdir()
-        with django_db_blocker.unblock():
-            restore_database(migrated)
-            call_command("load_seeds", verbosity=0)
-            save_database(folder / "seeds.sqlite3")
-            delete_content()
-            a_guide()
-            save_database(folder / "guide.sqlite3")
-
-    return once("databases", make)
+    """What the databases of all processes are copied from."""
+    with django_db_blocker.unblock():
+        return once("databases", partial(fill, migrated))
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(databases: Path, django_db_blocker) -> None:
-    """The database of all tests, in memory, holds the seeds; each test's own changes are rolled back."""
+    """The database of all tests holds the seeds; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
-        restore_database(databases / "seeds.sqlite3")
-        guide = f"file:{databases / 'guide.sqlite3'}?immutable=1"  # else a transaction would lock it for all workers
-        connection.cursor().execute("ATTACH %s AS guide", [guide])
+        open_copy(databases)
 
 
 @pytest.fixture(scope="session")
@@ -112,9 +91,7 @@ def empty(db: None, whole_of_seeds: Whole) -> None:
 @pytest.fixture
 def guide(empty: None) -> None:
     """A small guide instead of the seeds: two entries of each kind or more, linked to each other."""
-    with connection.cursor() as cursor:
-        for table in content_tables():
-            cursor.execute(f"INSERT INTO main.{table} SELECT * FROM guide.{table}")  # noqa: S608  (no input)
+    insert_guide()
     ContentVersion.bump()
 
 

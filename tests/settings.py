@@ -4,11 +4,14 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "for tests alone")
 
+from careerguide import environment  # noqa: E402
 from careerguide.settings import *  # noqa: E402, F403
 from careerguide.settings import SQLITE  # noqa: E402
 
 DEBUG = False
 DATABASES = {"default": SQLITE | {"NAME": "file:tests?mode=memory&cache=shared"}}
+if url := os.environ.get("TEST_DATABASE_URL"):
+    DATABASES = {"default": environment.database(url, SQLITE)}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

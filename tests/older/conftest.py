@@ -5,8 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,12 +14,12 @@ import pytest
 from django.conf import settings
 
 from tests.conftest import Once
+from tests.databases import new_database
 
 from .database import Kept, read, write
 
 KEPT = Path(__file__).parent
 DAYS = FIRST, LAST = "2026-11-28", "2026-11-29"
-POSTGRESQL = "postgresql:///test"
 
 
 @dataclass(frozen=True)
@@ -47,53 +46,25 @@ class Outcome:
         return {name: text for name, text in self.documents.items() if name not in asked}
 
 
-def in_postgresql(statement: str) -> None:
-    psycopg = pytest.importorskip("psycopg")
-    try:
-        with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-            connection.execute(statement)
-    except psycopg.OperationalError as error:
-        pytest.skip(f"there is no PostgreSQL at {POSTGRESQL}: {error}")
-
-
-@contextmanager
-def empty_database(engine: str, folder: Path) -> Iterator[str]:
-    """The address of one."""
-    if engine == "sqlite":
-        yield f"sqlite:///{folder / 'older.sqlite3'}"
-        return
-    schema = f"older_{os.getpid()}"
-    in_postgresql(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
-    yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
-    in_postgresql(f"DROP SCHEMA {schema} CASCADE")
-
-
-def bring_up(edit: Callable[[Kept], object], day: str, engine: str, folder: Path) -> None:
+def bring_up(edit: Callable[[Kept], object], day: str, folder: Path) -> None:
     """Edits the database of a day, brings it up, and writes the outcome to a file in the folder."""
     folder.mkdir()
     edit(kept := read(KEPT / f"{day}.json.gz"))
     write(kept, folder / "kept.json.gz")
     command = [sys.executable, "-m", "tests.older.database", "bring-up", folder / "kept.json.gz", settings.SEEDS_DIR]
-    with empty_database(engine, folder) as address:
-        environment = {"SECRET_KEY": "x", "DJANGO_SETTINGS_MODULE": "careerguide.settings", "DATABASE_URL": address}
-        done = subprocess.run(command, env=os.environ | environment, cwd=settings.BASE_DIR, capture_output=True)  # noqa: S603
+    address = new_database(f"older_{day}_{edit.__name__}", folder)
+    environment = {"SECRET_KEY": "x", "DJANGO_SETTINGS_MODULE": "careerguide.settings", "DATABASE_URL": address}
+    done = subprocess.run(command, env=os.environ | environment, cwd=settings.BASE_DIR, capture_output=True)  # noqa: S603
     assert done.returncode == 0, done.stderr.decode()
     (folder / "outcome.json").write_bytes(done.stdout)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest) -> str:
-    if request.param == "postgresql":
-        in_postgresql("SELECT 1")
-    return str(request.param)
-
-
 @pytest.fixture
 def bringing_up(once: Once) -> Callable[..., Outcome]:
-    """Brings the database of a day up as an edit leaves it, on an engine; each once, for all tests."""
+    """Brings the database of a day up as an edit leaves it; each once, for all tests."""
 
-    def bringing_up(edit: Callable[[Kept], object], day: str, engine: str) -> Outcome:
-        folder = once(f"older-{day}-{edit.__name__}-{engine}", partial(bring_up, edit, day, engine))
+    def bringing_up(edit: Callable[[Kept], object], day: str) -> Outcome:
+        folder = once(f"older-{day}-{edit.__name__}", partial(bring_up, edit, day))
         return Outcome(**json.loads((folder / "outcome.json").read_text()))
 
     return bringing_up

@@ -22,7 +22,7 @@ def nothing(kept: Kept) -> None:
 
 @pytest.fixture(params=DAYS)
 def untouched(request: pytest.FixtureRequest, bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(nothing, request.param, "sqlite")
+    return bringing_up(nothing, request.param)
 
 
 @pytest.fixture
@@ -103,8 +103,8 @@ def ways(rows: Rows) -> None:
 
 
 @pytest.fixture
-def edited(engine: str, bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(work_of_editors, FIRST, engine)
+def edited(bringing_up: Callable[..., Outcome]) -> Outcome:
+    return bringing_up(work_of_editors, FIRST)
 
 
 def test_edit_of_any_kind_asks_or_waits_and_nothing_else(edited: Outcome) -> None:

@@ -30,7 +30,7 @@ def pairs_of_editors(kept: Kept) -> None:
 
 @pytest.fixture
 def own_pairs(bringing_up: Callable[..., Outcome]) -> Outcome:
-    return bringing_up(pairs_of_editors, LAST, "sqlite")
+    return bringing_up(pairs_of_editors, LAST)
 
 
 def test_pair_of_an_editor_stays_with_aspects_to_the_reader(own_pairs: Outcome) -> None:
