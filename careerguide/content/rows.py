@@ -102,7 +102,8 @@ class _Tables:
         names = [field.name for field in columns]
         foreign = {field.name: self._references(field.related_model) for field in columns if field.is_relation}
         rows = model._default_manager.exclude(**{parent: None})  # those that belong to an entry of another kind
-        stored = rows.values_list("pk", parent, *(field.attname for field in columns))
+        order = (*(model._meta.ordering or ()), "pk")  # PostgreSQL moves a row with each change
+        stored = rows.order_by(*order).values_list("pk", parent, *(field.attname for field in columns))
         for key, owner, *row in stored:
             values = {name: value for name, value in zip(names, row, strict=True) if value not in (None, "")}
             for name in foreign.keys() & values.keys():  # a part of the same entry goes by its key alone
