@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import RestrictedError
 
 from .checking import Name, Problem
@@ -16,6 +16,8 @@ from .schema import EntryDocument, Kind
 from .sync import Agreement, DumpedOver, Progress, Report, Sync, Verdict, silent
 from .versioning import one_bump
 from .versions import Version, digest
+
+LOADING = 20_261_129  # the number of the lock that a load holds
 
 
 def load(
@@ -35,11 +37,19 @@ def load(
     is written.
     """
     with transaction.atomic():
+        _queue_up()
         with one_bump():
             report = Load(folder, kinds, take, only, removals).run(progress)
         if check or report.problems:
             transaction.set_rollback(True)
     return report
+
+
+def _queue_up() -> None:
+    """Lets one load wait for another, as when two machines are deployed at once. With SQLite any writer waits."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADING])
 
 
 class Load(Sync):
