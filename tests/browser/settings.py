@@ -1,4 +1,4 @@
-"""The settings of the server that the browser visits: those of production, in a folder of its own."""
+"""The settings of the site as production has them, in a folder of its own."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 from careerguide.settings import *  # noqa: F403
 from careerguide.settings import SQLITE
 
-FOLDER = Path(os.environ["SITE_FOLDER"])
-DATABASES = {"default": SQLITE | {"NAME": FOLDER / "careerguide.sqlite3"}}
-STATIC_ROOT = FOLDER / "static"
+VAR_DIR = Path(os.environ["SITE_FOLDER"])
+if "DATABASE_URL" not in os.environ:
+    DATABASES = {"default": SQLITE | {"NAME": VAR_DIR / "careerguide.sqlite3"}}
+STATIC_ROOT = VAR_DIR / "static"
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["css", "js", "svg", "html", "json", "md", "txt", "png"]  # saves five seconds
