@@ -50,7 +50,13 @@ class Site:
 
     @contextmanager
     def served(self) -> Iterator[str]:
-        """Runs the production server, and gives its address once it answers."""
+        """Runs the production server, and gives its address."""
+        with self.running():
+            yield f"http://127.0.0.1:{self.port}"
+
+    @contextmanager
+    def running(self) -> Iterator["subprocess.Popen[str]"]:
+        """The production server, once it answers. Its log is in the folder."""
         command = [sys.executable, "-m", "careerguide.server"]
         log = (self.folder / "log").open("w+")
         server = subprocess.Popen(  # noqa: S603
@@ -60,6 +66,6 @@ class Site:
             try:
                 if not server.stdout or "The site is at" not in server.stdout.readline():
                     pytest.fail(f"the server does not start: {(self.folder / 'log').read_text()}")
-                yield f"http://127.0.0.1:{self.port}"
+                yield server
             finally:
                 server.terminate()

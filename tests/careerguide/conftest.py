@@ -1,0 +1,34 @@
+"""The site under its production server, with an editor and without content."""
+
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.browser.site import Site
+from tests.conftest import Once
+
+PASSWORD = "a phrase that is long"
+
+
+def a_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def make_ready(folder: Path) -> None:
+    folder.mkdir()
+    site = Site(folder, port=0)
+    site.manage("migrate")
+    site.manage("collectstatic", "--noinput")
+    editor = ("--username=editor", "--email=editor@example.org")
+    site.manage("createsuperuser", "--noinput", *editor, DJANGO_SUPERUSER_PASSWORD=PASSWORD)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Site:
+    site = Site(tmp_path_factory.mktemp("server"), a_port(), workers=2)
+    shutil.copytree(once("empty-site", make_ready), site.folder, dirs_exist_ok=True)
+    return site
