@@ -1,6 +1,7 @@
 """What environment variables hold. A value that makes no sense ends the program with a line in words."""
 
 import os
+import re
 import sys
 from importlib.util import find_spec
 from ipaddress import ip_network
@@ -17,6 +18,14 @@ def comma_separated(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+def is_on(name: str) -> bool:
+    """Whether a variable that may be 1 or 0 is 1."""
+    text = os.environ.get(name) or "0"
+    if text not in ("0", "1"):
+        sys.exit(f"{name} is “{text}”: 1 or 0 is needed.")
+    return text == "1"
+
+
 def secret_key(kept: Path, *, debug: bool) -> str:
     if key := os.environ.get("SECRET_KEY"):
         return key
@@ -30,7 +39,7 @@ def secret_key(kept: Path, *, debug: bool) -> str:
 def host_names() -> list[str]:
     names = comma_separated("ALLOWED_HOSTS")
     for name in names:
-        if "/" in name or (":" in name and not name.startswith("[")):
+        if re.search(r"[/\s]", name) or (":" in name and not name.startswith("[")):
             sys.exit(f"ALLOWED_HOSTS names “{name}”: write the host name alone, such as guide.example.org.")
     return names
 
@@ -70,6 +79,8 @@ def database(url: str, sqlite: dict[str, Any]) -> dict[str, Any]:
         named: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)}
     except ValueError:
         sys.exit(f"DATABASE_URL can't be read. It is {DATABASE_URLS}; a password has %2F for / and %40 for @.")
+    if named["NAME"] in ("", ":memory:"):
+        sys.exit(f"DATABASE_URL names no database. It is {DATABASE_URLS}.")
     if scheme == "sqlite":
         return sqlite | {"NAME": named["NAME"]}
     if not find_spec("psycopg"):

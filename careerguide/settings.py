@@ -1,6 +1,6 @@
 """All settings. No environment variable is needed; these are read where they are set:
 
-DEBUG          1 shows errors and templates' origins (`make dev`); anything else is off
+DEBUG          1 shows errors and templates' origins (`make dev`); else 0
 SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
 ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
 HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
@@ -22,8 +22,8 @@ VAR_DIR = BASE_DIR / "var"
 VAR_DIR.mkdir(exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 
-DEBUG = os.environ.get("DEBUG") == "1"
-HTTPS = os.environ.get("HTTPS") == "1"
+DEBUG = environment.is_on("DEBUG")
+HTTPS = environment.is_on("HTTPS")
 
 SECRET_KEY = environment.secret_key(VAR_DIR / "secret-key", debug=DEBUG)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.host_names()]

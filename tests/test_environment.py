@@ -28,6 +28,8 @@ def test_addresses_and_networks_of_proxies_are_taken(monkeypatch: pytest.MonkeyP
         (environment.host_names, "ALLOWED_HOSTS", "https://a.org"),
         (environment.host_names, "ALLOWED_HOSTS", "a.org, b.org/guide"),
         (environment.host_names, "ALLOWED_HOSTS", "a.org:8000"),
+        (environment.host_names, "ALLOWED_HOSTS", "a.org b.org"),
+        (lambda: environment.is_on("HTTPS"), "HTTPS", "yes"),
         (environment.trusted_proxies, "TRUSTED_PROXIES", "*"),
         (environment.trusted_proxies, "TRUSTED_PROXIES", "proxy.example.org"),
         (environment.trusted_proxies, "TRUSTED_PROXIES", "10.0.0.1/8"),
@@ -49,7 +51,9 @@ def test_missing_key_ends_the_program(tmp_path: Path, monkeypatch: pytest.Monkey
         environment.secret_key(tmp_path / "secret-key", debug=False)
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://u:secret@h/n", "postgres://u:se/cret@h:port/n"])
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysql://u:secret@h/n", "postgres://u:se/cret@h:port/n", "postgres://u:secret@h", "sqlite://"]
+)
 def test_database_that_can_not_be_used_ends_the_program_without_its_password(url: str) -> None:
     with pytest.raises(SystemExit, match="DATABASE_URL") as ended:
         environment.database(url, SQLITE)

@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,17 @@ def a_port() -> int:
         return free.getsockname()[1]
 
 
-def make_ready(folder: Path) -> None:
+def make_ready(migrated: Path, folder: Path) -> None:
     folder.mkdir()
     site = Site(folder, port=0)
-    site.manage("migrate")
+    shutil.copy(migrated, folder / "careerguide.sqlite3")
     site.manage("collectstatic", "--noinput")
     editor = ("--username=editor", "--email=editor@example.org")
     site.manage("createsuperuser", "--noinput", *editor, DJANGO_SUPERUSER_PASSWORD=PASSWORD)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path, once: Once) -> Site:
     site = Site(tmp_path_factory.mktemp("server"), a_port(), workers=2)
-    shutil.copytree(once("empty-site", make_ready), site.folder, dirs_exist_ok=True)
+    shutil.copytree(once("empty-site", partial(make_ready, migrated)), site.folder, dirs_exist_ok=True)
     return site

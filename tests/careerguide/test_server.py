@@ -1,7 +1,6 @@
 """The production server, by itself and behind a proxy."""
 
 import re
-import shutil
 import signal
 import socket
 import sqlite3
@@ -13,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from http.client import HTTPResponse
 from http.cookiejar import CookieJar
-from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
@@ -27,25 +25,10 @@ from careerguide.gateway import PATIENCE
 from careerguide.worker import read_content
 from tests.browser.site import Site
 
+from .conftest import PASSWORD, a_port
+
 COMMAND = [sys.executable, "-m", "careerguide.server"]
-PASSWORD = "a phrase that is long"
 SOON = PATIENCE / 2  # seconds; whatever waits for an unfinished body takes twice as long
-
-
-def a_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Site:
-    site = Site(tmp_path_factory.mktemp("server"), a_port(), workers=2)
-    shutil.copy(migrated, site.folder / "careerguide.sqlite3")
-    site.manage("collectstatic", "--noinput")
-    editor = ("--username=editor", "--email=editor@example.org")
-    site.manage("createsuperuser", "--noinput", *editor, DJANGO_SUPERUSER_PASSWORD=PASSWORD)
-    return site
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +140,27 @@ def test_visitors_are_answered_while_editors_wait_for_another_writer(served: Sit
     assert len(pages) > 10
     assert {save.result().status for save in saves} == {503}
     assert 'name="title" value="“Typed” &amp; kept"' in saves[0].result().read().decode()
+
+
+def test_edit_is_saved_in_the_file_that_took_the_place_of_the_database(served: Site) -> None:
+    editor, form, file = Browser(served, "10.0.0.6"), "/admin/skills/domain/add/", served.folder / "careerguide.sqlite3"
+    editor.sign_in()
+    with closing(sqlite3.connect(file)) as own, closing(sqlite3.connect(other := served.folder / "other")) as copy:
+        own.backup(copy)
+    for end in ("-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    other.rename(file)
+    fields = {
+        "title": "Typed",
+        "slug": "typed",
+        "summary": "Typed.",
+        "hue": "teal",
+        "status": "published",
+        "order": "1",
+    }
+    page = editor.open(form, csrfmiddlewaretoken=editor.token(form), **fields).read().decode()
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT title FROM skills_domain").fetchall() == [("Typed",)], page
 
 
 # Signing in
