@@ -3,17 +3,20 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
+ON_POSTGRES := tests/older tests/careerguide/test_backup.py tests/roles/test_models.py tests/pathways/test_models.py \
+	$(patsubst %,tests/content/test_%.py,commands conflicts current dump links load older_rows rows sync two_loads whole) \
+	$(patsubst %,tests/admin/test_%.py,deleting exchange lists)
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test browser coverage lint hooks format admin screenshot icons bench lock clean
+.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot icons bench lock clean
 
 help: ## list these commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/run.stamp var/secret-key var/static/staticfiles.json ## serve the site on 127.0.0.1, PORT=8000
 	@echo "Bringing the database up to date"
-	@$(MANAGE) migrate --verbosity 0
+	@umask 077 && $(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_seeds || test $$? -eq 3
 	@exec $(VENV)/bin/python -m careerguide.server
 
@@ -28,6 +31,9 @@ test: $(VENV)/test.stamp ## install what the tests need, and run them, those in 
 
 browser: $(VENV)/test.stamp ## run those in a browser alone
 	@$(VENV)/bin/pytest -m browser tests/browser
+
+test-postgres: $(VENV)/test.stamp ## run those of models, loading and the admin on PostgreSQL
+	@$(VENV)/bin/python -m tests.postgres $(VENV)/bin/pytest $(ON_POSTGRES)
 
 coverage: $(VENV)/test.stamp ## run all others, and see that they reach enough of the code
 	@$(VENV)/bin/pytest --cov
@@ -52,6 +58,12 @@ format: $(VENV)/dev.stamp ## bring code, templates and seeds into their one form
 admin: $(VENV)/run.stamp var/secret-key ## create an editor for /admin/
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
+
+backup: $(VENV)/run.stamp ## copy the database to var/backups/, or to FILE=…, while the site runs
+	@$(MANAGE) backup $(FILE)
+
+restore: $(VENV)/run.stamp ## put the copy FILE=… back, while the site runs
+	@$(MANAGE) restore $(FILE)
 
 screenshot: $(VENV)/test.stamp ## take the README's screenshot of the running site
 	@$(VENV)/bin/python docs/screenshot.py http://127.0.0.1:$(PORT)/
