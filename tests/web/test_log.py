@@ -69,6 +69,11 @@ def test_page_that_fails_names_its_request(client: Client, db: None, monkeypatch
     assert (answer.status_code, answer["X-Request-ID"]) == (500, "17")
 
 
+def test_request_for_another_host_is_a_short_warning(log: Log, client: Client, db: None) -> None:
+    client.get("/", headers={"host": "elsewhere.example"})
+    assert (log().count("\n"), "WARNING" in log(), "elsewhere.example" in log()) == (1, True, True)
+
+
 def test_missing_page_is_a_line_and_knows_no_visitor(log: Log, client: Client, db: None) -> None:
     client.get("/roles/astronaut/?q=secret", REMOTE_ADDR="203.0.113.9", headers={"User-Agent": "Phone"})
     assert in_vain(log) == [(PAGE_MISSING, "/roles/astronaut/")]
