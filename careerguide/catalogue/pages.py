@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from careerguide.content.whole import Whole
+from careerguide.web.asked import NOTHING_FOUND, note_in_vain
 from careerguide.web.pages import PageRequest, View, for_visitors, wanted_fragment
 from careerguide.web.pattern import Pattern
 from careerguide.web.query import Query
@@ -39,6 +40,8 @@ def render_list(
     results = Results(index, asked, catalogue.words)
     if asked.page > results.pages:
         query.ignore("page", [str(asked.page)], f"there are {results.pages}")
+    if asked.text and not results.count:
+        note_in_vain(NOTHING_FOUND, asked.text)
     finder = catalogue.lists[name].render(results, query.ignored, whole.guide.title)
     if wanted_fragment(request) == "finder":
         return HttpResponse(finder, headers={"HX-Push-Url": results.request.address})

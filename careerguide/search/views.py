@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from careerguide.catalogue.current import catalogue_of
 from careerguide.content.whole import Whole
+from careerguide.web.asked import NOTHING_FOUND, note_in_vain
 from careerguide.web.pages import PageRequest, queried_page, render_page
 from careerguide.web.query import Query
 from pathways.models import StartingPoint
@@ -35,6 +36,8 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "hidden": len(ranking.entries) - count,
         "starts": whole[StartingPoint],
     }
+    if text and not context["count"]:
+        note_in_vain(NOTHING_FOUND, text)
     return render_page(request, "search/page.html", context)
 
 

@@ -80,6 +80,12 @@ def test_missing_page_is_a_line_and_knows_no_visitor(log: Log, client: Client, d
     assert not re.search(r"203\.0|Phone|secret", log())
 
 
+@pytest.mark.parametrize("page", ["/search/", "/roles/"])
+def test_search_that_finds_nothing_is_a_line(page: str, log: Log, client: Client, empty: None) -> None:
+    client.get(f"{page}?q=astronaut")
+    assert in_vain(log) == [(NOTHING_FOUND, "astronaut")]
+
+
 @pytest.mark.parametrize(
     ("asked", "noted"),
     [
