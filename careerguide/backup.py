@@ -111,7 +111,7 @@ def _is_sound(file: Path) -> bool:
 
 
 def _copy_postgresql(to: Path) -> None:
-    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={to}", _address())
+    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={to}", _conninfo())
 
 
 def _restore_postgresql(copy: Path) -> None:
@@ -119,13 +119,13 @@ def _restore_postgresql(copy: Path) -> None:
     script = _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--file=-", copy)
     tables = [*connection.introspection.django_table_names(only_existing=True), "django_migrations"]
     drop = "".join(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)} CASCADE;\n" for table in tables)
-    address = _address()
+    address = _conninfo()
     connection.close()
     once = ("--single-transaction", "--set=ON_ERROR_STOP=1", "--no-psqlrc", "--quiet", "--output=/dev/null")
     _run("psql", *once, address, given=drop.encode() + script)
 
 
-def _address() -> str:
+def _conninfo() -> str:
     connection.ensure_connection()
     dsn: str = connection.connection.info.dsn  # without the password, which others could see among the processes
     return f"--dbname={dsn}"

@@ -20,15 +20,15 @@ def watch() -> None:
 
 def note_file(connection: BaseDatabaseWrapper, **_: Any) -> None:
     if connection.vendor == "sqlite":
-        connection.opened_file = _number(connection)  # type: ignore[attr-defined]
+        connection.opened_file = _file_number(connection)  # type: ignore[attr-defined]
 
 
 def leave_replaced_file(**_: Any) -> None:
-    if connection.vendor == "sqlite" and getattr(connection, "opened_file", None) != _number(connection):
+    if connection.vendor == "sqlite" and getattr(connection, "opened_file", None) != _file_number(connection):
         connection.close()
 
 
-def _number(connection: BaseDatabaseWrapper) -> int | None:
+def _file_number(connection: BaseDatabaseWrapper) -> int | None:
     """That of the file at the database's path, by which the disk knows it; None where there is none."""
     with suppress(OSError):
         return os.stat(connection.settings_dict["NAME"]).st_ino

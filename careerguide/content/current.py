@@ -12,10 +12,10 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.utils.module_loading import import_string
 
 from .models import Guide
-from .whole import Whole, present_version, read_whole
+from .whole import Key, Whole, present_version, read_whole
 
 PAUSE = 1.0  # seconds until a database that did not answer is asked again
-MOST_LEFT_OUT = 10  # broken entries
+MOST_LEFT_OUT = 10  # entries
 FIRST_WAIT, LONGEST_WAIT = 10.0, 320.0  # seconds until content that could not be made is made again; they double
 
 
@@ -28,9 +28,8 @@ class Keeper:
 
     The first request that meets a new version waits for a small whole (settings.ENTRIES_READ_AT_ONCE). A thread reads a
     large one, and so the old one answers meanwhile. While the database is away, or a new whole can't be made, the last
-    one goes on answering. Entries that can't be listed are
-    left out of all pages, as one of them may break any; where they are many, the fault is the program's, and only lists
-    and search lack them.
+    one goes on answering. Entries that can't be listed are left out of all pages, as one of them may break any; where
+    they are more than MOST_LEFT_OUT, the fault is the program's, and only lists and search lack them.
     """
 
     def __init__(self, *kept: Whole) -> None:
@@ -109,7 +108,7 @@ class Keeper:
         logging.getLogger(__name__).error(message, error, exc_info=None if is_away else error)
 
 
-def _made(without: Collection[str] = ()) -> Whole:
+def _made(without: Collection[Key] = ()) -> Whole:
     whole = read_whole(without)
     for path in settings.DERIVED_FROM_CONTENT:
         whole.derive(import_string(path))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from threading import RLock
 from typing import Any, NoReturn, TypeVar
 
@@ -30,6 +31,7 @@ from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
 Made = TypeVar("Made")
+Key = tuple[type[Entry], int]  # an entry, by its model and primary key
 
 
 class FrozenRows(tuple[Any, ...]):
@@ -52,23 +54,22 @@ class FrozenRowsRouter:
 
 
 class Whole:
-    """The rows of one content version. `whole[Role]` holds the published roles, in the order of their lists.
+    """The rows of one content version. `whole[Role]` holds the published roles, in the order of their lists. Entries
+    `without` which it is read are taken for drafts; `left_out` has them, and others that turn out to be broken."""
 
-    `without` names entries, as “roles/nurse”, that are taken for drafts; `left_out` names these, and others that turn
-    out to be broken.
-    """
-
-    def __init__(self, version: str, year: int, without: Collection[str] = ()) -> None:
+    def __init__(self, version: str, year: int, without: Collection[Key] = ()) -> None:
         self.version = version
         self.left_out = {*without}
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
         self._rows = {model: _read(model) for model in apps.get_models() if issubclass(model, Content)}
         self._rows[Guide] = self._rows[Guide] or {0: Guide.neutral()}
-        self._take_for_drafts(without)
+        for model, pk in without:
+            self._rows[model][pk].status = Entry.Status.DRAFT
         self._link_forwards()
         self._order_as_listed()
-        self._shown = {model: _in_order(filter(_is_shown, rows.values())) for model, rows in self._rows.items()}
+        is_shown = attrgetter("is_published")
+        self._shown = {model: _in_order(filter(is_shown, rows.values())) for model, rows in self._rows.items()}
         self._sections = _in_order(self._rows[Section].values())
         self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
         self._link_backwards()
@@ -130,15 +131,10 @@ class Whole:
 
     def leave_out(self, entry: Entry) -> None:
         """Notes, while an exception is handled, that an entry is broken. The log names each one once."""
-        if (name := f"{folder_of(entry)}/{entry.slug}") not in self.left_out:
-            self.left_out.add(name)
-            logging.getLogger(__name__).exception("%s is broken, and left out until the content changes", name)
-
-    def _take_for_drafts(self, names: Iterable[str]) -> None:
-        for folder, _, slug in (name.partition("/") for name in names):
-            for entry in self._rows[kinds()[folder].model].values():
-                if entry.slug == slug:
-                    entry.status = Entry.Status.DRAFT
+        if (key := (type(entry), entry.pk)) not in self.left_out:
+            self.left_out.add(key)
+            name = f"{folder_of(entry)}/{entry.slug}"
+            logging.getLogger(__name__).exception("%s is broken: left out until the content changes", name)
 
     def _link_forwards(self) -> None:
         for model, rows in self._rows.items():
@@ -254,10 +250,6 @@ def _read(model: Any) -> dict[int, Any]:
     return rows
 
 
-def _is_shown(row: Content) -> bool:
-    return row.is_published
-
-
 def _in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
     """Rows of one model by its `rank`, which is the same on each database."""
     return tuple(sorted(rows, key=lambda row: row.rank))
@@ -300,8 +292,8 @@ def present_version() -> str:
     return version(ContentVersion.current(), this_day())
 
 
-def read_whole(without: Collection[str] = ()) -> Whole:
-    """Reads the content as it is now, in one snapshot; entries that are named, as “roles/nurse”, as if drafts."""
+def read_whole(without: Collection[Key] = ()) -> Whole:
+    """Reads the content as it is now, in one snapshot; some entries as if they were drafts."""
     with snapshot():
         today = this_day()
         return Whole(version(ContentVersion.current(), today), today.year, without)

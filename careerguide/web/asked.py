@@ -17,7 +17,7 @@ MOST_LETTERS = 200
 PERSONAL = re.compile(r"\S+@\S+|\+?\d(?:[ ()/.-]{0,2}\d){6,}")
 
 LOGGER = logging.getLogger("careerguide.asked")
-LINE = re.compile(rf"(\d{{4}}-\d\d-\d\d)T\S+ INFO {LOGGER.name} \S+: (.+)")  # of careerguide.web.log.TextLines
+AS_TEXT = re.compile(rf"(\d{{4}}-\d\d-\d\d)T\S+ INFO {LOGGER.name} \S+: (.+)")  # of careerguide.web.log.TextLines
 MESSAGE = re.compile(rf"({NOTHING_FOUND}|{PAGE_MISSING}): (.+)")
 
 
@@ -34,7 +34,7 @@ def note_in_vain(outcome: str, asked: str) -> None:
 def read_in_vain(lines: Iterable[str]) -> Iterator[InVain]:
     """What the lines of a log tell. Of a search that was made anew while somebody typed, only the last counts."""
     before: InVain | None = None
-    for one in filter(None, map(_read, lines)):
+    for one in filter(None, map(_told, lines)):
         if before and not _goes_on(before, one):
             yield before
         before = one
@@ -48,16 +48,16 @@ def _goes_on(before: InVain, one: InVain) -> bool:
     return is_search and one.asked != before.asked and one.asked.startswith(before.asked)
 
 
-def _read(line: str) -> InVain | None:
-    day, message = _parts(line)
+def _told(line: str) -> InVain | None:
+    day, message = _day_and_message(line)
     if found := MESSAGE.fullmatch(message):
         return InVain(date.fromisoformat(day), found[1], literal_eval(found[2]))
     return None
 
 
-def _parts(line: str) -> tuple[str, str]:
+def _day_and_message(line: str) -> tuple[str, str]:
     """The day and the message of a line, in words or of JSON, whatever stands before it; empty for one of others."""
-    if found := LINE.search(line):
+    if found := AS_TEXT.search(line):
         return found[1], found[2]
     try:
         told: Any = json.loads(line[line.index("{") :])

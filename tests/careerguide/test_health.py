@@ -117,7 +117,7 @@ def test_broken_entry_is_counted_and_named_once(
         client.get("/roles/")
     assert client.get("/readyz").json()["left_out"] == 1
     assert [record.getMessage() for record in caplog.records] == [
-        "roles/broken is broken, and left out until the content changes"
+        "roles/broken is broken: left out until the content changes"
     ]
 
 
