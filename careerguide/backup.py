@@ -109,6 +109,9 @@ def _is_sound(file: Path) -> bool:
 
 # PostgreSQL, whose own programs know its tables best
 
+# What these programs are told of the connection; older ones refuse others, which our own library adds.
+CLIENTS_KNOW = ("host", "port", "user", "dbname", "options", "sslmode", "sslrootcert", "sslcert", "sslkey")
+
 
 def _copy_postgresql(to: Path) -> None:
     _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={to}", _conninfo())
@@ -126,9 +129,12 @@ def _restore_postgresql(copy: Path) -> None:
 
 
 def _conninfo() -> str:
+    """Without the password, which others could see among the processes."""
+    from psycopg.conninfo import make_conninfo  # needed for PostgreSQL alone
+
     connection.ensure_connection()
-    dsn: str = connection.connection.info.dsn  # without the password, which others could see among the processes
-    return f"--dbname={dsn}"
+    known = connection.connection.info.get_parameters()
+    return f"--dbname={make_conninfo(**{name: known[name] for name in CLIENTS_KNOW if name in known})}"
 
 
 def _run(program: str, *arguments: str | Path, given: bytes = b"") -> bytes:
