@@ -1,5 +1,6 @@
 """Copies of the database, made and put back by the commands; with `make test-postgres` on PostgreSQL."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -24,7 +25,7 @@ class Database:
 
     def __init__(self, databases: Path, folder: Path) -> None:
         self.folder, self.copy, self.file = folder, folder / "copy", folder / "own.sqlite3"
-        self.address = new_database(folder.name, folder, template=TEMPLATE)
+        self.address = new_database(f"{folder.name}_{os.getpid()}", folder, template=TEMPLATE)
         if not POSTGRESQL:
             self.address = f"sqlite:///{self.file}"
             shutil.copy(databases / "seeds.sqlite3", self.file)
