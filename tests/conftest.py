@@ -77,6 +77,12 @@ def _freeze() -> None:
     gc.freeze()
 
 
+@pytest.fixture(autouse=True)
+def _no_pause() -> None:
+    """A test that may not ask the database, or that breaks it, keeps no other one waiting for content."""
+    keeper.paused_until = 0.0
+
+
 @pytest.fixture
 def empty(db: None, whole_of_seeds: Whole) -> None:
     """No content at all, under a version of its own, for tests that build what they are about.
