@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerguide.catalogue.listing import Lens, choice_of
-from careerguide.content.whole import Whole
 from careerguide.web.english import short_place
 
 from .groups import group_of
-from .models import Role
 from .pay import Axis
 from .pay_lines import PayLine, axis_from_zero
 from .profile import newest
@@ -56,9 +54,9 @@ def pay_cards(roles: Iterable[Any], market: Any) -> list[PayCard]:
     return [PayCard(role, market, band, axis) for role, band in found]
 
 
-def market_lens(whole: Whole) -> Lens:
+def market_lens(roles: Sequence[Any]) -> Lens:
     """In which market a list of roles tells pay."""
-    markets = {market.slug: market for market in markets_with_pay(whole[Role])}
+    markets = {market.slug: market for market in markets_with_pay(roles)}
 
     def cards(roles: Sequence[Any], slug: str) -> tuple[Sequence[Any], str]:
         found = pay_cards(roles, markets.get(slug))

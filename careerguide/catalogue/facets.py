@@ -150,7 +150,7 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
         BitMap(items),
         {facet.name: _panel(facet, given.values()) for facet, given in zip(facets, answers, strict=True)},
         {order.name: _ordering(order, known, items) for order, known in zip(orders, keys, strict=True)},
-        listing.lens(whole),
+        listing.lens([*rows.values()]),
     )
 
 

@@ -1,5 +1,6 @@
 """A list as HTML: boxes to tick, links and cards. What is the same for all visitors is rendered once."""
 
+import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
@@ -104,9 +105,14 @@ class ListHtml:
         )
 
     def _render_card(self, number: int, lens: str) -> tuple[bytes, bytes]:
-        """Renders the card of an entry. Returns the HTML before and after the place of the sort key."""
+        """Renders the card of an entry. Returns the HTML before and after the place of the sort key; nothing where it
+        is broken, as the others are to be seen all the same."""
         context = {"card": self._seen(lens)[0][number], "key": HOLE, "is_listed": True}
-        before, after = html(SafeString(render_to_string(self.index.listing.template, context))).split(html(HOLE))
+        try:
+            before, after = html(SafeString(render_to_string(self.index.listing.template, context))).split(html(HOLE))
+        except Exception:
+            logging.getLogger(__name__).exception("%s has no card", self.index.rows[number])
+            return b"", b""
         return before, after
 
 

@@ -118,7 +118,7 @@ class Listing:
     nouns: tuple[str, str] = ("entry", "entries")  # singular and plural
     facets: Callable[[Whole], tuple[Facet, ...]] = lambda whole: ()
     orders: Callable[[Whole], tuple[SortOrder, ...]] = lambda whole: ()
-    lens: Callable[[Whole], Lens | None] = lambda whole: None
+    lens: Callable[[Sequence[Any]], Lens | None] = lambda entries: None
     template: str = "catalogue/_card.html"  # of the `card` of an entry: its item, or what the lens makes of it
     shape: str = "cards"  # the class of the lists of these
     page: int = 20  # entries on a page

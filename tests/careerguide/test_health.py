@@ -16,6 +16,7 @@ from careerguide.content.whole import Whole, present_version
 from careerguide.listings import LISTINGS
 from roles.catalogue import role_item
 from roles.models import Role
+from roles.pay_cards import PayCard
 from tests.build import a_role, an_occupation
 
 
@@ -108,6 +109,18 @@ def one_broken(empty: None, settings) -> None:
 def test_broken_entry_is_on_no_page(page: str, one_broken: None, client: Client) -> None:
     answer = client.get(page)
     assert (answer.status_code, "roles/broken" in answer.content.decode()) == (200, False)
+
+
+def test_broken_card_takes_no_list_down(empty: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for title in ("Broken", "Clown"):
+        a_role(title=title, slug=title.lower())
+    works = PayCard.qualification.fget
+    monkeypatch.setattr(
+        PayCard, "qualification", property(lambda self: works(self) if self.role.slug == "clown" else 1 / 0)
+    )
+    answer = client.get("/roles/")
+    shown = [slug for slug in ("broken", "clown") if f"/roles/{slug}/" in answer.content.decode()]
+    assert (answer.status_code, shown) == (200, ["clown"])
 
 
 def test_broken_entry_is_counted_and_named_once(
