@@ -11,7 +11,7 @@ from careerguide.content.whole import Whole
 from .kinds import KINDS
 
 LISTS = (
-    *("home", "fit", "plan", "roles:list", "compare", "decide", "roles:pairs", "roles:salaries", "skills:list"),
+    *("home", "fit", "plan", "roles:list", "compare", "roles:pairs", "roles:salaries", "skills:list"),
     *("pathways:list", "pathways:credentials", "pathways:stages", "roles:answers", "roles:topics", "roles:occupations"),
     *("sources", "about", "elsewhere"),
 )

@@ -2,6 +2,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from careerguide.content.current import current
@@ -16,6 +17,8 @@ from roles.wording import GRADES
 from .addresses import meant, nearest
 from .sitemaps import sitemaps
 from .start import start_context
+
+CHOICES = ("sheet", "compare-csv", "compare-json", "decide")  # of which there are too many for a crawler to follow
 
 
 @queried_page("market")
@@ -59,5 +62,7 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    closed = ("/admin/", *(f"{reverse(name)}?" for name in CHOICES))
+    disallowed = [f"Disallow: {path}" for path in closed]
+    lines = ["User-agent: *", *disallowed, f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

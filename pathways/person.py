@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from careerguide.content.whole import Whole
 from roles.gap import Gap, gap
 from roles.models import RoleSkill
 from roles.standing import Standing
@@ -85,3 +86,12 @@ class Person:
     def asked(self, stage: Stage) -> list[StageNeed]:
         """The credentials that a stage asks of him, each time one of some, where he holds none of them."""
         return [need for need in stage.asked_credentials if self.held.isdisjoint(need.met_by)]
+
+
+def beginner(whole: Whole) -> StartingPoint | None:
+    """Where somebody stands who holds nothing yet: the first such starting point, if there is one."""
+    return whole.derive(_beginner)
+
+
+def _beginner(whole: Whole) -> StartingPoint | None:
+    return next((start for start in whole[StartingPoint] if start.is_beginner), None)

@@ -33,16 +33,10 @@ class ChosenRoles:
         """The part of a query string that names the roles."""
         return urlencode({"role": self.slugs}, doseq=True)
 
-    def query_without(self, place: int) -> str:
-        """The query string without the role at a place, and with what it takes to undo that."""
-        slugs = self.slugs
-        removed = slugs.pop(place)
-        return urlencode({"role": slugs, "removed": removed, "place": place}, doseq=True)
-
-    def query_with(self, slug: str, place: int) -> str:
-        slugs = self.slugs
-        slugs.insert(place, slug)
-        return urlencode({"role": slugs}, doseq=True)
+    @property
+    def shorter(self) -> list[tuple[Role, str]]:
+        """Each role, with the query string that leaves it out."""
+        return [(one, ChosenRoles([role for role in self.roles if role != one]).query) for one in self.roles]
 
 
 def chosen_roles(whole: Whole, query: Query) -> ChosenRoles:

@@ -1,168 +1,108 @@
-"""What each role says to each criterion of a decision: a number, with the figures behind it, or why there is none."""
+"""What can be weighed: what each role says to it, as a number, and how numbers become scores."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
-from careerguide.content.models import Section
 from careerguide.web.english import capitalised, in_sentence, listed
 from pathways.duration import up_to
-from pathways.models import Stage
 from roles import wording
-from roles.models import Market, Role, RoleSkill
+from roles.groups import group_of
+from roles.models import Market, RoleSkill
 from roles.pay import comparability
-from roles.profile import best_education, best_outlooks, best_pay
-from roles.standing import Core, Standing
-from skills.models import Domain
+from roles.tiles import nearest_pay
 
-from .ranking import CriterionValue, percentage, plain
-from .table import Said
+from .answers import Answers, Told, way_from
+from .ranking import least_as_part, out_of, part_of_most
 
-
-@dataclass(frozen=True)
-class Wanted:
-    market: Market | None
-    have: frozenset[str]  # slugs of skills
-    core: Core
+HIGHEST_LEVEL = int(max(RoleSkill.Proficiency))
 
 
 @dataclass(frozen=True)
-class Finding:
-    """What a role says to a criterion."""
+class Value:
+    """What a role says to something. `kind` is what all roles must agree in, to be put side by side."""
 
-    value: CriterionValue
-    answers: list[Said] = field(default_factory=list)  # the figures behind the value, each with its source
-    sections: list[Section] = field(default_factory=list)  # where many facts stand behind it together
-    note: str = ""  # what of it is not counted
-    figure: Any = None  # what the findings of all roles must agree in, to share one scale
-
-
-def missing(words: str) -> Finding:
-    return Finding(CriterionValue(None, words))
-
-
-def find_pay(role: Role, wanted: Wanted) -> Finding:
-    best = best_pay(role.pay, wanted.market)
-    if not best or not wanted.market:
-        there = f"in {wanted.market.title}" if wanted.market else "in any market"
-        return missing(f"no median figure {there}")
-    lowest = min(best, key=lambda band: band.median)
-    answers = [Said(str(wording.median_pay(band)), grade=band.grade, fact=band) for band in best]
-    value = CriterionValue(Fraction(lowest.median), wording.median_alone(lowest))
-    return Finding(value, answers, figure=lowest.figure)
-
-
-def pay_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
-    reasons = comparability(*(finding.figure for finding in findings))
-    return f"these medians can't be compared: {'; '.join(reasons)}" if reasons else ""
-
-
-def find_growth(role: Role, wanted: Wanted) -> Finding:
-    best = best_outlooks(role.growth)
-    if not best:
-        return missing("no figure")
-    lowest = min(best, key=lambda outlook: outlook.change_percent)
-    answers = [Said(str(wording.growth(one)), grade=one.grade, fact=one) for one in best]
-    value = CriterionValue(Fraction(lowest.change_percent), wording.growth_alone(lowest))
-    return Finding(value, answers, figure=wording.period(lowest))
-
-
-def growth_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
-    periods = sorted({finding.figure for finding in findings})
-    return f"these projections are for different places or years: {'; '.join(periods)}" if len(periods) > 1 else ""
-
-
-def find_education(role: Role, wanted: Wanted) -> Finding:
-    best = best_education(role.entry_education)
-    if not best:
-        return missing("no figure")
-    unplaced = next((entry for entry in best if entry.level is None), None)
-    if unplaced:
-        return missing(f"“{unplaced.education}” does not fit our order of levels")
-    lowest = min(best, key=lambda entry: entry.level)
-    level: int = lowest.level
-    answers = [Said(str(wording.entry_education(entry)), grade=entry.grade, fact=entry) for entry in best]
-    return Finding(CriterionValue(Fraction(level), f"Level {level}: {wording.entry_education_alone(lowest)}"), answers)
-
-
-def amount_of(axis: Domain.Axis) -> Callable[[Role, Wanted], Finding]:
-    def find(role: Role, wanted: Wanted) -> Finding:
-        standing = Standing(role, wanted.core)
-        found = standing.axis(axis)
-        if found.mean is None:
-            return missing("the level of a skill is not known")
-        words = f"{plain(found.mean)} of 4, the mean level of {listed(map(in_sentence, found.skills))}"
-        asked = [one for one in standing.asked.values() if one.skill.axis == axis]
-        return Finding(CriterionValue(found.mean, words), [_skills_of(role)], _sections(asked))
-
-    return find
-
-
-def find_time(role: Role, wanted: Wanted) -> Finding:
-    ways = [way for pathway in role.pathways.all() for way in pathway.ways.all()]
-    if not ways:
-        return missing("no way known yet")
-    timed = [way for way in ways if way.length.longest and not way.length.is_at_least]
-    if not timed:
-        return missing("the length of a stage is not known")
-    quickest = min(timed, key=lambda way: (way.length.longest, way.length.shortest))
-    others = len(ways) - len(timed)
-    note = f"{others} of {len(ways)} ways are not counted, as their length is not known." if others else ""
-    answers = [Said(f"{quickest.pathway.title}: {quickest.time}", url=quickest.get_absolute_url())]
-    value = CriterionValue(Fraction(quickest.length.longest), capitalised(up_to(quickest.length.longest)))
-    return Finding(value, answers, _sections(quickest.required), note)
-
-
-def time_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
-    return "more than six are hard to weigh, so the skills that you ticked take its place" if wanted.have else ""
-
-
-def find_own_skills(role: Role, wanted: Wanted) -> Finding:
-    essential = [asked for asked in role.skills.all() if asked.is_essential]
-    if not essential:
-        return missing("no essential skills known")
-    held = [asked for asked in essential if asked.skill.slug in wanted.have]
-    named = f": {', '.join(asked.skill.title for asked in held)}" if held else ""
-    part = percentage(len(held), len(essential))
-    words = f"{plain(part)}% of its essential skills{named}"
-    return Finding(CriterionValue(part, words), [_skills_of(role)], _sections(held))
-
-
-def own_skills_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
-    return "" if wanted.have else "you have not ticked any"
-
-
-def _skills_of(role: Role) -> Said:
-    return Said("Its skills, one by one", url=f"{role.get_absolute_url()}#skills")
-
-
-def _sections(facts: Sequence[RoleSkill] | Sequence[Stage]) -> list[Section]:
-    return list(dict.fromkeys(section for fact in facts for section in fact.sections))
-
-
-def no_bar(findings: Sequence[Finding], wanted: Wanted) -> str:
-    return ""
+    number: Fraction
+    words: str
+    kind: Any = None
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """Something that can be weighed, such as median pay, and how to find what each role says to it."""
+    """Something that can be weighed, how to find what a role says to it, and how to score what all say."""
 
     slug: str
     name: str  # as it stands within a sentence
-    better: str  # what a high score means
-    find: Callable[[Role, Wanted], Finding]
-    bar: Callable[[Sequence[Finding], Wanted], str] = no_bar  # why findings don't count, though all are given
-    less_is_better: bool = False
+    find: Callable[[Told], Value | None]
+    score: Callable[[Sequence[Fraction]], list[Fraction]]
+    rule: str
+
+    @property
+    def title(self) -> str:
+        return capitalised(self.name)
 
 
-CRITERIA = (
-    Criterion("pay", "median pay", "More scores higher.", find_pay, pay_bar),
-    Criterion("growth", "projected growth", "More scores higher.", find_growth, growth_bar),
-    Criterion("education", "usual qualification", "Less scores higher.", find_education, less_is_better=True),
-    Criterion("patients", "medicine in the work", "More scores higher.", amount_of(Domain.Axis.MEDICINE)),
-    Criterion("code", "code in the work", "More scores higher.", amount_of(Domain.Axis.CODE)),
-    Criterion("time", "time to get there", "Less scores higher.", find_time, time_bar, less_is_better=True),
-    Criterion("skills", "skills you already have", "More scores higher.", find_own_skills, own_skills_bar),
-)
+def criteria(answers: Answers, market: Market | None, axes: Sequence[str]) -> list[Criterion]:
+    """Pay in a market, jobs, the way in, and how much of each thing the work is made of."""
+    time = partial(_time, answers)
+    return [
+        Criterion("pay", "pay", partial(_pay, market), part_of_most, "Half as much pay, half the score."),
+        Criterion("growth", "more jobs ahead", _growth, part_of_most, "By the number of jobs that there will be."),
+        *(Criterion(axis, f"{axis} in the work", partial(_axis, axis), _out_of_levels, AXIS) for axis in axes),
+        Criterion("time", "a short way in", time, least_as_part, "From school, the quickest way. Twice as long, half."),
+    ]
+
+
+AXIS = "The mean level of its core skills, of 4."
+_out_of_levels = partial(out_of, HIGHEST_LEVEL)
+
+
+def markets_to_weigh(markets: Sequence[Market], roles: Sequence[Told]) -> list[Market]:
+    """The markets in which each role has a median, and all of these can be compared."""
+    return [market for market in markets if _can_be_weighed([median_in(market, told) for told in roles])]
+
+
+def _can_be_weighed(bands: Sequence[Any]) -> bool:
+    return all(bands) and not comparability(*(band.figure for band in bands))
+
+
+def median_in(market: Market, told: Told) -> Any:
+    """The median of the nearest occupation in a market; None where there is none."""
+    nearest = (band for band in nearest_pay(told.role) if band.market == market)
+    return next((band for band in nearest if band.median is not None), None)
+
+
+def _pay(market: Market | None, told: Told) -> Value | None:
+    band = market and median_in(market, told)
+    return Value(Fraction(band.median), wording.money(band.median, band.currency)) if band else None
+
+
+def _growth(told: Told) -> Value | None:
+    outlook = next(iter(told.portrait.nearest_growth), None)
+    if outlook is None:
+        return None
+    words = f"{wording.change_in_words(outlook)} {group_of(outlook)}".strip()
+    return Value(100 + Fraction(outlook.change_percent), words, outlook.period)
+
+
+def _axis(name: str, told: Told) -> Value | None:
+    axis = told.portrait.standing.axis(name)
+    return None if axis.mean is None else Value(axis.mean, f"{axis.word} (mean level {float(axis.mean):.1f} of 4)")
+
+
+def _time(answers: Answers, told: Told) -> Value | None:
+    pathway = way_from(answers.start, told.role)
+    lengths = [way.length for way in pathway.ways.all()] if pathway else []
+    known = [length.longest for length in lengths if length.longest and not length.is_at_least]
+    return Value(Fraction(min(known)), up_to(min(known))) if known else None
+
+
+def reason_left_out(values: Sequence[Value | None], titles: Sequence[str]) -> str:
+    """Why something can't be weighed; empty where it can."""
+    missing = [in_sentence(title) for value, title in zip(values, titles, strict=True) if value is None]
+    if missing:
+        return f"nothing known for {listed(missing)}"
+    kinds = sorted({str(value.kind) for value in values if value})
+    return f"counted for different places or years ({'; '.join(kinds)})" if len(kinds) > 1 else ""

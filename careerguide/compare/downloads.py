@@ -5,68 +5,75 @@ from typing import Any
 
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
-from roles.models import Role
-from roles.standing import core_of
+from roles.models import Role, RoleSkill
 
+from .answers import Answer
 from .chosen import chosen_roles
-from .questions import compared
-from .table import AnswerCell, QuestionGroup, QuestionRow, Said
+from .table import rows_of
 
 COMPARISON_COLUMNS = ("group", "question", "role", "answer", "grade", "why this grade", "sources")
 
 
 def csv_rows(whole: Whole, query: Query) -> Iterator[list[str]]:
-    """Rows by COMPARISON_COLUMNS: one for each note of what was ignored, then one for each answer of each role."""
-    chosen = chosen_roles(whole, query)
+    """Rows by COMPARISON_COLUMNS: one for each note of what was ignored, for each answer, and for each level."""
+    roles = chosen_roles(whole, query).roles
     for note in query.ignored:
         yield ["Ignored", "", "", note, "", "", ""]
-    for group, row, cell in _cells(whole, chosen.roles):
-        for answer in cell.answers or [Said(f"not stated: {row.question.absent}")]:
-            grade = [answer.grade.letter, answer.grade.reason] if answer.grade else ["", ""]
-            sources = "; ".join(map(str, answer.sources))
-            yield [group.title, row.label, cell.role.title, answer.words, *grade, sources]
+    for label, role, answer in _answers(whole, roles):
+        grade = [answer.grade.letter, answer.grade.reason] if answer.grade else ["", ""]
+        yield ["Comparison", label, role.title, answer.words, *grade, _sources(answer)]
+    for role in roles:
+        for asked in role.skills.all():
+            level = "" if asked.proficiency is None else f"{asked.proficiency} {asked.level_word}"
+            yield ["Skills", asked.skill.title, role.title, level, "", asked.get_basis_display(), _cited([asked])]
 
 
 def as_data(whole: Whole, query: Query) -> dict[str, Any]:
-    """The comparison as plain data: the roles, their answers to all questions, and their skills."""
+    """The comparison as plain data: the roles, their answers to all points, and their skills."""
     roles = chosen_roles(whole, query).roles
     return {
         "ignored": query.ignored,
         "roles": [{"slug": role.slug, "title": role.title, "url": role.get_absolute_url()} for role in roles],
-        "answers": [_answers(group, row, cell) for group, row, cell in _cells(whole, roles)],
-        "skills": [skill for role in roles for skill in _asked_skills(role)],
+        "answers": [_as_data(label, role, answer) for label, role, answer in _answers(whole, roles)],
+        "skills": [_skill(role, asked) for role in roles for asked in role.skills.all()],
     }
 
 
-def _cells(whole: Whole, roles: list[Role]) -> Iterator[tuple[QuestionGroup, QuestionRow, AnswerCell]]:
-    return ((group, row, cell) for group in compared(core_of(whole), roles) for row in group.rows for cell in row.cells)
+def _answers(whole: Whole, roles: list[Role]) -> list[tuple[str, Role, Answer]]:
+    rows = rows_of(whole, roles) if roles else []
+    return [(row.label, role, answer) for row in rows for role, answer in row.cells]
 
 
-def _answers(group: QuestionGroup, row: QuestionRow, cell: AnswerCell) -> dict[str, Any]:
+def _as_data(label: str, role: Role, answer: Answer) -> dict[str, Any]:
     return {
-        "group": group.title,
-        "question": row.label,
-        "role": cell.role.slug,
-        "answers": [
-            {
-                "words": answer.words,
-                "grade": answer.grade.letter if answer.grade else None,
-                "sources": [section.reference for section in answer.sources],
-            }
-            for answer in cell.answers
-        ],
-        "absent": None if cell.answers else row.question.absent,
+        "question": label,
+        "role": role.slug,
+        "answer": answer.words,
+        "known": answer.is_known,
+        "grade": answer.grade.letter if answer.grade else None,
+        "sources": _references([*answer.facts, *answer.texts]),
     }
 
 
-def _asked_skills(role: Role) -> Iterator[dict[str, Any]]:
-    for asked in role.skills.all():
-        yield {
-            "role": role.slug,
-            "skill": asked.skill.slug,
-            "core": asked.skill.core,
-            "requirement": asked.requirement.slug,
-            "level": asked.proficiency,
-            "basis": asked.basis,
-            "sources": [section.reference for section in asked.sections],
-        }
+def _skill(role: Role, asked: RoleSkill) -> dict[str, Any]:
+    return {
+        "role": role.slug,
+        "skill": asked.skill.slug,
+        "core": asked.skill.core,
+        "requirement": asked.requirement.slug,
+        "level": asked.proficiency,
+        "basis": asked.basis,
+        "sources": _references([asked]),
+    }
+
+
+def _references(facts: list[Any]) -> list[str]:
+    return list(dict.fromkeys(section.reference for fact in facts for section in fact.sections))
+
+
+def _sources(answer: Answer) -> str:
+    return _cited([*answer.facts, *answer.texts])
+
+
+def _cited(facts: list[Any]) -> str:
+    return "; ".join(dict.fromkeys(str(section) for fact in facts for section in fact.sections))

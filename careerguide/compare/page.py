@@ -1,41 +1,42 @@
 """What the page that compares shows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
+from careerguide.web.english import in_sentence
 from careerguide.web.query import Query
-from roles import charts
-from roles.models import Role, RolePair
-from roles.standing import Standing, core_of
+from roles.models import Role, RolePair, RoleSkill
+from roles.pay_lines import PayLines, kinds_drawn
+from roles.standing import Core, Standing, core_of
+from skills.models import Skill
 
-from .chosen import MOST, chosen_roles
-from .gap import SkillGap
-from .questions import compared
-from .skill_table import SkillTable
-from .skills import Overlap
+from .chosen import chosen_roles
+from .difference import Difference
+from .drawing import MarketPayDrawn, pay_drawn
+from .table import Row, all_of, the
+from .weighing import WEIGHTS, Weighing
 
-COMPARE_PARAMETERS = ("role", "removed", "place", "differences", "column", "skills", "start", "goal")
+PARAMETERS = ("role", "market", *WEIGHTS)
+OFTEN = 6  # pairs that are offered to somebody who has chosen no roles
 
 
-def page_context(whole: Whole, query: Query) -> dict[str, Any]:
+def compare_context(whole: Whole, query: Query) -> dict[str, Any]:
     chosen = chosen_roles(whole, query)
-    by_slug = whole.by_slug(Role)
-    others = by_slug.keys() - chosen.slugs
-    removed = query.one("removed", others, "removed role", present=whole.present_slugs(Role))
-    place = query.number("place", 0, MOST - 1, "place of the removed role", MOST)
     context = {
         "compared": chosen,
-        "columns": [(role, chosen.query_without(place)) for place, role in enumerate(chosen.roles)],
-        "removed": [(by_slug[removed].title, chosen.query_with(removed, place))] if removed else [],
         "addable": "" if chosen.is_full else addable(whole, chosen.slugs),
+        "noindex": bool(chosen.roles),
     }
     if chosen.is_enough:
-        context |= _comparison(whole, query, chosen.roles)
+        context |= {"comparison": Comparison(whole, chosen.roles), "weighing": Weighing(whole, chosen.roles, query)}
+    else:
+        context["pairs"] = whole[RolePair][:OFTEN]
     return context | {"ignored": query.ignored}
 
 
@@ -50,32 +51,104 @@ def _as_options(whole: Whole) -> dict[str, SafeString]:
     return {role.slug: format_html('<option value="{}">{}</option>', role.slug, role.title) for role in whole[Role]}
 
 
-def _comparison(whole: Whole, query: Query, roles: list[Role]) -> dict[str, Any]:
-    slugs, present = [role.slug for role in roles], present_slugs(roles)
-    core = core_of(whole)
-    groups = compared(core, roles)
-    rows = [row for group in groups for row in group.rows]
-    start, goal = (query.one(name, slugs, f"{name} of the way", present=present) for name in ("start", "goal"))
-    return {
-        "groups": groups,
-        "equal": sum(not row.differs for row in rows),
-        "only_differences": query.one("differences", ["1"], "choice of rows") == "1",
-        "side_by_side": set(query.many("column", slugs, "role in a column", present)[:2] or slugs[:2]),
-        "pay": charts.by_market(sorted(_bands(roles), key=lambda band: band.market.rank)),
-        "facts": [fact for role in roles for fact in role.facts],
-        "skill_table": SkillTable(
-            core, [Standing(role, core) for role in roles], query.many("skills", list(Overlap), "skills to show")
-        ),
-        "gap": SkillGap(core, roles, start, goal),
-        "pairs": pairs_among(roles),
-    }
+@dataclass(frozen=True)
+class SkillList:
+    """Skills of the core that some of the roles ask for, and who that is."""
+
+    who: str
+    skills: list[Skill]
 
 
-def pairs_among(roles: list[Role]) -> list[RolePair]:
-    """The pairs of which both roles are compared."""
-    found = [pair for role in roles for pair in role.pairs_as_first.all() if pair.second in roles]
-    return sorted(found, key=lambda pair: pair.rank)
+class Comparison:
+    """Some roles side by side."""
+
+    def __init__(self, whole: Whole, roles: Sequence[Role]) -> None:
+        self.whole, self.roles = whole, roles
+        self.core: Core = core_of(whole)
+        self.difference = Difference(whole, roles)
+
+    @property
+    def both(self) -> str:
+        """Both, or all three, as it stands before what they share."""
+        return all_of(self.roles)
+
+    @property
+    def rows(self) -> list[Row]:
+        return self.difference.rows
+
+    @property
+    def texts(self) -> list[Any]:
+        """What stands behind the texts of the table."""
+        return [fact for row in self.rows for fact in row.texts]
+
+    @cached_property
+    def pay(self) -> list[MarketPayDrawn]:
+        return pay_drawn(self.whole, self.roles)
+
+    @property
+    def pay_drawn(self) -> list[PayLines]:
+        return [one.drawn for one in self.pay if one.drawn]
+
+    @property
+    def pay_title(self) -> str:
+        """Pay, and where, if it is drawn for one place alone."""
+        drawn = [one.title for one in self.pay if one.drawn]
+        return drawn[0] if len(drawn) == 1 else "Pay"
+
+    @property
+    def pay_kinds(self) -> set[str]:
+        return kinds_drawn(self.pay_drawn)
+
+    # Skills
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        return [one.portrait.standing for one in self.difference.told]
+
+    @property
+    def skills(self) -> list[SkillList]:
+        """What all ask for, then what several do, then what one alone does."""
+        found = self.difference.spread
+        alone = [(f"only {the(role)}", slugs) for role, slugs in zip(self.roles, found.only, strict=True)]
+        lists = [(self.both, found.shared), *([("some", found.some)] if len(self.roles) > 2 else []), *alone]
+        return [SkillList(who, [one for one in self.core if one.slug in slugs]) for who, slugs in lists]
+
+    @property
+    def unjudged(self) -> int:
+        """How many skills of the core are not judged for each of them."""
+        return len(self.difference.spread.unjudged)
+
+    @property
+    def levels(self) -> list[tuple[Skill, list[tuple[Role, RoleSkill | None]]]]:
+        """What each role asks of each skill of the core."""
+        return [(skill, [(one.role, one.asked.get(skill.slug)) for one in self.standings]) for skill in self.core]
+
+    @property
+    def skill_facts(self) -> list[RoleSkill]:
+        return [asked for _, cells in self.levels for _, asked in cells if asked]
+
+    # How sure it is
+
+    @property
+    def counted(self) -> list[tuple[Role, list[str]]]:
+        """How statistics count each of them, place by place."""
+        return [(one.role, _counted(one.portrait)) for one in self.difference.told]
+
+    @property
+    def rules(self) -> list[str]:
+        """What the levels of the days come from."""
+        return self.standings[0].rules
+
+    @property
+    def unknown(self) -> list[tuple[str, str]]:
+        """(what is not known, of whom)"""
+        rows = [(row.label, row.unknown_for) for row in self.rows]
+        return [(label, self.whom(roles)) for label, roles in rows if roles]
+
+    def whom(self, roles: Sequence[Role]) -> str:
+        every = len(roles) == len(self.roles)
+        return self.both if every else ", ".join(in_sentence(role.title) for role in roles)
 
 
-def _bands(roles: list[Role]) -> list[Any]:
-    return [band for role in roles for band in role.pay]
+def _counted(portrait: Any) -> list[str]:
+    return [part.counted for part in portrait.main_pay if part.counted]

@@ -1,246 +1,163 @@
-"""Roles put in an order by weighted criteria, and how far a weight must move to turn it. Pure: no request, no database.
+"""Roles weighed by what matters to somebody, and what would change the result. Pure: no request, no database.
 
-A score is a tenth by definition and a total is an exact fraction: ties are ties, and the arithmetic that is printed is
-the one that was done.
+Scores are tenths from 0 to 10 by definition, and totals exact fractions: ties are ties, and the sums that are shown are
+those that were done. A score is a share, so a small difference between roles stays a small one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import IntEnum, StrEnum
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
-from math import ceil, floor
+from math import floor
 
-from careerguide.web.english import listed, ordinal
-
-HEAVIEST = 5  # weights are whole numbers from 0
-BEST_SCORE = 10  # scores are tenths from 0
-LEVEL = Fraction(BEST_SCORE, 2)  # everybody's score where a criterion tells nobody apart
+MOST = 10  # points
+CLOSE, CLEAR = Fraction(1, 2), Fraction(3, 2)  # points ahead: below the one it is close, from the other on clear
 
 
-@dataclass(frozen=True)
-class CriterionValue:
-    """What a role says to a criterion. The number is None where no source states it; the words then tell why."""
+class Weight(IntEnum):
+    """How much something matters, and how often it counts."""
 
-    number: Fraction | None
-    words: str
-
-
-@dataclass(frozen=True)
-class ScoredCriterion:
-    slug: str
-    name: str  # as it stands within a sentence: the weight of …
-    values: tuple[CriterionValue, ...]  # one for each role
-    weight: int = 1
-    less_is_better: bool = False
-    bar: str = ""  # why it can't count, though every role has a value
-
-    @property
-    def counts(self) -> bool:
-        return not self.bar and all(value.number is not None for value in self.values)
-
-    @cached_property
-    def numbers(self) -> list[Fraction]:
-        return [value.number for value in self.values if value.number is not None]
-
-    @property
-    def tells_apart(self) -> bool:
-        return min(self.numbers) != max(self.numbers)
-
-    @cached_property
-    def scores(self) -> list[Fraction]:
-        """Scores all roles from 0 (the least of these roles) to 10 (the most), to a tenth."""
-        return [Fraction(floor(self._place(number) * 10 + Fraction(1, 2)), 10) for number in self.numbers]
-
-    def _place(self, number: Fraction) -> Fraction:
-        least, most = min(self.numbers), max(self.numbers)
-        if least == most:
-            return LEVEL
-        gained = most - number if self.less_is_better else number - least
-        return gained / (most - least) * BEST_SCORE
-
-    def arithmetic(self, role: int) -> str:
-        """How a role's score comes about: (110 − 100) ÷ (150 − 100) × 10 = 2."""
-        if not self.tells_apart:
-            return f"no difference, so {plain(LEVEL)} for each"
-        number, least, most = self.numbers[role], min(self.numbers), max(self.numbers)
-        high, low = (most, number) if self.less_is_better else (number, least)
-        sign = "=" if self.scores[role] == self._place(number) else "≈"
-        gained, apart = (f"{plain(one)} − {_bracketed(other)}" for one, other in ((high, low), (most, least)))
-        return f"({gained}) ÷ ({apart}) × {BEST_SCORE} {sign} {plain(self.scores[role])}"
-
-
-@dataclass(frozen=True)
-class Ranked:
-    role: int
-    place: int  # roles with the same total share one
-    shared: bool
-    total: Fraction
-
-    @property
-    def label(self) -> str:
-        return f"joint {ordinal(self.place)}" if self.shared else ordinal(self.place)
-
-    @property
-    def total_in_words(self) -> str:
-        return plain(self.total)
-
-
-@dataclass(frozen=True)
-class TurningPoint:
-    """The weight at which two neighbours in the ranking change places while all other weights stay."""
-
-    criterion: ScoredCriterion
-    at: Fraction  # at this weight they are level
-    above: bool  # they change above it; else below it
-    first: str  # the role that then stands first
-    second: str
-
-    @property
-    def whole(self) -> int:
-        """The nearest whole weight at which the two have changed places."""
-        return floor(self.at) + 1 if self.above else ceil(self.at) - 1
+    NOT_MUCH = 0
+    SOME = 1
+    A_LOT = 3
 
     @property
     def in_words(self) -> str:
-        """Tells the turning point. The weight is rounded away from the present one, so that the sentence stays true."""
-        turn = Fraction((ceil if self.above else floor)(self.at * 100), 100)
-        return (
-            f"{self.first} comes before {self.second} once the weight of {self.criterion.name} "
-            f"is {'above' if self.above else 'below'} {plain(turn)}. It is {self.criterion.weight} now."
-        )
+        return self.name.lower().replace("_", " ")
+
+    @classmethod
+    def nearest(cls, number: int) -> "Weight":
+        """That of a whole number from 0 on, as addresses have it: 1 or 2 is some, and more is a lot."""
+        return max(weight for weight in cls if weight <= number)
+
+
+class Margin(StrEnum):
+    """How far the first is ahead of the next."""
+
+    TIE = "a tie"
+    CLOSE = "close"
+    AHEAD = "ahead"
+    CLEAR = "clearly ahead"
+
+
+# Scores
+
+
+def part_of_most(numbers: Sequence[Fraction]) -> list[Fraction]:
+    """Scores of numbers of which more is better, none below 0: the most gets 10, half as much gets 5."""
+    return [_tenths(number, max(numbers)) for number in numbers]
+
+
+def least_as_part(numbers: Sequence[Fraction]) -> list[Fraction]:
+    """Scores of numbers above 0 of which less is better: the least gets 10, twice as much gets 5."""
+    return [_tenths(min(numbers), number) for number in numbers]
+
+
+def out_of(most: int, numbers: Sequence[Fraction]) -> list[Fraction]:
+    """Scores on a scale that begins at 0 and is the same whatever stands beside it."""
+    return [_tenths(number, Fraction(most)) for number in numbers]
+
+
+def _tenths(part: Fraction, whole: Fraction) -> Fraction:
+    return Fraction(floor(part / whole * MOST * 10 + Fraction(1, 2)), 10) if whole else Fraction(0)
+
+
+# The result
 
 
 @dataclass(frozen=True)
-class Neighbours:
-    """Two roles that stand next to each other in the ranking, or share a place."""
+class Weighed:
+    """Something that is weighed: its scores, role by role, and how much it matters."""
 
-    first: str
-    second: str
-    level: bool
-    turning_points: list[TurningPoint]
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    criterion: ScoredCriterion
-    reason: str
-
-
-@dataclass(frozen=True)
-class Decision:
-    """A ranking of roles: their names, and the scores of each criterion in the same order."""
-
-    roles: tuple[str, ...]
-    criteria: tuple[ScoredCriterion, ...]
-
-    @cached_property
-    def counting(self) -> list[ScoredCriterion]:
-        return [criterion for criterion in self.criteria if criterion.counts]
+    slug: str
+    scores: tuple[Fraction, ...]
+    weight: Weight = Weight.SOME
 
     @property
-    def left_out(self) -> list[LeftOut]:
-        return [LeftOut(criterion, self._reason(criterion)) for criterion in self.criteria if not criterion.counts]
+    def tells_apart(self) -> bool:
+        return len(set(self.scores)) > 1
 
-    def _reason(self, criterion: ScoredCriterion) -> str:
-        if criterion.bar:
-            return criterion.bar
-        missing: dict[str, list[str]] = {}
-        for role, value in zip(self.roles, criterion.values, strict=True):
-            if value.number is None:
-                missing.setdefault(value.words, []).append(role)
-        return "; ".join(f"{words} ({listed(roles)})" for words, roles in missing.items())
+
+@dataclass(frozen=True)
+class Turn:
+    """A change of one weight alone that puts others first."""
+
+    slug: str
+    weight: Weight
+    first: list[int]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Roles, by their numbers, weighed by what tells them apart."""
+
+    weighed: tuple[Weighed, ...]
 
     @cached_property
     def weight(self) -> int:
-        return sum(criterion.weight for criterion in self.counting)
-
-    @property
-    def no_ranking(self) -> str:
-        """Why the roles can't be ranked; empty where they can."""
-        if not self.counting:
-            return "no criterion has a value for each of these roles, so nothing can be weighed"
-        return "" if self.weight else "each criterion that could count has the weight 0, so nothing counts"
+        return sum(one.weight for one in self.weighed)
 
     @cached_property
-    def ranking(self) -> list[Ranked]:
-        """The roles, the best first; roles with equal totals keep the given order. Empty where there is no ranking."""
-        if self.no_ranking:
+    def totals(self) -> list[Fraction]:
+        """The weighted mean of each role's scores; empty where nothing counts."""
+        if not self.weight:
             return []
-        totals = [self._total(role) for role in range(len(self.roles))]
-        order = sorted(range(len(totals)), key=lambda role: -totals[role])
-        return [
-            Ranked(
-                role,
-                place=1 + sum(other > totals[role] for other in totals),
-                shared=totals.count(totals[role]) > 1,
-                total=totals[role],
-            )
-            for role in order
-        ]
-
-    def _total(self, role: int) -> Fraction:
-        """The weighted mean of a role's scores."""
-        return sum((one.weight * one.scores[role] for one in self.counting), Fraction(0)) / self.weight
-
-    def arithmetic(self, role: int) -> str:
-        """How a role's total comes about: (3 × 10 + 2 × 4.2) ÷ 5 = 7.68."""
-        weighed = [f"{one.weight} × {plain(one.scores[role])}" for one in self.counting if one.weight]
-        total = self._total(role)
-        sign = "=" if (total * 1000).denominator == 1 else "≈"
-        return f"({' + '.join(weighed)}) ÷ {self.weight} {sign} {plain(total)}"
+        return [sum(points, Fraction(0)) / self.weight for points in zip(*map(_points, self.weighed), strict=True)]
 
     @property
-    def order_in_words(self) -> str:
-        labels = dict.fromkeys(one.label for one in self.ranking)
-        named = {label: [self.roles[one.role] for one in self.ranking if one.label == label] for label in labels}
-        return ", ".join(f"{label} {listed(roles)}" for label, roles in named.items())
+    def first(self) -> list[int]:
+        """The role that comes first, or all that share the first place."""
+        return [role for role, total in enumerate(self.totals) if total == max(self.totals)]
+
+    @property
+    def order(self) -> list[int]:
+        """The best first; roles with the same total keep the given order."""
+        return sorted(range(len(self.totals)), key=lambda role: -self.totals[role])
+
+    @property
+    def margin(self) -> Margin:
+        """How far the first is ahead of the next; there must be a total."""
+        best, next_best, *_ = sorted(self.totals, reverse=True)
+        lead = best - next_best
+        if not lead:
+            return Margin.TIE
+        return Margin.CLOSE if lead < CLOSE else Margin.AHEAD if lead < CLEAR else Margin.CLEAR
+
+    @property
+    def strongest(self) -> Weighed:
+        """What speaks most for the first against the next."""
+        best, next_best, *_ = self.order
+        return max(self.weighed, key=lambda one: one.weight * (one.scores[best] - one.scores[next_best]))
 
     @cached_property
-    def neighbours(self) -> list[Neighbours]:
-        """Each two roles that share a place, or stand on one place and the next."""
-        places = sorted({one.place for one in self.ranking})
-        return [
-            Neighbours(
-                self.roles[one.role],
-                self.roles[other.role],
-                level=one.place == other.place,
-                turning_points=list(self._turning_points(one.role, other.role)),
-            )
-            for one, other in combinations(self.ranking, 2)
-            if places.index(other.place) - places.index(one.place) <= 1
-        ]
+    def turns(self) -> list[Turn]:
+        """For each thing the smallest change of its weight that puts another role first, if any does."""
+        return [turn for one in self.weighed if (turn := next(self._turns_by(one), None))] if self.weight else []
 
-    def _turning_points(self, first: int, second: int) -> Iterator[TurningPoint]:
-        """Finds all weights that turn the order of two roles.
+    def _turns_by(self, one: Weighed) -> Iterator[Turn]:
+        for weight in sorted(set(Weight) - {one.weight}, key=lambda weight: abs(weight - one.weight)):
+            first = self.with_weight(one.slug, weight).first
+            if len(first) == 1 and first != self.first:
+                yield Turn(one.slug, weight, first)
 
-        Their lead is linear in each weight, so each weight has one such point.
-        """
-        lead = (self._total(first) - self._total(second)) * self.weight
-        for criterion in self.counting:
-            slope = criterion.scores[first] - criterion.scores[second]
-            if not slope:
-                continue
-            at = criterion.weight - lead / slope
-            for above, within in ((True, 0 <= at < HEAVIEST), (False, 0 < at <= HEAVIEST)):
-                turns = (slope < 0) == above if lead else True
-                if within and turns:
-                    ahead, behind = (first, second) if (slope > 0) == above else (second, first)
-                    yield TurningPoint(criterion, at, above, self.roles[ahead], self.roles[behind])
+    def with_weight(self, slug: str, weight: Weight) -> "Ranking":
+        return Ranking(tuple(replace(one, weight=weight) if one.slug == slug else one for one in self.weighed))
+
+    def sum_of(self, role: int) -> str:
+        """How a role's total comes about: (3 × 10 + 1 × 4.2) ÷ 4 = 8.55."""
+        counting = [one for one in self.weighed if one.weight]
+        added = " + ".join(f"{one.weight.value} × {plain(one.scores[role])}" for one in counting)
+        total = self.totals[role]
+        return f"({added}) ÷ {self.weight} {'=' if (total * 100).denominator == 1 else '≈'} {plain(total)}"
+
+
+def _points(one: Weighed) -> list[Fraction]:
+    return [one.weight * score for score in one.scores]
 
 
 def plain(number: Fraction) -> str:
-    """A number with up to three decimals: 120,230 or −5.2 or 7.667."""
+    """A number with up to two decimals: 7.5, 7.67."""
     decimal = Decimal(number.numerator) / Decimal(number.denominator)
-    written = f"{decimal:,.3f}".rstrip("0").rstrip(".")
-    return written.replace("-", "−")
-
-
-def _bracketed(number: Fraction) -> str:
-    return f"({plain(number)})" if number < 0 else plain(number)
-
-
-def percentage(part: int, whole: int) -> Fraction:
-    """What a part makes up of a whole, to a tenth of a percent."""
-    return Fraction(floor(Fraction(part * 1000, whole) + Fraction(1, 2)), 10)
+    return f"{decimal:,.2f}".rstrip("0").rstrip(".")

@@ -1,68 +1,36 @@
-"""The core of skills over several roles: which skills they share, and which differ. Pure: no request, no database."""
+"""Who of several roles asks for which skill of the core. Pure: no request, no database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from careerguide.web.english import counted
-from roles.core import ASKED, ESSENTIAL, Levels
-
-
-class Overlap(StrEnum):
-    """How a skill is spread over several roles; it may be shared and differ.
-
-    A role asks for it from level 2 on. Nothing is said of a skill on which one of the roles is not judged.
-    """
-
-    SHARED = "shared"
-    ONE = "one"
-    DIFFERS = "differs"
-
-    @property
-    def choice(self) -> str:
-        """The label of its box in the form."""
-        return {
-            Overlap.SHARED: "Needed by all",
-            Overlap.ONE: "Needed by one only",
-            Overlap.DIFFERS: "Different in level",
-        }[self]
+from roles.core import ASKED, Levels
 
 
 @dataclass(frozen=True)
-class SkillRow:
-    skill: str  # its slug
-    levels: tuple[int | None, ...]  # one for each role
+class SkillSpread:
+    """Skills of the core, by slug. A role asks for one from level 2 on; one that none asks for stands nowhere.
 
-    @property
-    def known(self) -> list[int]:
-        """The levels; none of them where one is not judged."""
-        levels = [level for level in self.levels if level is not None]
-        return levels if len(levels) == len(self.levels) else []
+    Nothing is said of a skill on which one of the roles is not judged.
+    """
 
-    @property
-    def overlaps(self) -> set[Overlap]:
-        asking = sum(level >= ASKED for level in self.known)
-        found = (
-            {Overlap.ONE} if asking == 1 else {Overlap.SHARED} if self.known and asking == len(self.known) else set()
-        )
-        return found | ({Overlap.DIFFERS} if len(set(self.known)) > 1 else set())
-
-    @property
-    def essential_for_all(self) -> bool:
-        return bool(self.known) and min(self.known) >= ESSENTIAL
+    shared: list[str]  # asked for by all
+    some: list[str]  # by several, but not by all
+    only: list[list[str]]  # by one alone, role by role
+    unjudged: list[str]
 
 
-def skill_rows(roles: Sequence[Levels]) -> list[SkillRow]:
-    """A row for every skill of the core, in its order."""
-    return [SkillRow(skill, tuple(role[skill] for role in roles)) for skill in (roles[0] if roles else ())]
-
-
-def shared_in_words(rows: Sequence[SkillRow]) -> str:
-    """Counts the shared skills in words: of the 8 core skills that any role needs, all need 5."""
-    judged = [row for row in rows if row.known]
-    if not judged:
-        return "no core skill has a known level for all of these roles"
-    asked = sum(any(level >= ASKED for level in row.known) for row in judged)
-    shared = sum(Overlap.SHARED in row.overlaps for row in judged)
-    among = "" if len(judged) == len(rows) else " (of those with a level for each)"
-    return f"of the {counted(asked, 'core skill')} that any role needs, all need {shared}{among}"
+def spread(roles: Sequence[Levels]) -> SkillSpread:
+    """How the skills of the core are spread over two roles or more, each in its order."""
+    found = SkillSpread([], [], [[] for _ in roles], [])
+    for skill in roles[0]:
+        levels = [role[skill] for role in roles]
+        asking = [place for place, level in enumerate(levels) if level is not None and level >= ASKED]
+        if None in levels:
+            found.unjudged.append(skill)
+        elif len(asking) == len(roles):
+            found.shared.append(skill)
+        elif len(asking) == 1:
+            found.only[asking[0]].append(skill)
+        elif asking:
+            found.some.append(skill)
+    return found

@@ -1,91 +1,75 @@
-"""The compared roles, row by row: the same questions to each, and an answer or why there is none."""
+"""The compared roles, point by point; what is the same for all stands once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from careerguide.content.models import Cited, Section
-from roles.evidence import Grade
+from careerguide.content.whole import Whole
+from careerguide.web.english import in_sentence, spelt
 from roles.models import Role
 
-
-@dataclass(frozen=True)
-class Said:
-    """One answer of a role. `fact` is given where its source is to stand beside it."""
-
-    words: str
-    url: str = ""
-    grade: Grade | None = None
-    fact: Cited | None = None
-
-    @property
-    def sources(self) -> Sequence[Section]:
-        return self.fact.sections if self.fact else []
+from .answers import Answer, Point, answers_of
 
 
-@dataclass(frozen=True)
-class Question:
-    """What each role is asked."""
+def all_of(roles: Sequence[Any]) -> str:
+    """Both; all three; all four."""
+    return "both" if len(roles) == 2 else f"all {spelt(len(roles))}"
 
-    label: str
-    answers: Callable[[Role], Iterable[Said]]
-    absent: str = ""  # why there may be no answer
-    ask: str = ""  # what an adviser could be asked where the answer is missing or weak
-    telling: bool = False  # whether a difference in it belongs on the printed sheet
-    onward: Callable[[Role], Iterable[Said]] = lambda role: ()  # pages to go on to where there is no answer
+
+def the(role: Role) -> str:
+    """A role within a sentence: the data scientist; a new specialism is a field, and keeps its name."""
+    title = in_sentence(role.title)
+    return title if role.is_specialism else f"the {title}"
 
 
 @dataclass(frozen=True)
-class AnswerCell:
-    """A role's answers to a question."""
+class Row:
+    """What the roles say to one point, role by role."""
 
-    role: Role
-    question: Question
-    answers: list[Said]
-
-    @property
-    def words(self) -> list[str]:
-        return [answer.words for answer in self.answers]
-
-    @property
-    def grade(self) -> str:
-        """The best letter among its answers; “E” where there is no answer, and empty where none is graded."""
-        letters = sorted(answer.grade.letter for answer in self.answers if answer.grade)
-        return "E" if not self.answers else letters[0] if letters else ""
-
-    @property
-    def onward(self) -> Iterable[Said]:
-        return self.question.onward(self.role)
-
-
-@dataclass(frozen=True)
-class QuestionRow:
-    question: Question
-    cells: list[AnswerCell]
+    point: Point
+    roles: Sequence[Role]
+    answers: tuple[Answer, ...]
 
     @property
     def label(self) -> str:
-        return self.question.label
+        return self.point.label
 
     @property
-    def differs(self) -> bool:
-        return any(cell.words != self.cells[0].words for cell in self.cells[1:])
+    def cells(self) -> list[tuple[Role, Answer]]:
+        return [*zip(self.roles, self.answers, strict=True)]
 
-
-@dataclass(frozen=True)
-class QuestionGroup:
-    title: str
-    slug: str
-    rows: list[QuestionRow]
+    @cached_property
+    def same(self) -> Answer | None:
+        """What all of them say, where that is one thing."""
+        first = self.answers[0]
+        return first if all((one.words, one.url) == (first.words, first.url) for one in self.answers[1:]) else None
 
     @property
-    def differing(self) -> list[QuestionRow]:
-        return [row for row in self.rows if row.differs]
+    def shown(self) -> list[tuple[Role | None, Answer]]:
+        """Its cells: one for each role, or one for all of them."""
+        return [(None, self.same)] if self.same else [*self.cells]
+
+    @property
+    def texts(self) -> list[Any]:
+        return [fact for answer in self.answers for fact in answer.texts]
+
+    @property
+    def unknown_for(self) -> list[Role]:
+        return [role for role, answer in self.cells if not answer.is_known]
+
+    @property
+    def weak_for(self) -> list[Role]:
+        """The roles of which it has no answer, or a figure that is not of this very job."""
+        return [role for role, answer in self.cells if not answer.is_known or _is_weak(answer)]
 
 
-def answered(title: str, slug: str, questions: Iterable[Question], roles: list[Role]) -> QuestionGroup:
-    """A group of questions with the answers of each role."""
-    return QuestionGroup(title, slug, [_asked_row(question, roles) for question in questions])
+def _is_weak(answer: Answer) -> bool:
+    return answer.grade is not None and answer.grade.letter != "A"
 
 
-def _asked_row(question: Question, roles: list[Role]) -> QuestionRow:
-    return QuestionRow(question, [AnswerCell(role, question, list(question.answers(role))) for role in roles])
+def rows_of(whole: Whole, roles: Sequence[Role]) -> list[Row]:
+    """A row for each point, always the same ones."""
+    answers = answers_of(whole)
+    columns = [answers.of(role).answers for role in roles]
+    return [Row(point, roles, row) for point, row in zip(answers.points, zip(*columns, strict=True), strict=True)]

@@ -1,18 +1,24 @@
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from careerguide.content.whole import Whole
 from careerguide.web.download import csv_download
 from careerguide.web.pages import PageRequest, queried_page, render_page
 from careerguide.web.query import Query
 
-from . import downloads, page
+from . import downloads
+from .page import PARAMETERS, compare_context
 from .sheet import sheet_context
-from .weighing import DECISION_PARAMETERS, decision_context
 
 
-@queried_page(*page.COMPARE_PARAMETERS)
+@queried_page(*PARAMETERS, fragments={"verdict": "compare/_verdict.html"})
 def compare(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_page(request, "compare/page.html", page.page_context(whole, query))
+    """Roles side by side and weighed. Of two that have a page of their own, that is the one to be found."""
+    context = compare_context(whole, query)
+    pair = context["comparison"].difference.pair if "comparison" in context else None
+    own = {"canonical": request.build_absolute_uri(pair.get_absolute_url())} if pair else {}
+    return render_page(request, "compare/page.html", context | own)
 
 
 @queried_page("role")
@@ -26,12 +32,14 @@ def compare_json(request: PageRequest, whole: Whole, query: Query) -> HttpRespon
     return JsonResponse(downloads.as_data(whole, query))
 
 
-@queried_page(*DECISION_PARAMETERS, fragments={"decision": "compare/_decision.html"})
-def decision(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_page(request, "compare/decide.html", decision_context(whole, query))
-
-
-@queried_page(*DECISION_PARAMETERS, dated=True)
+@queried_page(*PARAMETERS, dated=True)
 def sheet(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    """The comparison of two roles on one printed page, with the day."""
+    """The comparison on one printed page, with the day."""
     return render_page(request, "compare/sheet.html", sheet_context(whole, query))
+
+
+@require_safe
+def decision(request: HttpRequest) -> HttpResponse:
+    """Roles were weighed here once; the page that compares does it now."""
+    query = request.META["QUERY_STRING"].replace("w-patients=", "w-medicine=")
+    return HttpResponsePermanentRedirect(f"{reverse('compare')}{f'?{query}' if query else ''}")

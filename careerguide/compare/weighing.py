@@ -1,175 +1,142 @@
-"""What a visitor weighs: the query string, read, and the order of the compared roles that it leads to."""
+"""The compared roles weighed by what matters to a visitor: the query string, read, and the result in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from typing import Any
 from urllib.parse import urlencode
 
 from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
+from careerguide.web.english import capitalised, listed
 from careerguide.web.query import Query
 from roles.models import Market, Role
-from roles.standing import Core, core_of
-from skills.models import Domain, Skill
+from roles.standing import axis_names, core_of
+from skills.models import Domain
 
-from .chosen import ChosenRoles, chosen_roles
-from .criteria import CRITERIA, Criterion, Finding, Wanted
-from .ranking import HEAVIEST, Decision, Neighbours, Ranked, ScoredCriterion, TurningPoint, plain
+from .answers import answers_of
+from .criteria import Criterion, Value, criteria, markets_to_weigh, reason_left_out
+from .ranking import Margin, Ranking, Turn, Weighed, Weight, plain
+from .table import the
 
-USUAL_WEIGHT = 1
-DECISION_PARAMETERS = ("role", "market", "have", *(f"w-{criterion.slug}" for criterion in CRITERIA))
-
-
-# What a visitor asks
-
-
-class Preferences:
-    """The weights, the market whose pay counts and the skills that a visitor has."""
-
-    def __init__(self, query: Query, roles: Sequence[Role], core: Core) -> None:
-        self.core = core
-        self.markets = {market.slug: market for market in markets_of(roles)}
-        self.skills = {skill.slug: skill for skill in essential_skills_of(roles)}
-        first = next(iter(self.markets), "")
-        self.market = query.one("market", self.markets, "market", first, present_slugs(self.markets.values()))
-        self.have = query.many("have", self.skills, "skill", present_slugs(self.skills.values()))
-        self.weights = {
-            one.slug: query.number(f"w-{one.slug}", 0, HEAVIEST, f"weight of {one.name}", USUAL_WEIGHT)
-            for one in CRITERIA
-        }
-
-    @property
-    def are_even(self) -> bool:
-        """Whether each weight is the usual one, as it is until a visitor changes it."""
-        return set(self.weights.values()) == {USUAL_WEIGHT}
-
-    @property
-    def wanted(self) -> Wanted:
-        return Wanted(self.markets.get(self.market), frozenset(self.have), self.core)
-
-    @property
-    def weight_rows(self) -> list[tuple[Criterion, int]]:
-        return [(criterion, self.weights[criterion.slug]) for criterion in CRITERIA]
-
-    @property
-    def skill_groups(self) -> list[tuple[Domain, list[tuple[Skill, bool]]]]:
-        """The skills to tick, by domain, and whether each is ticked."""
-        by_domain = groupby(self.skills.values(), key=lambda skill: skill.domain)
-        return [(domain, [(skill, skill.slug in self.have) for skill in skills]) for domain, skills in by_domain]
-
-    def query_with(self, roles: Sequence[Role], **changed: int) -> str:
-        """The query string of the same page, perhaps with another weight."""
-        named = [("role", role.slug) for role in roles]
-        asked = [(f"w-{slug}", str(weight)) for slug, weight in (self.weights | changed).items()]
-        where = [("market", self.market)] if self.market else []
-        return urlencode([*named, *asked, *where, *(("have", skill) for skill in self.have)])
-
-
-def markets_of(roles: Sequence[Role]) -> list[Market]:
-    """The markets in which a median is stated for any of the roles; markets with one for every role come first."""
-    stated = [{band.market for band in role.pay if band.median is not None} for role in roles]
-    every = {market for markets in stated for market in markets}
-    return sorted(every, key=lambda market: (not all(market in one for one in stated), market.rank))
-
-
-def essential_skills_of(roles: Sequence[Role]) -> list[Skill]:
-    asked = {one.skill for role in roles for one in role.skills.all() if one.is_essential}
-    return sorted(asked, key=lambda skill: (skill.domain.rank, skill.rank))
-
-
-# The outcome
+HEAVIEST = 5  # in addresses
+WEIGHTS = tuple(f"w-{slug}" for slug in ("pay", "growth", *Domain.Axis.values, "time"))
+VERDICTS = {
+    Margin.CLEAR: "{first} fits clearly better.",
+    Margin.AHEAD: "{first} fits better.",
+    Margin.CLOSE: "It is close. {first} is just ahead.",
+    Margin.TIE: "It is a tie between {first}.",
+}
 
 
 @dataclass(frozen=True)
-class ScoreCell:
-    role: Role
-    finding: Finding
-    score: str
-    arithmetic: str
+class Offer:
+    """Something that tells the roles apart, what each of them says to it, and how much it matters."""
 
-
-@dataclass(frozen=True)
-class ScoreRow:
     criterion: Criterion
-    scored: ScoredCriterion
-    cells: list[ScoreCell]
+    roles: Sequence[Role]
+    values: Sequence[Value]
+    weighed: Weighed
+
+    @property
+    def parameter(self) -> str:
+        return f"w-{self.criterion.slug}"
+
+    @property
+    def steps(self) -> list[tuple[int, str, bool]]:
+        """(value, label, whether it is chosen) of each step."""
+        return [(weight.value, weight.in_words, weight == self.weighed.weight) for weight in Weight]
+
+    @property
+    def cells(self) -> list[tuple[Role, str, str]]:
+        """What each role says, and its score."""
+        of_roles = zip(self.roles, self.values, self.weighed.scores, strict=True)
+        return [(role, value.words, plain(score)) for role, value, score in of_roles]
 
 
 class Weighing:
-    """The ranking of the compared roles by a visitor's weights."""
+    """What can be weighed for some roles, and the result by the weights of an address."""
 
-    def __init__(self, whole: Whole, chosen: ChosenRoles, query: Query) -> None:
-        self.roles = chosen.roles
-        self.preferences = Preferences(query, self.roles, core_of(whole))
-        wanted = self.preferences.wanted
-        self._findings = {one.slug: [one.find(role, wanted) for role in self.roles] for one in CRITERIA}
-        scored = tuple(self._scored(criterion, wanted) for criterion in CRITERIA)
-        self.decision = Decision(tuple(role.title for role in self.roles), scored)
+    def __init__(self, whole: Whole, roles: Sequence[Role], query: Query) -> None:
+        answers = answers_of(whole)
+        self.roles = roles
+        self._told = [answers.of(role) for role in roles]
+        self.markets = markets_to_weigh(answers.markets, self._told)
+        slugs = [market.slug for market in self.markets]
+        chosen = query.one("market", slugs, "market", (slugs or [""])[0], present_slugs(self.markets))
+        self.market: Market | None = next((one for one in self.markets if one.slug == chosen), None)
+        self._weights = {name: Weight.nearest(query.number(name, 0, HEAVIEST, _label(name), 1)) for name in WEIGHTS}
+        self.offers: list[Offer] = []
+        self.left_out: list[tuple[str, str]] = []  # what can't be weighed, and why
+        for criterion in criteria(answers, self.market, axis_names(core_of(whole))):
+            self._offer(criterion)
 
-    def _scored(self, criterion: Criterion, wanted: Wanted) -> ScoredCriterion:
-        findings = self._findings[criterion.slug]
-        values = tuple(finding.value for finding in findings)
-        all_known = all(value.number is not None for value in values)
-        return ScoredCriterion(
-            criterion.slug,
-            criterion.name,
-            values,
-            self.preferences.weights[criterion.slug],
-            criterion.less_is_better,
-            criterion.bar(findings, wanted) if all_known else "",
-        )
+    def _offer(self, criterion: Criterion) -> None:
+        values = [criterion.find(told) for told in self._told]
+        known = [value for value in values if value]
+        if reason := reason_left_out(values, [role.title for role in self.roles]):
+            self.left_out.append((criterion.title, reason))
+            return
+        scores = tuple(criterion.score([value.number for value in known]))
+        weighed = Weighed(criterion.slug, scores, self._weights[f"w-{criterion.slug}"])
+        if weighed.tells_apart:
+            self.offers.append(Offer(criterion, self.roles, known, weighed))
+        else:
+            self.left_out.append((criterion.title, "the same for all"))
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        return Ranking(tuple(offer.weighed for offer in self.offers))
 
     @property
-    def by(self) -> str:
-        """Tells whose weights these are."""
-        return "with equal weights, until you change them" if self.preferences.are_even else "by your weights"
+    def is_even(self) -> bool:
+        """Whether each weight is the usual one, as it is until a visitor changes it."""
+        return {offer.weighed.weight for offer in self.offers} == {Weight.SOME}
+
+    @property
+    def verdict(self) -> str:
+        """The result in a sentence; why there is none where nothing counts."""
+        if not self.ranking.totals:
+            return "Nothing matters yet: choose “some” or “a lot” for one thing at least."
+        return VERDICTS[self.ranking.margin].format(first=capitalised(self._named(self.ranking.first)))
+
+    @property
+    def because(self) -> str:
+        """What speaks most for the first; empty where there is none."""
+        if not self.ranking.totals or self.ranking.margin is Margin.TIE:
+            return ""
+        return f"What speaks for it most: {self._name_of[self.ranking.strongest.slug]}."
+
+    @property
+    def turns(self) -> list[tuple[str, str, str]]:
+        """(what would have to matter, how much, who would come first then)"""
+        return [(self._name_of[one.slug], self._would(one), self._named(one.first)) for one in self.ranking.turns]
+
+    @staticmethod
+    def _would(turn: Turn) -> str:
+        return {Weight.NOT_MUCH: "did not matter much", Weight.SOME: "mattered some", Weight.A_LOT: "mattered a lot"}[
+            turn.weight
+        ]
+
+    @property
+    def sums(self) -> list[tuple[Role, str]]:
+        """The roles, the best first, each with how its total comes about."""
+        return [(self.roles[number], self.ranking.sum_of(number)) for number in self.ranking.order]
 
     @property
     def query(self) -> str:
-        """The query string of the same weights."""
-        return self.preferences.query_with(self.roles)
+        """The query string of the same roles and weights."""
+        weights = [(offer.parameter, offer.weighed.weight.value) for offer in self.offers]
+        changed = [one for one in weights if one[1] != Weight.SOME]
+        market = [("market", self.market.slug)] if self.market and self.market != self.markets[0] else []
+        return urlencode([*(("role", role.slug) for role in self.roles), *changed, *market])
 
     @property
-    def ranking(self) -> list[tuple[Ranked, Role, str]]:
-        """(place and total, role, arithmetic) of each role, the best first."""
-        return [(one, self.roles[one.role], self.decision.arithmetic(one.role)) for one in self.decision.ranking]
+    def _name_of(self) -> dict[str, str]:
+        return {offer.criterion.slug: offer.criterion.name for offer in self.offers}
 
-    @cached_property
-    def rows(self) -> list[ScoreRow]:
-        by_slug = {criterion.slug: criterion for criterion in CRITERIA}
-        return [ScoreRow(by_slug[scored.slug], scored, self._cells(scored)) for scored in self.decision.counting]
-
-    def _cells(self, scored: ScoredCriterion) -> list[ScoreCell]:
-        return [
-            ScoreCell(role, finding, plain(scored.scores[number]), scored.arithmetic(number))
-            for number, (role, finding) in enumerate(zip(self.roles, self._findings[scored.slug], strict=True))
-        ]
-
-    @property
-    def neighbours(self) -> list[tuple[Neighbours, list[tuple[TurningPoint, str]]]]:
-        """Each two neighbours in the ranking, with their turning points and the query string of the turned order."""
-        return [
-            (
-                pair,
-                [
-                    (point, self.preferences.query_with(self.roles, **{point.criterion.slug: point.whole}))
-                    for point in pair.turning_points
-                ],
-            )
-            for pair in self.decision.neighbours
-        ]
+    def _named(self, numbers: Sequence[int]) -> str:
+        return listed(the(self.roles[number]) for number in numbers)
 
 
-def decision_context(whole: Whole, query: Query) -> dict[str, Any]:
-    """What the page that weighs roles shows."""
-    chosen = chosen_roles(whole, query)
-    weighing = Weighing(whole, chosen, query)
-    return {
-        "compared": chosen,
-        "preferences": weighing.preferences,
-        "ignored": query.ignored,
-        "heaviest": HEAVIEST,
-        "weighing": weighing if chosen.is_enough else None,
-    }
+def _label(parameter: str) -> str:
+    return f"weight of {parameter.removeprefix('w-')}"

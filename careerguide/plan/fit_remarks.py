@@ -10,7 +10,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_place, in_sentence, listed, with_article
 from pathways.duration import Length
 from pathways.models import StartingPoint, Way
-from pathways.person import Country
+from pathways.person import Country, beginner
 from roles import wording
 from roles.axes import DOTS
 from roles.groups import placed_group
@@ -167,8 +167,7 @@ def candidates(whole: Whole) -> dict[Role, Candidate]:
 
 
 def _candidates(whole: Whole) -> dict[Role, Candidate]:
-    beginner = next((start for start in whole[StartingPoint] if start.is_beginner), None)
-    return {role: Candidate(standing, beginner) for role, standing in standings_of(whole).items()}
+    return {role: Candidate(standing, beginner(whole)) for role, standing in standings_of(whole).items()}
 
 
 def _there_is(dots: int, skills: Iterable[RoleSkill]) -> str:

@@ -1,10 +1,13 @@
 """English as pages write it: names in a sentence, lists and numbers. Pure: no request, no database."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 QUOTED_VALUES = 3  # values that a note names, and counts the rest
 QUOTED_CHARACTERS = 40  # characters of each
+CLAUSE_END = re.compile(r"(?=[,;:.](?: |$))")
+PHRASE_END = re.compile(r",?(?= (?:with|within|for|by|and|so that) )")
 
 
 def capitalised(text: str) -> str:
@@ -88,3 +91,25 @@ def quoted(values: Iterable[str]) -> str:
 def visible(text: str) -> str:
     """The text with “�” for each character that can't be seen."""
     return "".join(character if character.isprintable() else "�" for character in text)
+
+
+def brief(text: str, most: int) -> str:
+    """A sentence without its full stop, cut so that it has at most so many words.
+
+    It is cut where a clause ends, or a phrase where that keeps more than half of these words and no clause does. Where
+    neither ends in time, it is cut after the last word and ends in “…”.
+    """
+    words = text.removesuffix(".").split()
+    whole = " ".join(words)
+    if len(words) <= most:
+        return whole
+    clause, phrase = (_longest(whole, end, most) for end in (CLAUSE_END, PHRASE_END))
+    if 2 * len(clause.split()) < most and len(phrase) > len(clause):
+        return phrase
+    return clause or f"{' '.join(words[:most])}…"
+
+
+def _longest(text: str, end: re.Pattern[str], most: int) -> str:
+    """The longest beginning that ends there and has at most so many words; empty where there is none."""
+    parts = (text[: found.start()] for found in end.finditer(text))
+    return max((part for part in parts if len(part.split()) <= most), key=len, default="")

@@ -60,6 +60,7 @@ class PairPoint(Part, Cited):
     """One way in which the two roles of a pair differ: each role's side of it. Each pair tells what both deliver."""
 
     DELIVERS = "What you produce"
+    WORKS_WITH = "Who you work with"
 
     pair = models.ForeignKey(RolePair, models.CASCADE, related_name="points")
     aspect = models.CharField(max_length=80, help_text="Such as: focus, scope, what you produce.")
@@ -72,6 +73,10 @@ class PairPoint(Part, Cited):
 
     def __str__(self) -> str:
         return self.aspect
+
+    def side(self, role: Role) -> str:
+        """What it says of one of the two roles."""
+        return self.first_side if role == self.pair.first else self.second_side
 
     @property
     def said(self) -> tuple[str, str]:

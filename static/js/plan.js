@@ -1,4 +1,4 @@
-// What a plan has in a browser besides: a field that finds skills, and buttons that print and copy.
+// What a plan has in a browser besides: a field that finds skills.
 
 function say(words) {
   document.getElementById("status").textContent = words;
@@ -36,25 +36,8 @@ function show(group, words) {
   return blocks.some((picks) => !picks.hidden);
 }
 
-async function copy(button) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = "Copied";
-  } catch {
-    button.textContent = "Copy it from the address bar";
-  }
-  say(button.textContent);
-}
-
-document.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-print]")) print();
-  const button = target.closest("[data-copy]");
-  if (button) copy(button);
-});
-
 function start() {
   document.querySelectorAll("[data-filtered]").forEach(filter);
-  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 }
 
 document.addEventListener("htmx:afterSwap", start);

@@ -1,0 +1,232 @@
+"""What each role says to the ten points in which roles are compared, in at most twelve words, with the facts behind it.
+
+They are worked out once for each version of the content.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from careerguide.content.whole import Whole
+from careerguide.web.english import brief, in_sentence, short_place
+from pathways.models import StartingPoint
+from pathways.person import beginner
+from roles import wording
+from roles.axes import AxisValue
+from roles.evidence import Grade
+from roles.groups import group_of, placed_group
+from roles.models import Market, PairPoint, Role, Topic, WorkStatement
+from roles.portrait import Portrait, portrait
+from roles.tiles import MOST_MARKETS, nearest_pay, pay_tile
+
+MOST_WORDS = 12  # of an answer
+SCHOLARLY = re.compile(r" \([^)]*\)")  # names of interests
+UNKNOWN = "not known yet"
+UNCOUNTED = "too new for official figures"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a role says to a point. `facts` are marked beside it; those of a text stand in one line for all texts."""
+
+    words: str
+    facts: tuple[Any, ...] = ()
+    texts: tuple[Any, ...] = ()
+    url: str = ""  # of the page that tells more
+    axes: tuple[tuple[AxisValue, str], ...] = ()  # levels, each with its colour, which the words repeat
+    is_known: bool = True
+
+    @property
+    def grade(self) -> Grade | None:
+        """How far to trust it, where it is a figure."""
+        return next((fact.grade for fact in self.facts if getattr(fact, "grade", None)), None)
+
+    @property
+    def is_claim(self) -> bool:
+        return self.grade is not None and self.grade.letter == "D"
+
+
+def unknown(words: str = UNKNOWN) -> Answer:
+    return Answer(words, is_known=False)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One of the points in which roles are compared."""
+
+    label: str
+    answer: Callable[[Portrait], Answer]
+    ask: str  # what an adviser could be asked of a role that has no good answer
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of a role, and its answers, one for each point."""
+
+    portrait: Portrait
+    answers: tuple[Answer, ...]
+
+    @property
+    def role(self) -> Role:
+        return self.portrait.role
+
+
+class Answers:
+    """The answers of all roles of one version of the content, each worked out when it is first asked for."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._of: dict[Role, Told] = {}
+        self.markets = whole[Market][:MOST_MARKETS]
+        self.start = beginner(whole)
+        self.points = (
+            Point("What you do", _work, "what does a usual day look like?"),
+            Point("You work with", _company, "who would I work with each day?"),
+            *(Point(f"Pay, {short_place(one.title)}", partial(_pay, one), PAY_QUESTION) for one in self.markets),
+            Point("Jobs outlook", _outlook, "do employers near me look for more people than a few years ago?"),
+            Point("Usual way in", _way_in, "which degree do people have who started lately?"),
+            Point("Time from school", partial(_time, self.start), "how long did it take people whom you know?"),
+            Point("Day to day", _days, "how much of the day goes to each kind of work?"),
+            Point("Employers", _employers, "who offers such jobs around here?"),
+            Point("Good if you", _suits, "whom does the job suit, and whom not?"),
+        )
+
+    def of(self, role: Role) -> Told:
+        if role not in self._of:
+            about = portrait(role, self._whole)
+            self._of[role] = Told(about, tuple(point.answer(about) for point in self.points))
+        return self._of[role]
+
+
+def answers_of(whole: Whole) -> Answers:
+    return whole.derive(Answers)
+
+
+PAY_QUESTION = "what does a beginner earn where I want to work, and what does somebody with experience?"
+
+
+def to_you(text: str) -> str:
+    """What follows “You”: “You find answers in data.” → find answers in data."""
+    return (text.removeprefix("You ") if text.startswith("You ") else in_sentence(text)).removesuffix(".")
+
+
+def _in_brief(text: str) -> str:
+    return brief(to_you(text), MOST_WORDS)
+
+
+def _work(told: Portrait) -> Answer:
+    return Answer(_in_brief(told.role.summary), texts=(told.role,))
+
+
+def _company(told: Portrait) -> Answer:
+    """What the pairs of the role say of it, each of which says the same."""
+    pairs: list[Any] = told.role.pairs
+    points = (point for pair in pairs for point in pair.points.all() if point.aspect == PairPoint.WORKS_WITH)
+    point = next(points, None)
+    if point is None:
+        return unknown()
+    return Answer(_in_brief(point.side(told.role).removeprefix("You work with ")), texts=(point,))
+
+
+def _pay(market: Market, told: Portrait) -> Answer:
+    stated = [band for band in told.role.pay if band.market == market]
+    official = next((band for band in nearest_pay(told.role) if band.market == market), None)
+    if official:
+        return Answer(_official_pay(official), (official,))
+    claim = next((band for band in stated if band.figure.claimed and band.level == "all"), None)
+    return Answer(wording.amounts(claim), (claim,)) if claim else _uncounted(told)
+
+
+def _official_pay(band: Any) -> str:
+    """Half of data scientists earn over US$120,230; NHS England: first posts start at £39,959."""
+    if band.median is None:
+        return f"{pay_tile(band).group.removesuffix(' here')} at {wording.money(band.low, band.currency)}"
+    of = f" of {group}" if (group := group_of(band)) else ""
+    return f"half{of} earn over {wording.money(band.median, band.currency)}"
+
+
+def _uncounted(told: Portrait) -> Answer:
+    return unknown(UNCOUNTED if told.is_uncounted else UNKNOWN)
+
+
+def _outlook(told: Portrait) -> Answer:
+    """US by 2035: 34.6% more data scientists; all jobs 3.5% more."""
+    outlook = next(iter(told.nearest_growth), None)
+    if outlook is None:
+        return _uncounted(told)
+    beside = f"; all jobs {wording.change_in_words(told.all_jobs)}" if told.all_jobs else ""
+    place = short_place(outlook.market.title)
+    jobs = f"{wording.change_in_words(outlook)} {group_of(outlook) or 'jobs of this kind'}"
+    return Answer(f"{place} by {outlook.end_year}: {jobs}{beside}", (outlook,))
+
+
+def _way_in(told: Portrait) -> Answer:
+    entry = next((tile.fact for tile in told.tiles.way_in), None)
+    if entry is None:
+        return _uncounted(told)
+    return Answer(f"{in_sentence(entry.education)}, usual for {placed_group(entry)}", (entry,))
+
+
+def way_from(start: StartingPoint | None, role: Role) -> Any:
+    """The pathway from a starting point to a role; None where we know none."""
+    found = (pathway for pathway in role.pathways.all() if start and pathway.starting_point == start)
+    return next(found, None)
+
+
+def _time(start: StartingPoint | None, told: Portrait) -> Answer:
+    """US, 4 to 5 years; UK, 3½ years."""
+    pathway = way_from(start, told.role)
+    if pathway is None:
+        return unknown("we know no direct way")
+    ways = [*pathway.ways.all()][:MOST_MARKETS]
+    return Answer("; ".join(way.short_time for way in ways), url=pathway.get_absolute_url())
+
+
+def _days(told: Portrait) -> Answer:
+    if not told.axes:
+        return unknown("not judged yet")
+    return Answer(", ".join(f"{axis.name} {axis.word}" for axis, _ in told.axes), axes=tuple(told.axes))
+
+
+def _employers(told: Portrait) -> Answer:
+    """Those that are described of the role itself; else the industries that employ most of its nearest occupation."""
+    topics = [topic for topic in told.role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE]
+    if topics:
+        return Answer(_fitting([topic.title for topic in topics]), texts=tuple(topics))
+    links = (link for link in told.role.occupations.all() if link.lends_figures)
+    link = next((one for one in links if one.occupation.employers.all()), None)
+    if link is None:
+        return unknown()
+    shares = link.occupation.employers.all()
+    group = placed_group(shares[0])
+    named = _fitting([share.employer for share in shares], MOST_WORDS - len(group.split()))
+    return Answer(f"{group}: {named}", tuple(shares))
+
+
+def _fitting(names: Sequence[str], most: int = MOST_WORDS) -> str:
+    """As many of the names as fit, the first one always."""
+    told = [in_sentence(names[0])]
+    for name in names[1:]:
+        if len(" ".join([*told, name]).split()) > most:
+            break
+        told.append(in_sentence(name))
+    return ", ".join(told)
+
+
+def _suits(told: Portrait) -> Answer:
+    """The first of what is said that needs no cut; else the first. Interests where nothing is said."""
+    kinds = (WorkStatement.Kind.SUITS, WorkStatement.Kind.INTERESTS)
+    said = [statement for side in told.fit for statement in side.statements if statement.kind in kinds]
+    of_first = [one for one in said if one.kind == said[0].kind]
+    return _shortest(of_first) if of_first else unknown()
+
+
+def _shortest(said: Iterable[WorkStatement]) -> Answer:
+    every = [*said]
+    fitting = [one for one in every if len(one.in_words.split()) <= MOST_WORDS + 1]
+    one = (fitting or every)[0]
+    if one.kind == WorkStatement.Kind.INTERESTS:
+        return Answer(brief(f"like {in_sentence(SCHOLARLY.sub('', one.in_words))}", MOST_WORDS), texts=(one,))
+    return Answer(_in_brief(one.in_words), texts=(one,))

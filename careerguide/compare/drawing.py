@@ -1,0 +1,70 @@
+"""The pay of the compared roles on one axis, or why their figures are not drawn beside each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.content.whole import Whole
+from careerguide.web.english import capitalised, in_place, in_sentence, listed, short_place
+from roles.groups import group_of
+from roles.models import Role
+from roles.pay import comparability
+from roles.pay_lines import PayLine, PayLines, axis_from_zero
+from roles.tiles import nearest_pay
+
+from .answers import answers_of
+from .table import all_of
+
+
+@dataclass(frozen=True)
+class SharedLine(PayLine):
+    """A figure, drawn once for all the roles that it stands for."""
+
+    who: str = ""
+
+    @property
+    def label(self) -> str:
+        """Both, counted as data scientists."""
+        group = group_of(self.band)
+        return f"{self.who}, counted as {group}" if group else f"{self.who}, {self.band.subject}"
+
+
+@dataclass(frozen=True)
+class MarketPayDrawn:
+    """The official figures of one market; `apart` says why they share no axis, and is empty where they do."""
+
+    place: str
+    drawn: PayLines | None
+    apart: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"Pay {self.place}"
+
+
+def pay_drawn(whole: Whole, roles: Sequence[Role]) -> list[MarketPayDrawn]:
+    """For each market in which two of the roles or more have an official figure."""
+    found = []
+    for market in answers_of(whole).markets:
+        bands = [(role, band) for role in roles for band in nearest_pay(role) if band.market == market]
+        if len(bands) > 1:
+            place = in_place(market.title, short_place(market.title))
+            apart = "; ".join(comparability(*(band.figure for _, band in bands)))
+            found.append(MarketPayDrawn(place, None if apart else _on_one_axis(bands, len(roles)), apart))
+    return found
+
+
+def _on_one_axis(bands: Sequence[tuple[Role, Any]], count: int) -> PayLines:
+    axis = axis_from_zero([amount for _, band in bands for amount in band.figure.amounts])
+    same: dict[Any, list[tuple[Role, Any]]] = {}
+    for role, band in bands:
+        same.setdefault(getattr(band, "row", band), []).append((role, band))
+    lines = [SharedLine(some[0][1], axis, _who([role for role, _ in some], count)) for some in same.values()]
+    return PayLines([*lines], axis, bands[0][1].currency)
+
+
+def _who(roles: Sequence[Role], count: int) -> str:
+    every = len(roles) == count
+    return capitalised(
+        all_of(roles) if every else listed([roles[0].title, *(in_sentence(one.title) for one in roles[1:])])
+    )
