@@ -6,8 +6,11 @@ They are worked out once for each version of the content.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from careerguide.content.whole import Whole
 from careerguide.web.english import brief, in_sentence, short_place
@@ -47,6 +50,11 @@ class Answer:
     def is_claim(self) -> bool:
         return self.grade is not None and self.grade.letter == "D"
 
+    @cached_property
+    def html(self) -> SafeString:
+        """It as it stands in a cell, without its mark; made once, as it is the same in every comparison."""
+        return SafeString(render_to_string("compare/_answer.html", {"answer": self}).strip())
+
 
 def unknown(words: str = UNKNOWN) -> Answer:
     return Answer(words, is_known=False)
@@ -71,6 +79,13 @@ class Told:
     @property
     def role(self) -> Role:
         return self.portrait.role
+
+    @cached_property
+    def levels(self) -> list[SafeString]:
+        """What it asks of each core skill, as cells of a table; made once."""
+        standing = self.portrait.standing
+        asked = (standing.asked.get(skill.slug) for skill in standing.core)
+        return [render_to_string("compare/_level.html", {"role": self.role, "asked": one}) for one in asked]
 
 
 class Answers:

@@ -36,7 +36,7 @@ class Criterion:
     slug: str
     name: str  # as it stands within a sentence
     find: Callable[[Told], Value | None]
-    score: Callable[[Sequence[Fraction]], list[Fraction]]
+    score: Callable[[Sequence[Fraction]], list[int]]
     rule: str
 
     @property

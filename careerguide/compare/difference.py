@@ -106,24 +106,24 @@ class Difference:
 
     @property
     def _by_axes(self) -> str:
-        """Where each of the things that the days are made of counts most; empty where a role is not judged."""
-        most = [(name, [role for role, axis in of if axis.dots == _most(of)]) for name, of in self._axes]
-        told = [(name, listed(map(as_one, roles))) for name, roles in most if len(roles) < len(self.roles)]
-        said = "; ".join(
-            f"{name} {'' if number else 'counts most '}{where}" for number, (name, where) in enumerate(told)
-        )
-        return f"Of these {spelt(len(self.roles))}, {said}." if said else ""
+        """Where each of the things that the days are made of counts most, of the roles that are judged."""
+        most = [(name, [role for role, axis in of if axis.dots == _most(of)], len(of)) for name, of in self._axes]
+        told = [(name, listed(map(as_one, roles))) for name, roles, judged in most if len(roles) < judged]
+        said = [
+            f"{name} {where}" if number else f"{name} counts most {where}" for number, (name, where) in enumerate(told)
+        ]
+        of = f"these {spelt(len(self.roles))}" if all(one.portrait.axes for one in self.told) else "those we can judge"
+        return f"Of {of}, {'; '.join(said)}." if said else ""
 
     @cached_property
     def _axes(self) -> list[tuple[str, list[tuple[Role, AxisValue]]]]:
-        """Each axis with what the roles have of it; none where a role is not judged."""
-        every = [one.portrait.axes for one in self.told]
-        if not all(every) or len({len(axes) for axes in every}) > 1:
-            return []
-        return [
-            (axes[0][0].name, [(role, axis) for role, (axis, _) in zip(self.roles, axes, strict=True)])
-            for axes in zip(*every, strict=True)
-        ]
+        """Each axis with what the judged roles have of it; none where fewer than two are judged."""
+        judged = [(one.role, one.portrait.axes) for one in self.told if one.portrait.axes]
+        found: dict[str, list[tuple[Role, AxisValue]]] = {}
+        for role, axes in judged if len(judged) > 1 else []:
+            for axis, _ in axes:
+                found.setdefault(axis.name, []).append((role, axis))
+        return [(name, of) for name, of in found.items() if len(of) == len(judged)]
 
     # Points
 

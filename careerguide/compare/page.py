@@ -8,12 +8,13 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from careerguide.content.models import Source
 from careerguide.content.whole import Whole
 from careerguide.web.english import in_sentence
 from careerguide.web.query import Query
-from roles.models import Role, RolePair, RoleSkill
+from roles.models import Role, RolePair
 from roles.pay_lines import PayLines, kinds_drawn
-from roles.standing import Core, Standing, core_of
+from roles.standing import Core, core_of
 from skills.models import Skill
 
 from .chosen import chosen_roles
@@ -28,7 +29,7 @@ OFTEN = 6  # pairs that are offered to somebody who has chosen no roles
 
 def compare_context(whole: Whole, query: Query) -> dict[str, Any]:
     chosen = chosen_roles(whole, query)
-    context = {
+    context: dict[str, Any] = {
         "compared": chosen,
         "addable": "" if chosen.is_full else addable(whole, chosen.slugs),
         "noindex": bool(chosen.roles),
@@ -101,10 +102,6 @@ class Comparison:
 
     # Skills
 
-    @cached_property
-    def standings(self) -> list[Standing]:
-        return [one.portrait.standing for one in self.difference.told]
-
     @property
     def skills(self) -> list[SkillList]:
         """What all ask for, then what several do, then what one alone does."""
@@ -114,18 +111,15 @@ class Comparison:
         return [SkillList(who, [one for one in self.core if one.slug in slugs]) for who, slugs in lists]
 
     @property
-    def unjudged(self) -> int:
-        """How many skills of the core are not judged for each of them."""
-        return len(self.difference.spread.unjudged)
+    def judged(self) -> int:
+        """How many skills of the core are judged for each of them."""
+        return len(self.core) - len(self.difference.spread.unjudged)
 
     @property
-    def levels(self) -> list[tuple[Skill, list[tuple[Role, RoleSkill | None]]]]:
-        """What each role asks of each skill of the core."""
-        return [(skill, [(one.role, one.asked.get(skill.slug)) for one in self.standings]) for skill in self.core]
-
-    @property
-    def skill_facts(self) -> list[RoleSkill]:
-        return [asked for _, cells in self.levels for _, asked in cells if asked]
+    def levels(self) -> list[tuple[Skill, SafeString]]:
+        """What each role asks of each skill of the core, as cells of a table."""
+        columns = [one.levels for one in self.difference.told]
+        return [(skill, SafeString("".join(row))) for skill, *row in zip(self.core, *columns, strict=True)]
 
     # How sure it is
 
@@ -137,13 +131,18 @@ class Comparison:
     @property
     def rules(self) -> list[str]:
         """What the levels of the days come from."""
-        return self.standings[0].rules
+        return self.difference.told[0].portrait.standing.rules
 
     @property
-    def unknown(self) -> list[tuple[str, str]]:
-        """(what is not known, of whom)"""
-        rows = [(row.label, row.unknown_for) for row in self.rows]
-        return [(label, self.whom(roles)) for label, roles in rows if roles]
+    def unknown(self) -> list[str]:
+        """What is not known, and of whom."""
+        return [f"{row.label} ({self.whom(row.unknown_for)})" for row in self.rows if row.unknown_for]
+
+    @property
+    def sources(self) -> list[Source]:
+        """The sources of the table."""
+        facts = [fact for row in self.rows for answer in row.answers for fact in (*answer.facts, *answer.texts)]
+        return sorted({section.source for fact in facts for section in fact.sections}, key=lambda source: source.rank)
 
     def whom(self, roles: Sequence[Role]) -> str:
         every = len(roles) == len(self.roles)

@@ -1,16 +1,16 @@
 """Roles weighed by what matters to somebody, and what would change the result. Pure: no request, no database.
 
-Scores are tenths from 0 to 10 by definition, and totals exact fractions: ties are ties, and the sums that are shown are
-those that were done. A score is a share, so a small difference between roles stays a small one.
+Scores are whole tenths of a point, from 0 to 10 points, and totals exact fractions: ties are ties, and the sums that
+are shown are those that were done. A score is a share, so a small difference between roles stays a small one.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from functools import cached_property
 from math import floor
+from operator import mul
 
 MOST = 10  # points
 CLOSE, CLEAR = Fraction(1, 2), Fraction(3, 2)  # points ahead: below the one it is close, from the other on clear
@@ -42,26 +42,26 @@ class Margin(StrEnum):
     CLEAR = "clearly ahead"
 
 
-# Scores
+# Scores, in tenths of a point
 
 
-def part_of_most(numbers: Sequence[Fraction]) -> list[Fraction]:
-    """Scores of numbers of which more is better, none below 0: the most gets 10, half as much gets 5."""
+def part_of_most(numbers: Sequence[Fraction]) -> list[int]:
+    """Scores of numbers of which more is better, none below 0: the most gets 10 points, half as much gets 5."""
     return [_tenths(number, max(numbers)) for number in numbers]
 
 
-def least_as_part(numbers: Sequence[Fraction]) -> list[Fraction]:
-    """Scores of numbers above 0 of which less is better: the least gets 10, twice as much gets 5."""
+def least_as_part(numbers: Sequence[Fraction]) -> list[int]:
+    """Scores of numbers above 0 of which less is better: the least gets 10 points, twice as much gets 5."""
     return [_tenths(min(numbers), number) for number in numbers]
 
 
-def out_of(most: int, numbers: Sequence[Fraction]) -> list[Fraction]:
+def out_of(most: int, numbers: Sequence[Fraction]) -> list[int]:
     """Scores on a scale that begins at 0 and is the same whatever stands beside it."""
     return [_tenths(number, Fraction(most)) for number in numbers]
 
 
-def _tenths(part: Fraction, whole: Fraction) -> Fraction:
-    return Fraction(floor(part / whole * MOST * 10 + Fraction(1, 2)), 10) if whole else Fraction(0)
+def _tenths(part: Fraction, whole: Fraction) -> int:
+    return floor(part / whole * MOST * 10 + Fraction(1, 2)) if whole else 0
 
 
 # The result
@@ -69,10 +69,10 @@ def _tenths(part: Fraction, whole: Fraction) -> Fraction:
 
 @dataclass(frozen=True)
 class Weighed:
-    """Something that is weighed: its scores, role by role, and how much it matters."""
+    """Something that is weighed: its scores in tenths, role by role, and how much it matters."""
 
     slug: str
-    scores: tuple[Fraction, ...]
+    scores: tuple[int, ...]
     weight: Weight = Weight.SOME
 
     @property
@@ -100,26 +100,32 @@ class Ranking:
         return sum(one.weight for one in self.weighed)
 
     @cached_property
-    def totals(self) -> list[Fraction]:
-        """The weighted mean of each role's scores; empty where nothing counts."""
+    def sums(self) -> list[int]:
+        """The weighted scores of each role together, in tenths; empty where nothing counts."""
         if not self.weight:
             return []
-        return [sum(points, Fraction(0)) / self.weight for points in zip(*map(_points, self.weighed), strict=True)]
+        weights = [one.weight.value for one in self.weighed]
+        return [sum(map(mul, weights, scores)) for scores in zip(*(one.scores for one in self.weighed), strict=True)]
 
-    @property
+    def total(self, role: int) -> Fraction:
+        """The weighted mean of a role's scores, in points."""
+        return Fraction(self.sums[role], 10 * self.weight)
+
+    @cached_property
     def first(self) -> list[int]:
         """The role that comes first, or all that share the first place."""
-        return [role for role, total in enumerate(self.totals) if total == max(self.totals)]
+        most = max(self.sums, default=0)
+        return [role for role, total in enumerate(self.sums) if total == most]
 
-    @property
+    @cached_property
     def order(self) -> list[int]:
         """The best first; roles with the same total keep the given order."""
-        return sorted(range(len(self.totals)), key=lambda role: -self.totals[role])
+        return sorted(range(len(self.sums)), key=lambda role: -self.sums[role])
 
     @property
     def margin(self) -> Margin:
         """How far the first is ahead of the next; there must be a total."""
-        best, next_best, *_ = sorted(self.totals, reverse=True)
+        best, next_best, *_ = map(self.total, self.order)
         lead = best - next_best
         if not lead:
             return Margin.TIE
@@ -148,16 +154,16 @@ class Ranking:
     def sum_of(self, role: int) -> str:
         """How a role's total comes about: (3 × 10 + 1 × 4.2) ÷ 4 = 8.55."""
         counting = [one for one in self.weighed if one.weight]
-        added = " + ".join(f"{one.weight.value} × {plain(one.scores[role])}" for one in counting)
-        total = self.totals[role]
-        return f"({added}) ÷ {self.weight} {'=' if (total * 100).denominator == 1 else '≈'} {plain(total)}"
+        added = " + ".join(f"{one.weight.value} × {points(one.scores[role])}" for one in counting)
+        total = self.total(role)
+        return f"({added}) ÷ {self.weight} {'=' if (total * 100).denominator == 1 else '≈'} {_plain(total)}"
 
 
-def _points(one: Weighed) -> list[Fraction]:
-    return [one.weight * score for score in one.scores]
+def points(tenths: int) -> str:
+    """A score as it is written: 75 → 7.5."""
+    return _plain(Fraction(tenths, 10))
 
 
-def plain(number: Fraction) -> str:
+def _plain(number: Fraction) -> str:
     """A number with up to two decimals: 7.5, 7.67."""
-    decimal = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{decimal:,.2f}".rstrip("0").rstrip(".")
+    return f"{float(number):.2f}".rstrip("0").rstrip(".")

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.utils.safestring import SafeString
+
 from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, listed
+from careerguide.web.pattern import fill
 from careerguide.web.query import Query
 from roles.models import Market, Role
 from roles.standing import axis_names, core_of
@@ -15,7 +18,7 @@ from skills.models import Domain
 
 from .answers import answers_of
 from .criteria import Criterion, Value, criteria, markets_to_weigh, reason_left_out
-from .ranking import Margin, Ranking, Turn, Weighed, Weight, plain
+from .ranking import Margin, Ranking, Turn, Weighed, Weight, points
 from .table import the
 
 HEAVIEST = 5  # in addresses
@@ -47,10 +50,13 @@ class Offer:
         return [(weight.value, weight.in_words, weight == self.weighed.weight) for weight in Weight]
 
     @property
-    def cells(self) -> list[tuple[Role, str, str]]:
-        """What each role says, and its score."""
+    def sum_row(self) -> SafeString:
+        """What each role says, and its score, as a row of a table."""
         of_roles = zip(self.roles, self.values, self.weighed.scores, strict=True)
-        return [(role, value.words, plain(score)) for role, value, score in of_roles]
+        cells = [(role.title, value.words, points(score)) for role, value, score in of_roles]
+        title, weight = self.criterion.title, str(self.weighed.weight.value)
+        row = fill("compare/_sum.html", title=title, weight=weight, rule=self.criterion.rule, cells=cells)
+        return SafeString(row.decode())
 
 
 class Weighing:
@@ -93,16 +99,22 @@ class Weighing:
         return {offer.weighed.weight for offer in self.offers} == {Weight.SOME}
 
     @property
+    def weights_in_words(self) -> str:
+        """Pay: some; code in the work: a lot."""
+        told = (f"{one.criterion.name}: {one.weighed.weight.in_words}" for one in self.offers)
+        return f"{capitalised('; '.join(told))}."
+
+    @property
     def verdict(self) -> str:
         """The result in a sentence; why there is none where nothing counts."""
-        if not self.ranking.totals:
+        if not self.ranking.sums:
             return "Nothing matters yet: choose “some” or “a lot” for one thing at least."
         return VERDICTS[self.ranking.margin].format(first=capitalised(self._named(self.ranking.first)))
 
     @property
     def because(self) -> str:
         """What speaks most for the first; empty where there is none."""
-        if not self.ranking.totals or self.ranking.margin is Margin.TIE:
+        if not self.ranking.sums or self.ranking.margin is Margin.TIE:
             return ""
         return f"What speaks for it most: {self._name_of[self.ranking.strongest.slug]}."
 
