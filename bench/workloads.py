@@ -41,9 +41,7 @@ PAGES = {
     "pair": Page("Page of a pair", "/roles/pairs/{pair}/", steady=True),
     "source": Page("Page of a source", "/sources/{source}/", steady=True),
     "two": Page("Comparison of two roles", "/roles/compare/?role={role}&role={role}", steady=True),
-    "decision": Page(
-        "Decision between two roles", "/roles/compare/decide/?role={role}&role={role}&w-pay=3", steady=True
-    ),
+    "decision": Page("Two roles weighed", "/roles/compare/?role={role}&role={role}&w-time=3", steady=True),
     "sheet": Page("Decision sheet of two roles", "/roles/compare/sheet/?role={role}&role={role}&w-pay=3", steady=True),
     "four": Page("Comparison of four roles", "/roles/compare/?role={role}&role={role}&role={role}&role={role}"),
     "compare.csv": Page("Comparison of two roles, CSV", "/roles/compare.csv?role={role}&role={role}"),

@@ -148,11 +148,8 @@ def roles_and_skills() -> None:
 
 BOTH = "role=role&role=other"
 ADDRESSES = [
-    *(f"/roles/compare{page}?role=old-role&role=other" for page in ("/", ".csv", ".json", "/sheet/", "/decide/")),
-    f"/roles/compare/?{BOTH}&start=old-role&goal=old-other&column=old-role",
-    "/roles/compare/?role=role&removed=old-other&place=1",
-    f"/roles/compare/decide/?{BOTH}&have=old-skill&market=old-market&w-pay=3",
-    f"/roles/compare/sheet/?{BOTH}&have=old-skill",
+    *(f"/roles/compare{page}?role=old-role&role=other" for page in ("/", ".csv", ".json", "/sheet/")),
+    f"/roles/compare/?{BOTH}&market=old-market&w-pay=3",
     "/roles/salaries/?role=old-role&market=old-market",
     "/roles/salaries.csv?market=old-market",
     "/roles/?skill=old-skill&domain=old-domain&employer=old-topic",

@@ -24,14 +24,14 @@ from roles.models import Market, PairPoint, Role, Topic, WorkStatement
 from roles.portrait import Portrait, portrait
 from roles.tiles import MOST_MARKETS, nearest_pay, pay_tile
 
-MOST_WORDS = 12  # of an answer
+WORDS_AT_MOST = 12  # of an answer
 SCHOLARLY = re.compile(r" \([^)]*\)")  # names of interests
 UNKNOWN = "not known yet"
 UNCOUNTED = "too new for official figures"
 
 
 @dataclass(frozen=True)
-class Answer:
+class PointAnswer:
     """What a role says to a point. `facts` are marked beside it; those of a text stand in one line for all texts."""
 
     words: str
@@ -56,8 +56,8 @@ class Answer:
         return SafeString(render_to_string("compare/_answer.html", {"answer": self}).strip())
 
 
-def unknown(words: str = UNKNOWN) -> Answer:
-    return Answer(words, is_known=False)
+def unknown(words: str = UNKNOWN) -> PointAnswer:
+    return PointAnswer(words, is_known=False)
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,16 @@ class Point:
     """One of the points in which roles are compared."""
 
     label: str
-    answer: Callable[[Portrait], Answer]
+    answer: Callable[[Portrait], PointAnswer]
     ask: str  # what an adviser could be asked of a role that has no good answer
 
 
 @dataclass(frozen=True)
-class Told:
+class ComparedRole:
     """What is told of a role, and its answers, one for each point."""
 
     portrait: Portrait
-    answers: tuple[Answer, ...]
+    answers: tuple[PointAnswer, ...]
 
     @property
     def role(self) -> Role:
@@ -88,35 +88,35 @@ class Told:
         return [render_to_string("compare/_level.html", {"role": self.role, "asked": one}) for one in asked]
 
 
-class Answers:
+class PointAnswers:
     """The answers of all roles of one version of the content, each worked out when it is first asked for."""
 
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
-        self._of: dict[Role, Told] = {}
+        self._of: dict[Role, ComparedRole] = {}
         self.markets = whole[Market][:MOST_MARKETS]
         self.start = beginner(whole)
         self.points = (
             Point("What you do", _work, "what does a usual day look like?"),
             Point("You work with", _company, "who would I work with each day?"),
-            *(Point(f"Pay, {short_place(one.title)}", partial(_pay, one), PAY_QUESTION) for one in self.markets),
+            *(Point(f"Pay, {short_place(one.title)}", partial(_pay_answer, one), PAY_QUESTION) for one in self.markets),
             Point("Jobs outlook", _outlook, "do employers near me look for more people than a few years ago?"),
-            Point("Usual way in", _way_in, "which degree do people have who started lately?"),
-            Point("Time from school", partial(_time, self.start), "how long did it take people whom you know?"),
+            Point("Usual way in", _qualification, "which degree do people have who started lately?"),
+            Point("Time from school", partial(_time_answer, self.start), "how long did it take people whom you know?"),
             Point("Day to day", _days, "how much of the day goes to each kind of work?"),
             Point("Employers", _employers, "who offers such jobs around here?"),
-            Point("Good if you", _suits, "whom does the job suit, and whom not?"),
+            Point("Good if you", _good_if, "whom does the job suit, and whom not?"),
         )
 
-    def of(self, role: Role) -> Told:
+    def of(self, role: Role) -> ComparedRole:
         if role not in self._of:
             about = portrait(role, self._whole)
-            self._of[role] = Told(about, tuple(point.answer(about) for point in self.points))
+            self._of[role] = ComparedRole(about, tuple(point.answer(about) for point in self.points))
         return self._of[role]
 
 
-def answers_of(whole: Whole) -> Answers:
-    return whole.derive(Answers)
+def answers_of(whole: Whole) -> PointAnswers:
+    return whole.derive(PointAnswers)
 
 
 PAY_QUESTION = "what does a beginner earn where I want to work, and what does somebody with experience?"
@@ -128,30 +128,30 @@ def to_you(text: str) -> str:
 
 
 def _in_brief(text: str) -> str:
-    return brief(to_you(text), MOST_WORDS)
+    return brief(to_you(text), WORDS_AT_MOST)
 
 
-def _work(told: Portrait) -> Answer:
-    return Answer(_in_brief(told.role.summary), texts=(told.role,))
+def _work(told: Portrait) -> PointAnswer:
+    return PointAnswer(_in_brief(told.role.summary), texts=(told.role,))
 
 
-def _company(told: Portrait) -> Answer:
+def _company(told: Portrait) -> PointAnswer:
     """What the pairs of the role say of it, each of which says the same."""
     pairs: list[Any] = told.role.pairs
     points = (point for pair in pairs for point in pair.points.all() if point.aspect == PairPoint.WORKS_WITH)
     point = next(points, None)
     if point is None:
         return unknown()
-    return Answer(_in_brief(point.side(told.role).removeprefix("You work with ")), texts=(point,))
+    return PointAnswer(_in_brief(point.side(told.role).removeprefix("You work with ")), texts=(point,))
 
 
-def _pay(market: Market, told: Portrait) -> Answer:
+def _pay_answer(market: Market, told: Portrait) -> PointAnswer:
     stated = [band for band in told.role.pay if band.market == market]
     official = next((band for band in nearest_pay(told.role) if band.market == market), None)
     if official:
-        return Answer(_official_pay(official), (official,))
+        return PointAnswer(_official_pay(official), (official,))
     claim = next((band for band in stated if band.figure.claimed and band.level == "all"), None)
-    return Answer(wording.amounts(claim), (claim,)) if claim else _uncounted(told)
+    return PointAnswer(wording.amounts(claim), (claim,)) if claim else _uncounted(told)
 
 
 def _official_pay(band: Any) -> str:
@@ -162,11 +162,11 @@ def _official_pay(band: Any) -> str:
     return f"half{of} earn over {wording.money(band.median, band.currency)}"
 
 
-def _uncounted(told: Portrait) -> Answer:
+def _uncounted(told: Portrait) -> PointAnswer:
     return unknown(UNCOUNTED if told.is_uncounted else UNKNOWN)
 
 
-def _outlook(told: Portrait) -> Answer:
+def _outlook(told: Portrait) -> PointAnswer:
     """US by 2035: 34.6% more data scientists; all jobs 3.5% more."""
     outlook = next(iter(told.nearest_growth), None)
     if outlook is None:
@@ -174,14 +174,14 @@ def _outlook(told: Portrait) -> Answer:
     beside = f"; all jobs {wording.change_in_words(told.all_jobs)}" if told.all_jobs else ""
     place = short_place(outlook.market.title)
     jobs = f"{wording.change_in_words(outlook)} {group_of(outlook) or 'jobs of this kind'}"
-    return Answer(f"{place} by {outlook.end_year}: {jobs}{beside}", (outlook,))
+    return PointAnswer(f"{place} by {outlook.end_year}: {jobs}{beside}", (outlook,))
 
 
-def _way_in(told: Portrait) -> Answer:
+def _qualification(told: Portrait) -> PointAnswer:
     entry = next((tile.fact for tile in told.tiles.way_in), None)
     if entry is None:
         return _uncounted(told)
-    return Answer(f"{in_sentence(entry.education)}, usual for {placed_group(entry)}", (entry,))
+    return PointAnswer(f"{in_sentence(entry.education)}, usual for {placed_group(entry)}", (entry,))
 
 
 def way_from(start: StartingPoint | None, role: Role) -> Any:
@@ -190,37 +190,37 @@ def way_from(start: StartingPoint | None, role: Role) -> Any:
     return next(found, None)
 
 
-def _time(start: StartingPoint | None, told: Portrait) -> Answer:
+def _time_answer(start: StartingPoint | None, told: Portrait) -> PointAnswer:
     """US, 4 to 5 years; UK, 3½ years."""
     pathway = way_from(start, told.role)
     if pathway is None:
         return unknown("we know no direct way")
     ways = [*pathway.ways.all()][:MOST_MARKETS]
-    return Answer("; ".join(way.short_time for way in ways), url=pathway.get_absolute_url())
+    return PointAnswer("; ".join(way.short_time for way in ways), url=pathway.get_absolute_url())
 
 
-def _days(told: Portrait) -> Answer:
+def _days(told: Portrait) -> PointAnswer:
     if not told.axes:
         return unknown("not judged yet")
-    return Answer(", ".join(f"{axis.name} {axis.word}" for axis, _ in told.axes), axes=tuple(told.axes))
+    return PointAnswer(", ".join(f"{axis.name} {axis.word}" for axis, _ in told.axes), axes=tuple(told.axes))
 
 
-def _employers(told: Portrait) -> Answer:
+def _employers(told: Portrait) -> PointAnswer:
     """Those that are described of the role itself; else the industries that employ most of its nearest occupation."""
     topics = [topic for topic in told.role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE]
     if topics:
-        return Answer(_fitting([topic.title for topic in topics]), texts=tuple(topics))
+        return PointAnswer(_fitting([topic.title for topic in topics]), texts=tuple(topics))
     links = (link for link in told.role.occupations.all() if link.lends_figures)
     link = next((one for one in links if one.occupation.employers.all()), None)
     if link is None:
         return unknown()
     shares = link.occupation.employers.all()
     group = placed_group(shares[0])
-    named = _fitting([share.employer for share in shares], MOST_WORDS - len(group.split()))
-    return Answer(f"{group}: {named}", tuple(shares))
+    named = _fitting([share.employer for share in shares], WORDS_AT_MOST - len(group.split()))
+    return PointAnswer(f"{group}: {named}", tuple(shares))
 
 
-def _fitting(names: Sequence[str], most: int = MOST_WORDS) -> str:
+def _fitting(names: Sequence[str], most: int = WORDS_AT_MOST) -> str:
     """As many of the names as fit, the first one always."""
     told = [in_sentence(names[0])]
     for name in names[1:]:
@@ -230,7 +230,7 @@ def _fitting(names: Sequence[str], most: int = MOST_WORDS) -> str:
     return ", ".join(told)
 
 
-def _suits(told: Portrait) -> Answer:
+def _good_if(told: Portrait) -> PointAnswer:
     """The first of what is said that needs no cut; else the first. Interests where nothing is said."""
     kinds = (WorkStatement.Kind.SUITS, WorkStatement.Kind.INTERESTS)
     said = [statement for side in told.fit for statement in side.statements if statement.kind in kinds]
@@ -238,10 +238,10 @@ def _suits(told: Portrait) -> Answer:
     return _shortest(of_first) if of_first else unknown()
 
 
-def _shortest(said: Iterable[WorkStatement]) -> Answer:
+def _shortest(said: Iterable[WorkStatement]) -> PointAnswer:
     every = [*said]
-    fitting = [one for one in every if len(one.in_words.split()) <= MOST_WORDS + 1]
+    fitting = [one for one in every if len(one.in_words.split()) <= WORDS_AT_MOST + 1]
     one = (fitting or every)[0]
     if one.kind == WorkStatement.Kind.INTERESTS:
-        return Answer(brief(f"like {in_sentence(SCHOLARLY.sub('', one.in_words))}", MOST_WORDS), texts=(one,))
-    return Answer(_in_brief(one.in_words), texts=(one,))
+        return PointAnswer(brief(f"like {in_sentence(SCHOLARLY.sub('', one.in_words))}", WORDS_AT_MOST), texts=(one,))
+    return PointAnswer(_in_brief(one.in_words), texts=(one,))

@@ -14,14 +14,14 @@ from roles.models import Market, RoleSkill
 from roles.pay import comparability
 from roles.tiles import nearest_pay
 
-from .answers import Answers, Told, way_from
+from .answers import ComparedRole, PointAnswers, way_from
 from .ranking import least_as_part, out_of, part_of_most
 
 HIGHEST_LEVEL = int(max(RoleSkill.Proficiency))
 
 
 @dataclass(frozen=True)
-class Value:
+class CriterionValue:
     """What a role says to something. `kind` is what all roles must agree in, to be put side by side."""
 
     number: Fraction
@@ -35,7 +35,7 @@ class Criterion:
 
     slug: str
     name: str  # as it stands within a sentence
-    find: Callable[[Told], Value | None]
+    find: Callable[[ComparedRole], CriterionValue | None]
     score: Callable[[Sequence[Fraction]], list[int]]
     rule: str
 
@@ -44,7 +44,7 @@ class Criterion:
         return capitalised(self.name)
 
 
-def criteria(answers: Answers, market: Market | None, axes: Sequence[str]) -> list[Criterion]:
+def criteria(answers: PointAnswers, market: Market | None, axes: Sequence[str]) -> list[Criterion]:
     """Pay in a market, jobs, the way in, and how much of each thing the work is made of."""
     time = partial(_time, answers)
     return [
@@ -59,7 +59,7 @@ AXIS = "The mean level of its core skills, of 4."
 _out_of_levels = partial(out_of, HIGHEST_LEVEL)
 
 
-def markets_to_weigh(markets: Sequence[Market], roles: Sequence[Told]) -> list[Market]:
+def markets_to_weigh(markets: Sequence[Market], roles: Sequence[ComparedRole]) -> list[Market]:
     """The markets in which each role has a median, and all of these can be compared."""
     return [market for market in markets if _can_be_weighed([median_in(market, told) for told in roles])]
 
@@ -68,38 +68,42 @@ def _can_be_weighed(bands: Sequence[Any]) -> bool:
     return all(bands) and not comparability(*(band.figure for band in bands))
 
 
-def median_in(market: Market, told: Told) -> Any:
+def median_in(market: Market, told: ComparedRole) -> Any:
     """The median of the nearest occupation in a market; None where there is none."""
     nearest = (band for band in nearest_pay(told.role) if band.market == market)
     return next((band for band in nearest if band.median is not None), None)
 
 
-def _pay(market: Market | None, told: Told) -> Value | None:
+def _pay(market: Market | None, told: ComparedRole) -> CriterionValue | None:
     band = market and median_in(market, told)
-    return Value(Fraction(band.median), wording.money(band.median, band.currency)) if band else None
+    return CriterionValue(Fraction(band.median), wording.money(band.median, band.currency)) if band else None
 
 
-def _growth(told: Told) -> Value | None:
+def _growth(told: ComparedRole) -> CriterionValue | None:
     outlook = next(iter(told.portrait.nearest_growth), None)
     if outlook is None:
         return None
     words = f"{wording.change_in_words(outlook)} {group_of(outlook)}".strip()
-    return Value(100 + Fraction(outlook.change_percent), words, outlook.period)
+    return CriterionValue(100 + Fraction(outlook.change_percent), words, outlook.period)
 
 
-def _axis(name: str, told: Told) -> Value | None:
+def _axis(name: str, told: ComparedRole) -> CriterionValue | None:
     axis = told.portrait.standing.axis(name)
-    return None if axis.mean is None else Value(axis.mean, f"{axis.word} (mean level {float(axis.mean):.1f} of 4)")
+    return (
+        None
+        if axis.mean is None
+        else CriterionValue(axis.mean, f"{axis.word} (mean level {float(axis.mean):.1f} of 4)")
+    )
 
 
-def _time(answers: Answers, told: Told) -> Value | None:
+def _time(answers: PointAnswers, told: ComparedRole) -> CriterionValue | None:
     pathway = way_from(answers.start, told.role)
     lengths = [way.length for way in pathway.ways.all()] if pathway else []
     known = [length.longest for length in lengths if length.longest and not length.is_at_least]
-    return Value(Fraction(min(known)), up_to(min(known))) if known else None
+    return CriterionValue(Fraction(min(known)), up_to(min(known))) if known else None
 
 
-def reason_left_out(values: Sequence[Value | None], titles: Sequence[str]) -> str:
+def reason_left_out(values: Sequence[CriterionValue | None], titles: Sequence[str]) -> str:
     """Why something can't be weighed; empty where it can."""
     missing = [in_sentence(title) for value, title in zip(values, titles, strict=True) if value is None]
     if missing:

@@ -7,7 +7,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from roles.models import Role, RoleSkill
 
-from .answers import Answer
+from .answers import PointAnswer
 from .chosen import chosen_roles
 from .table import rows_of
 
@@ -39,12 +39,12 @@ def as_data(whole: Whole, query: Query) -> dict[str, Any]:
     }
 
 
-def _answers(whole: Whole, roles: list[Role]) -> list[tuple[str, Role, Answer]]:
+def _answers(whole: Whole, roles: list[Role]) -> list[tuple[str, Role, PointAnswer]]:
     rows = rows_of(whole, roles) if roles else []
     return [(row.label, role, answer) for row in rows for role, answer in row.cells]
 
 
-def _as_data(label: str, role: Role, answer: Answer) -> dict[str, Any]:
+def _as_data(label: str, role: Role, answer: PointAnswer) -> dict[str, Any]:
     return {
         "question": label,
         "role": role.slug,
@@ -71,7 +71,7 @@ def _references(facts: list[Any]) -> list[str]:
     return list(dict.fromkeys(section.reference for fact in facts for section in fact.sections))
 
 
-def _sources(answer: Answer) -> str:
+def _sources(answer: PointAnswer) -> str:
     return _cited([*answer.facts, *answer.texts])
 
 

@@ -50,20 +50,20 @@ def pay_drawn(whole: Whole, roles: Sequence[Role]) -> list[MarketPayDrawn]:
         if len(bands) > 1:
             place = in_place(market.title, short_place(market.title))
             apart = "; ".join(comparability(*(band.figure for _, band in bands)))
-            found.append(MarketPayDrawn(place, None if apart else _on_one_axis(bands, len(roles)), apart))
+            found.append(MarketPayDrawn(place, None if apart else _together(bands, len(roles)), apart))
     return found
 
 
-def _on_one_axis(bands: Sequence[tuple[Role, Any]], count: int) -> PayLines:
+def _together(bands: Sequence[tuple[Role, Any]], count: int) -> PayLines:
     axis = axis_from_zero([amount for _, band in bands for amount in band.figure.amounts])
     same: dict[Any, list[tuple[Role, Any]]] = {}
     for role, band in bands:
         same.setdefault(getattr(band, "row", band), []).append((role, band))
-    lines = [SharedLine(some[0][1], axis, _who([role for role, _ in some], count)) for some in same.values()]
+    lines = [SharedLine(some[0][1], axis, _named_together([role for role, _ in some], count)) for some in same.values()]
     return PayLines([*lines], axis, bands[0][1].currency)
 
 
-def _who(roles: Sequence[Role], count: int) -> str:
+def _named_together(roles: Sequence[Role], count: int) -> str:
     every = len(roles) == count
     return capitalised(
         all_of(roles) if every else listed([roles[0].title, *(in_sentence(one.title) for one in roles[1:])])

@@ -18,13 +18,13 @@ from roles.standing import Core, core_of
 from skills.models import Skill
 
 from .chosen import chosen_roles
-from .difference import Difference
+from .contrast import Contrast
 from .drawing import MarketPayDrawn, pay_drawn
-from .table import Row, all_of, the
+from .table import PointRow, all_of, the
 from .weighing import WEIGHTS, Weighing
 
-PARAMETERS = ("role", "market", *WEIGHTS)
-OFTEN = 6  # pairs that are offered to somebody who has chosen no roles
+COMPARE_PARAMETERS = ("role", "market", *WEIGHTS)
+OFFERED_PAIRS = 6  # pairs that are offered to somebody who has chosen no roles
 
 
 def compare_context(whole: Whole, query: Query) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def compare_context(whole: Whole, query: Query) -> dict[str, Any]:
     if chosen.is_enough:
         context |= {"comparison": Comparison(whole, chosen.roles), "weighing": Weighing(whole, chosen.roles, query)}
     else:
-        context["pairs"] = whole[RolePair][:OFTEN]
+        context["pairs"] = whole[RolePair][:OFFERED_PAIRS]
     return context | {"ignored": query.ignored}
 
 
@@ -66,7 +66,7 @@ class Comparison:
     def __init__(self, whole: Whole, roles: Sequence[Role]) -> None:
         self.whole, self.roles = whole, roles
         self.core: Core = core_of(whole)
-        self.difference = Difference(whole, roles)
+        self.difference = Contrast(whole, roles)
 
     @property
     def both(self) -> str:
@@ -74,7 +74,7 @@ class Comparison:
         return all_of(self.roles)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[PointRow]:
         return self.difference.rows
 
     @property
@@ -126,7 +126,7 @@ class Comparison:
     @property
     def counted(self) -> list[tuple[Role, list[str]]]:
         """How statistics count each of them, place by place."""
-        return [(one.role, _counted(one.portrait)) for one in self.difference.told]
+        return [(one.role, _how_counted(one.portrait)) for one in self.difference.told]
 
     @property
     def rules(self) -> list[str]:
@@ -149,5 +149,5 @@ class Comparison:
         return self.both if every else ", ".join(in_sentence(role.title) for role in roles)
 
 
-def _counted(portrait: Any) -> list[str]:
+def _how_counted(portrait: Any) -> list[str]:
     return [part.counted for part in portrait.main_pay if part.counted]

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import floor
 from operator import mul
 
-MOST = 10  # points
+POINTS = 10  # points
 CLOSE, CLEAR = Fraction(1, 2), Fraction(3, 2)  # points ahead: below the one it is close, from the other on clear
 
 
@@ -47,21 +47,21 @@ class Margin(StrEnum):
 
 def part_of_most(numbers: Sequence[Fraction]) -> list[int]:
     """Scores of numbers of which more is better, none below 0: the most gets 10 points, half as much gets 5."""
-    return [_tenths(number, max(numbers)) for number in numbers]
+    return [_in_tenths(number, max(numbers)) for number in numbers]
 
 
 def least_as_part(numbers: Sequence[Fraction]) -> list[int]:
     """Scores of numbers above 0 of which less is better: the least gets 10 points, twice as much gets 5."""
-    return [_tenths(min(numbers), number) for number in numbers]
+    return [_in_tenths(min(numbers), number) for number in numbers]
 
 
 def out_of(most: int, numbers: Sequence[Fraction]) -> list[int]:
     """Scores on a scale that begins at 0 and is the same whatever stands beside it."""
-    return [_tenths(number, Fraction(most)) for number in numbers]
+    return [_in_tenths(number, Fraction(most)) for number in numbers]
 
 
-def _tenths(part: Fraction, whole: Fraction) -> int:
-    return floor(part / whole * MOST * 10 + Fraction(1, 2)) if whole else 0
+def _in_tenths(part: Fraction, whole: Fraction) -> int:
+    return floor(part / whole * POINTS * 10 + Fraction(1, 2)) if whole else 0
 
 
 # The result
@@ -90,7 +90,7 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Ranking:
+class Scoreboard:
     """Roles, by their numbers, weighed by what tells them apart."""
 
     weighed: tuple[Weighed, ...]
@@ -148,22 +148,22 @@ class Ranking:
             if len(first) == 1 and first != self.first:
                 yield Turn(one.slug, weight, first)
 
-    def with_weight(self, slug: str, weight: Weight) -> "Ranking":
-        return Ranking(tuple(replace(one, weight=weight) if one.slug == slug else one for one in self.weighed))
+    def with_weight(self, slug: str, weight: Weight) -> "Scoreboard":
+        return Scoreboard(tuple(replace(one, weight=weight) if one.slug == slug else one for one in self.weighed))
 
     def sum_of(self, role: int) -> str:
         """How a role's total comes about: (3 × 10 + 1 × 4.2) ÷ 4 = 8.55."""
         counting = [one for one in self.weighed if one.weight]
         added = " + ".join(f"{one.weight.value} × {points(one.scores[role])}" for one in counting)
         total = self.total(role)
-        return f"({added}) ÷ {self.weight} {'=' if (total * 100).denominator == 1 else '≈'} {_plain(total)}"
+        return f"({added}) ÷ {self.weight} {'=' if (total * 100).denominator == 1 else '≈'} {_in_decimals(total)}"
 
 
 def points(tenths: int) -> str:
     """A score as it is written: 75 → 7.5."""
-    return _plain(Fraction(tenths, 10))
+    return _in_decimals(Fraction(tenths, 10))
 
 
-def _plain(number: Fraction) -> str:
+def _in_decimals(number: Fraction) -> str:
     """A number with up to two decimals: 7.5, 7.67."""
     return f"{float(number):.2f}".rstrip("0").rstrip(".")

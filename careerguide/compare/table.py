@@ -9,7 +9,7 @@ from careerguide.content.whole import Whole
 from careerguide.web.english import in_sentence, spelt
 from roles.models import Role
 
-from .answers import Answer, Point, answers_of
+from .answers import Point, PointAnswer, answers_of
 
 
 def all_of(roles: Sequence[Any]) -> str:
@@ -24,29 +24,29 @@ def the(role: Role) -> str:
 
 
 @dataclass(frozen=True)
-class Row:
+class PointRow:
     """What the roles say to one point, role by role."""
 
     point: Point
     roles: Sequence[Role]
-    answers: tuple[Answer, ...]
+    answers: tuple[PointAnswer, ...]
 
     @property
     def label(self) -> str:
         return self.point.label
 
     @property
-    def cells(self) -> list[tuple[Role, Answer]]:
+    def cells(self) -> list[tuple[Role, PointAnswer]]:
         return [*zip(self.roles, self.answers, strict=True)]
 
     @cached_property
-    def same(self) -> Answer | None:
+    def same(self) -> PointAnswer | None:
         """What all of them say, where that is one thing."""
         first = self.answers[0]
         return first if all((one.words, one.url) == (first.words, first.url) for one in self.answers[1:]) else None
 
     @property
-    def shown(self) -> list[tuple[Role | None, Answer]]:
+    def shown(self) -> list[tuple[Role | None, PointAnswer]]:
         """Its cells: one for each role, or one for all of them."""
         return [(None, self.same)] if self.same else [*self.cells]
 
@@ -64,12 +64,12 @@ class Row:
         return [role for role, answer in self.cells if not answer.is_known or _is_weak(answer)]
 
 
-def _is_weak(answer: Answer) -> bool:
+def _is_weak(answer: PointAnswer) -> bool:
     return answer.grade is not None and answer.grade.letter != "A"
 
 
-def rows_of(whole: Whole, roles: Sequence[Role]) -> list[Row]:
+def rows_of(whole: Whole, roles: Sequence[Role]) -> list[PointRow]:
     """A row for each point, always the same ones."""
     answers = answers_of(whole)
     columns = [answers.of(role).answers for role in roles]
-    return [Row(point, roles, row) for point, row in zip(answers.points, zip(*columns, strict=True), strict=True)]
+    return [PointRow(point, roles, row) for point, row in zip(answers.points, zip(*columns, strict=True), strict=True)]

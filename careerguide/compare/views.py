@@ -8,11 +8,11 @@ from careerguide.web.pages import PageRequest, queried_page, render_page
 from careerguide.web.query import Query
 
 from . import downloads
-from .page import PARAMETERS, compare_context
+from .page import COMPARE_PARAMETERS, compare_context
 from .sheet import sheet_context
 
 
-@queried_page(*PARAMETERS, fragments={"verdict": "compare/_verdict.html"})
+@queried_page(*COMPARE_PARAMETERS, fragments={"verdict": "compare/_verdict.html"})
 def compare(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     """Roles side by side and weighed. Of two that have a page of their own, that is the one to be found."""
     context = compare_context(whole, query)
@@ -32,7 +32,7 @@ def compare_json(request: PageRequest, whole: Whole, query: Query) -> HttpRespon
     return JsonResponse(downloads.as_data(whole, query))
 
 
-@queried_page(*PARAMETERS, dated=True)
+@queried_page(*COMPARE_PARAMETERS, dated=True)
 def sheet(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     """The comparison on one printed page, with the day."""
     return render_page(request, "compare/sheet.html", sheet_context(whole, query))

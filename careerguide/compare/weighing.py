@@ -17,8 +17,8 @@ from roles.standing import axis_names, core_of
 from skills.models import Domain
 
 from .answers import answers_of
-from .criteria import Criterion, Value, criteria, markets_to_weigh, reason_left_out
-from .ranking import Margin, Ranking, Turn, Weighed, Weight, points
+from .criteria import Criterion, CriterionValue, criteria, markets_to_weigh, reason_left_out
+from .ranking import Margin, Scoreboard, Turn, Weighed, Weight, points
 from .table import the
 
 HEAVIEST = 5  # in addresses
@@ -37,7 +37,7 @@ class Offer:
 
     criterion: Criterion
     roles: Sequence[Role]
-    values: Sequence[Value]
+    values: Sequence[CriterionValue]
     weighed: Weighed
 
     @property
@@ -90,8 +90,8 @@ class Weighing:
             self.left_out.append((criterion.title, "the same for all"))
 
     @cached_property
-    def ranking(self) -> Ranking:
-        return Ranking(tuple(offer.weighed for offer in self.offers))
+    def ranking(self) -> Scoreboard:
+        return Scoreboard(tuple(offer.weighed for offer in self.offers))
 
     @property
     def is_even(self) -> bool:

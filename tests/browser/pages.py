@@ -32,7 +32,6 @@ LISTS = [
     "/roles/pairs/",
     "/roles/compare/",
     f"/roles/compare/?{THREE}",
-    f"/roles/compare/decide/?{TWO}&have={SKILL}",
     f"/roles/compare/sheet/?{TWO}",
     "/fit/",
     "/fit/?like=finding-out&study=6&country=other",

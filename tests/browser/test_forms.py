@@ -46,10 +46,10 @@ FORMS = {
     "search": Form("/search/", lambda page: page.get_by_label("Search roles"), "nurse", "“nurse”"),
     "pay": Form("/roles/salaries/?grade=A", box("United States"), True, "in 1 market"),
     "decision": Form(
-        "/roles/compare/decide/?role=ai-engineer&role=biomedical-engineer",
-        lambda page: page.get_by_label("Median pay"),
-        "5",
-        "By your weights",
+        "/roles/compare/?role=ai-engineer&role=biomedical-engineer",
+        lambda page: page.locator("#w-code-3"),
+        True,
+        "AI engineer",
     ),
 }
 

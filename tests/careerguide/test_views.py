@@ -99,11 +99,13 @@ def test_foot_asks_for_no_errors_where_nobody_reads_mail(empty: None, client: Cl
 # Machines
 
 
-def test_robots_may_read_all_but_the_admin(client: Client, db: None) -> None:
+def test_robots_may_read_all_but_the_admin_and_what_only_changes_a_choice(client: Client, db: None) -> None:
     answer = client.get("/robots.txt")
     assert (answer["Content-Type"], answer.content.decode()) == (
         "text/plain",
-        "User-agent: *\nDisallow: /admin/\nSitemap: http://testserver/sitemap.xml\n",
+        "User-agent: *\nDisallow: /admin/\nDisallow: /roles/compare/sheet/?\nDisallow: /roles/compare.csv?\n"
+        "Disallow: /roles/compare.json?\nDisallow: /roles/compare/decide/?\n"
+        "Sitemap: http://testserver/sitemap.xml\n",
     )
 
 
@@ -148,7 +150,6 @@ def test_site_map_names_lists_and_entries(empty: None, client: Client) -> None:
         "/plan/",
         "/roles/",
         "/roles/compare/",
-        "/roles/compare/decide/",
         "/roles/pairs/",
         "/roles/salaries/",
         "/skills/",

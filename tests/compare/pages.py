@@ -7,11 +7,11 @@ from tests.reading import Document, text_of, visit
 BOTH = "role=nurse&role=coder"
 
 
-def page_of(client: Client, query: str) -> Document:
+def page_of(client: Client, query: str = BOTH) -> Document:
     return visit(client, f"/roles/compare/?{query}")
 
 
-def answers(page: Document) -> dict[str, list[str]]:
-    """What the table answers, by its question; without the group headings."""
-    rows = [[text_of(cell) for cell in row] for row in page.find(".side-by-side > tbody > tr")]
-    return {question: found for question, *found in rows if found}
+def rows_told(page: Document) -> dict[str, list[str]]:
+    """What the table tells of each point: role by role, or once for all."""
+    rows = [[text_of(cell) for cell in row] for row in page.find(".versus > tbody > tr")]
+    return {label: told for label, *told in rows}

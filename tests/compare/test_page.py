@@ -5,46 +5,51 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from roles.models import Role
-from skills.models import Skill
+from roles.models import Market, PairPoint, Role
 from tests.build import (
     a_band,
     a_duty,
-    a_gain,
-    a_market,
     a_pair,
     a_pathway_between,
     a_role,
     a_role_skill,
-    a_section,
     a_skill,
-    a_source,
     a_stage,
+    a_starting_point,
     a_way,
+    a_work_statement,
+    an_employer,
     an_entry_education,
     an_occupation,
-    an_occupation_link,
     an_official_section,
     an_outlook,
 )
-from tests.compare.pages import BOTH, answers, page_of
+from tests.compare.pages import BOTH, page_of, rows_told
 from tests.reading import visit
+
+POINTS = [
+    *("What you do", "You work with", "Pay, Utopia", "Jobs outlook", "Usual way in", "Time from school"),
+    *("Day to day", "Employers", "Good if you"),
+]
+
+
+def official(role: Role, market: Market, median: int, **changes: object) -> None:
+    """A median of an official occupation that stands for a role."""
+    wages = {"measure": "percentiles", "low": None, "high": None, "year": 2025, "citations": [an_official_section()]}
+    a_band(an_occupation(role, title=f"{role.title}s"), market, median=median, **wages | changes)
+
 
 # Which roles
 
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [
-        ("", "Choose two roles to begin with."),
-        ("role=", "Choose two roles to begin with."),
-        ("role=nurse", "One role is chosen. Add a second one to compare it with."),
-    ],
+    [("", "Choose two roles"), ("role=", "Choose two roles"), ("role=nurse", "One role is chosen: Nurse")],
 )
 def test_too_few_roles_are_asked_for_more(query: str, words: str, pair: None, client: Client) -> None:
     page = page_of(client, query)
     assert words in page.text
-    assert page.find(".side-by-side") == []
+    assert page.find(".versus") == []
     assert page.find("option[value=coder]") != []
 
 
@@ -56,10 +61,8 @@ def test_too_few_roles_are_asked_for_more(query: str, words: str, pair: None, cl
         ("role=nurse&role=zzz", ["Ignored role “zzz” (unknown)."]),
         ("role=nurse&role=%00", ["Ignored role “�” (unknown)."]),
         (f"{BOTH}&colour=red", ["Ignored “colour” (unknown)."]),
-        (f"{BOTH}&start=zzz&goal=", ["Ignored start of the way “zzz” (unknown)."]),
-        (f"{BOTH}&column=zzz", ["Ignored role in a column “zzz” (unknown)."]),
-        (f"{BOTH}&skills=zzz", ["Ignored skills to show “zzz” (unknown)."]),
-        (f"{BOTH}&place=9", ["Ignored place of the removed role “9” (not a whole number from 0 to 3)."]),
+        (f"{BOTH}&w-code=99", ["Ignored weight of code “99” (not a whole number from 0 to 5)."]),
+        (f"{BOTH}&market=atlantis", ["Ignored market “atlantis” (unknown)."]),
     ],
 )
 def test_page_says_what_it_ignored(query: str, note: list[str], pair: None, client: Client) -> None:
@@ -78,7 +81,7 @@ def test_fifth_role_is_left_out_and_named(empty: None, client: Client) -> None:
         a_role(slug=f"r{number}", title=f"Role {number}")
     page = page_of(client, "&".join(f"role=r{number}" for number in range(5)))
     assert page.texts(".note") == ["Ignored role “Role 4” (no more than 4 fit side by side)."]
-    assert "Four roles are as many as fit." in page.text
+    assert page.find(".acts select") == []
 
 
 @pytest.mark.parametrize(
@@ -95,215 +98,236 @@ def test_roles_stand_once_in_the_order_given_however_worn_the_address_is(
     query: str, pair: None, client: Client
 ) -> None:
     page = page_of(client, query)
-    assert (page.texts("th[scope=col]")[:3], page.texts(".note")) == (["Question", "Coder", "Nurse"], [])
-
-
-def test_removed_role_can_be_brought_back_to_its_place(empty: None, client: Client) -> None:
-    for slug in ("a", "b", "c"):
-        a_role(slug=slug, title=slug.upper())
-    chips = [link for link in page_of(client, "role=a&role=b&role=c").links if "removed=b" in link]
-    assert chips == ["/roles/compare/?role=a&role=c&removed=b&place=1"]
-    page = visit(client, chips[0])
-    assert page.texts(".note") == ["Removed B. Undo"]
-    assert "/roles/compare/?role=a&role=b&role=c" in page.links
-
-
-# Side by side
-
-
-def test_every_cell_is_filled(empty: None, client: Client) -> None:
-    full, _ = a_role(slug="full"), a_role(slug="bare")
-    a_duty(full, title="Do it")
-    a_band(full, a_market(title="Utopia"))
-    a_role_skill(full)
-    found = answers(page_of(client, "role=full&role=bare"))
-    assert {question: cells for question, cells in found.items() if not all(cells)} == {}
-    assert found["Pay, Utopia"][1] == "Not stated: no pay figure for this role there"
-
-
-def test_match_names_its_classification(nurse: Role, coder: Role, client: Client) -> None:
-    nurses = an_occupation(scheme="onet-soc", code="1.00", title="Nurses")
-    an_occupation_link(nurse, nurses, match="close", citations=[])
-    an_occupation_link(nurse, an_occupation(scheme="soc", code="1", title="Nurses"), match="broad", citations=[])
-    an_occupation_link(coder, an_occupation(scheme="esco", code="2", title="coder"), match="exact", citations=[])
-    nurses, coders = answers(page_of(client, BOTH))["Official occupations"]
-    assert nurses == (
-        "In O*NET-SOC, Nurses (1.00): close In SOC 2018 (United States), Nurses (1): broad, a wider group "
-        "“Nurses” has more than one match, as each classification draws its own line around it"
-    )
-    assert coders == "In ESCO, coder (2): exact"
-
-
-def test_pay_is_what_a_source_states_with_its_grade(nurse: Role, coder: Role, client: Client) -> None:
-    cited = [a_section(source=a_source(short_title="Guide"), label="Pay")]
-    a_band(nurse, a_market(title="Utopia"), citations=cited, approximate=True)
-    assert answers(page_of(client, BOTH))["Pay, Utopia"][0] == (
-        "About US$50,000 to US$90,000 a year, all levels, undated, basis not stated Evidence grade D Source: Guide: Pay"
+    assert (page.links_in(".versus thead"), page.texts(".note")) == (
+        {"Coder": "/roles/coder/", "Nurse": "/roles/nurse/"},
+        [],
     )
 
 
-def test_pay_is_the_best_graded_median_where_there_is_one(nurse: Role, coder: Role, client: Client) -> None:
-    utopia = a_market(title="Utopia")
+def test_one_of_three_roles_can_be_left_out(pair: None, client: Client) -> None:
+    a_role(slug="cook", title="Cook")
+    links = page_of(client, f"{BOTH}&role=cook").links_in(".acts .chips")
+    assert links["Without coder"] == "/roles/compare/?role=nurse&role=cook"
+
+
+# Point by point
+
+
+def test_points_are_always_the_same(pair: None, utopia: Market, client: Client) -> None:
+    assert list(rows_told(page_of(client))) == POINTS
+
+
+def test_answers_come_from_what_is_known_of_a_role(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    occupation = an_occupation(nurse, title="Nurses", market=utopia)
+    wages = {"measure": "percentiles", "low": None, "high": None, "year": 2025, "citations": [an_official_section()]}
+    a_band(occupation, utopia, median=70_000, **wages)
+    an_outlook(occupation, market=utopia, citations=[an_official_section()])
+    an_entry_education(occupation, citations=[an_official_section()])
+    an_employer(occupation, employer="Clinics")
+    a_work_statement(nurse, kind="suits", text="You like people.")
+    a_way(a_pathway_between(a_starting_point(), nurse), a_stage())
+    told = rows_told(page_of(client))
+    assert {point: answers[0] for point, answers in told.items()} == {
+        "What you do": "care for people",
+        "You work with": "Both: not known yet",
+        "Pay, Utopia": "half of nurses earn over US$70,000 1",
+        "Jobs outlook": "Utopia by 2035: 12.5% more nurses 2",
+        "Usual way in": "bachelor's degree, usual for Utopia nurses 3",
+        "Time from school": "Anywhere, 12 to 24 months",
+        "Day to day": "Both: not judged yet",
+        "Employers": "Utopia nurses: clinics 4",
+        "Good if you": "like people",
+    }
+
+
+def test_what_is_the_same_for_all_stands_once(pair: None, utopia: Market, client: Client) -> None:
+    assert rows_told(page_of(client))["Pay, Utopia"] == ["Both: not known yet"]
+
+
+def test_of_three_what_is_the_same_for_all_stands_once(pair: None, utopia: Market, client: Client) -> None:
+    a_role(slug="cook")
+    assert rows_told(page_of(client, f"{BOTH}&role=cook"))["Employers"] == ["All three: not known yet"]
+
+
+def test_claim_says_that_it_is_one(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
     a_band(nurse, utopia)
-    a_band(nurse, utopia, measure="percentiles", median=70_000, year=2019, citations=[an_official_section()])
-    assert answers(page_of(client, BOTH))["Pay, Utopia"][0] == (
-        "US$70,000 median a year, 2019, basis not stated Evidence grade B Source: BLS: Wages"
-    )
-
-
-def test_growth_openings_and_education_stand_with_place_and_occupation(
-    nurse: Role, coder: Role, client: Client
-) -> None:
-    cited = [an_official_section("Jobs")]
-    utopia = a_market(title="Utopia")
-    occupation = an_occupation(nurse, title="Nurses, official", market=utopia)
-    an_entry_education(occupation, education="Master's degree", year=2019, citations=cited)
-    an_outlook(occupation, market=utopia, openings=1_200, start_year=2019, citations=cited)
-    found = answers(page_of(client, BOTH))
-    graded = "for nurses, official Evidence grade B Source: BLS: Jobs"
-    assert [found[question][0] for question in ("Projected growth", "Openings a year", "Usual qualification")] == [
-        f"+12.5% jobs, Utopia, 2019 to 2035, {graded}",
-        f"About 1,200 a year, Utopia, {graded}",
-        f"Master's degree, Utopia, 2019, {graded}",
+    assert rows_told(page_of(client))["Pay, Utopia"] == [
+        "US$50,000 to US$90,000 claim, no source 1",
+        "not known yet",
     ]
 
 
-def test_rows_that_do_not_differ_can_be_left_out(pair: None, client: Client) -> None:
-    every = answers(page_of(client, BOTH))
-    page = page_of(client, f"{BOTH}&differences=1")
-    left = answers(page)
-    assert set(left) == {question for question, (first, second) in every.items() if first != second}
-    assert f"{len(every) - len(left)} rows are the same and left out." in page.text
+def test_who_one_works_with_is_what_the_pairs_say(nurse: Role, coder: Role, client: Client) -> None:
+    point = a_pair(coder, nurse).points.get()
+    point.aspect, point.second_side = PairPoint.WORKS_WITH, "You work with doctors."
+    point.save()
+    assert rows_told(page_of(client))["You work with"][0] == "doctors"
 
 
-def test_phone_shows_the_first_two_of_three_unless_asked(empty: None, client: Client) -> None:
-    for slug in ("a", "b", "c"):
-        a_role(slug=slug, title=slug.upper())
-    queries = ("role=a&role=b&role=c", "role=a&role=b&role=c&column=a&column=c")
-    assert [page_of(client, query).texts(".off-phone")[0] for query in queries] == ["C", "B"]
+def test_no_answer_has_more_than_twelve_words(nurse: Role, coder: Role, client: Client) -> None:
+    nurse.summary = f"You {'care and ' * 20}rest."
+    nurse.save()
+    assert len(rows_told(page_of(client))["What you do"][0].split()) <= 12
+
+
+# What tells them apart
+
+
+def test_head_tells_what_is_written_about_two(nurse: Role, coder: Role, client: Client) -> None:
+    pair = a_pair(nurse, coder, summary="One cares, the other codes.")
+    page = page_of(client, "role=coder&role=nurse")
+    assert page.texts("h1") == ["Coder or nurse?"]
+    assert page.texts(".gist .lede") == ["One cares, the other codes."]
+    same, confused = pair.same[0].text.removesuffix("."), pair.confused[0].text.removesuffix(".")
+    assert page.texts(".gist li") == [f"Same: {same} 1", f"Why people mix them up: {confused} 2"]
+
+
+def test_where_nothing_is_written_the_head_tells_what_one_does(pair: None, client: Client) -> None:
+    assert page_of(client).texts(".gist .lede") == ["As a nurse you care for people; as a coder you write programs."]
+
+
+def test_of_two_the_head_tells_in_which_the_days_hold_more(skills: None, client: Client) -> None:
+    said = "Different: medicine counts more as a nurse, code and people as a coder"
+    assert said in page_of(client).texts(".gist li")
+
+
+def test_of_three_the_head_tells_where_each_thing_counts_most(skills: None, client: Client) -> None:
+    a_role(slug="cook", title="Cook")
+    assert page_of(client, f"{BOTH}&role=cook").texts(".gist .lede") == [
+        "Of those we can judge, medicine counts most as a nurse; code as a coder; people as a coder."
+    ]
+
+
+def test_roles_that_share_a_statistic_are_told_so(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    occupation = an_occupation(nurse, title="Workers")
+    an_entry = {"measure": "percentiles", "low": None, "high": None, "year": 2025}
+    a_band(occupation, utopia, median=70_000, citations=[an_official_section()], **an_entry)
+    page_before = page_of(client)
+    coder.occupations.create(occupation=occupation, match="broad", why="It is.")
+    page = page_of(client)
+    said = "Same figures: Utopia statistics count both among workers 1"
+    assert (said in page_before.texts(".gist li"), said in page.texts(".gist li")) == (False, True)
+    assert page.texts(".pay-line > :first-child") == ["Both, counted as workers"]
+
+
+def test_medians_that_can_be_compared_are_told_with_whom_they_count(
+    nurse: Role, coder: Role, utopia: Market, client: Client
+) -> None:
+    official(nurse, utopia, 70_000)
+    official(coder, utopia, 80_000)
+    assert page_of(client).texts(".gist li")[0] == (
+        "Pay in Utopia: half earn over US$70,000 as a nurse (counted as nurses), "
+        "US$80,000 as a coder (counted as coders) 1"
+    )
+
+
+def test_specialism_is_told_where_it_belongs(nurse: Role, client: Client) -> None:
+    a_role(slug="wounds", title="Care of wounds", kind=Role.Kind.SPECIALISM, broader=nurse)
+    said = "How they belong: Care of wounds is a new specialism of the nurse"
+    assert page_of(client, "role=nurse&role=wounds").texts(".gist li")[0] == said
+
+
+# Pay on one scale
+
+
+def test_figures_that_can_be_compared_share_one_axis(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    official(nurse, utopia, 70_000)
+    official(coder, utopia, 80_000)
+    page = page_of(client)
+    assert page.texts(".pay-line > :first-child") == ["Nurse, counted as nurses", "Coder, counted as coders"]
+    assert len(page.find(".pay-scale")) == 1
+
+
+def test_figures_that_can_not_be_compared_are_not_drawn_side_by_side(
+    nurse: Role, coder: Role, utopia: Market, client: Client
+) -> None:
+    official(nurse, utopia, 70_000)
+    official(coder, utopia, 80_000, year=2024)
+    page = page_of(client)
+    assert "We don’t draw pay in Utopia side by side: different years (2024, 2025)." in page.text
+    assert page.find(".pay-drawing") == []
+
+
+# Skills
+
+
+def test_skills_stand_by_who_needs_them(skills: None, client: Client) -> None:
+    page = page_of(client)
+    lists = zip(page.texts(".trio h3"), page.texts(".trio .tags"), strict=True)
+    assert dict(lists) == {"Both · 1": "Ethics", "Only the nurse · 1": "Care", "Only the coder · 1": "Code"}
+
+
+def test_levels_stand_behind_a_fold(skills: None, client: Client) -> None:
+    cells = dict(
+        zip(*[page_of(client).texts(f"#levels tbody {cell}") for cell in ("th", "td:last-child")], strict=True)
+    )
+    assert cells == {"Care": "not needed", "Code": "skilled", "Ethics": "expert"}
+
+
+def test_skill_that_is_not_judged_for_both_stands_in_no_list(nurse: Role, coder: Role, client: Client) -> None:
+    a_role_skill(nurse, a_skill(title="Care", core=True))
+    page = page_of(client)
+    assert page.find(".trio") == []
+    assert "0 of 1 are judged for both." in page.text
+    assert page.texts("#levels td") == ["skilled", "not judged"]
+
+
+def test_skills_beyond_the_core_do_not_compare(skills: None, coder: Role, client: Client) -> None:
+    before = page_of(client)
+    for _ in range(10):
+        a_role_skill(coder, a_skill(), proficiency=4)
+    after = page_of(client)
+    assert after.texts(".trio, #levels, .verdict") == before.texts(".trio, #levels, .verdict")
+
+
+# As a page
 
 
 def test_table_is_told_to_a_screen_reader(pair: None, client: Client) -> None:
-    page = page_of(client, BOTH)
-    assert page.texts("caption")[0] == "The roles side by side: Nurse, Coder"
+    page = page_of(client)
+    assert page.texts(".versus caption") == ["The roles, point by point"]
     assert "" not in page.texts("th")
     assert page.find("th:not([scope])") == []
 
 
-# Skill by skill
+def test_what_is_not_known_is_told_once(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
+    official(nurse, utopia, 70_000)
+    assert "Pay, Utopia (coder); Jobs outlook (both)" in page_of(client).texts("#sure")[0]
+
+
+@pytest.mark.parametrize("query", [BOTH, "role=nurse"])
+def test_comparison_is_not_for_search_engines(query: str, pair: None, client: Client) -> None:
+    assert [meta.get("content") for meta in page_of(client, query).find("meta[name=robots]")] == ["noindex"]
+
+
+def test_page_without_roles_is_for_search_engines(pair: None, client: Client) -> None:
+    assert page_of(client, "").find("meta[name=robots]") == []
+
+
+def test_of_two_with_a_page_of_their_own_that_is_the_one_to_find(nurse: Role, coder: Role, client: Client) -> None:
+    pair = a_pair(nurse, coder)
+    (canonical,) = page_of(client).find("link[rel=canonical]")
+    assert canonical.get("href") == f"http://testserver{pair.get_absolute_url()}"
+
+
+def test_links_that_only_change_the_choice_are_not_to_be_followed(pair: None, client: Client) -> None:
+    a_role(slug="cook")
+    page = page_of(client, f"{BOTH}&role=cook")
+    changing = page.find("main a[href*='?']")
+    assert {link.get("rel") for link in changing} == {"nofollow"}
 
 
 @pytest.mark.parametrize(
-    ("query", "shown"),
+    ("query", "address"),
     [
-        ("", ["Care", "Code", "Ethics"]),
-        ("&skills=shared", ["Ethics"]),
-        ("&skills=one", ["Care", "Code"]),
-        ("&skills=differs", ["Care", "Code", "Ethics"]),
-        ("&skills=one&skills=shared", ["Care", "Code", "Ethics"]),
+        ("", "/roles/compare/"),
+        ("?role=nurse&role=coder&w-pay=3", "/roles/compare/?role=nurse&role=coder&w-pay=3"),
+        ("?role=nurse&w-patients=5", "/roles/compare/?role=nurse&w-medicine=5"),
     ],
 )
-def test_matrix_is_filtered(query: str, shown: list[str], skills: None, client: Client) -> None:
-    page = page_of(client, f"{BOTH}{query}")
-    assert page.texts(".skills-matrix th[scope=row]") == shown
-
-
-def test_shared_skills_are_counted_in_words(skills: None, client: Client) -> None:
-    assert "Of the 3 core skills that any role needs, all need 1" in page_of(client, BOTH).text
-
-
-def test_levels_are_explained(skills: None, client: Client) -> None:
-    page = page_of(client, BOTH)
-    assert "Levels: 0 Not needed; 1 Aware: follows a conversation about it; 2 Working" in page.text
-
-
-@pytest.mark.parametrize(
-    ("query", "words"),
-    [
-        (
-            "",
-            [
-                "Learn 1 Code from level 0 to 3",
-                "Improve 1 Ethics from level 2 to 4",
-                "Hardly needed 1 Care",
-            ],
-        ),
-        *(
-            (
-                query,
-                [
-                    "Learn 1 Care",
-                    "Reuse 1 Ethics level 4, where 2 is asked for",
-                    "Hardly needed 1 Code",
-                ],
-            )
-            for query in ("&start=coder&goal=nurse", "&start=coder", "&goal=nurse")
-        ),
-    ],
-)
-def test_way_from_one_role_to_the_other(query: str, words: list[str], skills: None, client: Client) -> None:
-    section = page_of(client, f"{BOTH}{query}").texts("#way")[0]
-    assert [one for one in words if one not in section] == []
-
-
-def test_role_that_asks_for_nothing_more_says_so(nurse: Role, coder: Role, client: Client) -> None:
-    care = a_skill(core=True)
-    for role in (nurse, coder):
-        a_role_skill(role, care)
-    pair_page = a_pair(nurse, coder, title="Nurse or coder?").get_absolute_url()
-    page = page_of(client, BOTH)
-    assert "Nothing is left to learn or improve" in page.texts("#way")[0]
-    assert page.links_in("#way")["Nurse or coder?"] == pair_page
-
-
-def test_skill_that_is_not_judged_for_both_says_so(nurse: Role, coder: Role, client: Client) -> None:
-    a_role_skill(nurse, a_skill(title="Care", core=True), citations=[])
-    page = page_of(client, BOTH)
-    assert page.texts(".skills-matrix td") == ["Essential Level 3", "Not judged"]
-    assert "Level not known for both 1 Care" in page.texts("#way")[0]
-
-
-def test_skills_beyond_the_core_help_but_do_not_compare(skills: None, coder: Role, client: Client) -> None:
-    before = page_of(client, BOTH)
-    for number in range(10):
-        a_role_skill(coder, a_skill(title=f"Hobby {number}"), proficiency=4)
-    after = page_of(client, BOTH)
-    for part in (".skills-matrix", "#matrix .measure", ".legs"):
-        assert after.texts(part) == before.texts(part)
-    assert "Also helps as coder: hobby 0, hobby 1" in after.texts("#way")[0]
-    assert answers(after)["Also helps"][1].startswith("Hobby 0, Hobby 1")
-
-
-def test_stages_that_teach_a_skill_are_those_on_the_way_to_the_goal(skills: None, coder: Role, client: Client) -> None:
-    code, course = Skill.objects.get(slug="code"), a_stage(title="Take a course")
-    for stage in (course, a_stage(title="Study elsewhere")):
-        a_gain(stage, code)
-    a_way(a_pathway_between(role=coder), course)
-    assert page_of(client, BOTH).texts(".gained")[0] == "Gained by: take a course"
-
-
-def test_stages_that_teach_a_skill_are_named_though_none_is_on_the_way(skills: None, client: Client) -> None:
-    a_gain(a_stage(title="Study elsewhere"), Skill.objects.get(slug="code"))
-    said = page_of(client, BOTH).texts(".gained")
-    assert said == ["Gained by: study elsewhere", "We know no course that teaches it yet."]
-
-
-def test_role_without_a_pathway_has_links_onward(pair: None, client: Client) -> None:
-    page = page_of(client, BOTH)
-    assert "We know no way to coder yet." in page.texts("#way")[0]
-    said = "Not stated: no way known yet. See all pathways or the role’s profile"
-    assert answers(page)["Pathways"] == [said, said]
-    assert page.links_in(".absent-ways") == {"all pathways": "/pathways/", "what the role is": "/roles/coder/"}
-
-
-def test_same_role_twice_is_no_way(skills: None, client: Client) -> None:
-    page = page_of(client, f"{BOTH}&start=nurse&goal=nurse")
-    assert "That is the same role twice" in page.texts("#way")[0]
-
-
-def test_pair_that_is_easily_confused_is_linked(nurse: Role, coder: Role, client: Client) -> None:
-    pair_page = a_pair(nurse, coder, title="Nurse or coder?").get_absolute_url()
-    assert pair_page in page_of(client, "role=coder&role=nurse").links
+def test_former_page_that_weighed_leads_on(query: str, address: str, client: Client) -> None:
+    answer = client.get(f"/roles/compare/decide/{query}")
+    assert (answer.status_code, answer["Location"]) == (301, address)
 
 
 @pytest.mark.parametrize("count", [2, 4])
@@ -313,10 +337,9 @@ def test_comparison_takes_1_query(count: int, empty: None, client: Client, djang
         for _ in range(number + 1):
             a_duty(role)
             a_band(role)
-            asked = a_role_skill(role)
-            a_way(a_pathway_between(role=role), stage := a_stage())
-            a_gain(stage, asked.skill)
+            a_role_skill(role)
+            a_way(a_pathway_between(role=role), a_stage())
     query = "&".join(f"role=r{number}" for number in range(count))
     current()
     with django_assert_num_queries(1):
-        assert client.get(f"/roles/compare/?{query}").status_code == 200
+        assert visit(client, f"/roles/compare/?{query}").find(".versus")

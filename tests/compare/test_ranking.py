@@ -1,358 +1,164 @@
-"""Roles in an order by weighted criteria, its arithmetic, and the weights at which it turns."""
+"""Roles weighed: scores, totals, and what would change the result."""
 
-import re
-from dataclasses import replace
 from fractions import Fraction
-from math import prod
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerguide.compare.ranking import (
-    BEST_SCORE,
-    HEAVIEST,
-    CriterionValue,
-    Decision,
-    ScoredCriterion,
-    TurningPoint,
-    percentage,
-    plain,
+    Margin,
+    Scoreboard,
+    Weighed,
+    Weight,
+    least_as_part,
+    out_of,
+    part_of_most,
+    points,
 )
 
-ROLES = ("A", "B", "C", "D")
-
-
-def criterion(*numbers: str | int | None, name: str = "pay", **changes) -> ScoredCriterion:
-    """What the roles say to it; None where one says nothing."""
-    values = tuple(CriterionValue(None if one is None else Fraction(one), "not stated") for one in numbers)
-    return ScoredCriterion(name, name, values, **changes)
-
-
-def decision(*criteria: ScoredCriterion) -> Decision:
-    return Decision(ROLES[: len(criteria[0].values)], criteria)
-
-
-def scores(*numbers: str | int, **changes) -> list[str]:
-    return [plain(score) for score in criterion(*numbers, **changes).scores]
-
-
-def order(*criteria: ScoredCriterion) -> list[str]:
-    chosen = decision(*criteria)
-    return [f"{one.label} {chosen.roles[one.role]}" for one in chosen.ranking]
-
-
-def turns(*criteria: ScoredCriterion) -> list[str]:
-    return [point.in_words for pair in decision(*criteria).neighbours for point in pair.turning_points]
-
-
-tenths = st.integers(-2_000, 2_000).map(lambda number: Fraction(number, 10))
+WEIGHTS = st.sampled_from(Weight)
+AMOUNTS = st.lists(st.integers(1, 300_000).map(Fraction), min_size=2, max_size=4)
 
 
 @st.composite
-def decisions(draw: st.DrawFn) -> Decision:
-    """Two to four roles and one to six criteria, of which some lack a value and some tell nobody apart."""
+def rankings(draw: st.DrawFn) -> Scoreboard:
+    """Two to four roles, weighed by one to six things."""
     roles = draw(st.integers(2, 4))
-    number = st.one_of(st.none(), tenths, st.sampled_from([Fraction(1), Fraction(2)]))
-    criteria = [
-        ScoredCriterion(
-            str(place),
-            f"criterion {place}",
-            tuple(CriterionValue(one, "") for one in draw(st.lists(number, min_size=roles, max_size=roles))),
-            draw(st.integers(0, HEAVIEST)),
-            draw(st.booleans()),
-        )
-        for place in range(draw(st.integers(1, 6)))
-    ]
-    return Decision(ROLES[:roles], tuple(criteria))
+    scores = st.tuples(*[st.integers(0, 100)] * roles)
+    return Scoreboard(
+        tuple(Weighed(str(place), draw(scores), draw(WEIGHTS)) for place in range(draw(st.integers(1, 6))))
+    )
+
+
+def ranking(*scores: tuple[int, ...], weights: tuple[Weight, ...] = ()) -> Scoreboard:
+    given_weights = weights or (Weight.SOME,) * len(scores)
+    weighed = zip("abc", scores, given_weights, strict=False)
+    return Scoreboard(tuple(Weighed(slug, tenths, weight) for slug, tenths, weight in weighed))
 
 
 # Scores
 
 
-def test_scores_are_places_between_the_least_and_the_most() -> None:
-    assert scores(100, 110, 150) == ["0", "2", "10"]
-
-
-def test_less_can_be_better() -> None:
-    assert scores(100, 110, 150, less_is_better=True) == ["10", "8", "0"]
-
-
-def test_scores_are_rounded_to_a_tenth() -> None:
-    assert scores(0, 1, 2, 3) == ["0", "3.3", "6.7", "10"]
-
-
-def test_half_a_tenth_is_rounded_up() -> None:
-    assert scores(0, 25, 1000) == ["0", "0.3", "10"]
-
-
-def test_where_all_are_equal_each_gets_the_same_score() -> None:
-    assert scores(7, 7, 7) == ["5", "5", "5"]
-
-
-def test_negative_numbers_have_their_place() -> None:
-    assert scores(-10, 0, 10) == ["0", "5", "10"]
-
-
-@given(st.lists(tenths, min_size=2, max_size=4), st.booleans())
-def test_scores_lie_between_0_and_10(numbers: list[Fraction], less_is_better: bool) -> None:
-    assert all(0 <= score <= BEST_SCORE for score in criterion(*numbers, less_is_better=less_is_better).scores)
-
-
-@given(st.lists(tenths, min_size=2, max_size=4), st.booleans())
-def test_scores_follow_the_values(numbers: list[Fraction], less_is_better: bool) -> None:
-    found = criterion(*numbers, less_is_better=less_is_better).scores
-    in_order = [score for _, score in sorted(zip(numbers, found, strict=True))]
-    assert in_order == sorted(found, reverse=less_is_better)
-
-
 @pytest.mark.parametrize(
-    ("asked", "words"),
+    ("scores", "expected"),
     [
-        (criterion(100_000, 110_000, 150_000), "(110,000 − 100,000) ÷ (150,000 − 100,000) × 10 = 2"),
-        (criterion(3, 4, 5, less_is_better=True), "(5 − 4) ÷ (5 − 3) × 10 = 5"),
-        (criterion(0, 1, 3), "(1 − 0) ÷ (3 − 0) × 10 ≈ 3.3"),
-        (criterion("-5.2", "1.5", "3"), "(1.5 − (−5.2)) ÷ (3 − (−5.2)) × 10 ≈ 8.2"),
-        (criterion(4, 4, 4), "no difference, so 5 for each"),
+        pytest.param(part_of_most([Fraction(100), Fraction(50), Fraction(99)]), [100, 50, 99], id="more is better"),
+        pytest.param(least_as_part([Fraction(4), Fraction(8), Fraction(5)]), [100, 50, 80], id="less is better"),
+        pytest.param(out_of(4, [Fraction(4), Fraction(1), Fraction(0)]), [100, 25, 0], id="on a scale of its own"),
+        pytest.param(out_of(4, [Fraction(7, 3)]), [58], id="to a tenth"),
+        pytest.param(part_of_most([Fraction(0), Fraction(0)]), [0, 0], id="nothing anywhere"),
     ],
 )
-def test_score_shows_its_arithmetic(asked: ScoredCriterion, words: str) -> None:
-    assert asked.arithmetic(1) == words
+def test_score_is_a_share(scores: list[int], expected: list[int]) -> None:
+    assert scores == expected
 
 
-# Totals
+@given(AMOUNTS)
+def test_scores_follow_the_amounts(amounts: list[Fraction]) -> None:
+    more = [score for _, score in sorted(zip(amounts, part_of_most(amounts), strict=True))]
+    less = [score for _, score in sorted(zip(amounts, least_as_part(amounts), strict=True))]
+    assert (more, less) == (sorted(more), sorted(less, reverse=True))
+    assert all(0 <= score <= 100 for score in (*more, *less))
+
+
+@given(AMOUNTS, st.integers(1, 4))
+def test_score_on_a_scale_of_its_own_does_not_ask_who_stands_beside(amounts: list[Fraction], level: int) -> None:
+    assert out_of(300_000, [*amounts, Fraction(level)])[: len(amounts)] == out_of(300_000, amounts)
+
+
+# The result
 
 
 def test_total_is_the_weighted_mean() -> None:
-    chosen = decision(criterion(100, 50, weight=3), criterion(1, 3, name="growth", weight=2))
-    assert [(one.role, one.total) for one in chosen.ranking] == [(0, Fraction(6)), (1, Fraction(4))]
+    weighed = ranking((100, 50), (10, 30), weights=(Weight.A_LOT, Weight.SOME))
+    assert [weighed.total(role) for role in (0, 1)] == [Fraction(31, 4), Fraction(18, 4)]
 
 
-def test_total_shows_its_arithmetic() -> None:
-    chosen = decision(criterion(9, 9, 4, weight=3), criterion(0, 21, 50, name="growth", weight=2))
-    assert chosen.arithmetic(1) == "(3 × 10 + 2 × 4.2) ÷ 5 = 7.68"
-
-
-def test_total_that_can_not_be_written_out_is_about_so_much() -> None:
-    chosen = decision(criterion(1, 0, weight=2), criterion(0, 1, name="growth"))
-    assert chosen.arithmetic(0) == "(2 × 10 + 1 × 0) ÷ 3 ≈ 6.667"
-
-
-def test_arithmetic_leaves_out_what_has_no_weight() -> None:
-    chosen = decision(criterion(1, 0, weight=2), criterion(0, 1, name="growth", weight=0))
-    assert chosen.arithmetic(0) == "(2 × 10) ÷ 2 = 10"
-
-
-@given(decisions())
-def test_printed_arithmetic_gives_the_total(chosen: Decision) -> None:
-    for one in chosen.ranking:
-        products, weight = re.fullmatch(r"\((.*)\) ÷ (\d+) [=≈] .*", chosen.arithmetic(one.role)).groups()
-        added = sum(prod(map(Fraction, product.split(" × "))) for product in products.split(" + "))
-        assert added / int(weight) == one.total
-
-
-@given(decisions())
-def test_printed_total_is_within_half_a_thousandth(chosen: Decision) -> None:
-    for one in chosen.ranking:
-        assert abs(Fraction(one.total_in_words) - one.total) <= Fraction(1, 2000)
-
-
-# The order
-
-
-def test_best_comes_first() -> None:
-    assert order(criterion(1, 3, 2)) == ["1st B", "2nd C", "3rd A"]
-
-
-def test_roles_with_the_same_total_share_a_place() -> None:
-    assert order(criterion(1, 3, 3, 0)) == ["joint 1st B", "joint 1st C", "3rd A", "4th D"]
-
-
-def test_thirds_that_add_up_are_a_tie() -> None:
-    assert order(
-        criterion(0, 3, name="pay", weight=2),
-        criterion(2, 0, name="growth"),
-        criterion(1, 0, name="code"),
-    ) == ["joint 1st A", "joint 1st B"]
-
-
-def test_order_reads() -> None:
-    assert decision(criterion(1, 3, 3)).order_in_words == "joint 1st B and C, 3rd A"
-
-
-def test_all_weights_zero_give_no_ranking() -> None:
-    chosen = decision(criterion(1, 2, weight=0), criterion(2, 1, name="growth", weight=0))
-    said = "each criterion that could count has the weight 0, so nothing counts"
-    assert (chosen.no_ranking, chosen.ranking, chosen.neighbours) == (said, [], [])
-
-
-def test_nothing_that_counts_gives_no_ranking() -> None:
-    chosen = decision(criterion(1, None))
-    said = "no criterion has a value for each of these roles, so nothing can be weighed"
-    assert (chosen.no_ranking, chosen.ranking) == (said, [])
-
-
-# Missing data
-
-
-def test_criterion_that_lacks_a_value_is_left_out_for_all() -> None:
-    complete = criterion(1, 2, 3)
-    assert order(complete, criterion(9, None, 1, name="growth", weight=5)) == order(complete)
-
-
-def test_left_out_criterion_says_for_which_roles_it_lacks_a_value() -> None:
-    chosen = decision(criterion(None, 1, None, None))
-    assert [one.reason for one in chosen.left_out] == ["not stated (A, C and D)"]
-
-
-def test_different_reasons_stand_with_their_roles() -> None:
-    values = (CriterionValue(None, "no pathway"), CriterionValue(Fraction(1), ""), CriterionValue(None, "no months"))
-    chosen = Decision(("A", "B", "C"), (ScoredCriterion("time", "time", values),))
-    assert [one.reason for one in chosen.left_out] == ["no pathway (A); no months (C)"]
-
-
-def test_barred_criterion_is_left_out_with_its_reason() -> None:
-    chosen = decision(criterion(1, 2, bar="different years"), criterion(2, 1, name="growth"))
-    assert [one.reason for one in chosen.left_out] == ["different years"]
-    assert chosen.order_in_words == "1st A, 2nd B"
-
-
-@given(decisions())
-def test_missing_values_never_count(chosen: Decision) -> None:
-    known = tuple(one for one in chosen.criteria if None not in [value.number for value in one.values])
-    assert Decision(chosen.roles, known).ranking == chosen.ranking
-
-
-@given(decisions())
-def test_every_criterion_counts_or_is_left_out(chosen: Decision) -> None:
-    left_out = [one.criterion for one in chosen.left_out]
-    assert sorted([*chosen.counting, *left_out], key=lambda one: one.slug) == list(chosen.criteria)
-
-
-# Turning points
-
-AHEAD_BY_PAY = [criterion(1, 0, weight=3), criterion(0, 1, name="growth", weight=1)]
-
-
-def test_turning_point_reads() -> None:
-    assert turns(*AHEAD_BY_PAY) == [
-        "B comes before A once the weight of pay is below 1. It is 3 now.",
-        "B comes before A once the weight of growth is above 3. It is 1 now.",
+def test_sum_is_shown_as_it_is_done() -> None:
+    weighed = ranking((100, 50), (10, 42), (7, 8), weights=(Weight.A_LOT, Weight.SOME, Weight.NOT_MUCH))
+    assert [weighed.sum_of(role) for role in (0, 1)] == [
+        "(3 × 10 + 1 × 1) ÷ 4 = 7.75",
+        "(3 × 5 + 1 × 4.2) ÷ 4 = 4.8",
     ]
 
 
-def test_turning_point_is_rounded_away_from_the_present_weight() -> None:
-    """They are level where pay weighs 10 ÷ 7 = 1.428…"""
-    assert turns(criterion(10, 3, 0, weight=2), criterion(0, 10, 0, name="growth", weight=1))[:2] == [
-        "B comes before A once the weight of pay is below 1.42. It is 2 now.",
-        "B comes before A once the weight of growth is above 1.4. It is 1 now.",
-    ]
+def test_sum_that_can_not_be_written_out_is_about_so_much() -> None:
+    assert ranking((10, 0), (0, 0), (0, 0)).sum_of(0) == "(1 × 1 + 1 × 0 + 1 × 0) ÷ 3 ≈ 0.33"
 
 
-def test_weight_that_can_not_turn_the_order_has_no_turning_point() -> None:
-    assert turns(criterion(1, 0, weight=5), criterion(2, 0, name="growth", weight=1)) == []
-
-
-def test_criterion_without_a_difference_has_no_turning_point() -> None:
-    points = decision(*AHEAD_BY_PAY, criterion(4, 4, name="code")).neighbours[0].turning_points
-    assert [point.criterion.name for point in points] == ["pay", "growth"]
-
-
-def test_tie_is_parted_by_any_change() -> None:
-    assert turns(criterion(1, 0, weight=2), criterion(0, 1, name="growth", weight=2)) == [
-        "A comes before B once the weight of pay is above 2. It is 2 now.",
-        "B comes before A once the weight of pay is below 2. It is 2 now.",
-        "B comes before A once the weight of growth is above 2. It is 2 now.",
-        "A comes before B once the weight of growth is below 2. It is 2 now.",
-    ]
-
-
-def test_tie_at_the_heaviest_weight_is_parted_by_less_alone() -> None:
-    tied = decision(criterion(1, 0, weight=5), criterion(0, 1, name="growth", weight=5))
-    sides = [point.above for point in tied.neighbours[0].turning_points]
-    assert sides == [False, False]
-
-
-def test_neighbours_share_a_place_or_follow_each_other() -> None:
-    pairs = [(pair.first, pair.second, pair.level) for pair in decision(criterion(3, 3, 1, 0)).neighbours]
-    assert pairs == [("A", "B", True), ("A", "C", False), ("B", "C", False), ("C", "D", False)]
-
-
-def with_weight(chosen: Decision, point: TurningPoint, weight: Fraction) -> list[str]:
-    """The order of the two roles of a turning point with another weight; weights need not be whole here."""
-    criteria = tuple(
-        replace(one, weight=weight) if one.slug == point.criterion.slug else one for one in chosen.criteria
-    )
-    totals = {chosen.roles[one.role]: one.total for one in Decision(chosen.roles, criteria).ranking}
-    if totals[point.first] == totals[point.second]:
-        return []
-    return sorted([point.first, point.second], key=lambda role: -totals[role])
-
-
-def points_of(chosen: Decision) -> list[TurningPoint]:
-    return [point for pair in chosen.neighbours for point in pair.turning_points]
-
-
-@given(decisions())
-def test_turning_point_turns_the_order_just_beyond_it(chosen: Decision) -> None:
-    for point in points_of(chosen):
-        beyond = point.at + (Fraction(1, 10_000) if point.above else -Fraction(1, 10_000))
-        assert with_weight(chosen, point, beyond) == [point.first, point.second]
-
-
-@given(decisions())
-def test_turning_point_leaves_the_order_just_before_it(chosen: Decision) -> None:
-    for point in points_of(chosen):
-        before = point.at - (Fraction(1, 10_000) if point.above else -Fraction(1, 10_000))
-        if point.at != point.criterion.weight:
-            assert with_weight(chosen, point, before) == [point.second, point.first]
-
-
-@given(decisions())
-def test_at_a_turning_point_the_two_are_level(chosen: Decision) -> None:
-    for point in points_of(chosen):
-        assert with_weight(chosen, point, point.at) == []
-
-
-@given(decisions())
-def test_what_a_turning_point_says_is_so(chosen: Decision) -> None:
-    """Just beyond the printed weight too, though that is rounded."""
-    for point in points_of(chosen):
-        side, turn = re.search(r"is (above|below) (\d[.\d]*)\. ", point.in_words).groups()
-        weight = Fraction(turn) + Fraction(1 if side == "above" else -1, 10_000)
-        assert 0 <= weight <= HEAVIEST
-        assert with_weight(chosen, point, weight) == [point.first, point.second]
-
-
-@given(decisions())
-def test_nearest_whole_weight_turns_the_order(chosen: Decision) -> None:
-    for point in points_of(chosen):
-        assert 0 <= point.whole <= HEAVIEST
-        assert with_weight(chosen, point, Fraction(point.whole)) == [point.first, point.second]
-
-
-@given(decisions())
-def test_where_no_turning_point_is_stated_no_weight_turns_the_order(chosen: Decision) -> None:
-    for pair in chosen.neighbours:
-        stated = {point.criterion.slug for point in pair.turning_points}
-        for one in chosen.counting:
-            if one.slug not in stated:
-                point = TurningPoint(one, Fraction(0), True, pair.second, pair.first)
-                for weight in range(HEAVIEST + 1):
-                    if chosen.weight - one.weight + weight:
-                        assert with_weight(chosen, point, Fraction(weight)) != [pair.second, pair.first]
-
-
-# In words
+def test_where_nothing_matters_there_is_no_total() -> None:
+    weighed = ranking((10, 20), weights=(Weight.NOT_MUCH,))
+    assert (weighed.sums, weighed.first, weighed.turns) == ([], [], [])
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
-    [("120230", "120,230"), ("100", "100"), ("-5.2", "−5.2"), ("0", "0"), ("20/3", "6.667"), ("7.68", "7.68")],
+    ("scores", "margin"),
+    [
+        ((50, 50), Margin.TIE),
+        ((54, 50), Margin.CLOSE),
+        ((55, 50), Margin.AHEAD),
+        ((64, 50), Margin.AHEAD),
+        ((65, 50), Margin.CLEAR),
+        ((65, 65, 0), Margin.TIE),
+    ],
 )
-def test_number_reads(number: str, words: str) -> None:
-    assert plain(Fraction(number)) == words
+def test_lead_is_told_in_words(scores: tuple[int, ...], margin: Margin) -> None:
+    assert ranking(scores).margin is margin
 
 
-def test_percentage_is_to_a_tenth() -> None:
-    assert percentage(5, 14) == Fraction("35.7")
+def test_strongest_is_what_speaks_most_for_the_first_against_the_next() -> None:
+    assert ranking((90, 80), (60, 40), (0, 10)).strongest.slug == "b"
+
+
+@given(rankings())
+def test_those_that_come_first_have_the_highest_total(weighed: Scoreboard) -> None:
+    totals = weighed.sums
+    assert weighed.first == [role for role, total in enumerate(totals) if all(total >= other for other in totals)]
+
+
+@given(rankings(), st.integers(0, 100))
+def test_what_all_have_alike_turns_nothing(weighed: Scoreboard, score: int) -> None:
+    alike = Weighed("alike", (score,) * len(weighed.weighed[0].scores), Weight.SOME)
+    if weighed.weight:
+        assert Scoreboard((*weighed.weighed, alike)).order == weighed.order
+
+
+# What would change it
+
+
+@given(rankings())
+def test_what_is_said_to_change_the_result_does(weighed: Scoreboard) -> None:
+    for turn in weighed.turns:
+        assert weighed.with_weight(turn.slug, turn.weight).first == turn.first != weighed.first
+
+
+@given(rankings())
+def test_where_no_change_is_told_no_weight_alone_puts_another_first(weighed: Scoreboard) -> None:
+    told = {turn.slug for turn in weighed.turns}
+    silent = [one.slug for one in weighed.weighed if one.slug not in told] if weighed.weight else []
+    for slug, weight in product(silent, Weight):
+        first = weighed.with_weight(slug, weight).first
+        assert len(first) != 1 or first == weighed.first
+
+
+def test_smallest_change_is_told() -> None:
+    weighed = ranking((60, 50), (50, 55), weights=(Weight.A_LOT, Weight.SOME))
+    assert [(turn.slug, turn.weight) for turn in weighed.turns] == [("a", Weight.NOT_MUCH)]
+
+
+# In words, and in addresses
+
+
+@pytest.mark.parametrize(
+    ("number", "weight"),
+    [(0, Weight.NOT_MUCH), (1, Weight.SOME), (2, Weight.SOME), (3, Weight.A_LOT), (5, Weight.A_LOT)],
+)
+def test_weight_of_an_address_is_the_nearest_step(number: int, weight: Weight) -> None:
+    assert Weight.nearest(number) is weight
+
+
+@pytest.mark.parametrize(("tenths", "words"), [(0, "0"), (100, "10"), (75, "7.5")])
+def test_score_is_written_in_points(tenths: int, words: str) -> None:
+    assert points(tenths) == words

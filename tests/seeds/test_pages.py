@@ -1,16 +1,22 @@
 """What pages make of the seeds."""
 
 import csv
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
+from careerguide.compare.answers import answers_of
+from careerguide.compare.contrast import Contrast
+from careerguide.compare.page import COMPARE_PARAMETERS
+from careerguide.compare.weighing import Weighing
 from careerguide.content.load import load
 from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
+from careerguide.web.query import Query
 from pathways.models import StartingPoint
 from roles.charts import all_pay
 from roles.models import Occupation, Role, SalaryBand
@@ -83,7 +89,7 @@ def addresses(whole: Whole) -> list[str]:
     return [
         *(entry.get_absolute_url() for entry in shown),
         *("/", "/roles/", "/roles/salaries/", "/roles/salaries.csv", "/pathways/", "/occupations/"),
-        *(f"/roles/compare{form}?{two}" for form in ("/", "/decide/", "/sheet/", ".csv", ".json")),
+        *(f"/roles/compare{form}?{two}" for form in ("/", "/sheet/", ".csv", ".json")),
         "/search/?q=data+scientist",
     ]
 
@@ -114,18 +120,22 @@ def test_median_changed_in_its_document_changes_wherever_it_is_told(
 # Comparing
 
 
-def test_any_two_neighbours_of_the_list_are_put_in_an_order(client: Client, whole: Whole) -> None:
-    for role, other in pairwise(whole[Role]):
-        page = visit(client, f"/roles/compare/decide/?role={role.slug}&role={other.slug}")
-        assert "1st" in page.texts(".result-count")[0]
+def test_any_two_roles_are_told_apart_in_a_sentence_and_points(whole: Whole) -> None:
+    contrasts = [Contrast(whole, two) for two in combinations(whole[Role], 2)]
+    assert [one.title for one in contrasts if not (one.sentence.endswith(".") and 2 <= len(one.remarks) <= 3)] == []
 
 
-def test_time_to_get_there_is_known_for_every_role(client: Client, whole: Whole) -> None:
-    for role, other in pairwise(whole[Role]):
-        page = visit(client, f"/roles/compare/decide/?role={role.slug}&role={other.slug}")
-        assert "Time to get there:" not in page.text
+def test_no_answer_of_a_role_has_more_than_twelve_words(whole: Whole) -> None:
+    answers = [answer for role in whole[Role] for answer in answers_of(whole).of(role).answers]
+    assert [answer.words for answer in answers if len(answer.words.split()) > 12 or answer.words.endswith("…")] == []
+
+
+def test_any_two_professions_are_weighed(whole: Whole) -> None:
+    professions = [role for role in whole[Role] if not role.is_specialism]
+    weighings = [Weighing(whole, two, Query(QueryDict(), COMPARE_PARAMETERS)) for two in combinations(professions, 2)]
+    assert [len(one.offers) for one in weighings if len(one.offers) < 3] == []
 
 
 def test_sheet_has_five_questions_at_most(db: None, client: Client) -> None:
     page = visit(client, "/roles/compare/sheet/?role=ai-engineer&role=clinical-informaticist")
-    assert len(page.find(".decision-sheet ol > li")) == 5
+    assert len(page.find("ol:not(.sources ol) > li")) == 5

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerguide.web.english import (
+    brief,
     capitalised,
     counted,
     in_place,
@@ -168,3 +169,21 @@ def test_place_within_a_sentence_can_have_its_short_name() -> None:
 )
 def test_some_names_are_told_with_how_many_more_there_are(names: list[str], told: str) -> None:
     assert some_of(names, 2) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Look after people.", "Look after people", id="short enough"),
+        pytest.param("Look after ill people, day and night.", "Look after ill people", id="where a clause ends"),
+        pytest.param("Make one, two and three things for them all.", "Make one, two", id="where a phrase ends"),
+        pytest.param("Take a new tool to the ward with care.", "Take a new tool to…", id="where neither ends in time"),
+    ],
+)
+def test_sentence_is_cut_where_it_may_be(text: str, told: str) -> None:
+    assert brief(text, 5) == told
+
+
+@given(st.text(st.sampled_from("ab ,.;:"), max_size=120), st.integers(1, 12))
+def test_what_is_told_in_brief_has_no_more_words(text: str, most: int) -> None:
+    assert len(brief(text, most).split()) <= most

@@ -24,18 +24,18 @@ from roles.models import Market, PairStatement, Role, RolePair, SalaryBand
 from roles.standing import core_of
 from roles.wording import change_in_words, money
 
-from .answers import MOST_WORDS, Told, answers_of, to_you, way_from
+from .answers import WORDS_AT_MOST, ComparedRole, answers_of, to_you, way_from
 from .criteria import markets_to_weigh, median_in
 from .skills import SkillSpread, spread
-from .table import Row, all_of, rows_of, the
+from .table import PointRow, all_of, rows_of, the
 
 MOST_POINTS = 3
-SKILLS_NAMED = 3
+SKILLS_TOLD = 3
 MIXED_UP = "Why people mix them up"
 
 
 @dataclass(frozen=True)
-class Remark:
+class GistPoint:
     """One point, with a label before it and the facts that are marked behind it."""
 
     label: str
@@ -44,7 +44,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Amount:
+class Measured:
     """Something of a role that can be put in order, and how it is told."""
 
     role: Role
@@ -63,7 +63,7 @@ def as_one(role: Role) -> str:
     return f"in {in_sentence(role.title)}" if role.is_specialism else f"as {with_article(role.title)}"
 
 
-class Difference:
+class Contrast:
     """What tells some roles apart."""
 
     def __init__(self, whole: Whole, roles: Sequence[Role]) -> None:
@@ -100,7 +100,7 @@ class Difference:
     @property
     def _by_work(self) -> str:
         """As an engineer you build machines; in farming you would grow food."""
-        most = 2 * MOST_WORDS if self.is_two else MOST_WORDS
+        most = 2 * WORDS_AT_MOST if self.is_two else WORDS_AT_MOST
         told = [f"{as_one(role)} you {brief(to_you(role.summary), most)}" for role in self.roles]
         return f"{capitalised('; '.join(told))}."
 
@@ -128,17 +128,17 @@ class Difference:
     # Points
 
     @property
-    def remarks(self) -> list[Remark]:
+    def remarks(self) -> list[GistPoint]:
         if self.pair:
             same, confused = _written("Same", self.pair.same), _written(MIXED_UP, self.pair.confused)
             return [*islice(self._different(), 1), *same, *confused]
         return [*islice(self._known(), MOST_POINTS)]
 
-    def _different(self) -> Iterator[Remark]:
+    def _different(self) -> Iterator[GistPoint]:
         yield from self._by_days()
         yield from self._by_skills("Different")
 
-    def _known(self) -> Iterator[Remark]:
+    def _known(self) -> Iterator[GistPoint]:
         """What is known, the most telling first."""
         yield from self._belonging()
         yield from self._counted_together()
@@ -151,26 +151,26 @@ class Difference:
         yield from self._by_skills("Skills")
         yield from self._shared_skills()
 
-    def _belonging(self) -> Iterator[Remark]:
+    def _belonging(self) -> Iterator[GistPoint]:
         """Which of them are specialisms of another, or all of one."""
         broader = {role.broader for role in self.roles if role.broader and role.broader.is_published}
         for one in sorted(broader, key=lambda role: role.rank):
             those = [role for role in self.roles if role.broader == one]
             if len(those) == len(self.roles):
-                yield Remark("Same", f"{all_of(self.roles)} are new specialisms of {the(one)}")
+                yield GistPoint("Same", f"{all_of(self.roles)} are new specialisms of {the(one)}")
             elif one in self.roles:
                 are = "is a new specialism" if len(those) == 1 else "are new specialisms"
-                yield Remark("How they belong", f"{capitalised(listed(map(the, those)))} {are} of {the(one)}")
+                yield GistPoint("How they belong", f"{capitalised(listed(map(the, those)))} {are} of {the(one)}")
 
-    def _counted_together(self) -> Iterator[Remark]:
+    def _counted_together(self) -> Iterator[GistPoint]:
         """Roles that share a statistic of pay are told so."""
         for facts, roles in (shared for row in self.rows for shared in shared_figures(row)):
             who = all_of(roles) if len(roles) == len(self.roles) else listed(map(the, roles))
             place = short_place(facts[0].market.title)
-            yield Remark("Same figures", f"{place} statistics count {who} among {group_of(facts[0])}", facts)
+            yield GistPoint("Same figures", f"{place} statistics count {who} among {group_of(facts[0])}", facts)
             return
 
-    def _by_days(self) -> Iterator[Remark]:
+    def _by_days(self) -> Iterator[GistPoint]:
         """Medicine counts more as an engineer, code as a scientist."""
         if not self.is_two:
             return
@@ -182,15 +182,15 @@ class Difference:
         told = [(names, as_one(role)) for role, names in more.items() if names]
         verbs = [f"count{'s' if len(names) == 1 else ''} more " for names, _ in told[:1]] + [""]
         if said := [f"{listed(names)} {verb}{where}" for (names, where), verb in zip(told, verbs, strict=False)]:
-            yield Remark("Different", ", ".join(said))
+            yield GistPoint("Different", ", ".join(said))
 
-    def _by_pay(self) -> Iterator[Remark]:
+    def _by_pay(self) -> Iterator[GistPoint]:
         """What half of those who are counted earn more than, where that can be compared."""
         for market in markets_to_weigh(self._answers.markets, self.told)[:1]:
             place = in_place(market.title, short_place(market.title))
             yield from self._by_amounts(f"Pay {place}", "half earn over", [_paid(market, told) for told in self.told])
 
-    def _by_way_in(self) -> Iterator[Remark]:
+    def _by_way_in(self) -> Iterator[GistPoint]:
         entries = [(one.role, tile.fact) for one in self.told for tile in one.portrait.tiles.way_in]
         if len(entries) < len(self.roles):
             return
@@ -200,63 +200,63 @@ class Difference:
         *others, (usual, those) = sorted(asked.items(), key=lambda one: len(one[1]))
         facts = tuple(entry for _, entry in entries)
         if not others:
-            yield Remark("Same", f"the usual way in is {usual} for {all_of(self.roles)}", facts)
+            yield GistPoint("Same", f"the usual way in is {usual} for {all_of(self.roles)}", facts)
             return
         told = [f"{degree} {listed(map(as_one, roles))}" for degree, roles in others]
         last = f"{usual} {as_one(those[0])}" if len(those) == 1 else f"otherwise {usual}"
-        yield Remark("Usual way in", ", ".join([*told, last]), facts)
+        yield GistPoint("Usual way in", ", ".join([*told, last]), facts)
 
-    def _by_time(self) -> Iterator[Remark]:
+    def _by_time(self) -> Iterator[GistPoint]:
         ways = [(role, way_from(self._answers.start, role)) for role in self.roles]
         if unknown := [role for role, way in ways if way is None]:
             if len(unknown) < len(ways):
-                yield Remark("Time from school", f"we know no direct way to work {listed(map(as_one, unknown))}")
+                yield GistPoint("Time from school", f"we know no direct way to work {listed(map(as_one, unknown))}")
             return
         amounts = [
-            Amount(role, max(one.length.longest for one in way.ways.all()), way.short_time) for role, way in ways
+            Measured(role, max(one.length.longest for one in way.ways.all()), way.short_time) for role, way in ways
         ]
         yield from self._by_amounts("Time from school", "", amounts)
 
-    def _by_jobs(self) -> Iterator[Remark]:
+    def _by_jobs(self) -> Iterator[GistPoint]:
         found = [(one.role, outlook) for one in self.told for outlook in one.portrait.nearest_growth[:1]]
         periods = {outlook.period for _, outlook in found}
         if len(found) == len(self.roles) and len(periods) == 1:
             outlook = found[0][1]
             place = f"{short_place(outlook.market.title)} jobs by {outlook.end_year}"
-            amounts = [Amount(role, one.change_percent, change_in_words(one), one) for role, one in found]
+            amounts = [Measured(role, one.change_percent, change_in_words(one), one) for role, one in found]
             yield from self._by_amounts(place, "", amounts)
 
-    def _by_amounts(self, label: str, lead: str, amounts: Sequence[Amount]) -> Iterator[Remark]:
+    def _by_amounts(self, label: str, lead: str, amounts: Sequence[Measured]) -> Iterator[GistPoint]:
         """Two amounts side by side; of more the least and the most. Nothing where they do not differ."""
         least, *_, most = amounts if self.is_two else sorted(amounts, key=lambda one: one.number)
         if least.words == most.words:
             return
         facts = tuple(one.fact for one in (least, most) if one.fact)
-        yield Remark(label, f"{lead} {least}, {'' if self.is_two else 'up to '}{most}".strip(), facts)
+        yield GistPoint(label, f"{lead} {least}, {'' if self.is_two else 'up to '}{most}".strip(), facts)
 
-    def _by_skills(self, label: str) -> Iterator[Remark]:
+    def _by_skills(self, label: str) -> Iterator[GistPoint]:
         """What one of them alone asks for."""
         alone = [(role, skills) for role, skills in zip(self.roles, self.spread.only, strict=True) if skills]
         if told := [f"{self._skills(skills)} {as_one(role)}" for role, skills in alone]:
-            yield Remark(label, f"only {', '.join(told)}")
+            yield GistPoint(label, f"only {', '.join(told)}")
 
-    def _shared_skills(self) -> Iterator[Remark]:
+    def _shared_skills(self) -> Iterator[GistPoint]:
         if self.spread.shared:
-            yield Remark("Same", f"{all_of(self.roles)} need {self._skills(self.spread.shared)}")
+            yield GistPoint("Same", f"{all_of(self.roles)} need {self._skills(self.spread.shared)}")
 
-    def _uncounted(self) -> Iterator[Remark]:
+    def _uncounted(self) -> Iterator[GistPoint]:
         if new := [as_one(one.role) for one in self.told if one.portrait.is_uncounted]:
-            yield Remark("Not known", f"pay and jobs {listed(new)}: too new for official figures")
+            yield GistPoint("Not known", f"pay and jobs {listed(new)}: too new for official figures")
 
     @cached_property
     def spread(self) -> SkillSpread:
         return spread([one.portrait.standing.levels for one in self.told])
 
     def _skills(self, slugs: Sequence[str]) -> str:
-        return some_of([in_sentence(self._titles[slug]) for slug in slugs], SKILLS_NAMED)
+        return some_of([in_sentence(self._titles[slug]) for slug in slugs], SKILLS_TOLD)
 
 
-def shared_figures(row: Row) -> list[tuple[tuple[Any, ...], list[Role]]]:
+def shared_figures(row: PointRow) -> list[tuple[tuple[Any, ...], list[Role]]]:
     """The official figures of pay that stand for several of the roles, each with these."""
     found: dict[Any, tuple[tuple[Any, ...], list[Role]]] = {}
     for role, answer in row.cells:
@@ -266,13 +266,13 @@ def shared_figures(row: Row) -> list[tuple[tuple[Any, ...], list[Role]]]:
     return [(facts, roles) for facts, roles in found.values() if len(roles) > 1]
 
 
-def _paid(market: Market, told: Told) -> Amount:
+def _paid(market: Market, told: ComparedRole) -> Measured:
     band = median_in(market, told)
-    return Amount(told.role, band.median, money(band.median, band.currency), band)
+    return Measured(told.role, band.median, money(band.median, band.currency), band)
 
 
-def _written(label: str, statements: Sequence[PairStatement]) -> list[Remark]:
-    return [Remark(label, one.text.removesuffix("."), (one,)) for one in statements[:1]]
+def _written(label: str, statements: Sequence[PairStatement]) -> list[GistPoint]:
+    return [GistPoint(label, one.text.removesuffix("."), (one,)) for one in statements[:1]]
 
 
 def _most(of: Sequence[tuple[Role, AxisValue]]) -> int:
