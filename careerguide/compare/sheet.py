@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from careerguide.content.models import this_day
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised
@@ -17,15 +19,17 @@ QUESTIONS = 5  # on the sheet
 def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
     """The sheet of the roles, weighed as the query string asks."""
     chosen = chosen_roles(whole, query)
-    context = {"compared": chosen, "today": this_day(), "noindex": bool(chosen.roles)}
+    context = {"compared": chosen, "today": this_day(), "noindex": bool(chosen.roles), "back": _address(chosen.query)}
     if chosen.is_enough:
-        comparison = Comparison(whole, chosen.roles)
-        context |= {
-            "comparison": comparison,
-            "weighing": Weighing(whole, chosen.roles, query),
-            "questions": questions(comparison),
-        }
+        comparison, weighing = Comparison(whole, chosen.roles), Weighing(whole, chosen.roles, query)
+        context |= {"comparison": comparison, "weighing": weighing, "questions": questions(comparison)}
+        context["back"] = _address(weighing.query)
     return context | {"ignored": query.ignored}
+
+
+def _address(query: str) -> str:
+    """Where the comparison itself stands."""
+    return f"{reverse('compare')}?{query}" if query else reverse("compare")
 
 
 def questions(comparison: Comparison) -> list[str]:

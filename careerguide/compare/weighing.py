@@ -26,7 +26,7 @@ WEIGHTS = tuple(f"w-{slug}" for slug in ("pay", "growth", *Domain.Axis.values, "
 VERDICTS = {
     Margin.CLEAR: "{first} fits clearly better.",
     Margin.AHEAD: "{first} fits better.",
-    Margin.CLOSE: "It is close. {first} is just ahead.",
+    Margin.CLOSE: "{first} is just ahead: it is close.",
     Margin.TIE: "It is a tie between {first}.",
 }
 
@@ -109,7 +109,7 @@ class Weighing:
         """The result in a sentence; why there is none where nothing counts."""
         if not self.ranking.sums:
             return "Nothing matters yet: choose “some” or “a lot” for one thing at least."
-        return VERDICTS[self.ranking.margin].format(first=capitalised(self._named(self.ranking.first)))
+        return capitalised(VERDICTS[self.ranking.margin].format(first=self._named(self.ranking.first)))
 
     @property
     def because(self) -> str:

@@ -14,9 +14,7 @@ from tests.build import (
     a_role,
     a_role_skill,
     a_skill,
-    a_stage,
     a_starting_point,
-    a_way,
     a_work_statement,
     an_employer,
     an_entry_education,
@@ -125,7 +123,7 @@ def test_answers_come_from_what_is_known_of_a_role(nurse: Role, coder: Role, uto
     an_entry_education(occupation, citations=[an_official_section()])
     an_employer(occupation, employer="Clinics")
     a_work_statement(nurse, kind="suits", text="You like people.")
-    a_way(a_pathway_between(a_starting_point(), nurse), a_stage())
+    a_pathway_between(a_starting_point(), nurse)
     told = rows_told(page_of(client))
     assert {point: answers[0] for point, answers in told.items()} == {
         "What you do": "care for people",
@@ -338,7 +336,7 @@ def test_comparison_takes_1_query(count: int, empty: None, client: Client, djang
             a_duty(role)
             a_band(role)
             a_role_skill(role)
-            a_way(a_pathway_between(role=role), a_stage())
+            a_pathway_between(role=role)
     query = "&".join(f"role=r{number}" for number in range(count))
     current()
     with django_assert_num_queries(1):

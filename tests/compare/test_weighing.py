@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from pathways.models import Stage
 from roles.models import Market, Role, RoleSkill
 from skills.models import Skill
 from tests.build import (
@@ -16,9 +17,7 @@ from tests.build import (
     a_pathway_between,
     a_role_skill,
     a_skill,
-    a_stage,
     a_starting_point,
-    a_way,
     a_work_statement,
     an_occupation,
     an_official_section,
@@ -86,8 +85,9 @@ def test_where_nothing_can_be_weighed_the_page_says_so(pair: None, client: Clien
 
 def test_short_way_in_is_counted_from_where_one_holds_nothing(nurse: Role, coder: Role, client: Client) -> None:
     start = a_starting_point(order=1)
-    a_way(a_pathway_between(start, nurse), a_stage(min_months=12, max_months=24))
-    a_way(a_pathway_between(start, coder), a_stage(min_months=36, max_months=48))
+    a_pathway_between(start, nurse)
+    a_pathway_between(start, coder)
+    Stage.objects.filter(items__way__pathway__role=coder).update(min_months=36, max_months=48)
     page = page_of(client)
     assert (offered(page), page.texts(".big")) == (["A short way in"], ["The nurse fits clearly better."])
 
@@ -114,7 +114,7 @@ def test_market_whose_pay_counts_can_be_chosen(nurse: Role, coder: Role, utopia:
             "What speaks for it most: code in the work. So far all of this matters the same.",
         ),
         ("&w-medicine=3", "The nurse fits clearly better.", "What speaks for it most: medicine in the work."),
-        ("&w-medicine=3&w-code=5", "It is close. The coder is just ahead.", ""),
+        ("&w-medicine=3&w-code=5", "The nurse is just ahead: it is close.", ""),
         ("&w-medicine=0&w-code=0&w-people=0", "Nothing matters yet: choose “some” or “a lot”", ""),
     ],
 )
