@@ -19,15 +19,15 @@ QUESTIONS = 5  # on the sheet
 def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
     """The sheet of the roles, weighed as the query string asks."""
     chosen = chosen_roles(whole, query)
-    context = {"compared": chosen, "today": this_day(), "noindex": bool(chosen.roles), "back": _address(chosen.query)}
+    context = {"compared": chosen, "today": this_day(), "noindex": bool(chosen.roles), "back": _back_to(chosen.query)}
     if chosen.is_enough:
         comparison, weighing = Comparison(whole, chosen.roles), Weighing(whole, chosen.roles, query)
         context |= {"comparison": comparison, "weighing": weighing, "questions": questions(comparison)}
-        context["back"] = _address(weighing.query)
+        context["back"] = _back_to(weighing.query)
     return context | {"ignored": query.ignored}
 
 
-def _address(query: str) -> str:
+def _back_to(query: str) -> str:
     """Where the comparison itself stands."""
     return f"{reverse('compare')}?{query}" if query else reverse("compare")
 

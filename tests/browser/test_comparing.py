@@ -1,84 +1,96 @@
-"""Roles side by side in a real browser: on a phone, by keyboard and on paper."""
+"""Roles side by side in a real browser: on a phone, weighed, and on paper."""
 
 import re
-from itertools import combinations
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .known import OTHER_SKILL, SKILL, documents, longest
+from .known import documents, longest
 
 pytestmark = pytest.mark.browser
 
-ROLES = longest("roles")[:5]
-ONE, TWO, THREE, *_ = (documents("roles")[slug]["title"] for slug in ROLES)
-THREE_ROLES = "/roles/compare/?" + "&".join(f"role={slug}" for slug in ROLES[:3])
-MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
+ROLES = longest("roles")[:4]
+TITLES = [documents("roles")[slug]["title"] for slug in ROLES]
+TWO, FOUR = ("&".join(f"role={slug}" for slug in ROLES[:count]) for count in (2, 4))
+MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "20mm")
+PAPER_WIDTH = 620  # pixels of A4 within wide margins
+STOPS = "a[href], button, input, select, summary"
 
 
-@pytest.mark.parametrize("path", ["/roles/compare/", "/roles/compare/decide/", "/roles/compare/sheet/"])
+@pytest.mark.parametrize("path", [f"/roles/compare/?{FOUR}", f"/roles/compare/sheet/?{FOUR}"])
 def test_nothing_scrolls_sideways(path: str, page: Page) -> None:
-    page.goto(f"{path}?{'&'.join(f'role={slug}' for slug in ROLES[:4])}")
+    page.goto(path)
     for width in (320, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_phone_shows_two_roles_and_lets_one_choose_which(phone: Page) -> None:
-    phone.goto(THREE_ROLES)
-    heads = phone.locator(".side-by-side thead th:visible a")
-    expect(heads).to_have_text([ONE, TWO])
-    form = phone.locator(".columns-choice")
-    form.get_by_label(TWO).uncheck()
-    form.get_by_label(THREE).check()
-    form.get_by_role("button").click()
-    expect(heads).to_have_text([ONE, THREE])
+def test_two_roles_take_seven_screens_of_a_phone_and_few_stops(phone: Page) -> None:
+    phone.set_viewport_size({"width": 360, "height": 740})
+    phone.goto(f"/roles/compare/?{TWO}")
+    assert phone.evaluate("document.documentElement.scrollHeight") <= 7 * 740
+    stops = phone.evaluate("s => [...document.querySelectorAll(s)].filter((e) => e.checkVisibility()).length", STOPS)
+    assert stops <= 120
 
 
-def test_names_of_the_roles_stay_in_view(page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(THREE_ROLES)
-    page.locator("#evidence").scroll_into_view_if_needed()
-    expect(page.locator(".side-by-side thead th").nth(1)).to_be_in_viewport()
+@pytest.mark.parametrize(("width", "height", "stay"), [(360, 740, True), (1280, 800, True), (800, 320, False)])
+def test_names_stay_in_view_unless_the_screen_is_low(width: int, height: int, stay: bool, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"/roles/compare/?{TWO}")
+    page.get_by_role("rowheader", name="Employers").evaluate("row => row.scrollIntoView({ block: 'end' })")
+    name = expect(page.locator(".versus thead").get_by_role("link", name=TITLES[1]))
+    name.to_be_in_viewport() if stay else name.not_to_be_in_viewport()
 
 
-def test_names_of_the_roles_stay_in_view_on_a_phone(phone: Page) -> None:
-    phone.goto(THREE_ROLES)
-    phone.locator("#outlook").scroll_into_view_if_needed()
-    expect(phone.locator(".side-by-side thead th").nth(1)).to_be_in_viewport()
+def test_of_four_roles_each_answer_has_its_role_on_a_phone(phone: Page) -> None:
+    phone.goto(f"/roles/compare/?{FOUR}")
+    label = "cell => getComputedStyle(cell, '::before').content"
+    cells = phone.locator(".versus tbody tr").first.get_by_role("cell").all()
+    assert [cell.evaluate(label).strip('"') for cell in cells] == TITLES
 
 
-def test_names_give_way_on_a_low_screen(page: Page) -> None:
-    page.set_viewport_size({"width": 800, "height": 320})
-    page.goto(THREE_ROLES)
-    page.locator("#evidence").scroll_into_view_if_needed()
-    expect(page.locator(".side-by-side thead th").nth(1)).not_to_be_in_viewport()
+def test_result_follows_the_weights_and_the_address_with_it(page: Page) -> None:
+    page.goto(f"/roles/compare/?{TWO}")
+    steps = page.evaluate("history.length")
+    first = page.locator(".weigh fieldset").first.get_by_role("radio", name="not much")
+    page.locator("#sums > summary").click()
+    first.check()
+    expect(page).to_have_url(re.compile("w-[a-z]+=0"))
+    expect(page.locator("#sums tbody tr").first).to_contain_text("× 0")
+    expect(page.locator("#sums")).to_have_attribute("open", "")
+    expect(page.get_by_role("status")).to_have_text(page.locator(".big").inner_text())
+    assert (first.is_checked(), page.evaluate("history.length")) == (True, steps)
 
 
-def test_role_is_removed_and_brought_back(page: Page, base_url: str) -> None:
-    page.goto(THREE_ROLES)
-    page.get_by_role("link", name=f"Remove {TWO}").click()
-    expect(page.locator(".side-by-side thead th")).to_have_count(3)
-    page.get_by_role("link", name="Undo").click()
-    expect(page).to_have_url(base_url + THREE_ROLES)
-    page.go_back()
-    page.go_back()
-    expect(page).to_have_url(base_url + THREE_ROLES)
+def test_without_script_a_button_weighs(plain: Page) -> None:
+    plain.goto(f"/roles/compare/?{TWO}")
+    plain.locator(".weigh fieldset").first.get_by_role("radio", name="a lot").check()
+    plain.get_by_role("button", name="Show the result").click()
+    expect(plain).to_have_url(re.compile("w-[a-z]+=3"))
 
 
-def test_differences_are_sorted_out_by_keyboard(page: Page) -> None:
-    page.goto(THREE_ROLES)
-    link = page.get_by_role("link", name="Show only what differs")
-    link.focus()
-    before = page.locator(".side-by-side tbody tr").count()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Show all rows")).to_be_visible()
-    assert page.locator(".side-by-side tbody tr").count() < before
+def test_sheet_takes_the_weights_along(page: Page) -> None:
+    page.goto(f"/roles/compare/?{TWO}")
+    page.locator(".weigh fieldset").first.get_by_role("radio", name="a lot").check()
+    page.get_by_role("button", name="One-page sheet").click()
+    expect(page.get_by_role("heading", name="What matters to you")).to_be_visible()
+
+
+def test_every_role_is_on_paper_and_no_control(page: Page) -> None:
+    page.goto(f"/roles/compare/?{FOUR}")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
+    names = page.locator(".versus thead a")
+    assert [name.is_visible() for name in names.all()] == [True] * 4
+    edges = [name.bounding_box() for name in names.all()]
+    assert max(edge["x"] + edge["width"] for edge in edges if edge) <= PAPER_WIDTH
+    controls = page.locator("main :is(input, button, select, summary)")
+    assert [control.inner_text() for control in controls.all() if control.is_visible()] in ([], ["Sources"])
 
 
 def test_sheet_is_one_page_of_a4_or_letter(page: Page) -> None:
-    for first, second in combinations(ROLES, 2):
-        page.goto(f"/roles/compare/sheet/?role={first}&role={second}&have={SKILL}&have={OTHER_SKILL}")
+    for query in (TWO, FOUR):
+        page.goto(f"/roles/compare/sheet/?{query}")
         for paper in ("A4", "Letter"):
             pdf = page.pdf(format=paper, margin=MARGIN)
-            assert len(re.findall(rb"/Type /Page\b", pdf)) == 1, (first, second, paper)
+            assert len(re.findall(rb"/Type /Page\b", pdf)) == 1, (query, paper)
