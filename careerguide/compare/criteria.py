@@ -51,10 +51,11 @@ def criteria(answers: PointAnswers, market: Market | None, axes: Sequence[str]) 
         Criterion("pay", "pay", partial(_pay, market), part_of_most, "Half as much pay, half the score."),
         Criterion("growth", "more jobs ahead", _growth, part_of_most, "By the number of jobs that there will be."),
         *(Criterion(axis, f"{axis} in the work", partial(_axis, axis), _out_of_levels, AXIS) for axis in axes),
-        Criterion("time", "a short way in", time, least_as_part, "From school, the quickest way. Twice as long, half."),
+        Criterion("time", "a short way in", time, least_as_part, QUICKEST),
     ]
 
 
+QUICKEST = "From school, the quickest way. Twice as long, half the score."
 AXIS = "The mean level of its core skills, of 4."
 _out_of_levels = partial(out_of, HIGHEST_LEVEL)
 
