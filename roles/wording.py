@@ -109,29 +109,15 @@ def counted_for(band: Any) -> str:
     return _for(band.occupation) or (f"for {band.scale}" if band.scale else "")
 
 
-def median_pay(band: Any) -> Words:
-    """US$112,590 a year, United States, 2024, gross pay, for data scientists."""
-    return Words(money(band.median, band.currency), _pay_terms(band, band.market.title, _level(band)))
-
-
-def median_pay_there(band: Any) -> Words:
-    """The same where the place is clear: US$112,590 median a year, 2024, …"""
-    return Words(f"{money(band.median, band.currency)} median", _pay_terms(band, "", _level(band)))
-
-
 def all_pay_there(band: Any) -> Words:
     """All that a band states, the place being clear: about US$110,000 to US$220,000 a year, all levels, undated, …"""
     stated = amounts(band)
-    terms = _pay_terms(band, "", band.get_level_display().lower())
+    terms = _pay_terms(band)
     return Words(stated, f";{terms}" if ", " in stated else terms)
 
 
-def _level(band: Any) -> str:
-    return "" if band.level == "all" else band.get_level_display().lower()
-
-
-def _pay_terms(band: Any, place: str, level: str) -> str:
-    terms = (" a year", level, place, year(band.year), basis(band), counted_for(band))
+def _pay_terms(band: Any) -> str:
+    terms = (" a year", band.get_level_display().lower(), year(band.year), basis(band), counted_for(band))
     return ", ".join(filter(None, terms))
 
 
@@ -222,13 +208,6 @@ def period(outlook: Any) -> str:
     return f"{outlook.market.title}, {outlook.start_year} to {outlook.end_year}"
 
 
-def growth(outlook: Any) -> Words:
-    """+33.5% jobs, much faster than average, United States, 2024 to 2034, for data scientists."""
-    return Words(
-        change(outlook), ", ".join(filter(None, [" jobs", outlook.term, period(outlook), _for(outlook.occupation)]))
-    )
-
-
 def growth_alone(outlook: Any) -> str:
     """+33.5% for data scientists."""
     return " ".join(filter(None, [change(outlook), _for(outlook.occupation)]))
@@ -256,30 +235,11 @@ def _claimed(figure: Any, sentence: str) -> str:
     return f"Claimed, without a source: {sentence}" if figure.grade.letter == "D" else capitalised(sentence)
 
 
-def openings(outlook: Any) -> Words:
-    """About 23,400 a year, United States, for data scientists."""
-    terms = [" a year", outlook.market.title, _for(outlook.occupation)]
-    return Words(f"About {thousands(outlook.openings)}", ", ".join(filter(None, terms)))
-
-
 def _for(occupation: Any) -> str:
     return f"for {lowered(str(occupation))}" if occupation else ""
 
 
 # Entry education
-
-
-def entry_education(entry: Any) -> Words:
-    """Bachelor's degree, United States, 2024, for data scientists."""
-    market = entry.occupation.market
-    place = market.title if market and market.is_published else ""
-    terms = filter(None, [place, year(entry.year), _for(entry.occupation)])
-    return Words(entry.education, ", ".join(["", *terms]))
-
-
-def entry_education_alone(entry: Any) -> str:
-    """Bachelor's degree for data scientists."""
-    return f"{entry.education} {_for(entry.occupation)}"
 
 
 def educations(entries: Sequence[Any]) -> str:

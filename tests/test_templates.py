@@ -8,7 +8,6 @@ WIDEST = 120  # characters
 # Templates of pages that are not rebuilt yet. A file leaves when its lines are short; none comes.
 NOT_REBUILT = {
     "_citations.html",
-    "_sources_used.html",
     "_tray.html",
     "catalogue/_understood.html",
     "roles/_disagreement.html",

@@ -154,33 +154,6 @@ def test_figure_is_for_its_occupation_or_its_pay_scale(changes: dict[str, Any], 
 
 
 @pytest.mark.parametrize(
-    ("band", "words"),
-    [
-        (official(), "US$112,590 a year, Utopia, 2024, gross pay, for data scientists"),
-        (official(level="senior"), "US$112,590 a year, senior, Utopia, 2024, gross pay, for data scientists"),
-        (a_band(median=90_000), "US$90,000 a year, Utopia, undated, basis not stated"),
-    ],
-)
-def test_median_reads(band: SalaryBand, words: str) -> None:
-    assert str(wording.median_pay(band)) == words
-
-
-def test_figure_and_its_terms_can_be_told_apart() -> None:
-    assert wording.median_pay(a_band(median=90_000)) == ("US$90,000", " a year, Utopia, undated, basis not stated")
-
-
-@pytest.mark.parametrize(
-    ("band", "words"),
-    [
-        (official(), "US$112,590 median a year, 2024, gross pay, for data scientists"),
-        (official(level="mid"), "US$112,590 median a year, mid-career, 2024, gross pay, for data scientists"),
-    ],
-)
-def test_median_where_the_place_is_clear_reads(band: SalaryBand, words: str) -> None:
-    assert str(wording.median_pay_there(band)) == words
-
-
-@pytest.mark.parametrize(
     ("stated", "words"),
     [
         pytest.param(
@@ -256,21 +229,6 @@ def test_period_names_its_place_and_years() -> None:
     assert wording.period(an_outlook("1")) == "Utopia, 2024 to 2034"
 
 
-@pytest.mark.parametrize(
-    ("outlook", "words"),
-    [
-        (
-            an_outlook("33.5", occupation=an_occupation()),
-            "+33.5% jobs, much faster than average, Utopia, 2024 to 2034, for data scientists",
-        ),
-        (an_outlook("-2.5"), "−2.5% jobs, decline, Utopia, 2024 to 2034"),
-        (an_outlook("2.5", start_year=2020, end_year=2030), "+2.5% jobs, Utopia, 2020 to 2030"),
-    ],
-)
-def test_growth_reads(outlook: Outlook, words: str) -> None:
-    assert str(wording.growth(outlook)) == words
-
-
 def test_growth_alone_reads() -> None:
     assert wording.growth_alone(an_outlook("-2.5", occupation=an_occupation())) == "−2.5% for data scientists"
 
@@ -280,38 +238,7 @@ def test_two_projections_on_a_card_share_their_period_and_grade() -> None:
     assert wording.growths(both) == "+33.5% for data scientists; −8%; Utopia, 2024 to 2034, grade A"
 
 
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"openings": 23_400, "occupation": an_occupation()}, "About 23,400 a year, Utopia, for data scientists"),
-        ({"openings": 900}, "About 900 a year, Utopia"),
-    ],
-)
-def test_openings_read(changes: dict[str, Any], words: str) -> None:
-    assert str(wording.openings(an_outlook("1", **changes))) == words
-
-
 # Usual qualification
-
-
-@pytest.mark.parametrize(
-    ("market", "words"),
-    [
-        (UTOPIA, "Bachelor's degree, Utopia, 2024, for data scientists"),
-        (None, "Bachelor's degree, 2024, for data scientists"),
-    ],
-)
-def test_entry_education_names_the_place_of_its_statistics(market: Market | None, words: str) -> None:
-    assert str(wording.entry_education(an_education(market=market))) == words
-
-
-def test_undated_entry_education_says_so() -> None:
-    said = "Bachelor's degree, Utopia, undated, for data scientists"
-    assert str(wording.entry_education(an_education(year=None, market=UTOPIA))) == said
-
-
-def test_entry_education_alone_reads() -> None:
-    assert wording.entry_education_alone(an_education()) == "Bachelor's degree for data scientists"
 
 
 def test_same_entry_education_on_a_card_stands_once() -> None:

@@ -173,9 +173,3 @@ def _every(facts: Iterable[Cited | Iterable[Cited]]) -> list[Cited]:
 def citations(fact: Cited) -> dict[str, Any]:
     """The sections that a fact is taken from, as links."""
     return {"by_source": by_source(fact.sections)}
-
-
-@register.inclusion_tag("_sources_used.html")
-def sources_used(*facts: Cited | Iterable[Cited]) -> dict[str, Any]:
-    """Each source behind the facts with the sections used, for the end of a page."""
-    return {"by_source": by_source({section for fact in _every(facts) for section in fact.sections})}
