@@ -17,6 +17,7 @@ FETCHED = {"src", "srcset", "poster", "data", "action", "formaction", "hx-get", 
 
 @dataclass(frozen=True)
 class Page:
+    url: str
     response: HttpResponse
     document: Document
     targets: list[tuple[str, str]]  # (address without its query, anchor) of each link within the site
@@ -38,6 +39,19 @@ class Page:
     def canonical(self) -> list[str]:
         """The addresses that it names as its own."""
         return [link.get("href") for link in self.document.find("link[rel=canonical]")]
+
+    @property
+    def is_for_search_engines(self) -> bool:
+        return not self.document.find("meta[name=robots][content*=noindex]")
+
+    @cached_property
+    def followed(self) -> set[str]:
+        """What a polite crawler takes from it: addresses of this site with their queries."""
+        if not self.is_for_search_engines:
+            return set()
+        links = self.document.find("a[href]:not([rel~=nofollow])")
+        addresses = {urldefrag(urljoin(HOST + self.url, link.get("href")))[0] for link in links}
+        return {address.removeprefix(HOST) for address in addresses if address.startswith(f"{HOST}/")}
 
     @cached_property
     def read(self) -> set[str]:
@@ -73,7 +87,7 @@ def read(url: str, response: HttpResponse) -> Page:
     document = Document(response.content.decode())
     links = [urldefrag(urljoin(HOST + url, link)) for link in document.links]
     own = [(urlsplit(link).path, anchor) for link, anchor in links if link.startswith(f"{HOST}/")]
-    return Page(response, document, own, [link for link, _ in links if not link.startswith(f"{HOST}/")])
+    return Page(url, response, document, own, [link for link, _ in links if not link.startswith(f"{HOST}/")])
 
 
 def crawl(client: Client) -> dict[str, Page]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -19,7 +20,7 @@ from careerguide.web.marks import deepest
 from pathways.models import Credential, Pathway, Stage
 from roles.models import Answer, Occupation, Role, RoleOutsideLink
 from skills.models import SkillOutsideLink
-from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors
+from tests.crawling import HOST, Page, crawl, dead_links, is_hidden, missing_anchors, read
 from tests.nesting import misplaced
 
 
@@ -32,6 +33,23 @@ def site(django_db_setup: None, django_db_blocker) -> dict[str, Page]:
 
 def test_crawl_finds_a_whole_site(site: dict[str, Page]) -> None:
     assert len(site) > 100
+
+
+def test_polite_crawler_is_led_to_pages_and_to_few_addresses_more(
+    site: dict[str, Page], client: Client, db: None
+) -> None:
+    robots = RobotFileParser()
+    robots.parse(client.get("/robots.txt").content.decode().splitlines())
+    led = {address for page in site.values() for address in page.followed}
+    waiting, queried = {address for address in led if "?" in address}, set()
+    while waiting:
+        url = waiting.pop()
+        if robots.can_fetch("*", HOST + url):
+            queried.add(url)
+            answer = client.get(url)
+            is_page = answer["Content-Type"].startswith("text/html")
+            waiting |= {one for one in read(url, answer).followed if "?" in one} - queried if is_page else set()
+    assert len(queried) <= 200
 
 
 def test_no_link_is_dead(site: dict[str, Page]) -> None:
