@@ -128,12 +128,12 @@ def test_answers_come_from_what_is_known_of_a_role(nurse: Role, coder: Role, uto
     assert {point: answers[0] for point, answers in told.items()} == {
         "What you do": "care for people",
         "You work with": "Both: not known yet",
-        "Pay, Utopia": "half of nurses earn over US$70,000 1",
-        "Jobs outlook": "Utopia by 2035: 12.5% more nurses 2",
-        "Usual way in": "bachelor's degree, usual for Utopia nurses 3",
+        "Pay, Utopia": "half of nurses earn over US$70,000 2",
+        "Jobs outlook": "Utopia by 2035: 12.5% more nurses 3",
+        "Usual way in": "bachelor's degree, usual for Utopia nurses 4",
         "Time from school": "Anywhere, 12 to 24 months",
         "Day to day": "Both: not judged yet",
-        "Employers": "Utopia nurses: clinics 4",
+        "Employers": "Utopia nurses: clinics 5",
         "Good if you": "like people",
     }
 
@@ -150,7 +150,7 @@ def test_of_three_what_is_the_same_for_all_stands_once(pair: None, utopia: Marke
 def test_claim_says_that_it_is_one(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
     a_band(nurse, utopia)
     assert rows_told(page_of(client))["Pay, Utopia"] == [
-        "US$50,000 to US$90,000 claim, no source 1",
+        "US$50,000 to US$90,000 claim, no source 2",
         "not known yet",
     ]
 
