@@ -138,4 +138,4 @@ def test_any_two_professions_are_weighed(whole: Whole) -> None:
 
 def test_sheet_has_five_questions_at_most(db: None, client: Client) -> None:
     page = visit(client, "/roles/compare/sheet/?role=ai-engineer&role=clinical-informaticist")
-    assert len(page.find(".one-sheet ol:not(.sources ol) > li")) == 5
+    assert 0 < len(page.find(".one-sheet ol:not(.sources ol) > li")) <= 5
