@@ -67,9 +67,10 @@ class Weighing:
         self.roles = roles
         self._told = [answers.of(role) for role in roles]
         self.markets = markets_to_weigh(answers.markets, self._told)
-        slugs = [market.slug for market in self.markets]
-        chosen = query.one("market", slugs, "market", (slugs or [""])[0], present_slugs(self.markets))
-        self.market: Market | None = next((one for one in self.markets if one.slug == chosen), None)
+        slugs = [market.slug for market in answers.markets]
+        chosen = query.one("market", slugs, "market", present=present_slugs(answers.markets))
+        by_choice = sorted(self.markets, key=lambda market: market.slug != chosen)
+        self.market: Market | None = next(iter(by_choice), None)
         self._weights = {name: Weight.nearest(query.number(name, 0, HEAVIEST, _label(name), 1)) for name in WEIGHTS}
         self.offers: list[Offer] = []
         self.left_out: list[tuple[str, str]] = []  # what can't be weighed, and why
