@@ -95,10 +95,9 @@ for (const end of ["change", "popstate"]) {
 // not make: what one chose goes back, and what one typed stays. To try again does all that was not answered.
 let lost = new Map(); // what was chosen in fields since the last answer
 function putBack(form) {
-  for (const field of fieldsOf(form).filter((field) => stateOf(field) !== answered(field))) {
-    lost.set(field, stateOf(field));
-    if (!isTyped(field)) set(field, answered(field));
-  }
+  const changed = fieldsOf(form).filter((field) => stateOf(field) !== answered(field));
+  for (const field of changed) lost.set(field, stateOf(field)); // all of them first: of a group one ticks the other off
+  for (const field of changed) if (!isTyped(field)) set(field, answered(field));
 }
 
 function tellOfFailure(place, tryAgain) {
