@@ -4,18 +4,20 @@ Official spreads, fixed scales and claims are drawn in three ways, so that they 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from .groups import how_counted
+from careerguide.web.english import capitalised
+
+from .groups import group_of, how_counted
 from .pay import Axis
 from .wording import pay_headline, short_money
 
 Stretch = tuple[float, float]  # from and to, in percent of the axis
 
 
-ROOM = 13.0  # percent of the axis that the label of an end takes
+ROOM, MORE_ROOM = 13, 23  # percent of the axis that the label of an end takes; if it says what the amount is
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,17 @@ class PayEnd:
     """The label of an end: beside it, or above the line where there is no room beside it."""
 
     percent: float
-    label: str
+    amount: str
     is_right: bool
+    is_told: bool = False  # whether the label says what the amount is
+
+    def has(self, room: int) -> bool:
+        """Whether there is room beside it, in percent of the axis."""
+        return self.percent <= 100 - room if self.is_right else self.percent >= room
 
     @property
     def is_beside(self) -> bool:
-        return self.percent <= 100 - ROOM if self.is_right else self.percent >= ROOM
+        return self.has(ROOM)
 
     @property
     def anchor(self) -> str:
@@ -40,8 +47,11 @@ class PayEnd:
         return (7 if self.is_right else -7) if self.is_beside else 0
 
     @property
-    def height(self) -> int:
-        return 19 if self.is_beside else 9
+    def texts(self) -> list[tuple[int, str]]:
+        """Its lines, each with how many pixels from the top it stands."""
+        if self.is_told:
+            return [(11, "1 in 10 earn"), (25, f"{'over' if self.is_right else 'under'} {self.amount}")]
+        return [(19 if self.is_beside else 9, self.amount)]
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class PayLine:
 
     band: Any
     axis: Axis
+    is_told: bool = False  # whether the labels of its ends say what they are
 
     @cached_property
     def kind(self) -> str:
@@ -60,11 +71,17 @@ class PayLine:
     def label(self) -> str:
         """Whom the figure counts; a claim says that it is one."""
         level = "" if self.band.level == "all" else f", {self.band.get_level_display().lower()}"
-        return f"{'Claim, no source' if self.kind == 'claim' else self.band.subject}{level}"
+        short = capitalised(group_of(self.band)) if self.roles else ""
+        return f"{'Claim, no source' if self.kind == 'claim' else short or self.band.subject}{level}"
 
     @property
-    def headline(self) -> str:
+    def headline(self) -> tuple[str, str]:
         return pay_headline(self.band)
+
+    @property
+    def roles(self) -> Sequence[Any]:
+        """Those that the figure stands for, where lines of several share the axis."""
+        return getattr(self.band, "drawn_for", ())
 
     @cached_property
     def whole(self) -> Stretch | None:
@@ -104,7 +121,7 @@ class PayLine:
     def _end(self, amount: int | None, *, is_right: bool) -> "PayEnd | None":
         if not amount or self.kind != "spread":
             return None
-        return PayEnd(self.axis.percent(amount), short_money(amount, self.band.currency), is_right)
+        return PayEnd(self.axis.percent(amount), short_money(amount, self.band.currency), is_right, self.is_told)
 
 
 @dataclass(frozen=True)
@@ -123,7 +140,9 @@ class PayLines:
 
     @property
     def kinds(self) -> set[str]:
-        return {line.kind for line in self.lines}
+        """What its key explains: how lines are drawn, and ends of which no label says what they are."""
+        unsaid = any(line.ends for line in self.lines) and not any(line.is_told for line in self.lines)
+        return {line.kind for line in self.lines} | ({"ends"} if unsaid else set())
 
 
 def axis_from_zero(amounts: Sequence[int]) -> Axis:
@@ -175,5 +194,9 @@ def pay_lines(bands: Sequence[Any]) -> list[PayLines]:
 
 
 def _on_one_axis(currency: str, bands: list[Any]) -> PayLines:
-    axis = axis_from_zero([amount for band in bands for amount in band.figure.amounts])
-    return PayLines([PayLine(band, axis) for band in bands], axis, currency)
+    highest = [band.high for band in bands if band.high and not band.scale and not band.figure.claimed]
+    with_label = [100 * max(highest) // (100 - MORE_ROOM)] if highest else []
+    axis = axis_from_zero([*with_label, *(amount for band in bands for amount in band.figure.amounts)])
+    lines = [PayLine(band, axis) for band in bands]
+    told = next((line for line in lines if line.ends and all(end.has(MORE_ROOM) for end in line.ends)), None)
+    return PayLines([replace(line, is_told=line is told) for line in lines], axis, currency)

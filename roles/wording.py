@@ -63,9 +63,9 @@ def short_money(amount: int, currency: str) -> str:
     return f"{symbol}{thousands(round(amount / 1000))}k" if amount else f"{symbol}0"
 
 
-def pay_headline(band: Any) -> str:
-    """What a band says at a glance: half earn over US$105,850."""
-    return f"half earn over {money(band.median, band.currency)}" if band.median else amounts(band)
+def pay_headline(band: Any) -> tuple[str, str]:
+    """What a band says at a glance, and the words before it, if any: half earn over, US$105,850."""
+    return ("half earn over", money(band.median, band.currency)) if band.median else ("", amounts(band))
 
 
 def amounts(band: Any) -> str:

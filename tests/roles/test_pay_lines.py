@@ -50,13 +50,33 @@ def test_each_kind_of_figure_is_drawn_in_its_own_way(band: Any, kind: str) -> No
 
 
 def test_spread_is_drawn_from_percentile_to_percentile() -> None:
-    line = drawn(a_band(low=20_000, lower_quartile=40_000, median=50_000, upper_quartile=60_000, high=100_000))
-    assert (line.whole, line.middle, line.dot) == ((20.0, 100.0), (40.0, 60.0), 50.0)
+    line = drawn(a_band(low=30_000, lower_quartile=60_000, median=75_000, upper_quartile=90_000, high=150_000))
+    assert (line.whole, line.middle, line.dot) == ((15.0, 75.0), (30.0, 45.0), 37.5)
 
 
 def test_end_that_is_not_published_is_not_drawn() -> None:
     line = drawn(a_band(low=20_000, median=100_000))
-    assert ([end.label for end in line.ends], line.middle) == (["$20k"], None)
+    assert ([end.amount for end in line.ends], line.middle) == (["$20k"], None)
+
+
+def test_axis_has_room_for_the_label_of_the_highest_end() -> None:
+    line = drawn(a_band(low=60_000, median=70_000, high=100_000))
+    assert [end.texts for end in line.ends] == [
+        [(11, "1 in 10 earn"), (25, "under $60k")],
+        [(11, "1 in 10 earn"), (25, "over $100k")],
+    ]
+
+
+def test_ends_of_the_first_line_with_room_alone_say_what_they_are() -> None:
+    bands = [a_band(low=5_000, median=70_000), a_band(low=50_000, median=70_000), a_band(low=50_000, median=70_000)]
+    (drawing,) = pay_lines(bands)
+    assert [line.is_told for line in drawing.lines] == [False, True, False]
+
+
+@pytest.mark.parametrize(("low", "kinds"), [(50_000, {"spread"}), (5_000, {"spread", "ends"}), (None, {"spread"})])
+def test_key_explains_ends_that_no_label_does(low: int | None, kinds: set[str]) -> None:
+    (drawing,) = pay_lines([a_band(low=low, median=70_000)])
+    assert drawing.kinds == kinds
 
 
 def test_median_alone_is_a_dot() -> None:
@@ -71,14 +91,14 @@ def test_claim_with_an_open_top_goes_to_the_end_of_the_axis() -> None:
 @pytest.mark.parametrize(
     ("end", "placed"),
     [
-        (PayEnd(20.0, "$20k", is_right=False), ("end", -7, 19)),
-        (PayEnd(5.0, "$5k", is_right=False), ("start", 0, 9)),
-        (PayEnd(80.0, "$80k", is_right=True), ("start", 7, 19)),
-        (PayEnd(95.0, "$95k", is_right=True), ("end", 0, 9)),
+        (PayEnd(20.0, "$20k", is_right=False), ("end", -7, [(19, "$20k")])),
+        (PayEnd(5.0, "$5k", is_right=False), ("start", 0, [(9, "$5k")])),
+        (PayEnd(80.0, "$80k", is_right=True), ("start", 7, [(19, "$80k")])),
+        (PayEnd(95.0, "$95k", is_right=True), ("end", 0, [(9, "$95k")])),
     ],
 )
-def test_label_of_an_end_stands_beside_it_or_above_the_line(end: PayEnd, placed: tuple[str, int, int]) -> None:
-    assert (end.anchor, end.shift, end.height) == placed
+def test_label_of_an_end_stands_beside_it_or_above_the_line(end: PayEnd, placed: tuple[str, int, list]) -> None:
+    assert (end.anchor, end.shift, end.texts) == placed
 
 
 def test_each_currency_has_its_own_axis_and_claims_come_last() -> None:
