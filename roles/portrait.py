@@ -102,6 +102,11 @@ class Portrait:
             by_market.setdefault(band.market, []).append(band)
         return [PayPart(market, bands, newest(bands), pay_sentence(bands)) for market, bands in by_market.items()]
 
+    @property
+    def bands(self) -> list[Any]:
+        """All that is stated of its pay, market by market."""
+        return [band for part in self.pay for band in part.bands]
+
     @cached_property
     def main_pay(self) -> list[PayPart]:
         """That of the markets with official figures; of all, where there are none."""

@@ -7,10 +7,11 @@ from careerguide.web.pages import PageRequest, public_page, queried_page, render
 from careerguide.web.query import Query
 
 from . import charts
-from .models import Answer, Market, Occupation, Role, RolePair, Topic
+from .models import Answer, Occupation, Role, RolePair, Topic
 from .occupation_facts import OccupationFacts
 from .pair_table import pair_table
-from .pay_filter import FIELDS, PayFilter
+from .pay_filter import FIELDS, narrowed
+from .pay_tabs import pay_context
 from .portrait import portrait
 from .standing import map_of
 from .themes import by_theme, theme_of
@@ -57,26 +58,14 @@ def pair_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "roles/pair.html", {"pair": whole.get_or_404(RolePair, slug)})
 
 
-@queried_page(*FIELDS, fragments={"figures": "roles/_figures.html"})
+@queried_page("market", "page")
 def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    chosen, stated = PayFilter(whole, query), whole.derive(charts.all_pay)
-    pay = charts.by_market(chosen.narrow(stated))
-    context = {
-        "filter": chosen,
-        "ignored": query.ignored,
-        "query": query.taken,
-        "count": sum(len(chart.rows) for one in pay for chart in one.charts),
-        "pay": pay,
-        "market_count": len(whole[Market]),
-        "unpaid_roles": [role for role in whole[Role] if not role.has_pay],
-        "unpaid_markets": [market for market in whole[Market] if market not in {band.market for band in stated}],
-    }
-    return render_page(request, "roles/salaries.html", context)
+    return render_page(request, "roles/salaries.html", pay_context(whole, query))
 
 
 @queried_page(*FIELDS)
 def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    bands = PayFilter(whole, query).narrow(whole.derive(charts.all_pay))
+    bands = narrowed(whole.derive(charts.all_pay), whole, query)
     return csv_download(f"{whole.guide.file_name}-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
 
 

@@ -150,7 +150,7 @@ BOTH = "role=role&role=other"
 ADDRESSES = [
     *(f"/roles/compare{page}?role=old-role&role=other" for page in ("/", ".csv", ".json", "/sheet/")),
     f"/roles/compare/?{BOTH}&market=old-market&w-pay=3",
-    "/roles/salaries/?role=old-role&market=old-market",
+    "/roles/salaries/?market=old-market",
     "/roles/salaries.csv?market=old-market",
     "/roles/?skill=old-skill&domain=old-domain&employer=old-topic",
     "/roles/?pay=old-market-60000&sort=pay-old-market",

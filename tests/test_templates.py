@@ -11,10 +11,8 @@ NOT_REBUILT = {
     "_tray.html",
     "catalogue/_understood.html",
     "roles/_disagreement.html",
-    "roles/_figures.html",
     "roles/_grade.html",
     "roles/_market_pay.html",
-    "roles/salaries.html",
 }
 
 

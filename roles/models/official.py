@@ -21,7 +21,7 @@ class Market(Entry, Cited):
     currency = models.CharField(max_length=3, help_text="ISO 4217 code that pay there is stated in.")
 
     def get_absolute_url(self) -> str:
-        return heading_address("roles:salaries", self.slug)
+        return f"{reverse('roles:salaries')}?market={self.slug}#{self.slug}"
 
 
 TOTALS = {"soc": "00-0000"}  # the code under which a classification counts all jobs together

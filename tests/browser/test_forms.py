@@ -44,7 +44,6 @@ FORMS = {
     "list": Form("/roles/", box("New specialism"), True, "4 of 10 roles"),
     "words of a list": Form("/roles/", lambda page: page.locator("#words"), "nurse", "role"),
     "search": Form("/search/", lambda page: page.get_by_label("Search roles"), "nurse", "“nurse”"),
-    "pay": Form("/roles/salaries/?grade=A", box("United States"), True, "in 1 market"),
     "decision": Form(
         "/roles/compare/?role=ai-engineer&role=biomedical-engineer",
         lambda page: page.locator("#w-code-3"),

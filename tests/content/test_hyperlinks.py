@@ -94,7 +94,7 @@ def test_document_without_a_page_is_led_to_its_heading(empty: None, client: Clie
     a_domain(slug="care"), a_market(slug="utopia")
     assert shown(client, "[a](../domains/care.md) [b](../markets/utopia.md#top)") == {
         "a": "/skills/#care",
-        "b": "/roles/salaries/#top",
+        "b": "/roles/salaries/?market=utopia#top",
     }
 
 

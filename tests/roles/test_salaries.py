@@ -1,4 +1,4 @@
-"""The salary explorer: what it shows by default, how a choice narrows it, and the same as a table to download."""
+"""The page of pay: a market a tab, each figure once with its roles; and all of it as a table to download."""
 
 import csv
 
@@ -9,6 +9,7 @@ from careerguide.content.current import current
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
 from roles.models import Role, SalaryBand
+from roles.pay_tabs import FIGURES
 from tests.build import (
     a_band,
     a_market,
@@ -51,11 +52,16 @@ def table(client: Client, query: str = "") -> list[dict[str, str]]:
     return list(csv.DictReader(answer.content.decode("utf-8-sig").splitlines()))
 
 
-def figures(client: Client, query: str = "") -> Document:
+def page_of(client: Client, query: str = "") -> Document:
     return visit(client, f"{PAGE}?{query}")
 
 
-# All figures
+def lines(page: Document) -> list[str]:
+    """The figures that are drawn, in words."""
+    return page.texts(".pay-line")
+
+
+# A market
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -69,116 +75,123 @@ def test_figures_take_1_query(url: str, rows: int, empty: None, client: Client, 
         assert client.get(url).status_code == 200
 
 
-def test_figure_stands_by_market_with_role_year_grade_and_source(empty: None, client: Client) -> None:
-    utopia = a_market(title="Utopia", slug="utopia", note="A *small* market.")
-    cited = [a_section(source=a_source(short_title="Guide"), label="Pay")]
-    a_band(a_role(title="Nurse"), utopia, citations=cited, year=2024, level="mid")
-    page = figures(client)
-    assert page.texts("#utopia")[0].startswith("Utopia Summary")
-    assert page.texts(".note") == ["Note A small market."]
-    assert page.texts(".pay-title") == ["Mid-career · Range as claimed · 2024 · basis not stated · USD a year"]
-    assert page.rows == [
-        [
-            "Nurse shown for Nurse",
-            "US$50,000 to US$90,000",
-            "2024; basis not stated",
-            "Evidence grade D A claim, without a source or a method.",
-            "Source: Guide: Pay",
-        ]
+def test_markets_are_links_with_the_number_of_their_figures(two_bands: None, client: Client) -> None:
+    a_market(title="Zembla", slug="zembla")
+    assert page_of(client).links_in(".tabs") == {
+        "Erewhon 1 figure": "?market=erewhon",
+        "Utopia 1 figure": "?market=utopia",
+        "Zembla 0 figures": "?market=zembla",
+    }
+
+
+def test_first_market_with_a_figure_is_shown(two_bands: None, client: Client) -> None:
+    a_market(title="Aaland", slug="aaland")
+    assert page_of(client).texts("[aria-current=page] .count") == ["1 figure"]
+    assert lines(page_of(client)) == ["Coder Data scientists: half earn over US$70,000 1"]
+
+
+def test_market_of_the_address_is_shown(two_bands: None, client: Client) -> None:
+    assert lines(page_of(client, "market=utopia")) == [
+        "Nurse Claim, no source, entry: US$50,000 to US$90,000 1",
     ]
 
 
-def test_figures_are_counted(two_bands: None, client: Client) -> None:
-    assert figures(client).texts(".result-count") == ["2 figures in 2 markets"]
+def test_market_tells_what_its_figures_hold_for(empty: None, client: Client) -> None:
+    market = a_market()
+    for year in (2024, 2026):
+        an_official_band(market=market, year=year, basis="gross")
+    a_band(a_role(), market, year=2010)
+    assert page_of(client).texts(".from")[0] == "Pay a year, 2024 to 2026, gross pay."
 
 
-def test_same_official_figure_for_several_roles_is_one_row(empty: None, client: Client) -> None:
-    occupation = an_occupation(code="15-2051")
-    an_official_band(role=a_role(title="Nurse"), occupation=occupation)
-    an_occupation_link(a_role(title="Coder"), occupation, match="broad")
-    ((heading, *_),) = figures(client).rows
-    assert heading == ("Data scientists official occupation, SOC 2018 (United States) 15-2051 shown for Coder, Nurse")
+def test_market_without_figures_says_so(empty: None, client: Client) -> None:
+    a_market(title="Zembla")
+    assert "We found no pay figures in Zembla." in page_of(client).text
 
 
-def test_role_without_a_figure_is_named(empty: None, client: Client) -> None:
-    a_band(a_role())
-    a_role(title="Nurse")
-    assert figures(client).texts("#not-stated") == [
-        "Roles without a figure We found no pay figures for these roles: Nurse"
-    ]
-
-
-def test_where_every_role_has_a_figure_none_is_named(two_bands: None, client: Client) -> None:
-    assert figures(client).find("#not-stated") == []
+def test_site_without_markets_says_so(empty: None, client: Client) -> None:
+    assert "We found no pay figures yet." in page_of(client).text
 
 
 def test_drafts_have_no_figures(empty: None, client: Client) -> None:
     a_band(a_role(), a_market(status=DRAFT, slug="utopia", title="Utopia"))
     a_band(a_role(status=DRAFT, title="Hermit"))
     a_role(status=DRAFT, title="Hermit")
-    page = figures(client)
+    page = page_of(client)
     assert (page.rows, "Hermit" in page.text, "Utopia" in page.text, table(client)) == ([], False, False, [])
 
 
-# A choice
-
-
-@pytest.mark.parametrize("query", ["market=utopia", "level=entry", "measure=claimed-range", "grade=D", "role=nurse"])
-def test_each_filter_narrows(query: str, two_bands: None, client: Client) -> None:
-    page = figures(client, query)
-    assert [row[0] for row in page.rows] == ["Nurse shown for Nurse"]
-    assert page.texts(".result-count") == ["1 figure in 1 market"]
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "market=utopia&market=erewhon",
-        "level=entry&level=all",
-        "measure=claimed-range&measure=percentiles",
-        "grade=B&grade=D",
-        "role=nurse&role=coder",
-    ],
-)
-def test_any_value_of_a_filter_counts(query: str, two_bands: None, client: Client) -> None:
-    assert len(figures(client, query).rows) == 2
-
-
-def test_all_filters_count_together(two_bands: None, client: Client) -> None:
-    assert figures(client, "market=utopia&grade=B").rows == []
-
-
-def test_what_is_chosen_is_ticked(two_bands: None, client: Client) -> None:
-    page = figures(client, "market=utopia&grade=D")
-    ticked = [box.get("value") for box in page.find("input[checked]")]
-    assert ticked == ["utopia", "D"]
-    assert page.texts("summary") == ["Choose what to show (2 chosen)"]
-
-
-def test_unknown_values_and_keys_are_named_and_the_rest_is_shown(two_bands: None, client: Client) -> None:
-    page = figures(client, "market=atlantis&role=nurse&colour=red")
-    ignored = "Ignored market “atlantis” (unknown); “colour” (unknown)."
-    assert (page.texts(".note"), len(page.rows)) == ([ignored], 1)
-
-
-def test_market_that_is_a_draft_is_unknown(two_bands: None, client: Client) -> None:
+def test_what_is_not_understood_is_named(two_bands: None, client: Client) -> None:
     a_market(slug="atlantis", status=DRAFT)
-    assert figures(client, "market=atlantis").texts(".note") == ["Ignored market “atlantis” (unknown)."]
+    page = page_of(client, "market=utopia&market=atlantis&page=9&grade=A")
+    ignored = "Ignored market “atlantis” (unknown); page “9” (not a whole number from 1 to 1); “grade” (unknown)."
+    assert (page.texts(".note"), len(lines(page))) == ([ignored], 1)
 
 
-def test_nothing_found_says_so_and_offers_all(two_bands: None, client: Client) -> None:
-    page = figures(client, "market=utopia&grade=A")
-    assert page.texts("#figures") == [
-        "0 figures in 0 markets No figure matches. Show all figures, or take one of your choices back."
-    ]
-    assert page.links_in("#figures")["Show all figures"] == PAGE
+# Figures
 
 
-def test_figures_alone_are_a_part_of_the_page(two_bands: None, client: Client) -> None:
-    url = f"{PAGE}?role=nurse&role=coder&grade=D&colour=%3Cb%3E"
-    part = client.get(url, headers={"HX-Request": "true", "HX-Target": "figures"}).content.decode()
-    assert part.strip().startswith('<div id="figures"')
-    assert part in client.get(url).content.decode()
+def test_figure_for_several_roles_is_drawn_once(empty: None, client: Client) -> None:
+    occupation, market = an_occupation(short_title="sleepers"), a_market()
+    an_official_band(role=a_role(title="Nurse"), occupation=occupation, market=market)
+    an_occupation_link(a_role(title="Coder"), occupation, match="broad")
+    page = page_of(client)
+    assert lines(page) == ["Coder, Nurse Sleepers: half earn over US$70,000 1"]
+    assert [row[0] for row in page.rows] == ["Data scientists shown for Coder, Nurse"]
+
+
+def test_pay_scale_that_roles_share_is_drawn_once_with_both_notes(empty: None, client: Client) -> None:
+    market, cited = a_market(), [an_official_section()]
+    for title in ("Coder", "Nurse"):
+        scale = {"measure": "pay-scale", "scale": "Band 6", "level": "entry", "note": f"As a {title}."}
+        a_band(a_role(title=title), market, citations=cited, **scale)
+    page = page_of(client)
+    assert lines(page) == ["Coder, Nurse Band 6, entry: US$50,000 to US$90,000 1"]
+    assert page.texts(".sources .note") == ["As a Coder. As a Nurse."]
+
+
+def test_shared_figure_says_for_which_role_it_is_trusted_less(empty: None, client: Client) -> None:
+    occupation = an_occupation()
+    for _ in range(2):
+        an_occupation_link(a_role(), occupation, match="broad")
+    an_occupation_link(a_role(title="Nurse"), occupation, match="none")
+    a_band(occupation, **BY_OCCUPATION, citations=[an_official_section()], year=2025)
+    assert page_of(client).texts(".sources .trust")[0] == (
+        "Official, but for a wider group. For nurse: official, but for the nearest group"
+    )
+
+
+def test_role_is_drawn_once_by_its_nearest_figure_and_all_stand_in_the_table(empty: None, client: Client) -> None:
+    role, market = a_role(title="Nurse"), a_market()
+    for title in ("Carers", "Medics"):
+        an_official_band(role=role, market=market, occupation=an_occupation(title=title))
+    page = page_of(client)
+    assert (lines(page), len(page.rows)) == (["Nurse Carers: half earn over US$70,000 1"], 2)
+
+
+def test_highest_median_comes_first_then_scales_then_claims(empty: None, client: Client) -> None:
+    market = a_market()
+    a_band(a_role(), market, low=500_000, high=None)
+    scale = {"measure": "pay-scale", "scale": "Band 6", "citations": [an_official_section()]}
+    a_band(a_role(), market, low=300_000, high=None, **scale)
+    for median in (60_000, 80_000):
+        an_official_band(market=market, low=None, high=None, median=median)
+    amounts = [text.split("US$")[1].split()[0] for text in lines(page_of(client))]
+    assert amounts == ["80,000", "60,000", "300,000", "500,000"]
+
+
+def test_figures_are_spread_over_pages_on_the_same_axis(empty: None, client: Client) -> None:
+    market = a_market(slug="utopia")
+    for number in range(FIGURES + 1):
+        an_official_band(market=market, low=None, high=None, median=20_000 + 1_000 * number)
+    first, last = page_of(client), page_of(client, "market=utopia&page=2")
+    assert [(len(lines(page)), len(page.rows)) for page in (first, last)] == [(FIGURES, FIGURES), (1, 1)]
+    assert first.links_in("[aria-label=Pages]") == {"Next page": "?market=utopia&page=2"}
+    assert first.texts(".pay-scale") == last.texts(".pay-scale")
+
+
+def test_page_leads_to_the_tables_to_download(two_bands: None, client: Client) -> None:
+    assert {f"{TABLE}?market=utopia", TABLE} <= set(page_of(client, "market=utopia").links)
 
 
 # The table
@@ -218,12 +231,25 @@ def test_table_states_all_that_a_figure_depends_on(empty: None, client: Client) 
     ]
 
 
-def test_table_has_a_row_for_each_band_of_the_choice(two_bands: None, client: Client) -> None:
-    assert [roles_in(client, query) for query in ("", "grade=D", "grade=A")] == [["Coder", "Nurse"], ["Nurse"], []]
+@pytest.mark.parametrize("query", ["market=utopia", "level=entry", "measure=claimed-range", "grade=D", "role=nurse"])
+def test_address_of_the_table_narrows_it(query: str, two_bands: None, client: Client) -> None:
+    assert roles_in(client, query) == ["Nurse"]
 
 
-def test_page_leads_to_the_table_of_its_choice(two_bands: None, client: Client) -> None:
-    assert f"{TABLE}?grade=D&role=nurse" in figures(client, "grade=D&role=nurse").links
+@pytest.mark.parametrize(
+    ("query", "roles"),
+    [
+        ("", ["Coder", "Nurse"]),
+        ("grade=B&grade=D", ["Coder", "Nurse"]),
+        ("market=utopia&grade=B", []),
+        ("grade=A", []),
+        ("colour=red&role=nobody", ["Coder", "Nurse"]),
+    ],
+)
+def test_all_fields_of_an_address_count_with_any_of_their_values(
+    query: str, roles: list[str], two_bands: None, client: Client
+) -> None:
+    assert roles_in(client, query) == roles
 
 
 def test_table_is_saved_as_a_file(client: Client, db: None) -> None:
@@ -235,60 +261,6 @@ def test_table_is_saved_as_a_file(client: Client, db: None) -> None:
 
 def test_table_holds_all_figures(client: Client, whole: Whole) -> None:
     assert len(table(client)) == sum(len(role.pay) for role in whole[Role])
-
-
-def test_page_says_why_axes_are_kept_apart(empty: None, client: Client) -> None:
-    role, market = a_role(), a_market()
-    a_band(role, market)
-    an_official_band(role=role, market=market, year=2024, basis="gross")
-    assert (
-        "Drawn separately because they measure different things: "
-        "different measures (10th to 90th percentile, Range as claimed); different years (2024, undated); "
-        "different bases (Gross pay, Not stated); different kinds of evidence (a claim, published figures)."
-    ) in figures(client).text
-
-
-def test_figures_that_share_an_axis_have_no_reason_to_be_kept_apart(empty: None, client: Client) -> None:
-    market = a_market()
-    for median in (60_000, 70_000):
-        an_official_band(market=market, median=median)
-    page = figures(client)
-    assert (len(page.find(".pay-axis")), "do not share one axis" in page.text) == (1, False)
-
-
-def differences(client: Client) -> list[str]:
-    return [text.split(" The difference ", 1)[1] for text in figures(client).texts(".disagreement")]
-
-
-def test_claim_for_starters_stands_beside_the_claim_for_all(empty: None, client: Client) -> None:
-    role, market = a_role(), a_market()
-    a_band(role, market)
-    a_band(role, market, level="entry", low=30_000, high=None)
-    assert differences(client) == ["It starts US$20,000 below the start of the other range."]
-
-
-def test_claim_stands_beside_each_official_median(empty: None, client: Client) -> None:
-    role, market = a_role(), a_market()
-    a_band(role, market)
-    for median in (45_000, 48_000):
-        an_official_band(role=role, market=market, low=None, median=median)
-    assert differences(client) == [
-        "The claimed range starts US$5,000 above the median of US$45,000. "
-        "The claimed range starts US$2,000 above the median of US$48,000."
-    ]
-
-
-def test_both_sides_of_a_difference_say_what_they_are_for(empty: None, client: Client) -> None:
-    role, market = a_role(), a_market(title="Utopia")
-    a_band(role, market, citations=[a_section(source=a_source(short_title="Guide"), label="Pay")])
-    an_official_band(role=role, market=market, year=2019)
-    assert figures(client).texts(".disagreement") == [
-        "Utopia: the claim against official figures "
-        "US$50,000 to US$90,000 a year, all levels, undated, basis not stated Source: Guide: Pay "
-        "US$50,000 to US$90,000, median US$70,000; a year, all levels, 2019, basis not stated, for data scientists "
-        "Source: BLS: Wages "
-        "The difference The median of US$70,000 lies inside the claimed range, US$20,000 above its start."
-    ]
 
 
 def test_table_holds_no_formula_for_a_spreadsheet(empty: None, client: Client) -> None:

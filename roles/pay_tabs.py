@@ -1,0 +1,182 @@
+"""The pay of all roles, market by market: each figure once, with all the roles that it stands for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from careerguide.content.models import Section
+from careerguide.content.whole import Whole
+from careerguide.web.english import in_place, in_sentence, listed, some_of
+from careerguide.web.query import Query
+
+from .evidence import Grade
+from .models import Market, Role
+from .pay_lines import PayLines, kinds_drawn, pay_lines
+from .tiles import OFFICIAL, nearest_pay
+
+FIGURES = 30  # on a page
+ROLES_TOLD = 3  # in the reason of a grade
+
+
+@dataclass(frozen=True, eq=False)
+class SharedPay:
+    """A figure that may stand for several roles. All that it does not say the first of its bands says."""
+
+    bands: tuple[Any, ...]  # one for each role
+    drawn_for: tuple[Role, ...]  # those of which it is the figure to show first
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.bands[0], name)
+
+    @property
+    def row(self) -> Any:
+        return getattr(self.bands[0], "row", self.bands[0])
+
+    @property
+    def roles(self) -> list[Role]:
+        return [band.role for band in self.bands]
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        return list(dict.fromkeys(section for band in self.bands for section in band.sections))
+
+    @property
+    def note(self) -> str:
+        return " ".join(dict.fromkeys(filter(None, (band.note for band in self.bands))))
+
+    @cached_property
+    def grade(self) -> Grade:
+        """The letter of the role that it fits least, and the reason of most of them; then that of the others."""
+        found: dict[Grade, list[str]] = {}
+        for band in self.bands:
+            found.setdefault(band.grade, []).append(in_sentence(band.role.title))
+        (most, _), *others = sorted(found.items(), key=lambda one: -len(one[1]))
+        told = [f"For {some_of(roles, ROLES_TOLD)}: {in_sentence(grade.reason)}" for grade, roles in others]
+        return Grade(max(grade.letter for grade in found), " ".join([most.reason, *told]))
+
+
+@dataclass(frozen=True, eq=False)
+class PayTab:
+    """A market with what is stated of its pay: official medians first, the highest before others, and claims last."""
+
+    market: Market
+    figures: Sequence[SharedPay]
+    unpaid: Sequence[Role]  # roles without a figure
+
+    @property
+    def place(self) -> str:
+        return in_place(self.market.title)
+
+    @property
+    def terms(self) -> str:
+        """What official figures hold for, in a sentence: a year, the years of the figures, before or after what."""
+        official = [figure for figure in self.figures if figure.drawn_for and not figure.figure.claimed]
+        years = sorted({figure.year for figure in official if figure.year})
+        dated = " to ".join(map(str, dict.fromkeys([*years[:1], *years[-1:]])))
+        bases = listed(dict.fromkeys(figure.basis_in_words for figure in official))
+        return ", ".join(filter(None, ["Pay a year", dated, bases]))
+
+    @cached_property
+    def drawings(self) -> list[PayLines]:
+        """The figures to show first, each currency on one axis."""
+        return pay_lines([figure for figure in self.figures if figure.drawn_for])
+
+    @property
+    def has_quarters(self) -> bool:
+        """Whether a figure that is drawn tells what a quarter earns."""
+        return any(line.middle for drawing in self.drawings for line in drawing.lines)
+
+    @property
+    def pages(self) -> int:
+        return -(-len(self.figures) // FIGURES) or 1
+
+    def page(self, number: int) -> "PayPage":
+        """The figures of a page, counted from 1."""
+        figures = self.figures[FIGURES * (number - 1) : FIGURES * number]
+        return PayPage(number, self.pages, figures, list(_only(self.drawings, {*figures})))
+
+
+@dataclass(frozen=True)
+class PayPage:
+    """Some figures of a market, and the drawings of those to show first."""
+
+    number: int
+    pages: int
+    figures: Sequence[SharedPay]
+    drawings: Sequence[PayLines]
+
+    @property
+    def before(self) -> int | None:
+        return self.number - 1 or None
+
+    @property
+    def after(self) -> int | None:
+        return self.number + 1 if self.number < self.pages else None
+
+    @property
+    def kinds(self) -> set[str]:
+        return kinds_drawn(self.drawings)
+
+
+def _only(drawings: Iterable[PayLines], figures: set[SharedPay]) -> Iterator[PayLines]:
+    """The drawings, on the same axes, without lines of other figures."""
+    for drawing in drawings:
+        if lines := [line for line in drawing.lines if line.band in figures]:
+            yield replace(drawing, lines=lines)
+
+
+def pay_context(whole: Whole, query: Query) -> dict[str, Any]:
+    """What the page shows: the market asked for, or else the first with a figure."""
+    tabs = whole.derive(pay_tabs)
+    first = next((slug for slug, tab in tabs.items() if tab.figures), next(iter(tabs), ""))
+    tab = tabs.get(query.one("market", tabs, "market", first, whole.present_slugs(Market)))
+    number = query.number("page", 1, tab.pages, "page", 1) if tab and "page" in query else 1
+    return {"tabs": tabs.values(), "tab": tab, "page": tab and tab.page(number), "ignored": query.ignored}
+
+
+def pay_tabs(whole: Whole) -> dict[str, PayTab]:
+    """Each market by its slug, in their order."""
+    tabs = {tab.market: tab for tab in tabs_of(whole[Role])}
+    return {market.slug: tabs.get(market) or PayTab(market, (), whole[Role]) for market in whole[Market]}
+
+
+def tabs_of(roles: Sequence[Role]) -> list[PayTab]:
+    """What is stated of the pay of some roles, by market; of markets where nothing is there is none."""
+    first = {band for role in roles for band in shown_first(role)}
+    by_market: dict[Market, list[Any]] = {}
+    for band in (band for role in roles for band in role.pay):
+        by_market.setdefault(band.market, []).append(band)
+    return [
+        PayTab(market, _figures(by_market[market], first), _unpaid(roles, by_market[market]))
+        for market in sorted(by_market, key=lambda market: market.rank)
+    ]
+
+
+def _unpaid(roles: Iterable[Role], bands: Iterable[Any]) -> list[Role]:
+    paid = {band.role for band in bands}
+    return [role for role in roles if role not in paid]
+
+
+def _figures(bands: Iterable[Any], first: set[Any]) -> list[SharedPay]:
+    same: dict[Any, list[Any]] = {}
+    for band in bands:
+        same.setdefault((band.scale, band.figure) if band.scale else band.pk, []).append(band)
+    figures = [SharedPay((*some,), tuple(band.role for band in some if band in first)) for some in same.values()]
+    return sorted(figures, key=_by_kind_and_amount)
+
+
+def _by_kind_and_amount(figure: SharedPay) -> tuple[bool, bool, int]:
+    return figure.figure.claimed, bool(figure.scale), -(figure.median or max(figure.figure.amounts))
+
+
+def shown_first(role: Role) -> list[Any]:
+    """Of each market the nearest official figure, the pay scales, and what else is said of all levels, if anything."""
+    others = [band for band in role.pay if band.grade.letter not in OFFICIAL]
+    of_all_levels = {band.market for band in others if band.level == "all"}
+    scales = [band for band in role.pay if band.scale]
+    return [
+        *nearest_pay(role),
+        *scales,
+        *(band for band in others if band.level == "all" or band.market not in of_all_levels),
+    ]
