@@ -4,7 +4,7 @@ Official spreads, fixed scales and claims are drawn in three ways, so that they 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -60,7 +60,7 @@ class PayLine:
 
     band: Any
     axis: Axis
-    is_told: bool = False  # whether the labels of its ends say what they are
+    is_told: bool = field(default=False, kw_only=True)  # whether the labels of its ends say what they are
 
     @cached_property
     def kind(self) -> str:
