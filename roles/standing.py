@@ -13,6 +13,8 @@ from .role_map import Spot, spots
 
 Core = tuple[Skill, ...]
 
+ON_MAP = 12  # roles
+
 
 def core_of(whole: Whole) -> Core:
     """The published skills of the core, in the order of their lists."""
@@ -98,6 +100,7 @@ class RoleMap:
     """The professions whose place is known, as they are drawn."""
 
     standings: tuple[Standing, ...]
+    is_choice: bool = False  # whether there are more professions
 
     @cached_property
     def rows(self) -> list[tuple[Role, PlaceOnMap, Spot]]:
@@ -112,9 +115,10 @@ class RoleMap:
 
 
 def map_of(whole: Whole) -> RoleMap:
-    """The map of all professions; a specialism stands where its profession does."""
+    """The map of the first professions; a specialism stands where its profession does."""
     return whole.derive(_map)
 
 
 def _map(whole: Whole) -> RoleMap:
-    return RoleMap(tuple(one for one in standings_of(whole).values() if not one.role.is_specialism))
+    professions = [one for one in standings_of(whole).values() if not one.role.is_specialism]
+    return RoleMap(tuple(professions[:ON_MAP]), len(professions) > ON_MAP)
