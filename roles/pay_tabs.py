@@ -15,7 +15,7 @@ from .models import Market, Role
 from .pay_lines import PayLines, kinds_drawn, pay_lines
 from .tiles import OFFICIAL, nearest_pay
 
-FIGURES = 30  # on a page
+FIGURES = 20  # on a page
 ROLES_TOLD = 3  # in the reason of a grade
 
 

@@ -100,7 +100,7 @@ def test_occupation_shows_all_its_figures_each_with_its_source(clerks: Occupatio
     a_work_statement(clerks, kind="interests", text="IC", **cited)
     page = visit(client, clerks.get_absolute_url())
     assert [row[0] for row in page.rows] == ["All industries", "Hospitals"]
-    assert page.texts(".shares") == ["Hospitals 20%"]
+    assert page.texts(".bars") == ["Hospitals 20%"]
     assert "+12.5% jobs" in page.texts("#outlook")[0]
     assert [text.rpartition(" ")[0] for text in page.texts("#education li")] == [
         "Held by workers: bachelor’s 40.0%, master’s 35.0%, 2022–23."

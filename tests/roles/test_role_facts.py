@@ -116,7 +116,7 @@ def test_all_jobs_of_the_same_years_stand_beside(role: Role, read: Callable[[], 
     an_outlook(every, market=utopia, change_percent="9.9", start_year=2020, end_year=2030)
     page = read()
     assert tiles(page) == {"Utopia jobs by 2035": "7.9% more clerks; all jobs: 3.5% more"}
-    assert [text.rpartition(" ")[0] for text in page.texts(".grow b")] == ["7.9% more", "3.5% more"]
+    assert [text.rpartition(" ")[0] for text in page.texts(".bars b")] == ["7.9% more", "3.5% more"]
 
 
 # Facts, with what they rest on
@@ -277,7 +277,7 @@ def test_outlook_is_told_with_its_bar_and_its_entry(role: Role, read: Callable[[
         note="For the whole occupation.",
     )
     page = read()
-    assert page.texts(".grow p") == ["Data scientists 2,300 openings a year 12.5% more 1"]
+    assert page.texts(".bars p") == ["Data scientists 2,300 openings a year 12.5% more 1"]
     said = "In Utopia, jobs of data scientists are projected to grow by 12.5%, 2025 to 2035 (much faster than average)."
     assert said in page.texts("#outlook")[0]
     entry = entries(page)[0]
