@@ -13,13 +13,13 @@ from roles.pay_cards import bars_in_words, markets_with_pay, pay_cards
 from roles.standing import map_of
 from roles.themes import by_theme
 
-FEW = 12  # cards of roles, specialisms, starting points
+OF_A_KIND = 12  # roles, specialisms and starting points
 FEW_PAIRS = 4
 OFTEN = 2  # so many of the pairs name the same role at most
 
 
 def start_context(whole: Whole, query: Query) -> dict[str, Any]:
-    professions = [role for role in whole[Role] if not role.is_specialism][:FEW]
+    professions = [role for role in whole[Role] if not role.is_specialism][:OF_A_KIND]
     markets = {market.slug: market for market in markets_with_pay(professions)}
     slug = query.one("market", markets, "market", next(iter(markets), ""), present_slugs(whole[Market]))
     cards = pay_cards(professions, markets.get(slug))
@@ -31,8 +31,8 @@ def start_context(whole: Whole, query: Query) -> dict[str, Any]:
         "map": map_of(whole),
         "roles": whole[Role],
         "specialism_heading": Role.Kind.SPECIALISM.plural,
-        "specialisms": [role for role in whole[Role] if role.is_specialism][:FEW],
-        "starting_points": whole[StartingPoint][:FEW],
+        "specialisms": [role for role in whole[Role] if role.is_specialism][:OF_A_KIND],
+        "starting_points": whole[StartingPoint][:OF_A_KIND],
         "pairs": _few_pairs(whole[RolePair]),
         "questions": [answers[0] for _, answers in by_theme(whole[Answer])],
         "ignored": query.ignored,

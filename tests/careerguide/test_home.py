@@ -8,7 +8,7 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
-from careerguide.start import FEW
+from careerguide.start import OF_A_KIND
 from roles.models import Answer, RolePair
 from roles.themes import theme_of
 from skills.models import Domain
@@ -96,11 +96,11 @@ def test_home_asks_one_question_of_each_theme(whole: Whole, client: Client) -> N
 
 
 def test_large_site_shows_a_choice_of_each(empty: None, client: Client) -> None:
-    for _ in range(FEW + 1):
+    for _ in range(OF_A_KIND + 1):
         a_role(), a_role(kind="specialism"), a_starting_point()
     page = visit(client, "/")
     shown = ("#roles .card", "#roles > .small a", "#start .doors a")
-    assert [len(page.find(each)) for each in shown] == [FEW] * 3
+    assert [len(page.find(each)) for each in shown] == [OF_A_KIND] * 3
 
 
 def test_home_leads_to_no_draft(empty: None, client: Client) -> None:
