@@ -13,7 +13,7 @@ MAIN_LINKS = {
     "Roles": "Roles",
     "Skills": "Skills",
     "Ways in": "Pathways",
-    "Pay": "Pay by market",
+    "Pay": "What these roles pay",
     "Plan": "Your plan",
     "Questions": "Questions",
 }

@@ -41,7 +41,7 @@ def test_home_has_a_search_that_needs_no_script(empty: None, client: Client) -> 
     page = visit(client, "/")
     (form,) = page.find(".hero-search")
     assert (form.get("action"), form.get("method")) == ("/search/", "get")
-    assert [element.get("name") for element in page.find("#q")] == ["q"]
+    assert [element.get("name") for element in page.find("[type=search]")] == ["q"]
 
 
 def test_home_opens_three_ways_on(empty: None, client: Client) -> None:
