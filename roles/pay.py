@@ -1,6 +1,5 @@
 """Pay figures beside each other and on an axis. Pure: no request, no database."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .wording import money, year
@@ -93,10 +92,6 @@ class Tick:
     amount: int
     percent: float
 
-    @property
-    def label(self) -> str:
-        return f"{self.amount:,}"
-
 
 @dataclass(frozen=True)
 class Axis:
@@ -113,56 +108,3 @@ class Axis:
     @property
     def ticks(self) -> list[Tick]:
         return [Tick(amount, self.percent(amount)) for amount in range(self.low, self.high + 1, self.step)]
-
-
-@dataclass(frozen=True)
-class PlottedRange:
-    """A band on an axis, in percent of its length. What is absent is None."""
-
-    start: float | None
-    end: float | None
-    dot: float | None
-    dashed_from: float | None
-    dashed_to: float | None  # where the top is open, the line goes on, dashed, to the end of the axis
-
-
-def axis_for(bands: Sequence[PayFigure]) -> Axis:
-    """An axis that all amounts of the bands fit on, with room at both ends and three to six steps."""
-    amounts = [amount for band in bands for amount in band.amounts]
-    least, most = min(amounts), max(amounts)
-    spread = max(most - least, most // 4, 1)
-    sizes = (size * 10**exponent for exponent in range(10) for size in (1, 2, 5))
-    step = next(size for size in sizes if spread / size <= 4)
-    low = max(0, (least - 1) // step * step)
-    return Axis(low, max(most // step + 1, low // step + 3) * step, step)
-
-
-def line_on(axis: Axis, band: PayFigure) -> PlottedRange:
-    low, median, high = (
-        None if amount is None else axis.percent(amount) for amount in (band.low, band.median, band.high)
-    )
-    stated = [axis.percent(amount) for amount in band.amounts]
-    alone = stated[0] if len(stated) == 1 and not band.open_top else None
-    return PlottedRange(
-        start=low,
-        end=high if high is not None else median if low is not None else None,
-        dot=median if median is not None else alone,
-        dashed_from=max(stated) if band.open_top else None,
-        dashed_to=100.0 if band.open_top else None,
-    )
-
-
-def groups(bands: Iterable[PayFigure]) -> list[list[int]]:
-    """Groups bands that can share an axis.
-
-    Returns the bands' numbers, group by group, in the order of their first band.
-    """
-    found: list[tuple[PayFigure, list[int]]] = []
-    for number, band in enumerate(bands):
-        for first, members in found:
-            if not comparability(first, band):
-                members.append(number)
-                break
-        else:
-            found.append((band, [number]))
-    return [members for _, members in found]

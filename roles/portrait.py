@@ -10,9 +10,9 @@ from careerguide.content.whole import Whole
 
 from . import wording
 from .axes import AxisValue
-from .charts import Difference, differences
 from .growth_bars import GrowthBar, growth_bars
 from .models import Occupation, Role, RolePair, Topic, WorkStatement
+from .pay_differences import Difference, differences
 from .pay_lines import PayPart, kinds_drawn
 from .profile import newest, pay_sentence
 from .skill_areas import SkillsAsked

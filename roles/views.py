@@ -6,11 +6,10 @@ from careerguide.web.download import csv_download
 from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
 from careerguide.web.query import Query
 
-from . import charts
 from .models import Answer, Occupation, Role, RolePair, Topic
 from .occupation_facts import OccupationFacts
 from .pair_table import pair_table
-from .pay_filter import FIELDS, narrowed
+from .pay_download import FIELDS, PAY_COLUMNS, pay_asked_for, pay_row
 from .pay_tabs import pay_context
 from .portrait import portrait
 from .standing import map_of
@@ -65,8 +64,8 @@ def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 
 @queried_page(*FIELDS)
 def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    bands = narrowed(whole.derive(charts.all_pay), whole, query)
-    return csv_download(f"{whole.guide.file_name}-salaries.csv", charts.PAY_COLUMNS, map(charts.pay_row, bands))
+    rows = map(pay_row, pay_asked_for(whole, query))
+    return csv_download(f"{whole.guide.file_name}-salaries.csv", PAY_COLUMNS, rows)
 
 
 @public_page

@@ -10,9 +10,6 @@ NOT_REBUILT = {
     "_citations.html",
     "_tray.html",
     "catalogue/_understood.html",
-    "roles/_disagreement.html",
-    "roles/_grade.html",
-    "roles/_market_pay.html",
 }
 
 

@@ -18,9 +18,9 @@ from careerguide.content.whole import Whole
 from careerguide.kinds import KINDS
 from careerguide.web.query import Query
 from pathways.models import StartingPoint
-from roles.charts import all_pay
 from roles.models import Market, Occupation, Role, SalaryBand
 from roles.pay import comparability
+from roles.pay_download import all_pay
 from roles.tiles import nearest_growth, nearest_pay
 from tests.reading import visit
 
