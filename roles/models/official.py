@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Entry, Part, Source, heading_address, page_address
+from careerguide.content.models import Cited, Entry, Part, Source, page_address
 from careerguide.content.quotation import Quotable
 
 from .. import evidence, said, wording
