@@ -146,7 +146,7 @@ def test_question_is_found_by_how_people_put_it(empty: None, client: Client) -> 
 
 def test_questions_have_a_heading_of_their_own_in_the_search(empty: None, client: Client) -> None:
     an_answer(title="What does it pay?")
-    assert visit(client, "/search/?q=pay").texts("#results h2") == ["Questions 1"]
+    assert "Questions 1" in visit(client, "/search/?q=pay").texts("#results h2")
 
 
 def test_questions_are_suggested_after_roles(empty: None, client: Client) -> None:
