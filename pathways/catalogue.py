@@ -53,10 +53,13 @@ def longest_months(pathway: Pathway, place: Place | None = None) -> int | None:
 def within(place: Place | None = None) -> list[tuple[int, Choice]]:
     """The times to choose from, in months, in a place or wherever one is."""
     if place is None:
-        return [(months, Choice(str(months), up_to(months), months)) for months in MONTHS]
+        return [(months, Choice(str(months), up_to(months), months, scale="anywhere")) for months in MONTHS]
     order = 1_000 * (place.order + 1)
     named = {months: f"{up_to(months)}, {place.title}" for months in MONTHS}
-    return [(months, Choice(f"{place.slug}-{months}", name, order + months)) for months, name in named.items()]
+    return [
+        (months, Choice(f"{place.slug}-{months}", name, order + months, scale=place.slug))
+        for months, name in named.items()
+    ]
 
 
 EVERYONE = Choice("everyone", "For everyone", -1)

@@ -62,7 +62,7 @@ def pay_steps(market: Market) -> list[tuple[int, Choice]]:
 def pay_step(market: Market, step: int) -> Choice:
     label = f"{short_place(market.title)}, {wording.short_money(step, market.currency)} or more"
     former = tuple(f"{slug}-{step}" for slug in market.former_slugs)
-    return Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step, former)
+    return Choice(f"{market.slug}-{step}", label, market.order * 10_000_000 + step, former, market.slug)
 
 
 def least_pay(steps: dict[Market, list[tuple[int, Choice]]], role: Role) -> Iterator[Choice]:

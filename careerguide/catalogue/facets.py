@@ -33,6 +33,7 @@ class FacetValue:
     slug: str
     label: str
     entries: BitMap
+    scale: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,14 @@ class FacetPanel:
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
-        return tuple(self.values)
+        """The slugs of the values that it offers; of steps, only those that find something else than the one before."""
+        scales: dict[str, BitMap] = {}
+        offered = []
+        for slug, value in self.values.items():
+            if not value.scale or value.entries != scales.get(value.scale, BitMap()):
+                offered.append(slug)
+            scales[value.scale] = value.entries
+        return tuple(offered)
 
     @cached_property
     def first(self) -> tuple[str, ...]:
@@ -61,12 +69,13 @@ class FacetPanel:
     @property
     def is_long(self) -> bool:
         """Whether the facet has more values than the panel shows at first."""
-        return len(self.values) > FIRST_SHOWN
+        return len(self.slugs) > FIRST_SHOWN
 
-    def with_first(self, chosen: Iterable[str]) -> tuple[str, ...]:
-        """The slugs that the panel shows at first, followed by other chosen slugs."""
-        others = [slug for slug in chosen if slug not in self.first]
-        return (*self.first, *others) if others else self.first
+    def shown(self, chosen: Iterable[str], *, unfolded: bool) -> tuple[str, ...]:
+        """The slugs that the panel shows, at first or unfolded, followed by other chosen slugs."""
+        offered = self.slugs if unfolded else self.first
+        others = [slug for slug in chosen if slug not in offered]
+        return (*offered, *others) if others else offered
 
     def most_frequent(self, entries: BitMap, count: int) -> list[tuple[str, int]]:
         """Counts how many of some entries give each of the first hundred values.
@@ -162,7 +171,10 @@ def _read_entry(
 
 
 def _panel(facet: Facet, answers: Iterable[Given]) -> FacetPanel:
-    values = [(choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers))) for choice, numbers in answers]
+    values = [
+        (choice, FacetValue(facet, choice.slug, choice.label, BitMap(numbers), choice.scale))
+        for choice, numbers in answers
+    ]
     values.sort(key=lambda pair: (pair[0].place, -len(pair[1].entries), sort_key(pair[0].label)))
     present = {former: choice.slug for choice, _ in values for former in choice.former}
     return FacetPanel(facet, {value.slug: value for _, value in values}, present)

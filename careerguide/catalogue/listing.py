@@ -49,6 +49,7 @@ class Choice(NamedTuple):
     label: str
     place: int = 0  # low ones come first, then the most frequent
     former: tuple[str, ...] = ()  # slugs that it has had
+    scale: str = ""  # that it is a step of: of two steps, one holds all that the other does
 
 
 def choice_of(entry: Entry, place: int = 0) -> Choice:

@@ -68,6 +68,23 @@ def test_fixed_choices_are_offered_though_nobody_answers_so() -> None:
     assert values(letters, "any") == [("a", "A", 0), ("b", "B", 1), ("c", "C", 0)]
 
 
+def steps(entry: str) -> Iterable[Choice]:
+    """The hours that something takes at most."""
+    return [Choice(str(most), f"up to {most}", most, scale="hours") for most in (1, 2, 3, 4) if int(entry) <= most]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "unfolded", "shown"), [([], False, ("2", "4")), (["3"], False, ("2", "4", "3")), ([], True, ("2", "4"))]
+)
+def test_steps_that_find_what_the_one_before_did_are_not_offered(
+    chosen: list[str], unfolded: bool, shown: tuple[str, ...]
+) -> None:
+    fixed = [Choice("1", "up to 1", 1, scale="hours")]
+    facet = Facet("hours", "Hours", steps, fixed)
+    panel = indexed(a_listing("2", "4", facets=lambda whole: (facet,))).panels["hours"]
+    assert panel.shown(chosen, unfolded=unfolded) == shown
+
+
 def test_entry_that_gives_an_answer_twice_counts_once() -> None:
     assert values(FRUIT, "pear pear", "fig") == [("fig", "fig", 1), ("pear", "pear", 1)]
 
