@@ -16,10 +16,12 @@ from pyroaring import BitMap
 from careerguide.web.pattern import Pattern, fill, html
 
 from .facets import FacetIndex, FacetPanel, Ordering
-from .listing import Choice
-from .results import Results
+from .listing import Choice, slug_of
+from .results import FEW, Results
 
 ABSENT = SafeString('<span class="absent">not stated</span>')
+OPEN = SafeString(" open")
+FOLDED_ABOVE = 40  # cards on a page: groups of more are folded
 FIELDSETS = 1_000  # of each facet, by the values that they show, which are remembered
 HOLE = SafeString(f"hole-{secrets.token_hex(8)}")  # a place that each answer fills
 
@@ -88,12 +90,13 @@ class ListHtml:
         ordering = self.index.orderings.get(results.order)
         headings = ordering.headings if ordering else {}
         groups = groupby(results.numbers, lambda number: headings.get(number, ""))
-        return b"".join(self._headed(heading, self._cards(part, ordering, results.lens)) for heading, part in groups)
-
-    def _headed(self, heading: str, cards: bytes) -> bytes:
-        """A list of cards, under a heading if there is one."""
-        title = format_html('<h3 class="cards-title">{}</h3>', heading) if heading else ""
-        return html(title) + html(format_html('<ul class="{}">', self.index.listing.shape)) + cards + b"</ul>"
+        parts = [(heading, [*numbers]) for heading, numbers in groups]
+        headed = _folded if len(results.numbers) > FOLDED_ABOVE and len(parts) > 1 else _headed
+        start = html(format_html('<ul class="{}">', self.index.listing.shape))
+        return b"".join(
+            headed(heading, len(numbers), start + self._cards(numbers, ordering, results.lens) + b"</ul>")
+            for heading, numbers in parts
+        )
 
     def _cards(self, numbers: Iterable[int], ordering: Ordering | None, lens: str) -> bytes:
         key, words = (self._keys.get(ordering.order.name), ordering.words) if ordering else (None, {})
@@ -114,6 +117,20 @@ class ListHtml:
             logging.getLogger(__name__).exception("%s has no card", self.index.rows[number])
             return b"", b""
         return before, after
+
+
+def _headed(heading: str, count: int, cards: bytes) -> bytes:
+    """A list of cards, under a heading if there is one."""
+    return html(format_html('<h3 class="cards-title">{}</h3>', heading)) + cards if heading else cards
+
+
+def _folded(heading: str, count: int, cards: bytes) -> bytes:
+    """A list of cards that its heading opens; one of few is open."""
+    if not heading:
+        return cards
+    title = format_html('<summary><h3>{} <span class="count">{}</span></h3></summary>', heading, count)
+    frame = format_html('<details class="fold" id="group-{}"{}>', slug_of(heading), OPEN if count <= FEW else "")
+    return html(frame) + html(title) + cards + b"</details>"
 
 
 @lru_cache(100)
@@ -157,7 +174,7 @@ class Fieldset:
         name = panel.facet.name
         chosen = request.chosen.get(name, ())
         unfolded = name in request.unfolded
-        boxes = self._boxes(panel.slugs if unfolded else panel.with_first(chosen), unfolded)
+        boxes = self._boxes(panel.shown(chosen, unfolded=unfolded), unfolded)
         values: list[bytes] = []
         for count in results.counts(name, boxes.entries):
             values += (b"" if count else b" disabled", b"%d" % count if count < 1000 else f"{count:,}".encode())
