@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices
+from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, in_their_order
 from careerguide.content.collation import sort_key
 from careerguide.content.whole import Whole
 from roles.models import Role
@@ -73,15 +73,14 @@ def leads_here(whole: Whole) -> Facet:
     def reached_from(role: Role) -> list[Choice]:
         return choices(pathway.starting_point for pathway in role.pathways.all())
 
-    starting_points = choices(whole[StartingPoint])
-    return Facet("start", "I am a …", reached_from, fixed=starting_points)
+    return Facet("start", "I am a …", reached_from, fixed=in_their_order(whole[StartingPoint]))
 
 
 def facets(whole: Whole) -> tuple[Facet, ...]:
     roles, everywhere = choices(whole[Role]), whole[Place]
     times = [choice for place in (None, *everywhere) for _, choice in within(place)]
     return (
-        Facet("start", "Starting from", starts, fixed=(EVERYONE, *choices(whole[StartingPoint]))),
+        Facet("start", "Starting from", starts, fixed=(EVERYONE, *in_their_order(whole[StartingPoint]))),
         Facet("role", "Leading to", lambda pathway: choices([pathway.role] if pathway.role else []), fixed=roles),
         Facet("place", "Place", partial(places, everywhere), fixed=(*choices(everywhere), ANYWHERE)),
         Facet(

@@ -61,6 +61,11 @@ def choices(entries: Iterable[Entry]) -> list[Choice]:
     return [choice_of(entry) for entry in entries]
 
 
+def in_their_order(entries: Iterable[Entry]) -> list[Choice]:
+    """Turns entries into choices that stand as they do, however frequent they are."""
+    return [choice_of(entry, place) for place, entry in enumerate(entries)]
+
+
 @dataclass(frozen=True)
 class Facet:
     """A question that an entry answers with any number of choices."""

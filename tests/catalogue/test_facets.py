@@ -10,11 +10,20 @@ from pyroaring import BitMap
 from careerguide.catalogue.current import Catalogue, build
 from careerguide.catalogue.facets import FacetIndex, index_facets
 from careerguide.catalogue.index import TextIndex
-from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, slug_of
+from careerguide.catalogue.listing import (
+    Choice,
+    Facet,
+    Item,
+    Listing,
+    SortKey,
+    SortOrder,
+    in_their_order,
+    slug_of,
+)
 from careerguide.content.whole import Whole, read_whole
 from roles.catalogue import ROLES, role_item
 from roles.models import Role
-from tests.build import a_role
+from tests.build import a_role, a_starting_point
 
 NO_WHOLE: Any = None  # as words are taken from no database
 
@@ -60,6 +69,12 @@ def test_most_frequent_values_come_first_then_they_go_by_name() -> None:
 def test_values_with_a_place_keep_it_however_frequent_they_are() -> None:
     digits = Facet("digit", "Digit", lambda entry: [Choice(one, one, int(one)) for one in entry.split()])
     assert values(digits, "2", "2 3", "1 3", "3") == [("1", "1", 1), ("2", "2", 2), ("3", "3", 3)]
+
+
+def test_entries_that_are_a_facet_stand_in_their_order(empty: None) -> None:
+    starts = in_their_order([a_starting_point(title=title) for title in ("Student", "Nurse")])
+    facet = Facet("start", "Start", lambda entry: [starts[1]], starts)
+    assert [label for _, label, _ in values(facet, "any")] == ["Student", "Nurse"]
 
 
 def test_fixed_choices_are_offered_though_nobody_answers_so() -> None:
