@@ -104,10 +104,12 @@ class Comparison:
 
     @property
     def skills(self) -> list[SkillList]:
-        """What all ask for, then what several do, then what one alone does."""
+        """What all ask for, then what several do, then what one alone does; of more than two only those that do."""
         found = self.difference.spread
+        several = len(self.roles) > 2
         alone = [(f"only {the(role)}", slugs) for role, slugs in zip(self.roles, found.only, strict=True)]
-        lists = [(self.both, found.shared), *([("some", found.some)] if len(self.roles) > 2 else []), *alone]
+        lists = [(self.both, found.shared), *([("some", found.some)] if several else []), *alone]
+        lists = [one for one in lists if one[1] or not several or one[0] == self.both]
         return [SkillList(who, [one for one in self.core if one.slug in slugs]) for who, slugs in lists]
 
     @property

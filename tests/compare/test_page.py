@@ -6,6 +6,7 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry
 from roles.models import Market, PairPoint, Role
+from skills.models import Skill
 from tests.build import (
     a_band,
     a_duty,
@@ -246,6 +247,15 @@ def test_figures_that_can_not_be_compared_are_not_drawn_side_by_side(
     assert page.find(".pay-drawing") == []
 
 
+def test_figure_is_marked_in_the_table_and_not_again_where_it_is_drawn(
+    nurse: Role, coder: Role, utopia: Market, client: Client
+) -> None:
+    official(nurse, utopia, 70_000)
+    official(coder, utopia, 80_000)
+    page = page_of(client)
+    assert (len(page.find(".versus .ref")), page.find(".pay .ref")) == (2, [])
+
+
 # Skills
 
 
@@ -253,6 +263,18 @@ def test_skills_stand_by_who_needs_them(skills: None, client: Client) -> None:
     page = page_of(client)
     lists = zip(page.texts(".trio h3"), page.texts(".trio .tags"), strict=True)
     assert dict(lists) == {"Both · 1": "Ethics", "Only the nurse · 1": "Care", "Only the coder · 1": "Code"}
+
+
+def test_of_three_only_those_who_need_a_skill_alone_are_named(skills: None, client: Client) -> None:
+    cook = a_role(slug="cook", title="Cook")
+    for skill in Skill.objects.all():
+        a_role_skill(cook, skill, proficiency=0)
+    assert page_of(client, f"{BOTH}&role=cook").texts(".trio h3") == [
+        "All three · 0",
+        "Some · 1",
+        "Only the nurse · 1",
+        "Only the coder · 1",
+    ]
 
 
 def test_levels_stand_behind_a_fold(skills: None, client: Client) -> None:
