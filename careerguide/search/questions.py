@@ -23,7 +23,7 @@ KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 # Verbs and frames of asking, besides function words
 FRAMES = """
     able actually also career careers enough ever even every everything good job jobs kind mean now one ones only
-    possible say someone something sort still take thing things try use used using way well while
+    possible say someone something sort still thing things try use used using way well while
     ok lot bit yes maybe back keep says
 """
 ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
