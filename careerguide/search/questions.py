@@ -73,7 +73,10 @@ class Questions:
         return found if found and scores[found] >= LEAST_SCORE else None
 
     def scores(self, asked: Terms) -> dict[Answer, float]:
-        """How well each answer fits that shares a term: weight of what is shared, by how much of both sides that is."""
+        """How well each answer fits that shares a term: weight of what is shared, by how much of both sides that is.
+
+        A phrasing that is the question itself always fits, however common its words are.
+        """
         asked = tuple(term if term in self._answers else term.removeprefix(NOT) for term in asked)
         whole = sum(map(self._weight, asked))
         best: defaultdict[Answer, float] = defaultdict(float)
@@ -83,7 +86,8 @@ class Questions:
             both = {term: worth for term in said if (worth := self._worth(term, asked))}
             weight, own = sum(both.values()), sum(map(self._weight, said))
             if weight >= OF_PHRASING * own and weight >= OF_QUESTION * min(whole, LONG):
-                best[answer] = max(best[answer], _score(weight, whole) * weight / own)
+                same = LEAST_SCORE if len(said) > 1 and {*said} == {*asked} else 0
+                best[answer] = max(best[answer], same + _score(weight, whole) * weight / own)
             shared[answer] |= both
         return {answer: fit + OWN * _score(sum(shared[answer].values()), whole) for answer, fit in best.items()}
 

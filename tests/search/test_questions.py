@@ -17,6 +17,7 @@ from tests.reading import visit
     [
         ("how do i get a job", ()),
         ("do I need to know maths", ("math",)),
+        ("will ai take over", ("ai", "take", "over")),
         ("without a master", ("not master",)),
         ("no master and no degree", ("not master", "not degre")),
         ("i dont know the pay", ("pay",)),
@@ -24,6 +25,16 @@ from tests.reading import visit
 )
 def test_question_is_about_the_words_that_are_left(text: str, about: tuple[str, ...]) -> None:
     assert terms(map(stem, text.split())) == about
+
+
+def test_question_in_the_words_of_a_phrasing_is_answered_however_common_they_are(empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}", summary="You take care of quokkas.")
+    an_answer(title="What next?", phrasings=["do quokkas take care"])
+    for number in range(3):
+        an_answer(title=f"Which {number}?", phrasings=[f"quokkas {number}", f"take {number}", f"care {number}"])
+    answer = understanding_of(read_whole()).of("will quokkas take care?").answer
+    assert (answer and answer.title) == "What next?"
 
 
 @pytest.fixture
