@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from careerguide.content.whole import Whole
 from careerguide.web.asked import NOTHING_FOUND, note_in_vain
+from careerguide.web.marks import Marks
 from careerguide.web.pages import PageRequest, View, for_visitors, wanted_fragment
 from careerguide.web.pattern import Pattern
 from careerguide.web.query import Query
@@ -46,7 +47,7 @@ def render_list(
     if wanted_fragment(request) == "finder":
         return HttpResponse(finder, headers={"HX-Push-Url": results.request.address})
     if template not in catalogue.frames:
-        given = {"guide": whole.guide, **(context or {})}
+        given = {"guide": whole.guide, "request": request, "marks": Marks(), **(context or {})}
         catalogue.frames[template] = Pattern(template, given, ["canonical", "title", "finder"])
     canonical = request.build_absolute_uri(results.request.address)
     page = catalogue.frames[template].fill(canonical=canonical, title=results.title, finder=finder)

@@ -66,12 +66,12 @@ def test_list_of_skills_says_why_each_domain_matters(empty: None, client: Client
     cited = [a_section(source=a_source(short_title="Guide"), label="Domains")]
     a_domain(title="Clinical", slug="clinical", summary="Patients come first.", body="They *do*.", citations=cited)
     page = visit(client, "/skills/")
-    assert page.texts("#clinical") == ["Clinical: why it matters Patients come first. Source: Guide: Domains They do."]
+    assert page.texts("#clinical") == ["Clinical: why it matters Patients come first. 1 They do."]
 
 
 def test_note_on_a_domain_stands_beside_it(empty: None, client: Client) -> None:
     a_domain(note="Only **one** guide has it.")
-    assert visit(client, "/skills/").texts(".note") == ["Note Only one guide has it."]
+    assert visit(client, "/skills/").texts(".fold > .note") == ["Note Only one guide has it."]
 
 
 def test_skill_list_holds_no_drafts(empty: None, client: Client) -> None:

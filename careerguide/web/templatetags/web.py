@@ -16,7 +16,7 @@ from careerguide.content import markup
 from careerguide.content.models import Cited
 from careerguide.content.whole import Whole
 from careerguide.web import english
-from careerguide.web.marks import Mark, Marks, by_source, host
+from careerguide.web.marks import Mark, Marks, host
 from careerguide.web.once import remembering, render_once
 from careerguide.web.pattern import Value, fill
 
@@ -167,9 +167,3 @@ def addressed(entries: Iterable[Any], part: str = "") -> list[tuple[str, str]]:
 def _every(facts: Iterable[Cited | Iterable[Cited]]) -> list[Cited]:
     """Facts, and lists of facts, as one list, each once."""
     return list(dict.fromkeys(chain.from_iterable(one if isinstance(one, Iterable) else [one] for one in facts)))
-
-
-@register.inclusion_tag("_citations.html")
-def citations(fact: Cited) -> dict[str, Any]:
-    """The sections that a fact is taken from, as links."""
-    return {"by_source": by_source(fact.sections)}
