@@ -91,6 +91,8 @@ PYTHON = "".join(
 )
 SHEETS = {name.removeprefix("css/"): text for name, text in FILES.items() if name.startswith("css/")}
 OF_OTHERS = {"admin.css": "the admin", "htmx-request": "htmx"}
+MOST_LINES = 2_200  # of all style sheets
+WIDEST = 120  # characters
 
 
 def test_each_style_sheet_is_used() -> None:
@@ -124,6 +126,11 @@ def test_class_without_use_is_found() -> None:
     assert classes_without_use(sheets, '<i class="used hue-{{ hue }}">') == {"unused"}
 
 
+def test_style_sheets_are_short_and_narrow() -> None:
+    lines = [line for text in SHEETS.values() for line in text.splitlines()]
+    assert ([line for line in lines if len(line) > WIDEST], len(lines) <= MOST_LINES) == ([], True)
+
+
 def test_seven_sizes_of_text_and_no_other() -> None:
     """But for marks in em, drawings that shrink with a small screen, and paper."""
     sizes = {size for text in SHEETS.values() for size in re.findall(r"font-size: ([^;]+);", text)}
@@ -131,6 +138,8 @@ def test_seven_sizes_of_text_and_no_other() -> None:
 
 
 # Each page has the sheets of its classes
+
+SHARED = "shapes.css"
 
 
 def sheets_of(page: Document) -> set[str]:
@@ -140,9 +149,9 @@ def sheets_of(page: Document) -> set[str]:
 
 
 def unstyled(page: Document) -> set[str]:
-    """The classes of a page that only sheets style which it does not link to."""
-    styled = {name for sheet in sheets_of(page) for name in classes(SHEETS[sheet])}
-    elsewhere = {name for text in SHEETS.values() for name in classes(text)}
+    """The classes of a page that only sheets style which it does not link to; what all sheets share is no style yet."""
+    styled = {name for sheet in sheets_of(page) - {SHARED} for name in classes(SHEETS[sheet])}
+    elsewhere = {name for sheet, text in SHEETS.items() if sheet != SHARED for name in classes(text)}
     return {name for found in page.find("[class]") for name in found.get("class").split()} & elsewhere - styled
 
 
