@@ -103,7 +103,10 @@ def test_home_without_doors_does_not_speak_of_any(empty: None, client: Client) -
 def test_skills_show_domains_in_the_order_of_the_guide(empty: None, client: Client) -> None:
     falling, flying = a_domain(title="A"), a_domain(title="B", hue="technical")
     the_guide(flying, falling)
-    assert visit(client, "/skills/").texts(".fold:not(.sources) > summary") == ["B: why it matters", "A: why it matters"]
+    assert visit(client, "/skills/").texts(".fold:not(.sources) > summary") == [
+        "B: why it matters",
+        "A: why it matters",
+    ]
 
 
 def test_about_says_what_the_guide_says_of_itself(empty: None, client: Client) -> None:
