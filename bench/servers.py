@@ -81,7 +81,7 @@ class Running:
         """How many it says it found: the first number of roles or rows in its page, or in its results; -1 for none."""
         page = self.fetch(self.server.path(query)).rpartition('class="result-count"')[2]
         text = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
-        found = re.search(r"([\d,]+|one)\s+(?:roles?|rows?)\b", text, re.IGNORECASE)
+        found = re.search(r"([\d,]+|one)(?:\s+of\s+[\d,]+)?\s+(?:roles?|rows?)\b", text, re.IGNORECASE)
         return int(found[1].lower().replace(",", "").replace("one", "1")) if found else -1
 
     def take_all_cores(self) -> None:
