@@ -1,25 +1,7 @@
 """Templates that are rendered once for what they show."""
 
-from collections.abc import Iterator
-
-import pytest
-from django.test.signals import template_rendered
-
 from careerguide.content.whole import Whole, read_whole
 from careerguide.web.once import render_once
-
-
-@pytest.fixture
-def rendered() -> Iterator[list[str]]:
-    """The names of the templates that are rendered."""
-    names: list[str] = []
-
-    def note(template, **others: object) -> None:
-        names.append(template.name)
-
-    template_rendered.connect(note)
-    yield names
-    template_rendered.disconnect(note)
 
 
 def link(whole: Whole, title: str) -> str:

@@ -1,10 +1,7 @@
 """Templates that are rendered once, and filled by name for each answer."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.template.loader import render_to_string
-from django.test.signals import template_rendered
 from django.utils.safestring import SafeString, mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,19 +75,6 @@ FINDERS = st.fixed_dictionaries(
 def test_filled_template_is_what_the_template_renders(context: dict[str, Value]) -> None:
     template = "catalogue/_finder.html"
     assert fill(template, **context) == render_to_string(template, context).encode()
-
-
-@pytest.fixture
-def rendered() -> Iterator[list[str]]:
-    """The names of the templates that are rendered."""
-    names: list[str] = []
-
-    def note(template, **others: object) -> None:
-        names.append(template.name)
-
-    template_rendered.connect(note)
-    yield names
-    template_rendered.disconnect(note)
 
 
 def filled(*counts: int) -> None:
