@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.functional import lazy
 
-from careerguide.content.admin import EntryAdmin, inline
-from careerguide.content.forms import form_for
 from careerguide.content.models import Door, Guide, ListedDomain, ListedMarket
+from careerguide.desk.editing import EntryAdmin, inline
+from careerguide.desk.forms import form_for
 
 from .schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "axes",
     "django_htmx",
     "careerguide.content",
+    "careerguide.desk",
     "skills",
     "roles",
     "pathways",

@@ -6,9 +6,9 @@ from django.contrib.admin.utils import model_ngettext
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from careerguide.content.admin import CitedAdmin, EntryAdmin, PartAdmin, PartInline, inline
-from careerguide.content.forms import form_for
 from careerguide.content.models import this_day
+from careerguide.desk.editing import CitedAdmin, EntryAdmin, PartAdmin, PartInline, inline
+from careerguide.desk.forms import form_for
 from roles.occupation_schema import OccupationLinkPart
 
 from . import schema

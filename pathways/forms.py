@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 
-from careerguide.content.forms import EntryForm, PartFormSet
+from careerguide.desk.forms import EntryForm, PartFormSet
 
 from .models import Credential, Pathway, Stage, Way
 from .schema import StageDocument, told_circle, wrong_parts

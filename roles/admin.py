@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from careerguide.content.admin import CitedAdmin, ContentAdmin, OutsideLinkAdmin, PartAdmin, PartInline, inline
-from careerguide.content.forms import LinesField, PartFormSet, form_for
+from careerguide.desk.admin import OutsideLinkAdmin
+from careerguide.desk.editing import CitedAdmin, ContentAdmin, PartAdmin, PartInline, inline
+from careerguide.desk.forms import LinesField, PartFormSet, form_for
 from skills.models import Skill
 
 from . import schema

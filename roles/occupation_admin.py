@@ -3,9 +3,9 @@
 from django.contrib import admin
 from pydantic import BaseModel
 
-from careerguide.content.admin import CitedAdmin, PartAdmin, inline
-from careerguide.content.forms import form_for
 from careerguide.content.models import Part
+from careerguide.desk.editing import CitedAdmin, PartAdmin, inline
+from careerguide.desk.forms import form_for
 
 from . import occupation_schema
 from .models import EducationHeld, EmployerShare, EntryEducation, Occupation, Outlook, SalaryBand, WorkStatement

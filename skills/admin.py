@@ -1,7 +1,8 @@
 from django.contrib import admin
 
-from careerguide.content.admin import CitedAdmin, OutsideLinkAdmin
-from careerguide.content.forms import LinesField, form_for
+from careerguide.desk.admin import OutsideLinkAdmin
+from careerguide.desk.editing import CitedAdmin
+from careerguide.desk.forms import LinesField, form_for
 
 from .models import Domain, Skill, SkillOutsideLink
 from .schema import DomainDocument, SkillDocument

@@ -12,6 +12,7 @@ from django.conf import settings
 ROOT = settings.BASE_DIR
 LINE = (
     "careerguide.content",
+    "careerguide.desk",
     "careerguide.web",
     "careerguide.catalogue",
     "skills",

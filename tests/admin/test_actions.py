@@ -10,8 +10,8 @@ from django.contrib.auth.models import Permission, User
 from django.db import models
 from django.test import Client
 
-from careerguide.content.admin import ReadOnlyAdmin
 from careerguide.content.models import Entry
+from careerguide.desk.admin import ReadOnlyAdmin
 from roles.models import Role
 from tests.admin.rows import ENTRIES, each, page_of, row_of
 from tests.build import a_role

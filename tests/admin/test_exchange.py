@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.test import Client
 
-from careerguide.content.forms import COLLISION
+from careerguide.desk.forms import COLLISION
 from roles.models import Role
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page

@@ -16,12 +16,11 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel
 
-from .former import by_former_slug
+from careerguide.content.former import by_former_slug
+from careerguide.content.links import users
+from careerguide.content.models import Entry, Part
+
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
-from .links import users
-from .models import Correction, Entry, LoadRecord, OutsideLink, Part, Section, Source, this_day
-from .schema import CorrectionPart, OutsideLinkPart, SectionPart, SourceDocument
-from .versioning import ContentVersion, one_bump
 
 COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
 WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
@@ -100,6 +99,13 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
         connection.check_constraints()  # now, as at the end of the transaction the page would have told of success
 
 
+class PartAdmin(ContentAdmin):
+    """A part on its own page, to be searched and filtered across entries. Mostly it is edited with its entry."""
+
+    search_fields = ["note"]
+    autocomplete_fields = ["citations"]
+
+
 @admin.action(description="Publish", permissions=["change"])
 def publish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
     admin_class.set_status(request, entries, Entry.Status.PUBLISHED)
@@ -168,104 +174,3 @@ class EntryAdmin(ContentAdmin):
 class CitedAdmin(EntryAdmin):
     autocomplete_fields = ["citations"]
     list_filter = ["status", "citations__source"]
-
-
-@admin.register(Source)
-class SourceAdmin(EntryAdmin):
-    form = form_for(SourceDocument)
-    list_display = ["title", "kind", "published", "status", "reviewed_on"]
-    list_filter = ["kind", "status"]
-    search_fields = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
-    inlines = [
-        inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
-        inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),
-    ]
-
-
-class PartAdmin(ContentAdmin):
-    """A part on its own page, to be searched and filtered across entries. Mostly it is edited with its entry."""
-
-    search_fields = ["note"]
-    autocomplete_fields = ["citations"]
-
-
-@admin.action(description="I have opened it today", permissions=["change"])
-def opened_today(admin_class: "OutsideLinkAdmin", request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
-    admin_class.note_opening(request, chosen)
-
-
-class OutsideLinkAdmin(PartAdmin):
-    form = form_for(OutsideLinkPart)
-    list_display = ["title", "publisher", "level", "seen", "seen_on", "owner"]
-    list_filter = ["seen", "level"]
-    list_select_related = True  # what they belong to
-    search_fields = ["title", "publisher", "what_you_do", "url", "note"]
-    autocomplete_fields = []
-    actions = [opened_today]
-
-    @staticmethod
-    def inside(model: type[OutsideLink]) -> type:
-        """The links of an entry, inside its form."""
-        return inline(model, OutsideLinkPart, autocomplete_fields=[])
-
-    def note_opening(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
-        """Notes that the chosen addresses were opened today, in each link to them that the user may change."""
-        user: Any = request.user
-        today, addresses, count = this_day(), set(chosen.values_list("url", flat=True)), 0
-        with one_bump():
-            for model, editor in admin.site._registry.items():
-                if issubclass(model, OutsideLink) and editor.has_change_permission(request):
-                    links = model._default_manager.filter(url__in=addresses)
-                    count += links.update(seen=OutsideLink.Seen.OPENED, seen_on=today)
-                    LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {today}.")
-        done = f"Opened today: {count} {model_ngettext(self.opts, count)}; an address counts wherever it stands."
-        self.message_user(request, done, messages.SUCCESS)
-
-
-@admin.register(Correction)
-class CorrectionAdmin(PartAdmin):
-    form = form_for(CorrectionPart)
-    list_display = ["says", "source", "section"]
-    list_filter = ["source"]
-    list_select_related = ["source", "section__source"]
-    search_fields = ["says", "right", "note"]
-    autocomplete_fields = ["source", "section", "citations"]
-
-
-@admin.register(Section)
-class SectionAdmin(ContentAdmin):
-    form = form_for(SectionPart)
-    list_display = ["label", "source", "second_hand"]
-    list_filter = ["second_hand", "source"]
-    list_select_related = ["source"]
-    search_fields = ["label", "key", "source__short_title", "source__title", "source__slug"]
-    autocomplete_fields = ["source"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
-        return super().get_queryset(request).select_related("source")
-
-    def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        return obj.get_absolute_url() if obj and obj.source.is_published else None
-
-
-class ReadOnlyAdmin(ContentAdmin):
-    """Shows rows that only the program may write."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-@admin.register(LoadRecord)
-class LoadRecordAdmin(ReadOnlyAdmin):
-    list_display = ["kind", "slug", "digest"]
-    list_filter = ["kind"]
-    search_fields = ["kind", "slug"]
-
-
-admin.site.register(ContentVersion, ReadOnlyAdmin)

@@ -10,11 +10,11 @@ from django import forms
 from django.forms import BaseInlineFormSet
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .checking import explained
-from .former import after_renaming, contested
-from .hyperlinks import dead_in, folder_of, held_by_row, look_among_rows
-from .models import Entry
-from .schema import SLUG, EntryDocument
+from careerguide.content.checking import explained
+from careerguide.content.former import after_renaming, contested
+from careerguide.content.hyperlinks import dead_in, folder_of, held_by_row, look_among_rows
+from careerguide.content.models import Entry
+from careerguide.content.schema import SLUG, EntryDocument
 
 
 class PlainNumber(forms.Field):
