@@ -5,7 +5,7 @@ schema's field of the same name (see mapping.py).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -47,6 +47,12 @@ def read_database(
     return found, refused
 
 
+def read_rows(kind: Kind, keys: Collection[int]) -> dict[int, tuple[str, EntryDocument]]:
+    """Slug and document of the entries of a kind with these primary keys, unchecked; those that exist."""
+    found = _Tables().some(kind, keys)
+    return {key: (slug, unchecked(kind.schema, values)) for key, (slug, values) in found.items()}
+
+
 def unchecked(schema: type[Document], values: Values) -> Document:
     """The document that states these values, though its schema may refuse it."""
     stated = {name: value for name, value in values.items() if value != []}
@@ -64,12 +70,20 @@ class _Tables:
 
     def __init__(self) -> None:
         self._references = cache(ReferencedRows().by_key)
+        self._whole = True  # whether all rows of the tables are asked for
 
     def entries(self, kind: Kind) -> dict[str, Values]:
         """The values of each entry of a kind, with those of its parts, by its slug."""
         slugs = self._references(kind.model)
         rows = self._rows(kind.model, kind.schema, "pk", slugs)
         return {slugs[key]: values for key, (values,) in rows.items()}
+
+    def some(self, kind: Kind, keys: Collection[int]) -> dict[int, tuple[str, Values]]:
+        """Slug and values of the entries of a kind with these primary keys, reading no others."""
+        self._whole = False
+        slugs = dict(kind.model._default_manager.filter(pk__in=keys).values_list("pk", "slug"))
+        rows = self._rows(kind.model, kind.schema, "pk", slugs)
+        return {key: (slugs[key], values) for key, (values,) in rows.items()}
 
     def _rows(self, model: type[models.Model], schema: type[BaseModel], parent: str, slugs: Mapping[int, str]) -> Lists:
         """The values of a model's rows in their order, in a list for each value of the column `parent`.
@@ -86,7 +100,7 @@ class _Tables:
             lists[owner].append(values)
             rows[key], entries[key] = values, slugs[owner]
         for field in relations:
-            below = self._parts(field, schema, entries) if field.one_to_many else self._links(field)
+            below = self._parts(field, schema, entries) if field.one_to_many else self._links(field, rows)
             for key, values in rows.items():
                 values[field.name] = below[key]
         return lists
@@ -101,7 +115,7 @@ class _Tables:
         """Primary key, the value of `parent`, and the stated values of each row; foreign keys as references."""
         names = [field.name for field in columns]
         foreign = {field.name: self._references(field.related_model) for field in columns if field.is_relation}
-        rows = model._default_manager.exclude(**{parent: None})  # those that belong to an entry of another kind
+        rows = self._within(model._default_manager, parent, slugs)
         order = (*(model._meta.ordering or ()), "pk")  # PostgreSQL moves a row with each change
         stored = rows.order_by(*order).values_list("pk", parent, *(field.attname for field in columns))
         for key, owner, *row in stored:
@@ -113,11 +127,15 @@ class _Tables:
     def _parts(self, field: models.ManyToOneRel, schema: type[BaseModel], slugs: Mapping[int, str]) -> Lists:
         return self._rows(field.related_model, part_schema(schema, field.name), field.remote_field.attname, slugs)
 
-    def _links(self, field: "models.ManyToManyField[Any, Any]") -> Lists:
+    def _within(self, rows: Any, column: str, keys: Collection[int]) -> Any:
+        """The rows with one of these keys in a column: of all that are asked for those that have any."""
+        return rows.exclude(**{column: None}) if self._whole else rows.filter(**{f"{column}__in": list(keys)})
+
+    def _links(self, field: "models.ManyToManyField[Any, Any]", rows: Collection[int]) -> Lists:
         references = self._references(field.related_model)
-        columns = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
         lists: Lists = defaultdict(list)
         through: Any = field.remote_field.through
-        for key, other in through._default_manager.values_list(*columns):
+        for key, other in self._within(through._default_manager, near, rows).values_list(near, far):
             lists[key].append(references[other])
         return defaultdict(list, {key: sorted(linked) for key, linked in lists.items()})

@@ -5,7 +5,7 @@ new rows under an old one.
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -18,6 +18,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_migrate, pos
 from django.dispatch import receiver
 
 _changed: ContextVar[bool | None] = ContextVar("_changed", default=None)  # since `one_bump` began; None outside it
+_touched: ContextVar[set[Any] | None] = ContextVar("_touched", default=None)  # since `touched` began; None outside it
 
 
 def new_stamp() -> str:
@@ -76,13 +77,32 @@ def one_bump() -> Iterator[None]:
             ContentVersion.bump()
 
 
-def _bumping(write: Callable[..., Any]) -> Callable[..., Any]:
-    """The same write, followed by a bump."""
+@contextmanager
+def touched() -> Iterator[set[Any]]:
+    """The keys (see Versioned.owner_key) of all that is written in the block; they are added as it goes."""
+    found: set[Any] = set()
+    outer = _touched.set(found)
+    try:
+        yield found
+    finally:
+        _touched.reset(outer)
+
+
+def _touch(rows: Iterable[Any]) -> None:
+    """Notes rows that are or were written, where somebody listens."""
+    if (found := _touched.get()) is not None:
+        found.update(row.owner_key for row in rows)
+
+
+def _bumping(write: Callable[..., Any], *, of_its_own: bool = False) -> Callable[..., Any]:
+    """The same bulk write, followed by a bump. It writes the rows of the queryset or those that it is given."""
 
     @wraps(write)
-    def write_and_bump(*args: Any, **options: Any) -> Any:
+    def write_and_bump(queryset: Any, *args: Any, **options: Any) -> Any:
         with one_bump():
-            result = write(*args, **options)
+            _touch(queryset.all() if of_its_own and _touched.get() is not None else ())
+            result = write(queryset, *args, **options)
+            _touch(args[0] if args and not of_its_own else ())
             ContentVersion.bump()
         return result
 
@@ -92,7 +112,7 @@ def _bumping(write: Callable[..., Any]) -> Callable[..., Any]:
 class ContentQuerySet(models.QuerySet[Any]):
     """Bulk writes send no signals, so they bump the content version themselves."""
 
-    update = _bumping(models.QuerySet.update)
+    update = _bumping(models.QuerySet.update, of_its_own=True)
     bulk_create = _bumping(models.QuerySet.bulk_create)
     bulk_update = _bumping(models.QuerySet.bulk_update)
 
@@ -109,11 +129,17 @@ class Versioned(models.Model):
         with one_bump():  # as Django sends `post_save` after its own transaction has ended
             super().save(*args, **options)
 
+    @property
+    def owner_key(self) -> tuple[type[models.Model], int]:
+        """Model and primary key of the entry that the row is, or belongs to."""
+        raise NotImplementedError
+
 
 @receiver([post_save, post_delete, m2m_changed])
 def row_changed(instance: models.Model, action: str = "post_save", **_: Any) -> None:
     """A row, or with an `action` a relation of its, has changed or (`pre_…`) is about to change."""
     if action.startswith("post_") and isinstance(instance, Versioned):
+        _touch([instance])
         ContentVersion.bump()
 
 

@@ -11,21 +11,35 @@ from .schema import EntryDocument
 Version = EntryDocument | None  # what one side holds of an entry, if anything
 
 
+Values = dict[str, Any]  # what a document states, as JSON has it, with its body among the fields
+
+
+def serialized(document: EntryDocument) -> str:
+    """The document as JSON of what it states, in one form for each content."""
+    return document.model_dump_json(exclude_defaults=True, warnings=False)
+
+
 def digest(document: Version) -> str | None:
     """Tells versions apart by their content, however they are laid out; None for no document.
 
     Records keep it over releases, so a document keeps its digest while its content stands, save where a release begins
     with a migration that sees to the records (see shapes.py).
     """
-    if document is None:
-        return None
-    return sha256(document.model_dump_json(exclude_defaults=True, warnings=False).encode()).hexdigest()
+    return digest_of(serialized(document)) if document else None
+
+
+def digest_of(serial: str) -> str:
+    return sha256(serial.encode()).hexdigest()
 
 
 def text_of(document: EntryDocument) -> str:
     """The document as it stands in its file: one text for each content. The citations of a part come last."""
-    meta = document.model_dump(mode="json", exclude_defaults=True, exclude={"body"}, warnings=False)
-    return documents.render({key: _citations_last(value) for key, value in meta.items()}, document.body)
+    return text_of_values(document.model_dump(mode="json", exclude_defaults=True, warnings=False))
+
+
+def text_of_values(values: Values) -> str:
+    meta = {key: _citations_last(value) for key, value in values.items() if key != "body"}
+    return documents.render(meta, values.get("body", ""))
 
 
 def _citations_last(value: Any) -> Any:

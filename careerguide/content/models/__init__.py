@@ -15,6 +15,7 @@ from .entries import (
 )
 from .guide import Door, Guide, Listed, ListedDomain, ListedMarket
 from .outside import UNDATED, OutsideLink
+from .revision import Draft, Revision
 from .sources import Correction, Section, Source
 
 # Django looks here for every model, and the first migration for `new_stamp`.
@@ -29,6 +30,7 @@ __all__ = [
     "ContentVersion",
     "Correction",
     "Door",
+    "Draft",
     "Entry",
     "Guide",
     "LinkTarget",
@@ -38,6 +40,7 @@ __all__ = [
     "LoadRecord",
     "OutsideLink",
     "Part",
+    "Revision",
     "Section",
     "Source",
     "heading_address",

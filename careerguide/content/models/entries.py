@@ -136,6 +136,13 @@ class Part(Content):
         parent = getattr(self, self.parent_field.name)
         return parent.owner if isinstance(parent, Part) else parent
 
+    @property
+    def owner_key(self) -> "tuple[type[models.Model], int]":
+        field = self.parent_field
+        if issubclass(field.related_model, Part):
+            return getattr(self, field.name).owner_key  # type: ignore[no-any-return]
+        return field.related_model, getattr(self, field.attname)
+
 
 ANY_SLUG = "any-slug-at-all"
 
@@ -201,6 +208,10 @@ class Entry(Content):
     @property
     def owner(self) -> "Entry":
         return self
+
+    @property
+    def owner_key(self) -> "tuple[type[models.Model], int]":
+        return type(self), self.pk
 
     @property
     def quotables(self) -> Sequence[Quotable]:
