@@ -43,6 +43,19 @@ def part_key(model: type[Part], part: Any) -> str:
     return ":".join(str(getattr(part, name)) for name in model.key_fields)
 
 
+def part_keys(
+    model: type[models.Model], schema: type[BaseModel], path: tuple[str, ...] = ()
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What tells parts from their siblings, by the fields that lead to them, as {("sections",): ("key",)}."""
+    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for field in fields_of(model, schema):
+        if field.one_to_many:
+            below = (*path, field.name)
+            keys |= {below: field.related_model.key_fields} if field.related_model.key_fields else {}
+            keys |= part_keys(field.related_model, part_schema(schema, field.name), below)
+    return keys
+
+
 # ReferencedRows
 
 
@@ -157,15 +170,50 @@ def _link(row: models.Model, field: "models.ManyToManyField[Any, Any]", others: 
 def _write_parts(
     row: models.Model, field: models.ManyToOneRel, parts: tuple[Strict, ...], slug: str, references: ReferencedRows
 ) -> None:
-    """Saves the parts. A part that others may refer to keeps its row; all other rows are replaced by new ones."""
+    """Saves the parts. Each keeps the row that it had, so that what refers or leads to it goes on doing so.
+
+    A row left over is deleted: one that others may refer to once all is written, as they may change too.
+    """
     model: Any = field.related_model
-    old: dict[str, Part] = {}
+    old: list[Part] = list(getattr(row, field.name).all())
+    kept = _rows_of_parts(model, old, parts)
+    left = [one for one in old if one not in kept]
     if model.key_fields:
-        old = {part_key(model, part): part for part in getattr(row, field.name).all()}
+        references.stale += left
     else:
-        getattr(row, field.name).all().delete()
-    for position, part in enumerate(parts):
-        child = old.pop(part_key(model, part), None) or model(**{field.remote_field.name: row})
+        model._default_manager.filter(pk__in=[one.pk for one in left]).delete()
+    _set_apart(row, field, [one.pk for one in kept if one])
+    for position, (child, part) in enumerate(zip(kept, parts, strict=True)):
+        child = child or model(**{field.remote_field.name: row})
         child.position = position
         write(child, part, slug, references)
-    references.stale += old.values()
+
+
+def _rows_of_parts(model: type[Part], old: list[Part], parts: tuple[Strict, ...]) -> list[Part | None]:
+    """For each part its row: by its key; or else the one that says the same, or the next that is left."""
+    if not parts:
+        return []
+    plain = [field.name for field in fields_of(model, type(parts[0])) if not field.is_relation]
+    pool = [(_content(one, model.key_fields or plain), one) for one in old]
+    kept = [_taken(pool, _content(part, model.key_fields or plain)) for part in parts]
+    left = iter([] if model.key_fields else [one for _, one in pool])
+    return [one or next(left, None) for one in kept]
+
+
+def _taken(pool: list[tuple[tuple[str, ...], Part]], content: tuple[str, ...]) -> Part | None:
+    """The first row of a pool with this content, which leaves the pool."""
+    number = next((number for number, (other, _) in enumerate(pool) if other == content), None)
+    return None if number is None else pool.pop(number)[1]
+
+
+def _content(part: Any, names: Iterable[str]) -> tuple[str, ...]:
+    """What a part, as a row or as a document, says in these fields; what it leaves open reads the same in both."""
+    values = (getattr(part, name) for name in names)
+    plain = ([*value] if isinstance(value, tuple) else value for value in values)
+    return tuple("" if value in (None, "", []) else str(value) for value in plain)
+
+
+def _set_apart(row: models.Model, field: models.ManyToOneRel, parts: list[int]) -> None:
+    """Takes rows from their owner until each comes back with its own save: so they may exchange what is unique."""
+    rows = field.related_model._default_manager.filter(pk__in=parts)
+    rows.update(**{field.remote_field.attname: -row.pk})  # no entry has such a key
