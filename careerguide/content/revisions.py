@@ -1,11 +1,11 @@
 """Keeps a revision of each entry that a change leaves different, whatever door the change came by."""
 
-import json
 import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -47,13 +47,13 @@ def recorded(hand: Hand, *named: Entry) -> Iterator[None]:
         yield
         keys |= {entry.owner_key for entry in named}
         for kind, rows in _by_kind(keys).items():
-            keep(kind, _read(kind, rows), hand)
+            keep(kind, _standing(kind, rows), hand)
 
 
 def keep_present(entries: Iterable[Entry]) -> None:
     """Keeps the state of these entries, where their last revision has another."""
     for kind, rows in _by_kind({entry.owner_key for entry in entries}).items():
-        keep(kind, _read(kind, rows), Hand(Revision.Origin.FOUND))
+        keep(kind, _standing(kind, rows), Hand(Revision.Origin.FOUND))
 
 
 def _by_kind(keys: Iterable[Any]) -> dict[Kind, set[int]]:
@@ -61,15 +61,15 @@ def _by_kind(keys: Iterable[Any]) -> dict[Kind, set[int]]:
     found: dict[Kind, set[int]] = defaultdict(set)
     for model, key in keys:
         if key is not None:
-            found[kind_of(model)].add(key)
+            found[kind_with(model)].add(key)
     return found
 
 
-def kind_of(model: type[Any]) -> Kind:
+def kind_with(model: type[Any]) -> Kind:
     return next(kind for kind in kinds().values() if kind.model is model)
 
 
-def _read(kind: Kind, rows: set[int]) -> dict[int, Stand]:
+def _standing(kind: Kind, rows: set[int]) -> dict[int, Stand]:
     """What stands in these rows; for one that is gone nothing."""
     found: dict[int, Stand] = dict.fromkeys(rows, ("", None))
     return found | read_rows(kind, rows)
@@ -107,19 +107,14 @@ def _revision(kind: Kind, row: int, stand: Stand, last: Revision | None, hand: H
 
 def history(entry: Entry) -> QuerySet[Revision]:
     """The revisions of an entry, the newest first."""
-    return revisions_of(*entry.owner_key)
+    return Revision.objects.filter(kind=kind_with(type(entry)).folder, row=entry.pk)
 
 
-def revisions_of(model: type[Any], row: int) -> QuerySet[Revision]:
-    return Revision.objects.filter(kind=kind_of(model).folder, row=row)
+def before(revision: Revision) -> Revision | None:
+    """The revision that another one followed."""
+    return Revision.objects.filter(kind=revision.kind, row=revision.row, pk__lt=revision.pk).first()
 
 
-def stated(revision: Revision) -> Values:
-    """What an entry stated then; nothing where it was deleted."""
-    values: Values = json.loads(revision.document) if revision.document else {}
-    return values
-
-
-def with_digest(revisions: Iterable[Revision], wanted: str) -> Revision | None:
-    """The newest of these revisions whose document has a digest."""
-    return next((revision for revision in revisions if revision.digest == wanted), None)
+def changes_since(entry: Entry, base: Values) -> list[Revision]:
+    """The revisions of an entry since it stated these values, the newest first; all, if none of them did."""
+    return list(takewhile(lambda revision: revision.stated != base, history(entry)))

@@ -16,9 +16,8 @@ from pydantic import BaseModel, ValidationError
 from .checking import Name, Problem, explained
 from .mapping import ReferencedRows, fields_of, part_schema
 from .schema import EntryDocument, Kind
-from .versions import digest
+from .versions import Values, digest
 
-Values = dict[str, Any]  # by the name of the schema's field, which is missing where the row has no value
 Document = TypeVar("Document", bound=BaseModel)
 
 

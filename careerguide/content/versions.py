@@ -11,7 +11,7 @@ from .schema import EntryDocument
 Version = EntryDocument | None  # what one side holds of an entry, if anything
 
 
-Values = dict[str, Any]  # what a document states, as JSON has it, with its body among the fields
+Values = dict[str, Any]  # what a document states, by the names of the schema's fields, its body among them
 
 
 def serialized(document: EntryDocument) -> str:

@@ -1,5 +1,8 @@
 """What an entry said before: a revision for each change, and the draft of what it may say next."""
 
+import json
+from typing import Any
+
 from django.db import models
 from django.utils.timezone import now
 
@@ -43,6 +46,12 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, {self.at:%-d %B %Y, %H:%M}"
 
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What the entry stated then, by the names of the schema's fields; nothing where it was deleted."""
+        values: dict[str, Any] = json.loads(self.document or "{}")
+        return values
+
 
 class Draft(models.Model):
     """What an entry that stands on the site may say next, as a document beside its row.
@@ -63,3 +72,13 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft of {self.kind}/{self.row}"
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        values: dict[str, Any] = json.loads(self.document)
+        return values
+
+    @property
+    def stated_base(self) -> dict[str, Any]:
+        values: dict[str, Any] = json.loads(self.base)
+        return values
