@@ -41,7 +41,12 @@ class Keeper:
         self.error = ""  # what kept a newer one from being made, if anything
 
     def current(self) -> Whole:
-        """The whole that a page is made from. Where there is none yet, whatever keeps it from being made is raised."""
+        """The whole that a page is made from. Where there is none yet, whatever keeps it from being made is raised.
+
+        In a transaction that may yet be rolled back, such as that of a preview, it is read anew and not kept.
+        """
+        if _is_unsettled():
+            return read_whole()
         if monotonic() >= self.paused_until:
             try:
                 return self._present()
@@ -63,8 +68,6 @@ class Keeper:
         if kept := self._find(present_version()):
             self.error = ""
             return kept
-        if _is_unsettled():
-            return read_whole()
         if self._kept and self._newest().entry_count > settings.ENTRIES_READ_AT_ONCE:
             if self._reading.acquire(blocking=False):
                 Thread(target=self._read_in_background, name="published whole", daemon=True).start()

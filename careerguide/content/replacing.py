@@ -1,0 +1,85 @@
+"""Lets a row say what a document says: an earlier version, a draft, or two changes that were brought together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import RestrictedError
+from pydantic import ValidationError
+
+from .checking import Documents, Name, Problem, Seeds, explained, repeated, too_long
+from .hyperlinks import kinds
+from .links import location
+from .mapping import ReferencedRows, UnknownReferenceError, write
+from .models import Entry
+from .references import wrong_between
+from .rows import read_database
+from .schema import EntryDocument, Kind
+from .versions import Values
+
+
+class RefusedError(ValueError):
+    """What can't be said, and why: one line for each problem, which names its field."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written in the block is rolled back at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def replace(kind: Kind, entry: Entry, values: Values) -> Entry:
+    """Saves what a document states into an entry, which may be a new one that has a slug. Raises RefusedError.
+
+    All addresses that the entry has had stay with it. What is wrong with other entries already refuses nothing.
+    """
+    kept = [*dict.fromkeys([*values.get("former_slugs", []), *entry.former_slugs])]
+    document = checked(kind, values | {"former_slugs": [slug for slug in kept if slug != entry.slug]})
+    name = Name(kind.folder, entry.slug)
+    found = read_database(kinds().values())[0]
+    before = set(_wrong(found))
+    if wrong := [one for one in _wrong(found | {name: document}) if one not in before]:
+        raise RefusedError([str(one) for one in wrong])
+    put(entry, document)
+    return entry
+
+
+def _wrong(found: Documents) -> Iterator[Problem]:
+    """What is wrong between entries."""
+    return wrong_between(found, kinds(), Seeds(Path("database"), {**found}, {}, [], []))
+
+
+def checked(kind: Kind, values: Values) -> EntryDocument:
+    """The document that states these values. Raises RefusedError."""
+    try:
+        document = kind.schema.model_validate(values)
+    except ValidationError as error:
+        wrong = [*explained(error)]
+    else:
+        wrong = [*repeated(kind.model, document), *too_long(kind.model, document)]
+        if not wrong:
+            return document
+    raise RefusedError([str(Problem(str(kind), message, path)) for path, message in wrong])
+
+
+def put(entry: Entry, document: Any) -> None:
+    """Writes a document into a row, and deletes the parts that it no longer has. Raises RefusedError."""
+    references = ReferencedRows()
+    try:
+        with transaction.atomic():
+            write(entry, document, entry.slug, references)
+            for part in references.stale:
+                part.delete()
+    except (UnknownReferenceError, IntegrityError) as error:
+        raise RefusedError([str(error)]) from None
+    except RestrictedError as error:
+        users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
+        raise RefusedError([f"A part that would go is in use: {users}"]) from None
