@@ -1,6 +1,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from careerguide.desk.preview import by_link
+
 from . import health, views
 
 handler400 = "careerguide.web.problems.bad_request"
@@ -24,5 +26,6 @@ urlpatterns = [
     path("apple-touch-icon.png", views.icon, {"name": "apple-touch-icon.png"}),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.site_map, name="sitemap"),
+    path("preview/<str:token>/", by_link, name="preview"),
     path("admin/", admin.site.urls),
 ]

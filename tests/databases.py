@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from careerguide.content.models import Content, LoadRecord
+from careerguide.content.models import Content, Draft, LoadRecord, Revision
 from tests.guide import a_guide
 
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")  # of a database that is never used itself
@@ -119,9 +119,9 @@ def content_tables() -> list[str]:
 
 @transaction.atomic
 def delete_content() -> None:
-    """Deletes all content, and what `load_seeds` remembers of it, without a word to anybody."""
+    """Deletes all content, its history, and what `load_seeds` remembers of it, without a word to anybody."""
     with connection.cursor() as cursor:
-        for table in (*content_tables(), LoadRecord._meta.db_table):
+        for table in (*content_tables(), *(model._meta.db_table for model in (LoadRecord, Revision, Draft))):
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608  (no input)
 
 

@@ -60,9 +60,9 @@ def _words(row: Any, deleted: Any) -> str:
 
 def _form(row: Any) -> str:
     owner = getattr(row, _linking_field(row).m2m_field_name()) if row._meta.auto_created else row
-    return form_of(owner.owner)
+    return entry_form(owner.owner)
 
 
-def form_of(entry: Entry) -> str:
+def entry_form(entry: Entry) -> str:
     """The address of the form of an entry."""
     return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])

@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from .checking import Name, Problem
 from .former import former_names
 from .links import location
-from .mapping import ReferencedRows, UnknownReferenceError, write
-from .models import Entry
+from .mapping import ReferencedRows, UnknownReferenceError, part_keys, write
+from .merging import merge
+from .models import Entry, Revision
+from .queueing import queue_up
 from .references import in_order, wrong_between
+from .replacing import RefusedError, checked
+from .revisions import Hand, keep, recorded
 from .schema import EntryDocument, Kind
 from .sync import Agreement, DumpedOver, Progress, Report, Sync, Verdict, silent
-from .versioning import one_bump
-from .versions import Version, digest
-
-LOADING = 20_261_129  # the number of the lock that a load holds
+from .versions import Values, Version, digest, values_of_document
 
 
 def load(
@@ -37,19 +38,12 @@ def load(
     is written.
     """
     with transaction.atomic():
-        _queue_up()
-        with one_bump():
+        queue_up(alone=True)
+        with recorded(Hand(Revision.Origin.LOAD)):
             report = Load(folder, kinds, take, only, removals).run(progress)
         if check or report.problems:
             transaction.set_rollback(True)
     return report
-
-
-def _queue_up() -> None:
-    """Lets one load wait for another, as when two machines are deployed at once. With SQLite any writer waits."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADING])
 
 
 class Load(Sync):
@@ -57,6 +51,7 @@ class Load(Sync):
     removal = "taken off the site"
 
     def run(self, progress: Progress = silent) -> Report:
+        self.keep_present()
         self.references = ReferencedRows()
         self.slugs: dict[Name, str] = {}  # of rows that editors renamed, by the names of their documents
         for name in sorted(self.theirs.keys() - self.ours.keys()):
@@ -64,6 +59,13 @@ class Load(Sync):
         for name in sorted(self.ours.keys() - self.theirs.keys()):
             self.follow(name, self.ours[name])
         return super().run(progress)
+
+    def keep_present(self) -> None:
+        """Leaves revisions of what the load may change: they hold the versions that both sides last agreed on."""
+        for kind in self.kinds.values():
+            rows = dict(kind.model._default_manager.values_list("slug", "pk"))
+            stands = {row: (slug, self.ours[Name(kind.folder, slug)]) for slug, row in rows.items()}
+            keep(kind, stands, Hand(Revision.Origin.FOUND))
 
     def rename(self, name: Name, document: EntryDocument) -> None:
         """Gives the row of a renamed document its present slug, so that it goes on as the same entry.
@@ -103,6 +105,32 @@ class Load(Sync):
         """Documents in the order of their references, then entries without a document."""
         ordered = in_order(self.theirs, self.kinds)
         return ordered + [name for name in super().names() if name not in self.theirs]
+
+    def settle(self, name: Name, theirs: Version, ours: Version) -> Agreement | None:
+        """Brings together what both sides changed since they agreed, if they changed different things.
+
+        The document waits for the row: `dump_seeds` writes both changes into it.
+        """
+        base = self.base(name)
+        if not (theirs and ours and base) or name in self.refused or self.went_back(name, theirs):
+            return None
+        kind = self.kinds[name.folder]
+        sides = values_of_document(ours), values_of_document(theirs)
+        merged = merge(base, *sides, part_keys(kind.model, kind.schema))
+        if merged.conflicts:
+            return None
+        try:
+            self.write(name, checked(kind, merged.document))
+        except RefusedError:
+            return None
+        self.report.merged.append(name)
+        return Agreement(digest(theirs), self.last[name].dumped_over)
+
+    def base(self, name: Name) -> Values | None:
+        """What the document and the row of an entry last agreed on, where a revision has it."""
+        last = self.last.get(name, Agreement()).digest
+        known = Revision.objects.filter(kind=name.folder, digest=last).first() if last else None
+        return known.stated if known else None
 
     def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
         if theirs:

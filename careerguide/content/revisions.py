@@ -12,6 +12,7 @@ from django.db.models import Max, QuerySet
 
 from .hyperlinks import kinds
 from .models import Entry, Revision
+from .queueing import queue_up
 from .rows import read_rows
 from .schema import Kind
 from .versioning import one_bump, touched
@@ -43,6 +44,7 @@ def recorded(hand: Hand, *named: Entry) -> Iterator[None]:
     was changed by no door.
     """
     with one_bump(), touched() as keys:
+        queue_up()
         keep_present(named)
         yield
         keys |= {entry.owner_key for entry in named}

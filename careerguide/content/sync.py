@@ -55,6 +55,7 @@ class Report:
     unchanged: list[Name] = field(default_factory=list)
     waiting: list[Name] = field(default_factory=list)  # changed on the other side only: the opposite command's work
     gone: list[Name] = field(default_factory=list)  # those of the waiting that the other side does not have any more
+    merged: list[Name] = field(default_factory=list)  # those of the updated that have the changes of both sides
     conflicts: dict[Name, str] = field(default_factory=dict)  # with a diff from database to seeds
     problems: list[Problem] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)  # files that are no documents
@@ -172,7 +173,10 @@ class Sync:
         last = self.last.get(name, Agreement())
         match self.verdict(name, theirs, ours):
             case Verdict.CONFLICT:
-                self.report.conflicts[name] = self.explain(name, theirs, ours)
+                if settled := self.settle(name, theirs, ours):
+                    self.agreed[name] = settled
+                else:
+                    self.report.conflicts[name] = self.explain(name, theirs, ours)
             case Verdict.AGREE:
                 self.report.unchanged += [name] if theirs or ours else []
                 self.agreed[name] = replace(last, digest=digest(theirs or ours))
@@ -183,6 +187,10 @@ class Sync:
                 self.report.waiting.append(name)
                 self.report.gone += [] if changed else [name]
                 self.agreed[name] = replace(last, digest=digest(unchanged))
+
+    def settle(self, name: Name, theirs: Version, ours: Version) -> Agreement | None:
+        """Settles a conflict, where it can be, and returns what both sides agree on now."""
+        return None
 
     def verdict(self, name: Name, theirs: Version, ours: Version) -> Verdict:
         """The verdict on an entry, once the side that is taken has settled it.

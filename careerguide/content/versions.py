@@ -19,6 +19,11 @@ def serialized(document: EntryDocument) -> str:
     return document.model_dump_json(exclude_defaults=True, warnings=False)
 
 
+def values_of_document(document: EntryDocument) -> Values:
+    values: Values = document.model_dump(mode="json", exclude_defaults=True, warnings=False)
+    return values
+
+
 def digest(document: Version) -> str | None:
     """Tells versions apart by their content, however they are laid out; None for no document.
 
@@ -34,7 +39,7 @@ def digest_of(serial: str) -> str:
 
 def text_of(document: EntryDocument) -> str:
     """The document as it stands in its file: one text for each content. The citations of a part come last."""
-    return text_of_values(document.model_dump(mode="json", exclude_defaults=True, warnings=False))
+    return text_of_values(values_of_document(document))
 
 
 def text_of_values(values: Values) -> str:

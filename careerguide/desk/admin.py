@@ -8,12 +8,13 @@ from django.contrib.admin.utils import model_ngettext
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from careerguide.content.models import Correction, LoadRecord, OutsideLink, Section, Source, this_day
+from careerguide.content.models import Correction, LoadRecord, OutsideLink, Revision, Section, Source, this_day
 from careerguide.content.schema import CorrectionPart, OutsideLinkPart, SectionPart, SourceDocument
 from careerguide.content.versioning import ContentVersion, one_bump
 
-from .editing import ContentAdmin, EntryAdmin, PartAdmin, inline
+from .editing import ContentAdmin, EntryAdmin, PartAdmin, ReadOnlyAdmin, inline
 from .forms import form_for
+from .history import RevisionAdmin
 
 
 @admin.register(Source)
@@ -87,19 +88,6 @@ class SectionAdmin(ContentAdmin):
         return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
-class ReadOnlyAdmin(ContentAdmin):
-    """Shows rows that only the program may write."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(LoadRecord)
 class LoadRecordAdmin(ReadOnlyAdmin):
     list_display = ["kind", "slug", "digest"]
@@ -108,3 +96,4 @@ class LoadRecordAdmin(ReadOnlyAdmin):
 
 
 admin.site.register(ContentVersion, ReadOnlyAdmin)
+admin.site.register(Revision, RevisionAdmin)

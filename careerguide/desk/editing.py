@@ -1,28 +1,35 @@
 """What the forms of editors have in common. A form checks each field by the same schema as documents are checked."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.utils import model_ngettext
+from django.contrib.admin.utils import model_ngettext, unquote
 from django.contrib.admin.views.main import ChangeList
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from pydantic import BaseModel
 
 from careerguide.content.former import by_former_slug
 from careerguide.content.links import users
-from careerguide.content.models import Entry, Part
+from careerguide.content.models import Entry, Part, Revision
+from careerguide.content.revisions import Hand, kind_with, recorded
 
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
+from .trial import COLLIDED, is_on_trial
+from .two_at_once import TwoAtOnce
 
-COLLIDED = "careerguide.collided"  # among the variables of a request that is answered again
+MESSAGE_LENGTH = Revision._meta.get_field("message").max_length
 WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
 FIELD_ORDER = ["title", "slug", "former_slugs", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
@@ -74,7 +81,10 @@ def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline]
 
 
 class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
-    """What the database refuses, though the form let it through, is an error on the form."""
+    """Each change leaves a revision. What the database refuses, though the form let it through, is a form error.
+
+    A form may be on trial (see trial.py): then it says nothing of a success, as what it saved is undone.
+    """
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
         form: Any = super().get_form(request, *args, **options)
@@ -86,13 +96,50 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
         *deleted, protected = super().get_deleted_objects(objs, request)
         return *deleted, protected and users(objs)
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        try:
-            return super().changeform_view(request, *args, **options)
-        except IntegrityError as error:
-            logging.getLogger(__name__).warning("The database refused a form: %s", error)
-            request.META[COLLIDED] = True
-            return super().changeform_view(request, *args, **options)
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **options: Any
+    ) -> HttpResponse:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, *args, **options)
+        with self.recorded(request, Revision.Origin.FORM, [object_id] if object_id else []):
+            try:
+                return super().changeform_view(request, object_id, *args, **options)
+            except IntegrityError as error:
+                logging.getLogger(__name__).warning("The database refused a form: %s", error)
+                request.META[COLLIDED] = True
+                return super().changeform_view(request, object_id, *args, **options)
+
+    def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **options: Any) -> HttpResponse:
+        if request.method != "POST":
+            return super().delete_view(request, object_id, *args, **options)
+        with self.recorded(request, Revision.Origin.DELETE, [object_id]):
+            return super().delete_view(request, object_id, *args, **options)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        if request.method != "POST":
+            return super().changelist_view(request, *args, **options)
+        with self.recorded(request, Revision.Origin.ACTION, request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            return super().changelist_view(request, *args, **options)
+
+    @contextmanager
+    def recorded(self, request: HttpRequest, origin: str, keys: Iterable[str]) -> Iterator[None]:
+        """One transaction that leaves revisions in the name of whoever is signed in; unless the form is on trial."""
+        if is_on_trial(request):
+            yield
+            return
+        user: Any = request.user
+        message = request.POST.get("_message", "")[:MESSAGE_LENGTH]
+        with recorded(Hand(origin, user.get_username(), message), *self.owners(keys)):
+            yield
+
+    def owners(self, keys: Iterable[str]) -> list[Entry]:
+        """The entries of the rows with these keys, as far as there are any."""
+        found = self.model._default_manager.filter(pk__in=filter(str.isdecimal, map(unquote, keys)))
+        return [row.owner for row in found if isinstance(row, Entry | Part)]
+
+    def message_user(self, request: HttpRequest, *args: Any, **options: Any) -> None:
+        if not is_on_trial(request):
+            super().message_user(request, *args, **options)
 
     def save_related(self, request: HttpRequest, *args: Any) -> None:
         super().save_related(request, *args)
@@ -104,6 +151,19 @@ class PartAdmin(ContentAdmin):
 
     search_fields = ["note"]
     autocomplete_fields = ["citations"]
+
+
+class ReadOnlyAdmin(ContentAdmin):
+    """Shows rows that only the program may write."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.action(description="Publish", permissions=["change"])
@@ -123,7 +183,7 @@ class EntryList(ChangeList):
         return Lower("title") if field_name == "title" else super().get_ordering_field(field_name)
 
 
-class EntryAdmin(ContentAdmin):
+class EntryAdmin(TwoAtOnce, ContentAdmin):
     list_display = ["title", "status", "reviewed_on", "order"]
     list_filter = ["status"]
     search_fields = ["title", "slug", "summary", "body"]
@@ -137,6 +197,14 @@ class EntryAdmin(ContentAdmin):
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         return [Lower(name) if name == "title" else name for name in self.opts.ordering or ()]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Leads to the revisions of the entry."""
+        (entry,) = self.owners([object_id]) or (None,)
+        if entry is None or not self.has_view_permission(request, entry):
+            return super().history_view(request, object_id, extra_context)
+        of_entry = urlencode({"kind__exact": kind_with(self.model).folder, "row__exact": entry.pk})
+        return HttpResponseRedirect(f"{reverse('admin:content_revision_changelist')}?{of_entry}")
 
     def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
         """Changes the entries that have another status, with a line in the history of each, and says how many."""

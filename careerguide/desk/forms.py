@@ -67,7 +67,26 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argu
 
     So those that change leave the entry first: then they can exchange what is unique within it. Each comes back with
     its own save. Foreign keys are checked at the end of the transaction.
+
+    A part that is sent belongs to the row in its place, whatever key that row had when the form was opened: the entry
+    stands as it was then (see two_at_once.py), but rows may have been made anew.
     """
+
+    def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
+        super().__init__(data, *args, **options)
+        if self.is_bound and self.management_form.is_valid():
+            self.data = self._by_place()
+
+    def _by_place(self) -> Any:
+        """What was sent, with the keys of the rows as they are now."""
+        rows = self.get_queryset()[: self.initial_form_count()]
+        keys = {f"{self.add_prefix(place)}-{row._meta.pk.name}": str(row.pk) for place, row in enumerate(rows)}
+        if all(self.data.get(name) == key for name, key in keys.items()):
+            return self.data
+        sent: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, whenever a browser sends a form
+        for name, key in keys.items():
+            sent[name] = key
+        return sent
 
     def save_existing_objects(self, commit: bool = True) -> list[Any]:
         if changed := [form.instance.pk for form in self.initial_forms if commit and form.has_changed()]:

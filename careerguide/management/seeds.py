@@ -1,7 +1,7 @@
 """What `load_seeds` and `dump_seeds` print, and the codes they exit with."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -43,12 +43,18 @@ class SeedsCommand(BaseCommand):
             self.stderr.write(str(problem))
         if count := len(report.problems):
             raise CommandError(f"{count} problem{pluralize(count)}; {self.unharmed}.")
-        for done, name in ((verb, name) for verb in verbs for name in getattr(report, verb)):
-            self.stdout.write(f"{done} {called(name)}")
-        for name in report.waiting:
-            self.stdout.write((self.gone if name in report.gone else self.waiting).format(called(name)))
+        for line in self.changes(report, verbs, called):
+            self.stdout.write(line)
         for name, difference in report.conflicts.items():
             self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{difference}")
         self.stdout.write(f"{title}: {report}")
         if report.conflicts:
             raise CommandError(f"Conflicts are left as they are. {self.way_out}", returncode=CONFLICTS)
+
+    def changes(self, report: Report, verbs: Iterable[str], called: Callable[[Name], str]) -> Iterator[str]:
+        """A line for each entry that one of the verbs is said of, that holds the changes of both sides, or waits."""
+        yield from (f"{verb} {called(name)}" for verb in verbs for name in getattr(report, verb))
+        for name in report.merged:
+            yield f"brought together {called(name)}, which both sides had changed in different places"
+        for name in report.waiting:
+            yield (self.gone if name in report.gone else self.waiting).format(called(name))

@@ -43,7 +43,7 @@ class Form:
         """Types or chooses a value. A field of a new part, and an option that is looked up, are added as by script."""
         if name not in self.element.fields:
             self._add(name)
-        if "admin-autocomplete" in self.element.inputs[name].classes:
+        if "admin-autocomplete" in getattr(self.element.inputs[name], "classes", ()):
             for option in [value] if isinstance(value, str) else value:
                 SubElement(self.element.inputs[name], "option", value=option)
         self.element.fields[name] = value

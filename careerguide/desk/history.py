@@ -1,0 +1,133 @@
+"""Who did what: the revisions of all entries, what each one changed, and how an earlier version is brought back."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+
+from careerguide.content.hyperlinks import kinds
+from careerguide.content.links import entry_form
+from careerguide.content.models import Entry, Revision
+from careerguide.content.replacing import RefusedError, replace
+from careerguide.content.revisions import Hand, before, recorded
+from careerguide.content.versions import text_of_values
+from careerguide.content.word_diff import word_by_word
+
+from .editing import ReadOnlyAdmin
+
+
+def bring_back(revision: Revision, author: str) -> Entry:
+    """Lets an entry say again what it said then, as a new revision; a deleted one gets its row back.
+
+    Raises RefusedError where something that it refers to is gone, or its slug is taken.
+    """
+    kind = kinds()[revision.kind]
+    model: Any = kind.model
+    entry = model.objects.filter(pk=revision.row).first() or model(pk=revision.row, slug=revision.slug)
+    message = f"as of {revision.at:%-d %B %Y, %H:%M}"
+    with transaction.atomic(), recorded(Hand(Revision.Origin.RESTORE, author, message), *_saved(entry)):
+        return replace(kind, entry, revision.stated)
+
+
+def _saved(entry: Entry) -> list[Entry]:
+    return [] if entry._state.adding else [entry]
+
+
+@admin.action(description="Bring back the version before", permissions=["restore"])
+def undo(admin_class: "RevisionAdmin", request: HttpRequest, chosen: QuerySet[Revision]) -> None:
+    """Undoes changes, the newest first; each only where nothing has changed the entry since."""
+    for revision in chosen.order_by("-pk"):
+        earlier = before(revision)
+        if not earlier or not earlier.document:
+            admin_class.message_user(request, f"There is nothing before “{revision}”.", messages.WARNING)
+        else:
+            admin_class.restore(request, earlier)
+
+
+class RevisionAdmin(ReadOnlyAdmin):
+    """The list is the history of all entries, or of one; the page of a revision says what it changed."""
+
+    list_display = ["at", "author", "what", "kind", "origin", "message"]
+    list_display_links = ["what"]
+    list_filter = ["origin", "kind", "author"]
+    search_fields = ["title", "slug", "author", "message"]
+    date_hierarchy = "at"
+    actions = [undo]
+
+    @admin.display(description="entry", ordering="title")
+    def what(self, revision: Revision) -> str:
+        return revision.title
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return lookup in ("row", "row__exact", "group", "group__exact") or super().lookup_allowed(
+            lookup, value, request
+        )
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Who did what"})
+
+    def has_restore_permission(self, request: HttpRequest) -> bool:
+        return any(self.editor(kind.model).has_change_permission(request) for kind in kinds().values())
+
+    @staticmethod
+    def editor(model: type[Entry]) -> Any:
+        return admin.site._registry[model]
+
+    def may_restore(self, request: HttpRequest, revision: Revision) -> bool:
+        """Whether whoever asks may change, or add again, the entry that the revision is of."""
+        model = kinds()[revision.kind].model
+        entry = model._default_manager.filter(pk=revision.row).first()
+        editor = self.editor(model)
+        allowed: bool = editor.has_change_permission(request, entry) if entry else editor.has_add_permission(request)
+        return allowed
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        revision = get_object_or_404(Revision, pk=unquote(object_id))
+        if not self.has_view_permission(request, revision):
+            raise PermissionDenied
+        if request.method == "POST":
+            entry = self.restore(request, revision)
+            return HttpResponseRedirect(entry_form(entry) if entry else request.get_full_path())
+        return self.page(request, revision)
+
+    def page(self, request: HttpRequest, revision: Revision) -> HttpResponse:
+        """What a revision changed, or in what it differs from another one of its entry."""
+        others = Revision.objects.filter(kind=revision.kind, row=revision.row).exclude(pk=revision.pk)
+        asked = request.GET.get("with", "")
+        other = others.filter(pk=asked).first() if asked.isdecimal() else before(revision)
+        texts = [text_of_values(one.stated) if one and one.document else "" for one in (other, revision)]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": revision.title,
+            "opts": self.opts,
+            "revision": revision,
+            "other": other,
+            "others": others.defer("document"),
+            "pieces": word_by_word(*texts),
+            "may_restore": bool(revision.document) and self.may_restore(request, revision),
+        }
+        return TemplateResponse(request, "desk/revision.html", context)
+
+    def restore(self, request: HttpRequest, revision: Revision) -> Entry | None:
+        """Brings a version back, and says so; or says why it can't come back."""
+        if not self.may_restore(request, revision):
+            raise PermissionDenied
+        user: Any = request.user
+        try:
+            entry = bring_back(revision, user.get_username())
+        except RefusedError as error:
+            problems = format_html("“{}” can't come back as it was. {}", revision.title, " ".join(error.problems))
+            self.message_user(request, problems, messages.ERROR)
+            return None
+        self.editor(type(entry)).log_change(request, entry, f"Brought back as of {revision.at:%-d %B %Y, %H:%M}.")
+        self.message_user(request, f"“{entry}” is as it was on {revision.at:%-d %B %Y, %H:%M}.", messages.SUCCESS)
+        return entry
