@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.content.checking import Name
+from careerguide.content.models import Revision
 from careerguide.content.sync import WENT_BACK, Report
 from skills.models import Skill
 
@@ -301,3 +302,56 @@ def test_change_made_alike_on_both_sides_is_agreed_by_a_dump(juggling: SeedsCopy
     juggling.dump()
     juggling.change(JUGGLING, "title: Edited", "title: Edited again")
     assert juggling.load().updated == [JUGGLING]
+
+
+# Changes in different places
+
+
+def change_different_places(copy: SeedsCopy) -> None:
+    """An editor renames the skill, and an author gives it another summary."""
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    copy.change(JUGGLING, "Keeping three balls", "Keeping five balls")
+
+
+def test_changes_in_different_places_are_brought_together(juggling: SeedsCopy) -> None:
+    change_different_places(juggling)
+    report = juggling.load()
+    assert (report.merged, report.conflicts) == ([JUGGLING], {})
+    skill = Skill.objects.get(slug="juggling")
+    assert (skill.title, skill.summary) == ("Edited", "Keeping five balls in the air.")
+
+
+def test_entry_brought_together_waits_for_its_document(juggling: SeedsCopy) -> None:
+    change_different_places(juggling)
+    juggling.load()
+    assert (juggling.load().waiting, juggling.load().merged) == ([JUGGLING], [])
+    juggling.dump()
+    assert "title: Edited" in juggling.text(JUGGLING)
+    assert "five balls" in juggling.text(JUGGLING)
+    assert quiet(juggling.load())
+
+
+def test_conflict_without_the_version_that_both_began_with_stays_one(juggling: SeedsCopy) -> None:
+    Revision.objects.all().delete()
+    change_different_places(juggling)
+    assert list(juggling.load().conflicts) == [JUGGLING]
+
+
+def test_load_leaves_a_revision(juggling: SeedsCopy) -> None:
+    juggling.change(JUGGLING, "title: Juggling", "title: Throwing")
+    juggling.load()
+    newest, before = Revision.objects.filter(kind="skills", slug="juggling")
+    assert (newest.origin, newest.stated["title"], before.stated["title"]) == ("load", "Throwing", "Juggling")
+
+
+def test_load_that_changes_nothing_leaves_no_revision(juggling: SeedsCopy) -> None:
+    before = Revision.objects.count()
+    juggling.load()
+    assert Revision.objects.count() == before
+
+
+def test_load_that_is_checked_leaves_no_revision(juggling: SeedsCopy) -> None:
+    before = Revision.objects.count()
+    juggling.change(JUGGLING, "title: Juggling", "title: Throwing")
+    juggling.load(check=True)
+    assert Revision.objects.count() == before

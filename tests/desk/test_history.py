@@ -1,0 +1,137 @@
+"""Each change leaves a version that can be read, told from others, and brought back."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from careerguide.content.models import Revision
+from careerguide.content.revisions import history
+from roles.models import Duty, Role
+from tests.admin.form import filled, save, send
+from tests.admin.rows import change_page, documents, page_of
+from tests.build import a_duty, a_role
+
+LIST = reverse("admin:content_revision_changelist")
+
+
+@pytest.fixture
+def role(empty: None) -> Role:
+    role = a_role(title="Analyst", summary="Looks into data.")
+    for title in ("One", "Two"):
+        a_duty(role, title=title)
+    return role
+
+
+def origins(role: Role) -> list[str]:
+    return [revision.origin for revision in history(role)]
+
+
+def revision_page(revision: Revision) -> str:
+    return reverse("admin:content_revision_change", args=[revision.pk])
+
+
+def test_form_leaves_what_was_before_and_after(role: Role, admin_client: Client) -> None:
+    save(admin_client, change_page(role), title="Data analyst")
+    after, before = history(role)
+    assert (before.stated["title"], after.stated["title"]) == ("Analyst", "Data analyst")
+    assert (before.author, after.author) == ("", "admin")
+
+
+def test_reason_is_kept(role: Role, admin_client: Client) -> None:
+    sent = filled(admin_client, change_page(role), title="Data analyst") | {"_message": ["As the board decided."]}
+    send(admin_client, change_page(role), sent)
+    assert history(role).first().message == "As the board decided."
+
+
+def test_part_on_its_own_page_changes_its_entry(role: Role, admin_client: Client) -> None:
+    save(admin_client, change_page(role.duties.first()), title="First")
+    assert history(role).first().stated["duties"][0]["title"] == "First"
+
+
+def test_deleted_part_changes_its_entry(role: Role, admin_client: Client) -> None:
+    admin_client.post(page_of(Duty, "delete", role.duties.first()), {"post": "yes"})
+    assert [duty["title"] for duty in history(role).first().stated["duties"]] == ["Two"]
+
+
+def test_action_leaves_a_revision_of_each_entry_in_one_group(role: Role, admin_client: Client) -> None:
+    other = a_role(title="Engineer")
+    chosen = {"action": "unpublish", "_selected_action": [role.pk, other.pk]}
+    admin_client.post(page_of(Role, "changelist"), chosen)
+    first, second = history(role).first(), history(other).first()
+    assert first.group == second.group != ""
+    assert (first.origin, first.stated["status"], second.stated["status"]) == ("action", "draft", "draft")
+
+
+def test_page_of_a_revision_shows_its_difference_word_by_word(role: Role, admin_client: Client) -> None:
+    save(admin_client, change_page(role), summary="Looks into figures.")
+    shown = admin_client.get(revision_page(history(role).first())).content.decode()
+    assert "<del>data.</del>" in shown
+    assert "<ins>figures.</ins>" in shown
+
+
+def test_any_two_versions_are_compared(role: Role, admin_client: Client) -> None:
+    for summary in ("Second.", "Third."):
+        save(admin_client, change_page(role), summary=summary)
+    newest, _, oldest = history(role)
+    shown = admin_client.get(revision_page(newest), {"with": oldest.pk}).content.decode()
+    assert "<del>Looks into data.</del>" in shown
+    assert "<ins>Third.</ins>" in shown
+
+
+def test_earlier_version_comes_back_with_its_parts(role: Role, admin_client: Client) -> None:
+    before = documents()
+    save(admin_client, change_page(role), title="Data analyst", **{"duties-0-DELETE": "on", "duties-1-title": "Second"})
+    admin_client.post(revision_page(history(role).last()))
+    assert documents() == before
+    assert origins(role) == ["restore", "form", "found"]
+
+
+def test_deleted_entry_comes_back_with_its_parts(role: Role, admin_client: Client) -> None:
+    before = documents()
+    admin_client.post(page_of(Role, "delete", role), {"post": "yes"})
+    assert not Role.objects.exists()
+    assert Revision.objects.first().origin == "delete"
+    admin_client.post(revision_page(history(role)[1]))
+    assert documents() == before
+    assert Role.objects.get().pk == role.pk
+
+
+def test_change_is_undone_from_the_list(role: Role, admin_client: Client) -> None:
+    before = documents()
+    save(admin_client, change_page(role), title="Data analyst")
+    admin_client.post(LIST, {"action": "undo", "_selected_action": [history(role).first().pk]})
+    assert documents() == before
+
+
+def test_version_that_needs_what_is_gone_says_so(role: Role, admin_client: Client) -> None:
+    broader = a_role(title="Scientist")
+    save(admin_client, change_page(role), broader=str(broader.pk))
+    with_broader = history(role).first()
+    save(admin_client, change_page(role), broader="")
+    admin_client.post(page_of(Role, "delete", broader), {"post": "yes"})
+    told = admin_client.post(revision_page(with_broader), follow=True).content.decode()
+    assert "can't come back as it was" in told
+    assert broader.slug in told
+
+
+def test_history_of_an_entry_is_the_list_of_its_revisions(role: Role, admin_client: Client) -> None:
+    save(admin_client, change_page(role), title="Data analyst")
+    save(admin_client, change_page(a_role(title="Engineer")), title="Other")
+    shown = admin_client.get(page_of(Role, "history", role), follow=True)
+    assert {revision.title for revision in shown.context["cl"].result_list} == {"Analyst", "Data analyst"}
+
+
+def test_who_may_not_change_a_role_brings_none_back(role: Role, admin_client: Client, client: Client) -> None:
+    save(admin_client, change_page(role), title="Data analyst")
+    reader = User.objects.create_user("reader", password="", is_staff=True)
+    client.force_login(reader)
+    assert client.post(revision_page(history(role).last())).status_code == 403
+    assert Role.objects.get().title == "Data analyst"
+
+
+def test_address_that_visitors_know_stays_with_an_earlier_version(role: Role, admin_client: Client) -> None:
+    save(admin_client, change_page(role), slug="data-analyst")
+    admin_client.post(revision_page(history(role).last()))
+    role.refresh_from_db()
+    assert (role.slug, role.former_slugs) == ("data-analyst", history(role).first().stated["former_slugs"])
