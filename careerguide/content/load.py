@@ -30,16 +30,17 @@ def load(
     only: Iterable[Name] = (),
     removals: int | None = None,
     progress: Progress = silent,
+    author: str = "",
 ) -> Report:
     """Brings the database up to date with the documents, in one transaction; with `check` it is rolled back.
 
     `take` ("seeds" or "database") names the side that wins, in the entries that `only` names or in all entries (see
     Sync.wins). `removals` is how many entries may be taken off the site; without it a tenth. With any problem nothing
-    is written.
+    is written. Revisions name the `author` who had it run, if any.
     """
     with transaction.atomic():
         queue_up(alone=True)
-        with recorded(Hand(Revision.Origin.LOAD)):
+        with recorded(Hand(Revision.Origin.LOAD, author)):
             report = Load(folder, kinds, take, only, removals).run(progress)
         if check or report.problems:
             transaction.set_rollback(True)

@@ -15,6 +15,7 @@ from careerguide.content.versioning import ContentVersion, one_bump
 from .editing import ContentAdmin, EntryAdmin, PartAdmin, ReadOnlyAdmin, inline
 from .forms import form_for
 from .history import RevisionAdmin
+from .seeds import SeedsAdmin
 
 
 @admin.register(Source)
@@ -88,12 +89,6 @@ class SectionAdmin(ContentAdmin):
         return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
-@admin.register(LoadRecord)
-class LoadRecordAdmin(ReadOnlyAdmin):
-    list_display = ["kind", "slug", "digest"]
-    list_filter = ["kind"]
-    search_fields = ["kind", "slug"]
-
-
 admin.site.register(ContentVersion, ReadOnlyAdmin)
+admin.site.register(LoadRecord, SeedsAdmin)
 admin.site.register(Revision, RevisionAdmin)

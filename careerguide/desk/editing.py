@@ -1,5 +1,6 @@
 """What the forms of editors have in common. A form checks each field by the same schema as documents are checked."""
 
+import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from careerguide.content.former import by_former_slug
 from careerguide.content.links import users
 from careerguide.content.models import Entry, Part, Revision
 from careerguide.content.revisions import Hand, kind_with, recorded
+from careerguide.content.versions import digest_of
 
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .trial import COLLIDED, is_on_trial
@@ -146,11 +148,34 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
         connection.check_constraints()  # now, as at the end of the transaction the page would have told of success
 
 
+def _key_or_text(value: Any) -> Any:
+    return value.pk if isinstance(value, models.Model) else str(value)
+
+
 class PartAdmin(ContentAdmin):
     """A part on its own page, to be searched and filtered across entries. Mostly it is edited with its entry."""
 
     search_fields = ["note"]
     autocomplete_fields = ["citations"]
+    change_form_template = "desk/part_form.html"
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The form carries along what its part said when it was opened. Is that another thing by now, it says so."""
+        part = self.get_object(request, unquote(object_id)) if object_id else None
+        if part is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        said = self.said_by(request, part)
+        if request.POST.get("_said", said) != said:
+            request.META[COLLIDED] = True
+        return super().changeform_view(request, object_id, form_url, {"said": said})
+
+    def said_by(self, request: HttpRequest, part: Any) -> str:
+        """A digest of what the form of a part shows."""
+        form = self.get_form(request, part, change=True)(instance=part)
+        shown = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+        return digest_of(json.dumps(shown, default=_key_or_text, sort_keys=True))
 
 
 class ReadOnlyAdmin(ContentAdmin):

@@ -1,0 +1,74 @@
+"""The page of what stands between documents and rows, and what one can do there."""
+
+import io
+import zipfile
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from skills.models import Skill
+from tests.content.conftest import copy, juggling  # noqa: F401  (fixtures)
+from tests.content.seeds_copy import JUGGLING, SeedsCopy
+
+URL = reverse("admin:content_loadrecord_changelist")
+
+
+@pytest.fixture
+def seeds_copy(juggling: SeedsCopy, settings) -> SeedsCopy:  # noqa: F811
+    settings.SEEDS_DIR = juggling.folder
+    return juggling
+
+
+def change_both(seeds_copy: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    seeds_copy.change(JUGGLING, "title: Juggling", "title: Rewritten")
+
+
+def title() -> str:
+    return Skill.objects.get(slug="juggling").title
+
+
+def headings(client: Client) -> list[str]:
+    return [heading for heading, _, _ in client.get(URL).context["board"].groups]
+
+
+def test_where_both_agree_nothing_is_shown(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    assert "Both sides agree." in admin_client.get(URL).content.decode()
+
+
+def test_conflict_is_shown_word_by_word(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    change_both(seeds_copy)
+    shown = admin_client.get(URL).content.decode()
+    assert headings(admin_client) == ["In conflict"]
+    assert "<del>Edited" in shown
+    assert "<ins>Rewritten" in shown
+
+
+@pytest.mark.parametrize(("side", "kept"), [("seeds", "Rewritten"), ("database", "Edited")])
+def test_conflict_is_settled(seeds_copy: SeedsCopy, admin_client: Client, side: str, kept: str) -> None:
+    change_both(seeds_copy)
+    admin_client.post(URL, {"entry": "skills/juggling", "take": side})
+    assert title() == kept
+    assert "In conflict" not in headings(admin_client)
+
+
+def test_what_waits_is_loaded(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    seeds_copy.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    assert headings(admin_client) == ["Changed in seeds/"]
+    assert title() == "Juggling"
+    admin_client.post(URL)
+    assert title() == "Rewritten"
+
+
+def test_changed_documents_are_downloaded(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    Skill.objects.filter(slug="juggling").update(title="Edited")
+    archive = zipfile.ZipFile(io.BytesIO(admin_client.get(URL, {"archive": "1"}).content))
+    assert archive.namelist() == ["seeds/skills/juggling.md"]
+    seeds_copy.dump()
+    assert archive.read("seeds/skills/juggling.md").decode() == seeds_copy.text(JUGGLING)
+
+
+def test_broken_document_is_named(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    seeds_copy.change(JUGGLING, "title: Juggling", "titel: Juggling")
+    assert "seeds/skills/juggling.md: titel: unknown key" in admin_client.get(URL).content.decode()
