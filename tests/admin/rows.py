@@ -9,15 +9,15 @@ from django.db import models
 from django.urls import reverse
 
 from careerguide.content.checking import Documents
-from careerguide.content.models import Content, Door, Guide, ListedDomain, ListedMarket
+from careerguide.content.models import Content, Door, Draft, Guide, ListedDomain, ListedMarket
 from careerguide.content.rows import read_database
 from careerguide.kinds import KINDS
 from pathways.models import StageGain, StageNeed, WayItem
 from roles.models import AnswerDoor
 
 APPS = ("content", "skills", "roles", "pathways")
-# Are edited in the form of their guide, answer, stage or way alone.
-WITH_THEIR_ENTRY = [AnswerDoor, Door, ListedDomain, ListedMarket, StageGain, StageNeed, WayItem]
+# Are edited in the form of their entry alone.
+WITH_THEIR_ENTRY = [AnswerDoor, Door, Draft, ListedDomain, ListedMarket, StageGain, StageNeed, WayItem]
 MODELS = [model for label in APPS for model in apps.get_app_config(label).get_models() if model not in WITH_THEIR_ENTRY]
 EDITED = [model for model in MODELS if issubclass(model, Content)]
 ENTRIES = [kind.model for kind in KINDS if not kind.only]
