@@ -11,6 +11,7 @@ from .paragraphs import SIMILAR, likeness, tidied
 PartName = str | int  # what a part is called in all versions: by key, by its place in the base, or by all it says
 Parts = Mapping[PartName, Any]
 
+RELATED = 0.25  # share of words in common above which a part may be another one edited
 EMPTY: tuple[Any, ...] = (None, "", [])
 
 
@@ -19,7 +20,7 @@ EMPTY: tuple[Any, ...] = (None, "", [])
 
 def form_of(value: Any) -> str:
     """One text for all values that say the same."""
-    return json.dumps(_essence(value), sort_keys=True, ensure_ascii=False, default=str)
+    return json.dumps(_essence(value), sort_keys=True, ensure_ascii=False)
 
 
 def _essence(value: Any) -> Any:
@@ -29,7 +30,7 @@ def _essence(value: Any) -> Any:
         return [_essence(item) for item in value] or None
     if isinstance(value, dict):
         return {name: said for name, item in value.items() if (said := _essence(item)) is not None}
-    return value
+    return value if value is None else str(value).lower()  # true and 5 as a document has them
 
 
 def is_same(one: Any, other: Any) -> bool:
@@ -49,7 +50,7 @@ def is_plain(items: list[Any]) -> bool:
 def _placed_words(value: Any, place: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """The words of a value, each with the fields that it stands in."""
     if isinstance(value, dict):
-        return [word for name, item in value.items() for word in _placed_words(item, (*place, name))]
+        return [word for name, item in sorted(value.items()) for word in _placed_words(item, (*place, name))]
     if isinstance(value, list):
         return [word for item in value for word in _placed_words(item, place)]
     return [(*place, word) for word in str(value).split()]
@@ -98,17 +99,22 @@ def _by_form(parts: Mapping[int, Any]) -> dict[str, int]:
 
 
 def _origins(base: Mapping[int, Any], side: Mapping[int, Any]) -> dict[int, int]:
-    """The place in the base that each part of a side comes from: that of an equal part, or of the most similar one."""
+    """The place in the base that each part of a side comes from: that of an equal part, or of the most similar one.
+
+    If as many are left on both sides, they belong together in their order where they have anything to show for it, such
+    as figures of another year with the same market and source.
+    """
     before, after = _by_form(base), _by_form(side)
     origins = {after[form]: before[form] for form in after.keys() & before.keys()}
     left = {place: _placed_words(part) for place, part in base.items() if place not in origins.values()}
     new = {place: _placed_words(part) for place, part in side.items() if place not in origins}
     pairs = ((likeness(left[one], new[other]), -abs(one - other), one, other) for one in left for other in new)
     for alike, _, one, other in sorted(pairs, reverse=True):
-        if alike > SIMILAR and other not in origins and one in left:
+        if alike > SIMILAR and one in left and other in new:
             origins[other] = one
-            del left[one]
-    return origins
+            del left[one], new[other]
+    in_order = zip(left, new, strict=True) if len(left) == len(new) else ()
+    return origins | {other: one for one, other in in_order if likeness(left[one], new[other], RELATED) > RELATED}
 
 
 # The order of both

@@ -23,10 +23,10 @@ def paragraphs_of(text: str) -> list[str]:
     return [piece for piece in SEAM.split(f"\n\n{tidied(text)}") if piece.strip()]
 
 
-def likeness(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
-    """The share of words that two texts or parts have in common, in one order; 0 where it is too small to matter."""
+def likeness(one: Sequence[Hashable], other: Sequence[Hashable], least: float = SIMILAR) -> float:
+    """The share of words that two texts or parts have in common, in one order; 0 for less than the least."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > SIMILAR and matcher.quick_ratio() > SIMILAR else 0
+    return matcher.ratio() if matcher.real_quick_ratio() > least and matcher.quick_ratio() > least else 0
 
 
 class StretchOfText(NamedTuple):

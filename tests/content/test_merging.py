@@ -47,6 +47,13 @@ def test_field_that_one_side_removed_is_gone() -> None:
     assert settled(base, {"title": "Nurse", "note": "Old."}, {"title": "Nurse", "optional": True}) == {"title": "Nurse"}
 
 
+def test_value_of_a_row_is_that_of_its_document() -> None:
+    assert settled({"order": "5", "core": "true"}, {"order": 5, "core": True}, {"order": "6", "core": "true"}) == {
+        "order": "6",
+        "core": "true",
+    }
+
+
 def test_field_that_both_changed_is_in_conflict_and_stays_theirs() -> None:
     found = merged({"title": "Nurse"}, {"title": "Nurses"}, {"title": "A nurse"})
     assert found == ({"title": "A nurse"}, (Conflict(("title",), "Nurse", "Nurses", "A nurse"),))
@@ -94,6 +101,14 @@ def test_paragraph_that_both_edited_is_in_conflict_alone() -> None:
     found = merged(base, mine, theirs)
     assert found.document == {"body": "One two 3.\n\nFour five 6.\n\nSeven eight 9."}
     assert found.conflicts == (Conflict(("body", 1), "Four five six.", "Four five VI.", "Four five 6."),)
+
+
+def test_rewritten_paragraphs_are_in_conflict_with_an_edit_of_one() -> None:
+    base = {"body": "One two three.\n\nFour five six.\n\nSeven."}
+    theirs = {"body": "One two three.\n\nFour five 6.\n\nSeven."}
+    found = merged(base, {"body": "All is new here.\n\nSeven."}, theirs)
+    rewritten = "One two three.\n\nFour five six.", "All is new here.", "One two three.\n\nFour five 6."
+    assert found == (theirs, (Conflict(("body", 0), *rewritten),))
 
 
 def test_paragraphs_that_both_added_in_one_place_are_in_conflict() -> None:
@@ -151,6 +166,13 @@ def test_deletion_or_edit_is_chosen(side: str, parts: list[Document]) -> None:
     assert chosen == (duties(*parts), ())
 
 
+def test_parts_that_are_kept_against_a_deletion_stand_as_before() -> None:
+    first, second = duties(A_EDITED), duties(B | {"title": "Title B"})
+    both = duties(*first["duties"], *second["duties"])
+    assert merged(duties(A, B), first, second, {("duties", 0): MINE, ("duties", 1): THEIRS}) == (both, ())
+    assert merged(duties(A, B), second, first, {("duties", 0): THEIRS, ("duties", 1): MINE}) == (both, ())
+
+
 def test_each_side_deletes_another_part() -> None:
     assert settled(duties(A, B), duties(A), duties(B)) == {}
 
@@ -184,6 +206,19 @@ def test_order_of_one_side_is_chosen_with_the_parts_of_both() -> None:
 
 def test_rewritten_part_is_a_deleted_and_a_new_one() -> None:
     assert settled(duties(A, B), duties(X, B), duties(A, C)) == duties(X, C)
+
+
+def test_figures_of_another_year_are_those_of_the_same_part() -> None:
+    shares = [{"employer": name, "year": "2024", "percent": percent} for name, percent in (("a", "60"), ("b", "40"))]
+    mine = [share | {"year": "2025", "percent": "50"} for share in shares]
+    theirs = [shares[0] | {"note": "Without the army."}, shares[1]]
+    found = settled({"employers": shares}, {"employers": mine}, {"employers": theirs})
+    assert found == {"employers": [mine[0] | {"note": "Without the army."}, mine[1]]}
+
+
+def test_new_parts_stand_where_others_were_replaced() -> None:
+    base, mine, theirs = duties(A, B, C), duties(X, B, C), duties(A, a_duty("aa"), C)
+    assert settled(base, mine, theirs) == duties(X, a_duty("aa"), C)
 
 
 def test_part_with_a_key_is_known_by_it_alone() -> None:
