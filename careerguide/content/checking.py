@@ -10,7 +10,7 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from . import documents
-from .mapping import FieldPath, fields_of, walk
+from .mapping import FieldPath, fields_of, unique_columns, walk
 from .schema import SLUG, EntryDocument, Kind
 
 
@@ -149,20 +149,13 @@ def repeated(model: type[models.Model], document: BaseModel) -> Iterator[tuple[F
     As to the database, what is absent is like nothing else.
     """
     for field in fields_of(model, type(document)):
-        for columns in _unique_columns(field) if field.one_to_many else ():
+        for columns in unique_columns(field) if field.one_to_many else ():
             first: dict[tuple[Any, ...], int] = {}
             for number, part in enumerate(getattr(document, field.name)):
                 key = tuple(getattr(part, column) for column in columns)
                 if None not in key and (earlier := first.setdefault(key, number)) != number:
                     same = f"the same {', '.join(columns)} as in {field.name}.{earlier}"
                     yield (field.name, number, columns[0]), same
-
-
-def _unique_columns(parts: models.ManyToOneRel) -> Iterator[list[str]]:
-    """The fields of each unique constraint among parts of one row."""
-    for constraint in parts.related_model._meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint):
-            yield [column for column in constraint.fields if column != parts.remote_field.name]
 
 
 def too_long(model: type[models.Model], document: BaseModel) -> Iterator[tuple[FieldPath, str]]:

@@ -43,17 +43,36 @@ def part_key(model: type[Part], part: Any) -> str:
     return ":".join(str(getattr(part, name)) for name in model.key_fields)
 
 
+def unique_columns(parts: models.ManyToOneRel) -> Iterator[list[str]]:
+    """The fields of each unique constraint among parts of one row."""
+    for constraint in parts.related_model._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint):
+            yield [column for column in constraint.fields if column != parts.remote_field.name]
+
+
+IDENTIFYING = (models.ForeignKey, models.SlugField, models.URLField)  # titles and texts are reworded
+
+
 def part_keys(
     model: type[models.Model], schema: type[BaseModel], path: tuple[str, ...] = ()
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """What tells parts from their siblings, by the fields that lead to them, as {("sections",): ("key",)}."""
-    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for field in fields_of(model, schema):
-        if field.one_to_many:
-            below = (*path, field.name)
-            keys |= {below: field.related_model.key_fields} if field.related_model.key_fields else {}
-            keys |= part_keys(field.related_model, part_schema(schema, field.name), below)
-    return keys
+) -> dict[tuple[str, ...], list[str]]:
+    """By the path of each list of parts the fields that are unique in it, but for those in words."""
+    keys: dict[tuple[str, ...], list[str]] = {}
+    for parts in fields_of(model, schema):
+        if parts.one_to_many:
+            here = (*path, parts.name)
+            keys |= {here: _keys_of(parts)} | part_keys(parts.related_model, part_schema(schema, parts.name), here)
+    return {place: columns for place, columns in keys.items() if columns}
+
+
+def _keys_of(parts: models.ManyToOneRel) -> list[str]:
+    field = parts.related_model._meta.get_field
+    return [
+        name
+        for columns in unique_columns(parts)
+        if all(isinstance(field(column), IDENTIFYING) for column in columns)
+        for name in columns
+    ]
 
 
 # ReferencedRows
