@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from .hyperlinks import kinds
@@ -43,7 +44,7 @@ def recorded(hand: Hand, *named: Entry) -> Iterator[None]:
     Of those `named` the state before is kept too, where their last revision has another, so that nothing is lost that
     was changed by no door.
     """
-    with one_bump(), touched() as keys:
+    with transaction.atomic(), one_bump(), touched() as keys:
         queue_up()
         keep_present(named)
         yield
