@@ -1,4 +1,6 @@
-"""Templates: lines that one can read without scrolling sideways."""
+"""Templates: lines that one can read without scrolling sideways, and drawings that every browser draws alike."""
+
+import re
 
 from django.conf import settings
 
@@ -12,3 +14,9 @@ def test_no_line_is_wider_than_120_characters() -> None:
         for path in TEMPLATES.rglob("*.html")
     }
     assert {name: width for name, width in widest.items() if width > WIDEST} == {}
+
+
+def test_no_text_of_a_drawing_is_placed_in_rem() -> None:
+    """WebKit takes such a place for pixels, and the text is cut away."""
+    placed = re.compile(r'<text[^>]*\b[xy]="[\d.]+rem"')
+    assert [path.name for path in TEMPLATES.rglob("*.html") if placed.search(path.read_text())] == []
