@@ -1,11 +1,12 @@
 """What the whole catalogue holds on a visitor's words, heading by heading, with these words marked."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape  # Django's own is several times slower
 
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from pyroaring import BitMap
 
 from careerguide.catalogue.current import Catalogue
 from careerguide.catalogue.folding import SHOWN_WORD
@@ -61,6 +62,14 @@ class FoundItem:
     def html(self) -> bytes:
         texts = {"title": self.title, "summary": self.summary, "snippet": self.snippet}
         return fill("search/_found.html", url=self.item.url, **texts)
+
+
+def without(addresses: Collection[str], catalogue: Catalogue, ranking: Ranking) -> Ranking:
+    """What was found but the pages with these addresses."""
+    if not addresses:
+        return ranking
+    left_out = BitMap(number for number in ranking.entries if catalogue.items[number].url in addresses)
+    return replace(ranking, entries=ranking.entries - left_out)
 
 
 def result_groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[ResultGroup]:

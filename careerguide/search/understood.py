@@ -39,6 +39,11 @@ class Understood:
         return self.pair or self.pathway or self.role
 
     @property
+    def addresses(self) -> frozenset[str]:
+        """Of the pages that stand above the results."""
+        return frozenset(page.get_absolute_url() for page in (self.entry, self.answer) if page)
+
+    @property
     def titles(self) -> str:
         return listed(role.title for role in self.roles)
 

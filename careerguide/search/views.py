@@ -11,7 +11,7 @@ from careerguide.web.pages import PageRequest, queried_page, render_page
 from careerguide.web.query import Query
 from pathways.models import StartingPoint
 
-from .groups import ResultGroup, result_groups
+from .groups import ResultGroup, result_groups, without
 from .suggested import suggested
 from .understood import understanding_of
 
@@ -20,7 +20,8 @@ from .understood import understanding_of
 def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     catalogue = catalogue_of(whole)
     text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
-    ranking = catalogue.words.search(text)
+    understood = understanding_of(whole).of(text)
+    ranking = without(understood.addresses, catalogue, catalogue.words.search(text))
     groups = result_groups(catalogue, ranking, kinds)
     count = sum(group.count for group in groups)
     context = {
@@ -29,14 +30,14 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "kinds": [(kind, _without(kind, kinds, text)) for kind in kinds],
         "ignored": query.ignored,
         "ranking": ranking,
-        "understood": understanding_of(whole).of(text),
+        "understood": understood,
         "groups": SafeString("".join(group.html(_all(group, text, kinds)) for group in groups if group.found)),
         "folded": [(group.heading, group.count, _all(group, text, kinds)) for group in groups if not group.found],
         "count": count,
         "hidden": len(ranking.entries) - count,
         "starts": whole[StartingPoint],
     }
-    if text and not context["count"]:
+    if text and not count and not understood.addresses:
         note_in_vain(NOTHING_FOUND, text)
     return render_page(request, "search/page.html", context)
 

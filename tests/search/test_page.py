@@ -120,6 +120,10 @@ def test_search_for_what_nothing_has_leads_on(query: str, quokkas: None, client:
     }
 
 
+def test_search_without_words_asks_for_no_other_ones(quokkas: None, client: Client) -> None:
+    assert "other words" not in visit(client, "/search/").texts(".ways-on")[0]
+
+
 def test_search_says_how_much_a_chosen_kind_hides(quokkas: None, client: Client) -> None:
     page = visit(client, "/search/?q=quokka&kind=Skills")
     assert page.texts(".understood") == ["Your choice hides 2 more results. Show all"]

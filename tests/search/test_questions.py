@@ -135,3 +135,11 @@ def test_answer_is_suggested_after_roles(answers: None, client: Client) -> None:
     a_role(title="A keeper of qualifications")
     found = client.get("/search/suggestions/?q=qualifications").json()
     assert [one["heading"] for one in found] == ["Roles", "Questions"]
+
+
+def test_question_that_is_answered_is_not_among_the_results_too(empty: None, client: Client) -> None:
+    answer = an_answer(title="Do quokkas bite?", phrasings=["do quokkas bite"])
+    a_role(title="Quokka keeper", slug="keeper", summary="They bite.")
+    page = visit(client, "/search/?q=do+quokkas+bite")
+    assert page.texts(".result-count") == ["An answer, and 1 result for “do quokkas bite”"]
+    assert page.links.count(answer.get_absolute_url()) == 1
