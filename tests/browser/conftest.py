@@ -6,7 +6,6 @@ process with others: Playwright leaves an event loop in the thread, where Django
 
 import os
 import shutil
-import socket
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Once
 
-from .site import Site, make_ready
+from .site import Site, free_port, make_ready
 
 expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy with other tests
 
@@ -51,10 +50,7 @@ def site(
     browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory, migrated: Path, once: Once
 ) -> Site:
     """The site, ready to be served; it asks for the browser first, as without one nothing is made ready."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    site = Site(tmp_path_factory.mktemp("site"), port)
+    site = Site(tmp_path_factory.mktemp("site"), free_port())
     ready = once("site", partial(make_ready, migrated))
     shutil.copy(ready / "careerguide.sqlite3", site.folder)
     (site.folder / "static").symlink_to(ready / "static")

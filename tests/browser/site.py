@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,13 @@ def make_ready(migrated: Path, folder: Path) -> None:
     site = Site(folder, port=0)
     for command in (["load_seeds"], ["collectstatic", "--noinput"]):
         site.manage(*command)
+
+
+def free_port() -> int:
+    """A port that nothing listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @dataclass(frozen=True)
