@@ -54,6 +54,7 @@ def test_list_is_narrowed_down_and_back_widens_it(visitor: Visitor) -> None:
     visitor.sees(f"{shown('.result-count')} !== `{everything}`")
     visitor.click("#facets .show-results button")
     visitor.sees("!document.querySelector('#filters').open && document.querySelector('.chips')")
+    visitor.sees("!document.querySelector('.htmx-request')")
     visitor.back()
     visitor.sees(f"location.search === '' && {shown('.result-count')} === `{everything}`")
     visitor.sees("!document.querySelector('#facets :checked')")
