@@ -22,7 +22,7 @@ from careerguide.content.word_diff import Piece, word_by_word
 
 from .editing import ReadOnlyAdmin
 
-EITHER_SIDE = ("seeds", "database")
+BOTH_DOORS = ("seeds", "database")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class SeedsAdmin(ReadOnlyAdmin):
         user: Any = request.user
         folder, _, slug = request.POST.get("entry", "").rpartition("/")
         side = request.POST.get("take")
-        choice: dict[str, Any] = {"take": side, "only": [Name(folder, slug)]} if side in EITHER_SIDE else {}
+        choice: dict[str, Any] = {"take": side, "only": [Name(folder, slug)]} if side in BOTH_DOORS else {}
         report = load(settings.SEEDS_DIR, kinds().values(), author=user.get_username(), **choice)
         for problem in report.problems:
             messages.error(request, str(problem))
