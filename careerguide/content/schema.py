@@ -254,6 +254,7 @@ class SourceDocument(EntryDocument):
     licence: Line | None = None
     attribution: Prose | None = None
     cited_as: Prose | None = None
+    superseded_by: Reference | None = None
     sections: Annotated[tuple[SectionPart, ...], Field(min_length=1), AsList]
     corrections: tuple[CorrectionPart, ...] = ()
 

@@ -24,6 +24,7 @@ class SourceAdmin(EntryAdmin):
     list_display = ["title", "kind", "published", "status", "reviewed_on"]
     list_filter = ["kind", "status"]
     search_fields = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
+    autocomplete_fields = ["superseded_by"]
     inlines = [
         inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
         inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),

@@ -169,6 +169,12 @@ class Marks:
         self.entries.append(new)
         return new, True
 
+    @property
+    def superseded(self) -> list[Source]:
+        """The sources of which a newer edition exists."""
+        found = {source for entry in self.entries for source in entry.by_source if source.newer_edition}
+        return sorted(found, key=attrgetter("rank"))
+
 
 def by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
     """Sections below the sources that they belong to, both in their order."""

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from .entries import Cited, Entry, Part, page_address
@@ -34,9 +36,41 @@ class Source(Entry):
     licence = models.CharField(max_length=200, blank=True)
     attribution = models.TextField(blank=True, help_text="The text that its licence asks for.")
     cited_as = models.TextField(blank=True, help_text="How a document cites it, where that is wrong or incomplete.")
+    superseded_by = models.ForeignKey(
+        "self",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        help_text="The next edition of the same work, once there is one.",
+    )
+
+    class Meta(Entry.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(superseded_by__isnull=True) | ~Q(superseded_by=F("pk")),
+                name="source_not_superseded_by_itself",
+                violation_error_message="A source can't be superseded by itself.",
+            )
+        ]
+
+    def clean(self) -> None:
+        """Refuses a circle of several editions; a constraint refuses a source that is superseded by itself."""
+        newer, seen = self.superseded_by, set()
+        while newer and newer != self and newer not in seen:
+            seen.add(newer)
+            newer = newer.superseded_by
+        if newer == self and self.superseded_by != self:
+            raise ValidationError({"superseded_by": f"“{self.superseded_by}” is itself superseded by this source."})
 
     def get_absolute_url(self) -> str:
         return page_address("source", self.slug)
+
+    @property
+    def newer_edition(self) -> "Source | None":
+        """The next edition, if it is published."""
+        newer = self.superseded_by
+        return newer if newer and newer.is_published else None
 
     @property
     def unstated(self) -> list[str]:

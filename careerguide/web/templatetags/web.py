@@ -138,8 +138,9 @@ def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited])
 @register.inclusion_tag("_sources.html", takes_context=True)
 def sources(context: Context) -> dict[str, Any]:
     """The list of sources of the page; it comes after all its marks."""
-    entry = context["request"].whole.derive(_entries)
-    return {"entries": [(mark.number, entry(mark.facts, mark.heading)) for mark in _marks(context).entries]}
+    entry, marks = context["request"].whole.derive(_entries), _marks(context)
+    entries = [(mark.number, entry(mark.facts, mark.heading)) for mark in marks.entries]
+    return {"entries": entries, "superseded": marks.superseded}
 
 
 def _entries(whole: Whole) -> Callable[[tuple[Any, ...], str], SafeString]:
