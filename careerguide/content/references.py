@@ -3,7 +3,7 @@
 One is missing, refers or links to nothing, or in a circle, claims an address of another, or breaks a rule of its kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
@@ -23,14 +23,21 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
     for only in [Name(kind.folder, kind.only) for kind in kinds.values() if kind.only and found]:
         if only not in found.keys() | unreadable:
             yield Problem(seeds.place(seeds.path(only)), "missing, though every page needs it")
-    targets = _Targets(found, kinds, unreadable)
-    wrong = ((name, *one) for name, document in found.items() for one in targets.wrong_in(name, document))
-    for name, path, message in chain(wrong, taken_twice(found, kinds, unreadable), _wrong_by_kind(found, kinds)):
+    for name, path, message in contradictions(found, kinds, unreadable):
         yield Problem(seeds.place(seeds.path(name)), message, path)
     try:
         in_order(found, kinds)
     except CycleError as error:
         yield Problem(seeds.folder.name, f"a circle of references: {' → '.join(map(str, error.args[1]))}")
+
+
+def contradictions(
+    found: Documents, kinds: Mapping[str, Kind], unreadable: Set[Name] = frozenset()
+) -> Iterator[tuple[Name, FieldPath, str]]:
+    """Each (name, path, message) of what is wrong in one document beside the others."""
+    targets = _Targets(found, kinds, unreadable)
+    wrong = ((name, *one) for name, document in found.items() for one in targets.wrong_in(name, document))
+    yield from chain(wrong, taken_twice(found, kinds, unreadable), _wrong_by_kind(found, kinds))
 
 
 def _wrong_by_kind(found: Documents, kinds: Mapping[str, Kind]) -> Iterator[tuple[Name, FieldPath, str]]:
