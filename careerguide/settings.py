@@ -73,6 +73,7 @@ ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
 KINDS = "careerguide.kinds.KINDS"
 LISTINGS = "careerguide.listings.LISTINGS"
+RULES = "careerguide.findings.RULES"
 DERIVED_FROM_CONTENT = ["careerguide.catalogue.current.catalogue_of"]  # made anew before new content is shown
 WHOLES_KEPT = 1  # content versions that a worker keeps in memory
 REFUSE_QUERIES = DEBUG  # in the views of visitors' pages; else a query is written to the log
