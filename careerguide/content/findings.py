@@ -135,7 +135,7 @@ def contradicting(stock: Stock) -> Iterator[Finding]:
 
 def hidden(stock: Stock) -> Iterator[Finding]:
     """Published entries, and parts of such, that require a draft."""
-    drafts = {
+    drafts: dict[Any, str] = {
         (kinds()[name.folder].model, name.slug): document.title
         for name, document in stock.documents.items()
         if name not in stock.published
