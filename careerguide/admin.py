@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import lazy
 
 from careerguide.content.models import Door, Guide, ListedDomain, ListedMarket
-from careerguide.desk.editing import EntryAdmin, inline
+from careerguide.desk.editing import EntryAdmin, checked_today, inline
 from careerguide.desk.forms import form_for
 
 from .schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
@@ -22,7 +22,7 @@ class GuideAdmin(EntryAdmin):
     prepopulated_fields = {}
     list_display = ["title", "reviewed_on"]
     list_filter = []
-    actions = []
+    actions = [checked_today]
     autocomplete_fields = ["citations"]
     inlines = [
         inline(ListedDomain, ListedDomainPart, autocomplete_fields=["domain"]),

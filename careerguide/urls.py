@@ -27,5 +27,6 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.site_map, name="sitemap"),
     path("preview/<str:token>/", by_link, name="preview"),
+    path("admin/", include("careerguide.desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 from careerguide.content.former import by_former_slug
 from careerguide.content.links import users
-from careerguide.content.models import Entry, Part, Revision
+from careerguide.content.models import Entry, Part, Revision, this_day
 from careerguide.content.revisions import Hand, kind_with, recorded
 from careerguide.content.versions import digest_of
 
@@ -201,6 +201,11 @@ def unpublish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet
     admin_class.set_status(request, entries, Entry.Status.DRAFT)
 
 
+@admin.action(description="I have checked it today", permissions=["change"])
+def checked_today(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
+    admin_class.note_review(request, entries)
+
+
 class EntryList(ChangeList):
     """Sorts titles without regard to case, as far as the database can."""
 
@@ -214,7 +219,7 @@ class EntryAdmin(TwoAtOnce, ContentAdmin):
     search_fields = ["title", "slug", "summary", "body"]
     prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
-    actions = [publish, unpublish]
+    actions = [publish, unpublish, checked_today]
     save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
@@ -245,6 +250,18 @@ class EntryAdmin(TwoAtOnce, ContentAdmin):
         done = f"{status.label}: {len(changed)} {model_ngettext(self.opts, len(changed))}."
         already = len(keys) - len(changed)
         self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
+
+    def note_review(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:
+        """Notes that the entries were checked today, with a line in the history of each, and says how many."""
+        user: Any = request.user
+        keys, today = list(chosen.values_list("pk", flat=True)), this_day()
+        rows = self.model._default_manager.filter(pk__in=keys).exclude(reviewed_on=today)
+        with transaction.atomic():
+            checked = list(rows.select_for_update())
+            self.model._default_manager.filter(pk__in=[entry.pk for entry in checked]).update(reviewed_on=today)
+            LogEntry.objects.log_actions(user.pk, checked, CHANGE, f"Checked on {today}.")
+        done = f"Checked today: {len(checked)} {model_ngettext(self.opts, len(checked))}."
+        self.message_user(request, done, messages.SUCCESS)
 
     def uncontested(self, request: HttpRequest, chosen: QuerySet[Entry], had: Mapping[str, Entry]) -> QuerySet[Entry]:
         """The entries but those whose address leads to another entry by now; says which these are."""

@@ -70,9 +70,9 @@ def test_account_that_may_look_changes_nothing(
     ("verbs", "actions"),
     [
         (["view"], set()),
-        (["view", "change"], {"publish", "unpublish"}),
+        (["view", "change"], {"publish", "unpublish", "checked_today"}),
         (["view", "delete"], {"delete_selected"}),
-        (["view", "change", "delete"], {"publish", "unpublish", "delete_selected"}),
+        (["view", "change", "delete"], {"publish", "unpublish", "checked_today", "delete_selected"}),
     ],
 )
 @each(ENTRIES)
@@ -90,7 +90,7 @@ def test_permission_for_one_kind_is_none_for_another(client: Client, db: None) -
     client.force_login(user)
     assert {model: offered(client, model) for model in ENTRIES if model._meta.model_name in ("role", "skill")} == {
         Role: set(),
-        apps.get_model("skills.Skill"): {"publish", "unpublish"},
+        apps.get_model("skills.Skill"): {"publish", "unpublish", "checked_today"},
     }
 
 

@@ -1,0 +1,96 @@
+"""The page of the admin that shows what needs an editor, each finding with a link to the very field."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from careerguide.content.checking import Name
+from careerguide.content.findings import Finding, all_findings, take_stock
+from careerguide.content.hyperlinks import kinds
+from careerguide.content.mapping import FieldPath
+from careerguide.content.models import Revision
+
+REVIEWED: FieldPath = ("reviewed_on",)
+
+
+class FindingLine(NamedTuple):
+    """A finding as the page shows it; `checked` is the name of an entry that the user may note as reviewed."""
+
+    kind: str
+    entry: Any
+    words: str
+    address: str
+    checked: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def health(request: HttpRequest) -> HttpResponse:
+    """Shows the findings on what the user may see; a click notes that an entry was reviewed today."""
+    if request.method == "POST":
+        note_checked(request, request.POST.get("checked", ""))
+        return HttpResponseRedirect(f"{reverse('desk:health')}#unreviewed")
+    entries = visible_entries(request)
+    groups = [
+        (rule, [line(request, one, entries[one.name]) for one in found if one.name in entries])
+        for rule, found in all_findings(take_stock()).items()
+    ]
+    context = {"title": "Health", "groups": groups, **admin.site.each_context(request)}
+    return TemplateResponse(request, "desk/health.html", context)
+
+
+def note_checked(request: HttpRequest, name: str) -> None:
+    """Dates the review of an entry, given as roles/nurse."""
+    folder, _, slug = name.rpartition("/")
+    if folder not in kinds():
+        raise Http404(f"There is no kind “{folder}”.")
+    model = kinds()[folder].model
+    editor: Any = admin.site.get_model_admin(model)
+    if not editor.has_change_permission(request):
+        raise PermissionDenied
+    entries = model._default_manager.filter(slug=slug)
+    with editor.recorded(request, Revision.Origin.ACTION, [str(entry.pk) for entry in entries]):
+        editor.note_review(request, entries)
+
+
+def visible_entries(request: HttpRequest) -> Mapping[Name, Any]:
+    """The rows of all entries that the user may look at."""
+    return {
+        Name(kind.folder, row.slug): row
+        for kind in kinds().values()
+        if admin.site.get_model_admin(kind.model).has_view_permission(request)
+        for row in kind.model._default_manager.only("slug", "title")
+    }
+
+
+def line(request: HttpRequest, finding: Finding, entry: Any) -> FindingLine:
+    may_check = finding.path == REVIEWED and admin.site.get_model_admin(type(entry)).has_change_permission(request)
+    opts = entry._meta
+    form = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[entry.pk])
+    anchor = anchor_of(type(entry), finding.path)
+    address = f"{form}#{anchor}" if anchor else form
+    return FindingLine(opts.verbose_name, entry, finding.words, address, str(finding.name) if may_check else "")
+
+
+def anchor_of(model: Any, path: FieldPath) -> str:
+    """The id, in the form of an entry, of what a path leads to: a field, the parts of a kind, or one of them.
+
+    What belongs to a part has a form of its own, so there the path ends. Empty for the entry as a whole.
+    """
+    if not path:
+        return ""
+    first, *inside = path
+    field = model._meta.get_field(first)
+    if not field.one_to_many:
+        return f"id_{first}"
+    if not inside:
+        return f"{first}-group"
+    number, *deeper = inside
+    if not deeper or any(one.one_to_many for one in field.related_model._meta.get_fields()):
+        return f"{first}-{number}"
+    return f"id_{first}-{number}-{deeper[0]}"

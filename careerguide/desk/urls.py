@@ -1,0 +1,7 @@
+from django.contrib import admin
+from django.urls import path
+
+from .board import health
+
+app_name = "desk"
+urlpatterns = [path("health/", admin.site.admin_view(health), name="health")]
