@@ -22,6 +22,7 @@ class OutsideLink(Part):
         SOURCE = "source", "Read by us in its publisher's own files"
         FACTS = "facts", "Read by us for facts of this guide"
         PUBLISHER = "publisher", "Read about by us on other pages of its publisher"
+        ANSWERED = "answered", "There when our program looked"
         ADDRESS = "address", "Not opened by us yet"
 
     title = models.CharField(max_length=200)
@@ -57,7 +58,7 @@ class OutsideLink(Part):
     @property
     def short_terms(self) -> list[str]:
         """What it takes, where it holds, and whether none of us has opened it."""
-        unopened = "" if self.seen_on else self.get_seen_display().lower()
+        unopened = self.get_seen_display().lower() if self.seen in (self.Seen.ANSWERED, self.Seen.ADDRESS) else ""
         return [*filter(None, (self.hours, self.cost, self.place, unopened))]
 
     @property
