@@ -1,6 +1,9 @@
 """Forms of official occupations, and of what is stated of them or of roles: pay, outlooks, how one works."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.urls import path
 from pydantic import BaseModel
 
 from careerguide.content.models import Part
@@ -8,6 +11,7 @@ from careerguide.desk.editing import CitedAdmin, PartAdmin, inline
 from careerguide.desk.forms import form_for
 
 from . import occupation_schema
+from .figures_table import figures
 from .models import EducationHeld, EmployerShare, EntryEducation, Occupation, Outlook, SalaryBand, WorkStatement
 
 
@@ -37,6 +41,10 @@ class OccupationAdmin(CitedAdmin):
         inline(EducationHeld, occupation_schema.EducationHeldPart),
         inline(EmployerShare, occupation_schema.EmployerSharePart),
     ]
+
+    def get_urls(self) -> list[Any]:
+        table = path("figures/", self.admin_site.admin_view(figures), name="roles_occupation_figures")
+        return [table, *super().get_urls()]
 
 
 class OfficialOrOwnAdmin(PartAdmin):
