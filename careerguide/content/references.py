@@ -25,10 +25,17 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
             yield Problem(seeds.place(seeds.path(only)), "missing, though every page needs it")
     for name, path, message in contradictions(found, kinds, unreadable):
         yield Problem(seeds.place(seeds.path(name)), message, path)
+    if circle := circular(found, kinds):
+        yield Problem(seeds.folder.name, circle)
+
+
+def circular(found: Documents, kinds: Mapping[str, Kind]) -> str:
+    """What tells of a circle in which documents refer to each other; empty where there is none."""
     try:
         in_order(found, kinds)
     except CycleError as error:
-        yield Problem(seeds.folder.name, f"a circle of references: {' → '.join(map(str, error.args[1]))}")
+        return f"a circle of references: {' → '.join(map(str, error.args[1]))}"
+    return ""
 
 
 def contradictions(

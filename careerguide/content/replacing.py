@@ -1,20 +1,17 @@
 """Lets a row say what a document says: an earlier version, a draft, or two changes that were brought together."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 from pydantic import ValidationError
 
-from .checking import Documents, Name, Problem, Seeds, explained, repeated, too_long
+from .checking import Name, Problem, explained, repeated, too_long
 from .hyperlinks import kinds
 from .links import location
 from .mapping import ReferencedRows, UnknownReferenceError, write
 from .models import Entry
-from .references import wrong_between
+from .references import circular, contradictions
 from .rows import read_database
 from .schema import EntryDocument, Kind
 from .versions import Values
@@ -28,14 +25,6 @@ class RefusedError(ValueError):
         self.problems = problems
 
 
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever is written in the block is rolled back at its end."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def replace(kind: Kind, entry: Entry, values: Values) -> Entry:
     """Saves what a document states into an entry, which may be a new one that has a slug. Raises RefusedError.
 
@@ -45,16 +34,16 @@ def replace(kind: Kind, entry: Entry, values: Values) -> Entry:
     document = checked(kind, values | {"former_slugs": [slug for slug in kept if slug != entry.slug]})
     name = Name(kind.folder, entry.slug)
     found = read_database(kinds().values())[0]
-    before = set(_wrong(found))
-    if wrong := [one for one in _wrong(found | {name: document}) if one not in before]:
-        raise RefusedError([str(one) for one in wrong])
+    before = {*contradictions(found, kinds())}
+    found[name] = document
+    new = [one for one in contradictions(found, kinds()) if one not in before]
+    wrong = [str(Problem(str(where), message, path)) for where, path, message in new]
+    if circle := circular(found, kinds()):
+        wrong.append(circle)
+    if wrong:
+        raise RefusedError(wrong)
     put(entry, document)
     return entry
-
-
-def _wrong(found: Documents) -> Iterator[Problem]:
-    """What is wrong between entries."""
-    return wrong_between(found, kinds(), Seeds(Path("database"), {**found}, {}, [], []))
 
 
 def checked(kind: Kind, values: Values) -> EntryDocument:

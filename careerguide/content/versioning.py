@@ -78,6 +78,19 @@ def one_bump() -> Iterator[None]:
 
 
 @contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written in the block is rolled back at its end, and counts for no change."""
+    outer, listening = _changed.get(), _touched.set(None)
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        _touched.reset(listening)
+        _changed.set(outer)
+
+
+@contextmanager
 def touched() -> Iterator[set[Any]]:
     """The keys (see Versioned.owner_key) of all that is written in the block; they are added as it goes."""
     found: set[Any] = set()

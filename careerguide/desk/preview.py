@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.models import Draft, Entry
-from careerguide.content.replacing import RefusedError, undone
+from careerguide.content.replacing import RefusedError
 from careerguide.content.revisions import kind_with
+from careerguide.content.versioning import undone
 
 from .aims import draft_of
 from .trial import stand_as

@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 
 from careerguide.content.models import Entry
-from careerguide.content.replacing import put, undone
+from careerguide.content.replacing import put
 from careerguide.content.revisions import kind_with
 from careerguide.content.rows import read_rows, unchecked
+from careerguide.content.versioning import undone
 from careerguide.content.versions import Values, values_of_document
 
 TRIAL = "careerguide.trial"  # among the variables of a request whose form is only tried

@@ -20,8 +20,9 @@ from careerguide.content.mapping import part_keys
 from careerguide.content.merging import MINE, THEIRS, Conflict, Merged, merge
 from careerguide.content.models import Draft, Entry
 from careerguide.content.queueing import queue_up
-from careerguide.content.replacing import RefusedError, undone
+from careerguide.content.replacing import RefusedError
 from careerguide.content.revisions import changes_since, kind_with
+from careerguide.content.versioning import undone
 from careerguide.content.versions import Values, text_of_values
 from careerguide.content.word_diff import word_by_word
 

@@ -182,6 +182,7 @@ def test_reference_to_a_row_that_an_editor_deleted_is_a_problem(copy: SeedsCopy)
 
 def test_citation_of_a_new_section_of_a_source_in_conflict_does_not_crash(throwing: SeedsCopy) -> None:
     Source.objects.filter(slug="throwing").update(title="Edited")
+    throwing.change(THROWING, "title: The art of throwing", "title: Rewritten")
     throwing.change(THROWING, CLUBS, CLUBS + "  - key: knives\n    label: Knives\n")
     cite(throwing, "throwing#knives")
     report = throwing.load()

@@ -135,3 +135,13 @@ def test_address_that_visitors_know_stays_with_an_earlier_version(role: Role, ad
     admin_client.post(revision_page(history(role).last()))
     role.refresh_from_db()
     assert (role.slug, role.former_slugs) == ("data-analyst", history(role).first().stated["former_slugs"])
+
+
+def test_version_that_would_close_a_circle_is_refused(role: Role, admin_client: Client) -> None:
+    other = a_role(title="Scientist")
+    save(admin_client, change_page(role), broader=str(other.pk))
+    with_broader = history(role).first()
+    save(admin_client, change_page(role), broader="")
+    save(admin_client, change_page(other), broader=str(role.pk))
+    told = admin_client.post(revision_page(with_broader), follow=True).content.decode()
+    assert "a circle of references" in told
