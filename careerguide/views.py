@@ -9,7 +9,7 @@ from careerguide.content.current import current
 from careerguide.content.models import Correction
 from careerguide.content.whole import Whole
 from careerguide.web.asked import PAGE_MISSING, note_in_vain
-from careerguide.web.pages import PageRequest, led_on, public_page, queried_page, render_page
+from careerguide.web.pages import PageRequest, led_on, needs_content, public_page, queried_page, render_page
 from careerguide.web.query import Query
 from roles.models import Role
 from roles.wording import GRADES
@@ -44,6 +44,7 @@ def site_map(request: PageRequest, whole: Whole) -> HttpResponse:
     return sitemap(request, sitemaps(whole)).render()
 
 
+@needs_content
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Leads a worn address on to the page that it means; to another one offers the pages with the nearest titles."""
     whole = current()

@@ -41,7 +41,7 @@ class Keeper:
         self.error = ""  # what kept a newer one from being made, if anything
 
     def current(self) -> Whole:
-        """The whole that a page is made from. Where there is none yet, whatever keeps it from being made is raised.
+        """The whole that a page is made from; NoContentError where there is none yet, and none can be made.
 
         In a transaction that may yet be rolled back, such as that of a preview, it is read anew and not kept.
         """
@@ -52,8 +52,6 @@ class Keeper:
                 return self._present()
             except Exception as error:
                 self._pause(error)
-                if not self._kept:
-                    raise
         if not self._kept:
             raise NoContentError(self.error)
         return self._newest()

@@ -27,12 +27,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
-from careerguide.content.current import current, last_guide
+from careerguide.content.current import NoContentError, current, last_guide
 from careerguide.content.former import MovedError
 from careerguide.content.models import this_day
 from careerguide.content.whole import Whole
 
 from .marks import Marks
+from .problems import no_content
 from .query import Query
 
 VARY = ("HX-Request", "HX-Target", "HX-History-Restore-Request", "Accept-Encoding")
@@ -86,6 +87,7 @@ def for_visitors(
 ) -> View:
     """The one decorator behind all views for visitors; `names` gives the parameters that the page knows."""
 
+    @needs_content
     @csrf_exempt  # so that a POST is answered with 405, not as a forgery
     @require_safe
     @wraps(view)
@@ -104,6 +106,19 @@ def for_visitors(
         patch_vary_headers(response, VARY)
         response["Cache-Control"] = "no-cache"
         return response
+
+    return answer
+
+
+def needs_content(view: View) -> View:
+    """A view that asks for the published whole: where there is none, its answer is a page that says so."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NoContentError:
+            return no_content(request)
 
     return answer
 

@@ -20,6 +20,7 @@ REFUSALS = {
     503: ("Too many people are at work just now", "Nothing was saved. Go back and try again in a few seconds."),
 }
 RETRY_AFTER = 5  # seconds after which to try again
+RETRY_SETTING_UP = 60
 
 
 def problem(request: HttpRequest, status: int, title: str, words: str, **context: Any) -> HttpResponse:
@@ -53,6 +54,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if "password" in request.POST:  # no page repeats one
         return problem(request, 503, title, "Someone else is writing to it. Go back and try again.")
     return problem(request, 503, title, words, typed=typed_fields(request))
+
+
+def no_content(request: HttpRequest) -> HttpResponse:
+    """The page for visitors where nothing was ever read that pages could be made from."""
+    words = "It is being set up, or its content can’t be reached just now. Try again in a minute."
+    page = problem(request, 503, "This guide is not ready yet", words)
+    page["Retry-After"] = str(RETRY_SETTING_UP)
+    return page
 
 
 def typed_fields(request: HttpRequest) -> list[tuple[str, str]]:

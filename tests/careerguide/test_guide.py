@@ -1,7 +1,9 @@
 """The guide's own name and texts, on every page, and what stands there as long as there is no guide."""
 
+from collections.abc import Iterator
+
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -68,18 +70,30 @@ def test_page_of_an_error_names_the_guide_as_it_was(
     assert name_on(client, "/") == ("The circus", True)
 
 
-def test_page_of_an_error_opens_where_no_content_was_ever_read(
-    db: None, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def away(*_: object) -> None:
+@pytest.fixture
+def nothing_read(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """A new process whose database is away, and all that it has asked of that."""
+    asked: list[str] = []
+
+    def away(execute: object, sql: str, *_: object) -> None:
+        asked.append(sql)
         raise DatabaseError("away")
 
     keeper = Keeper()
     monkeypatch.setattr("careerguide.content.current.keeper", keeper)
-    monkeypatch.setattr("careerguide.web.pages.current", keeper.current)
-    monkeypatch.setattr("careerguide.content.current.present_version", away)
-    client.raise_request_exception = False
-    assert name_on(client, "/") == ("Career guide", True)
+    for module in ("careerguide.web.pages", "careerguide.views"):
+        monkeypatch.setattr(f"{module}.current", keeper.current)
+    with connection.execute_wrapper(away):
+        yield asked
+
+
+@pytest.mark.parametrize("url", ["/", "/roles/", "/roles/nurse/", "/sitemap.xml", "/nothing/"])
+def test_visitor_is_told_that_no_content_was_ever_read(url: str, nothing_read: list[str], client: Client) -> None:
+    answer = client.get(url)
+    page = Document(answer.content.decode())
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert (page.texts("h1"), page.texts(".brand")) == (["This guide is not ready yet"], ["Career guide"])
+    assert len(nothing_read) == 1
 
 
 # The start page, and the page about the guide
