@@ -10,19 +10,37 @@ import socket
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
+from http.client import HTTPConnection, HTTPException
 from importlib import import_module
 from ipaddress import ip_address
 from multiprocessing import Process
 from typing import Any
 
-from granian import Granian
+from granian._granian import SocketHolder
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
+from granian.server import MPServer
 
 SECONDS_TO_START = 5  # for so long a reload lets the old process answer beside the new one
 SECONDS_TO_STOP = 10  # then a process is killed
+BACKLOG = 1024  # connections that nobody has taken yet
 SHORTEST_KEY = 50  # letters, as Django's own check asks for
+
+
+class Server(MPServer):
+    """Its processes take connections from one queue, so what comes while one of them hangs goes to the others.
+
+    By itself granian gives each a queue of its own, where the system can.
+    """
+
+    def __init__(self, *arguments: Any, queue: socket.socket, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._queue = queue
+
+    def _init_shared_socket(self) -> None:
+        self._ssp, self._sso = None, self._queue
+        self._shd: SocketHolder | None = SocketHolder(self._queue.fileno(), False, BACKLOG)  # type: ignore
 
 
 def serve(target: str) -> None:
@@ -30,14 +48,11 @@ def serve(target: str) -> None:
     _refuse_odd_settings()
     host, port, workers = _host(), _number("PORT", 8000, 65_535), _number("WORKERS", 2, 100)
     url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-    try:  # the processes share the port, so they would share it with others too
-        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
-    except OSError as error:
-        sys.exit(f"{url} can't be used: {error}")
-    server = Granian(
+    server = Server(
         target,
         host,
         port,
+        queue=_queue(host, port, url),
         factory=True,
         interface=Interfaces.RSGI,
         http=HTTPModes.http1,
@@ -68,6 +83,17 @@ def _read_settings() -> None:
         sys.exit(f"SECRET_KEY is too short: it needs {SHORTEST_KEY} letters or more, or who guesses it can sign in.")
 
 
+def _queue(host: str, port: int, url: str) -> socket.socket:
+    """What the system puts new connections into, for whichever process is the first to take them."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        queue = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        sys.exit(f"{url} can't be used: {error}")
+    queue.setblocking(False)
+    return queue
+
+
 def _host() -> str:
     host = os.environ.get("HOST", "127.0.0.1")
     try:
@@ -93,8 +119,9 @@ def _announce(host: str, port: int, url: str) -> None:
     """Says where the site is once it answers. It sleeps first, so that no thread holds a lock when workers fork."""
     while True:
         time.sleep(0.1)
-        with suppress(OSError):
-            socket.create_connection((host, port)).close()
+        with suppress(OSError, HTTPException), closing(HTTPConnection(host, port)) as probe:
+            probe.request("GET", "/healthz")
+            probe.getresponse()
             print(f"The site is at {url} (Ctrl+C stops it)", flush=True)
             return
 

@@ -1,5 +1,6 @@
 """The production server, by itself and behind a proxy."""
 
+import os
 import re
 import signal
 import socket
@@ -10,8 +11,10 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from http.client import HTTPResponse
 from http.cookiejar import CookieJar
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
@@ -176,6 +179,12 @@ def started(site: Site) -> subprocess.Popen[str]:
     )
 
 
+def port_of(server: subprocess.Popen[str]) -> int:
+    """Once it answers."""
+    assert server.stdout
+    return int(re.findall(r":(\d+)/", server.stdout.readline())[0])
+
+
 @pytest.mark.parametrize("seconds", [0.3, 0.8, 1.3, 2])
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_server_that_is_still_starting_ends_when_told(seconds: float, sign: signal.Signals, site: Site) -> None:
@@ -185,10 +194,20 @@ def test_server_that_is_still_starting_ends_when_told(seconds: float, sign: sign
         assert server.wait(15) is not None
 
 
+def test_visitors_are_answered_while_a_process_hangs(site: Site) -> None:
+    with started(site) as server:
+        other = replace(site, port=port_of(server))
+        hung = int(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()[0])
+        os.kill(hung, signal.SIGSTOP)
+        try:
+            assert {ask(other, "/healthz", patience=SOON) for _ in range(12)} == {'{"status": "ok"}'}
+        finally:
+            server.kill()
+
+
 def test_processes_end_with_their_master(site: Site) -> None:
     with started(site) as server:
-        assert server.stdout
-        port = int(re.findall(r":(\d+)/", server.stdout.readline())[0])
+        port = port_of(server)
         server.kill()
     for _ in range(50):
         with socket.socket() as probe:
