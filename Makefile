@@ -9,7 +9,7 @@ ON_POSTGRES := tests/older tests/careerguide/test_backup.py tests/roles/test_mod
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot icons bench lock clean
+.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot icons bench faults lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -73,6 +73,9 @@ icons: $(VENV)/test.stamp ## draw the icons anew from static/icon.svg
 
 bench: $(VENV)/bench.stamp ## measure it against its peers; SIZES="10 1000" ROUNDS=2 is a quick try
 	@$(VENV)/bin/python -m bench.run $(SIZES:%=--size %) $(ROUNDS:%=--rounds %)
+
+faults: $(VENV)/test.stamp var/secret-key var/static/staticfiles.json ## see that the site keeps its promises; FAULTS="waits odd" for some
+	@$(VENV)/bin/python -m bench.faults $(FAULTS)
 
 lock: $(VENV)/dev.stamp ## resolve the versions in requirements/ anew
 	@for set in run "test --group test" "dev --group test --group lint" "scale --extra scale" "bench --group bench"; do \

@@ -30,14 +30,23 @@ def server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
         if RESTRICTED:
             shutil.chown(folder, **RESTRICTED)
-        data, log = f"{folder}/data", f"{folder}/log"
-        run("initdb", "--auth=trust", "--username=tests", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", data)
-        settings = ("listen_addresses=", f"unix_socket_directories={folder}", *IN_MEMORY)
-        run("pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", " ".join(f"-c '{one}'" for one in settings))
+        locale = ("--encoding=UTF8", "--locale=C.UTF-8")
+        run("initdb", "--auth=trust", "--username=tests", *locale, "--no-sync", f"{folder}/data")
+        start(folder)
         try:
             yield f"postgres://tests@{quote(folder, safe='')}/postgres"
         finally:
-            run("pg_ctl", "stop", "-D", data, "-m", "immediate")
+            stop(folder)
+
+
+def start(folder: str) -> None:
+    settings = ("listen_addresses=", f"unix_socket_directories={folder}", *IN_MEMORY)
+    options = " ".join(f"-c '{one}'" for one in settings)
+    run("pg_ctl", "start", "-w", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", options)
+
+
+def stop(folder: str, how: str = "immediate") -> None:
+    run("pg_ctl", "stop", "-D", f"{folder}/data", "-m", how)
 
 
 def run(name: str, *arguments: str) -> None:
