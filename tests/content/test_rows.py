@@ -1,15 +1,18 @@
 """The database is read as documents: each with what its row states, in a fixed number of queries, however many rows."""
 
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from careerguide.content.checking import Name
-from careerguide.content.models import Correction, LoadRecord, Section, Source
+from careerguide.content.models import Content, Correction, LoadRecord, Section, Source
 from careerguide.content.rows import read_database
+from careerguide.content.whole import read_whole
 from careerguide.kinds import KINDS
+from roles.models import Occupation, SalaryBand
 from tests.build import (
     a_band,
     a_correction,
@@ -92,6 +95,27 @@ def test_parts_of_an_occupation_and_of_a_role_keep_apart(book: Source) -> None:
         for folder, slug in (("roles", "juggler"), ("occupations", "jugglers"))
     }
     assert lows == {"juggler": [1_000], "jugglers": [2_000]}
+
+
+def copied(row: Content, **changes: Any) -> Content:
+    """A row that is yet to be saved."""
+    new = copy(row)
+    new.pk = None
+    for name, value in changes.items():
+        setattr(new, name, value)
+    return new
+
+
+def test_more_rows_are_read_than_a_query_can_name(book: Source) -> None:
+    one = an_occupation()
+    band = a_band(one)
+    more = Occupation.objects.bulk_create(
+        copied(one, slug=f"job-{number}", code=str(number)) for number in range(1_000)
+    )
+    SalaryBand.objects.bulk_create(copied(band, occupation=occupation) for occupation in more)
+    read = [document for name, document in read_database(KINDS)[0].items() if name.folder == "occupations"]
+    assert [len(document.salary_bands) for document in read] == [1] * 1_001
+    assert [len(occupation.salary_bands.all()) for occupation in read_whole()[Occupation]] == [1] * 1_001
 
 
 def test_nothing_and_false_are_told_apart(book: Source) -> None:
