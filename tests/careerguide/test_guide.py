@@ -160,8 +160,9 @@ def test_guide_is_neither_added_nor_deleted(guide: None, admin_client: Client) -
     assert [admin_client.post(url, {"post": "yes"}).status_code for url in refused] == [403, 403]
 
 
-def test_guide_has_no_actions(guide: None, admin_client: Client) -> None:
-    assert admin_client.get(page_of(Guide, "changelist")).context["action_form"] is None
+def test_guide_is_only_marked_as_checked(guide: None, admin_client: Client) -> None:
+    form = admin_client.get(page_of(Guide, "changelist")).context["action_form"]
+    assert [name for name, _ in form.fields["action"].choices if name] == ["checked_today"]
 
 
 def test_wrong_address_for_errors_is_refused_at_its_field(guide: None, admin_client: Client) -> None:
