@@ -27,6 +27,7 @@ from careerguide.content.models import Entry, Part, Revision, this_day
 from careerguide.content.revisions import Hand, kind_with, recorded
 from careerguide.content.versions import digest_of
 
+from .choices import OneFound, OneOf, SomeFound, SomeOf, chosen_rows
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .trial import COLLIDED, is_on_trial
 from .two_at_once import TwoAtOnce
@@ -56,6 +57,28 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
             options["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **options)
 
+    def formfield_for_foreignkey(
+        self, db_field: "models.ForeignKey[Any, Any]", request: HttpRequest, **options: Any
+    ) -> Any:
+        return super().formfield_for_foreignkey(
+            db_field, request, **self.found(db_field, request, OneOf, OneFound), **options
+        )
+
+    def formfield_for_manytomany(
+        self, db_field: "models.ManyToManyField[Any, Any]", request: HttpRequest, **options: Any
+    ) -> Any:
+        return super().formfield_for_manytomany(
+            db_field, request, **self.found(db_field, request, SomeOf, SomeFound), **options
+        )
+
+    def found(self, db_field: Any, request: HttpRequest, field: type, widget: type) -> dict[str, Any]:
+        """The options of a field whose choices are found while typing; none for any other."""
+        if db_field.name not in self.get_autocomplete_fields(request):
+            return {}
+        rows = self.admin_site.get_model_admin(db_field.related_model).get_queryset(request)
+        shown = widget(db_field, self.admin_site)
+        return {"form_class": field, "widget": shown, "rows": chosen_rows(request, rows)}
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
         first = [name for name in FIELD_ORDER if name in fields]
@@ -72,6 +95,13 @@ class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  #
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """The entries of other kinds that such a part may belong to."""
         return [field.name for field in self.model.parent_fields() if field.related_model is not self.parent_model]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The parts with what their forms show of other rows."""
+        parents = self.model.parent_fields()
+        keys = [field.name for field in self.model._meta.fields if field.many_to_one and field not in parents]
+        links = [field.name for field in self.model._meta.many_to_many]
+        return super().get_queryset(request).select_related(*keys or [None]).prefetch_related(*links)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         return super().get_formset(request, obj, **{"validate_min": True, "validate_max": bool(self.max_num)} | options)

@@ -16,6 +16,8 @@ from careerguide.content.hyperlinks import dead_in, folder_of, held_by_row, look
 from careerguide.content.models import Entry
 from careerguide.content.schema import SLUG, EntryDocument
 
+from .choices import want_choices
+
 
 class PlainNumber(forms.Field):
     """Refuses digits that are grouped or not ASCII. Django would read “60.000” as 60, and browsers drop “60,000” from
@@ -106,6 +108,15 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
 
     schema: ClassVar[type[BaseModel]]
     collided: ClassVar[bool] = False  # whether the database has refused what the form let through
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        want_choices(self)
+
+    def _post_clean(self) -> None:
+        """Asks the database only about what is new or changed."""
+        if self.instance._state.adding or self.has_changed():
+            super()._post_clean()  # type: ignore[misc]  # unknown to the stubs
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

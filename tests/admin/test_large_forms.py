@@ -1,5 +1,8 @@
 """Forms of the largest entries save; one that is too large for the site is told so in words."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.db import models
@@ -11,6 +14,7 @@ from tests.admin.form import filled, save, send
 from tests.admin.rows import change_page
 from tests.build import a_role, a_section, a_skill, an_occupation
 
+MOST_QUERIES = 60
 PARTS = ("aliases", "duties", "skills", "occupations", "salary_bands", "outlooks", "work", "outside_links")
 
 OTHERS = {"skill": a_skill, "occupation": an_occupation}
@@ -33,11 +37,40 @@ def copy_of(part: Part) -> None:
         part.citations.set(cited)
 
 
-def test_role_with_twice_the_parts_of_the_largest_one_saves(admin_client: Client) -> None:
-    role = max(Role.objects.all(), key=lambda role: sum(getattr(role, name).count() for name in PARTS))
+def largest_role() -> Role:
+    return max(Role.objects.all(), key=lambda role: sum(getattr(role, name).count() for name in PARTS))
+
+
+def doubled_role() -> Role:
+    """The largest role with twice its parts."""
+    role = largest_role()
     for name in PARTS:
         for part in getattr(role, name).all():
             copy_of(part)
+    return role
+
+
+@pytest.mark.parametrize("role", [largest_role, doubled_role])
+def test_form_of_the_largest_role_opens_with_few_queries_however_many_parts_it_has(
+    role: Callable[[], Role], admin_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    page = change_page(role())
+    with django_assert_max_num_queries(MOST_QUERIES):
+        admin_client.get(page)
+
+
+def test_unchanged_part_is_hardly_asked_about_when_its_role_is_saved(
+    admin_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    role = largest_role()
+    form = filled(admin_client, change_page(role), summary="Saved.")
+    parts = sum(getattr(role, name).count() for name in PARTS)
+    with django_assert_max_num_queries(MOST_QUERIES + parts):
+        send(admin_client, change_page(role), form)
+
+
+def test_role_with_twice_the_parts_of_the_largest_one_saves(admin_client: Client) -> None:
+    role = doubled_role()
     form = filled(admin_client, change_page(role), summary="Saved.")
     assert sum(map(len, form.values())) > 2_200
     assert send(admin_client, change_page(role), form).status_code == 302
