@@ -92,6 +92,7 @@ class RoleAdmin(CitedAdmin):
     list_filter = ["kind", *CitedAdmin.list_filter]
     list_select_related = ["broader"]
     search_fields = [*CitedAdmin.search_fields, "aliases__name"]
+    names = (*CitedAdmin.names, "aliases__name")
     autocomplete_fields = ["broader", "citations"]
     inlines = [
         inline(RoleAlias, schema.RoleAliasPart),
@@ -222,6 +223,7 @@ class AnswerAdmin(CitedAdmin):
     list_display = ["title", "coverage", "holds_until", "status", "reviewed_on"]
     list_filter = ["coverage", *CitedAdmin.list_filter]
     search_fields = [*CitedAdmin.search_fields, "phrasings"]
+    names = (*CitedAdmin.names, "phrasings")
     inlines = [
         inline(AnswerDoor, schema.AnswerDoorPart, autocomplete_fields=[], classes=[], min_num=1, max_num=3),
     ]

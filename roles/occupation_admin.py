@@ -34,6 +34,7 @@ class OccupationAdmin(CitedAdmin):
     list_filter = ["scheme", "market", *CitedAdmin.list_filter]
     list_select_related = ["market"]
     search_fields = [*CitedAdmin.search_fields, "code"]
+    names = (*CitedAdmin.names, "code")
     autocomplete_fields = ["market", "citations"]
     inlines = [
         *OFFICIAL_OR_OWN,

@@ -24,6 +24,7 @@ class SkillAdmin(CitedAdmin):
     list_display = ["title", "domain", "core", "status", "reviewed_on"]
     list_filter = ["domain", "core", *CitedAdmin.list_filter]
     search_fields = [*CitedAdmin.search_fields, "tools", "aliases"]
+    names = (*CitedAdmin.names, "aliases")
     autocomplete_fields = ["domain", "citations"]
     list_select_related = ["domain"]
     inlines = [OutsideLinkAdmin.inside(SkillOutsideLink)]

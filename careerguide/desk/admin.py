@@ -25,6 +25,7 @@ class SourceAdmin(EntryAdmin):
     list_filter = ["kind", "status"]
     search_fields = [*EntryAdmin.search_fields, "short_title", "authors", "publisher"]
     autocomplete_fields = ["superseded_by"]
+    names = (*EntryAdmin.names, "short_title")
     inlines = [
         inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
         inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -28,6 +28,7 @@ from careerguide.content.revisions import Hand, kind_with, recorded
 from careerguide.content.versions import digest_of
 
 from .choices import OneFound, OneOf, SomeFound, SomeOf, chosen_rows
+from .finding import best_first
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
 from .trial import COLLIDED, is_on_trial
 from .two_at_once import TwoAtOnce
@@ -247,6 +248,7 @@ class EntryAdmin(TwoAtOnce, ContentAdmin):
     list_display = ["title", "status", "reviewed_on", "order"]
     list_filter = ["status"]
     search_fields = ["title", "slug", "summary", "body"]
+    names: ClassVar[Sequence[str]] = ("title", "slug")  # by which it is found while one types
     prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
     actions = [publish, unpublish, checked_today]
@@ -265,6 +267,12 @@ class EntryAdmin(TwoAtOnce, ContentAdmin):
             return super().history_view(request, object_id, extra_context)
         of_entry = urlencode({"kind__exact": kind_with(self.model).folder, "row__exact": entry.pk})
         return HttpResponseRedirect(f"{reverse('admin:content_revision_changelist')}?{of_entry}")
+
+    def get_search_results(self, request: HttpRequest, rows: QuerySet[Any], typed: str) -> tuple[QuerySet[Any], bool]:
+        """A list finds entries by their texts too; a field that chooses one, by their names alone, the best first."""
+        if request.resolver_match and request.resolver_match.url_name == "autocomplete":
+            return best_first(rows, self.names, typed), False
+        return super().get_search_results(request, rows, typed)
 
     def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
         """Changes the entries that have another status, with a line in the history of each, and says how many."""
