@@ -30,6 +30,7 @@ from careerguide.content.versions import digest_of
 from .choices import OneFound, OneOf, SomeFound, SomeOf, chosen_rows
 from .finding import best_first
 from .forms import DecimalNumber, PartFormSet, WholeNumber, form_for
+from .mistakes import mistakes
 from .trial import COLLIDED, is_on_trial
 from .two_at_once import TwoAtOnce
 
@@ -173,6 +174,18 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
     def message_user(self, request: HttpRequest, *args: Any, **options: Any) -> None:
         if not is_on_trial(request):
             super().message_user(request, *args, **options)
+
+    def get_inline_formsets(self, request: HttpRequest, formsets: Any, *args: Any, **options: Any) -> Any:
+        """The headings of parts tell how many there are."""
+        wrapped = super().get_inline_formsets(request, formsets, *args, **options)
+        for one in wrapped:
+            one.opts.verbose_name_plural = f"{one.opts.verbose_name_plural} ({one.formset.initial_form_count()})"
+        return wrapped
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> Any:
+        form, inlines = context["adminform"].form, context["inline_admin_formsets"]
+        context["mistakes"] = mistakes(form, inlines)
+        return super().render_change_form(request, context, *args, **options)
 
     def save_related(self, request: HttpRequest, *args: Any) -> None:
         super().save_related(request, *args)
