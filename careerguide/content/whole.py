@@ -179,7 +179,7 @@ class Whole:
                     if MARKS.search(values[name]):
                         home = folder_of(row)
                         values[name] = LinkedText(
-                            values[name], partial(leads_to, home=home, find=self._find), self._quote
+                            values[name], partial(leads_to, home=home, find=self.find), self._quote
                         )
 
     def _quote_in_lines(self) -> None:
@@ -197,12 +197,12 @@ class Whole:
         for model, rows in self._rows.items():
             for name in [field.attname for field in model._meta.concrete_fields if isinstance(field, LinkTarget)]:
                 for row in rows.values():
-                    row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self._find)
+                    row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self.find)
 
     def _quote(self, reference: str) -> Quote:
-        return quote(reference, self._find, self.leave_out)
+        return quote(reference, self.find, self.leave_out)
 
-    def _find(self, name: Name) -> Any:
+    def find(self, name: Name) -> Any:
         """The published entry with a name, present or former."""
         model = kinds()[name.folder].model
         return self.get(model, name.slug) or self.moved(model, name.slug)

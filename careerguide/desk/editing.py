@@ -22,6 +22,7 @@ from django.utils.http import urlencode
 from pydantic import BaseModel
 
 from careerguide.content.former import by_former_slug
+from careerguide.content.hyperlinks import folder_of
 from careerguide.content.links import users
 from careerguide.content.models import Entry, Part, Revision, this_day
 from careerguide.content.revisions import Hand, kind_with, recorded
@@ -53,11 +54,15 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
 
     class Media:
         css = {"all": ["css/admin.css"]}
+        js = [forms.Script(f"js/{name}.js", type="module") for name in ("rendering",)]
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if isinstance(db_field, models.URLField):
             options["assume_scheme"] = "https"
-        return super().formfield_for_dbfield(db_field, request, **options)
+        field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if isinstance(db_field, models.TextField) and field:
+            field.widget.attrs["data-markdown"] = folder_of(getattr(self, "parent_model", self.model)())
+        return field
 
     def formfield_for_foreignkey(
         self, db_field: "models.ForeignKey[Any, Any]", request: HttpRequest, **options: Any
@@ -184,7 +189,7 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> Any:
         form, inlines = context["adminform"].form, context["inline_admin_formsets"]
-        context["mistakes"] = mistakes(form, inlines)
+        context |= {"mistakes": mistakes(form, inlines), "has_markdown": True}
         return super().render_change_form(request, context, *args, **options)
 
     def save_related(self, request: HttpRequest, *args: Any) -> None:

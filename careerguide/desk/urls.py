@@ -5,3 +5,6 @@ from .board import health
 
 app_name = "desk"
 urlpatterns = [path("health/", admin.site.admin_view(health), name="health")]
+from .rendering import rendering
+
+urlpatterns = [path("rendering/", rendering, name="rendering")]
