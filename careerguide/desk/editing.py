@@ -54,7 +54,7 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
 
     class Media:
         css = {"all": ["css/admin.css"]}
-        js = [forms.Script(f"js/{name}.js", type="module") for name in ("positions", "rendering")]
+        js = [forms.Script(f"js/{name}.js", type="module") for name in ("kept", "positions", "rendering")]
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if isinstance(db_field, models.URLField):
