@@ -45,7 +45,7 @@ def users(rows: Iterable[Content]) -> list[str]:
     """Who keeps rows from being deleted: for each link or key to them its place, leading to the form of its entry."""
     collector = NestedObjects(DEFAULT_DB_ALIAS)
     collector.collect(list(rows))
-    places = {(_words(row, collector.data), _form(row)) for row in collector.protected}
+    places = {(_words(row, collector.data), form_address(row)) for row in collector.protected}
     return [format_html('<a href="{}">{}</a>', form, words) for words, form in sorted(places)]
 
 
@@ -58,7 +58,8 @@ def _words(row: Any, deleted: Any) -> str:
     return f"{location(row)}: {', '.join(map(str, named))}"
 
 
-def _form(row: Any) -> str:
+def form_address(row: Any) -> str:
+    """The address of the form of the entry that a row belongs to."""
     owner = getattr(row, _linking_field(row).m2m_field_name()) if row._meta.auto_created else row
     return entry_form(owner.owner)
 

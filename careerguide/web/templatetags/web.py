@@ -13,7 +13,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content import markup
-from careerguide.content.models import Cited
+from careerguide.content.hyperlinks import folder_of
+from careerguide.content.models import Cited, Entry
 from careerguide.content.whole import Whole
 from careerguide.web import english
 from careerguide.web.marks import Mark, Marks, host
@@ -31,6 +32,12 @@ def markdown(source: str, top: int = 2) -> SafeString:
 @register.filter
 def inline_markdown(source: str) -> SafeString:
     return mark_safe(markup.to_inline_html(source))  # noqa: S308  (nh3 has cleaned it)
+
+
+@register.filter
+def document_name(entry: Entry) -> str:
+    """The name of the document of an entry, such as roles/nurse."""
+    return f"{folder_of(entry)}/{entry.slug}".lstrip("/")
 
 
 for word in (
