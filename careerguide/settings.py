@@ -31,7 +31,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" f
 TRUSTED_PROXIES = ["127.0.0.1", "::1", *environment.trusted_proxies()]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "careerguide.desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

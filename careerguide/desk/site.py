@@ -1,0 +1,81 @@
+"""The first page of the admin and its list of tables: entries by kind, their parts, people, the program's own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from careerguide.content.links import form_address
+from careerguide.content.models import Entry, Part
+
+Table = Mapping[str, Any]  # a model as the admin lists it: its name, the addresses of its pages, and so on
+
+MOST_DRAFTS = 30  # that are named on the first page
+PEOPLE = "auth"
+
+
+class DeskSite(AdminSite):
+    """For editors: what they edit stands first, and on the first page what waits to be finished."""
+
+    index_template = "desk/index.html"
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else grouped(table for app in apps for table in app["models"])
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        entries, parts, *others = self.get_app_list(request)
+        drafts = [row for table in entries["models"] for row in self.drafts(request, table["model"])]
+        own = {
+            "kinds": [(table, parts_of(table, parts["models"])) for table in entries["models"]],
+            "drafts": [(form_address(row), row, row._meta.verbose_name) for row in drafts[:MOST_DRAFTS]],
+            "more_drafts": max(0, len(drafts) - MOST_DRAFTS),
+            "others": [group for group in others if group["models"]],
+        }
+        return super().index(request, own | (extra_context or {}))
+
+    def drafts(self, request: HttpRequest, model: type[Entry]) -> Any:
+        rows = self.get_model_admin(model).get_queryset(request)
+        return rows.filter(status=Entry.Status.DRAFT).order_by("title")
+
+
+def grouped(tables: Iterable[Table]) -> list[dict[str, Any]]:
+    """The tables in four groups, each in the order of the alphabet."""
+    groups: dict[str, list[Table]] = {"Entries": [], "Parts of entries": [], "People": [], "The program": []}
+    for table in sorted(tables, key=lambda table: str(table["name"])):
+        groups[heading_of(table["model"])].append(table)
+    return [_group(name, found) for name, found in groups.items()]
+
+
+def heading_of(model: type) -> str:
+    if issubclass(model, Entry):
+        return "Entries"
+    if issubclass(model, Part):
+        return "Parts of entries"
+    opts: Any = getattr(model, "_meta", None)
+    return "People" if opts.app_label == PEOPLE else "The program"
+
+
+def _group(name: str, tables: list[Table]) -> dict[str, Any]:
+    """A group in the form of an app, as the admin's own templates show it."""
+    label = name.lower().replace(" ", "-")
+    address = f"{reverse('admin:index')}#{label}"
+    return {"name": name, "app_label": label, "app_url": address, "has_module_perms": True, "models": tables}
+
+
+def parts_of(entries: Table, parts: Iterable[Table]) -> list[Table]:
+    """The tables of parts that may belong to entries of a kind, themselves or by the part that they belong to."""
+    return [table for table in parts if entries["model"] in roots(table["model"])]
+
+
+def roots(model: type[Part]) -> Iterator[type[Entry]]:
+    """The kinds of entries that a part may belong to."""
+    for field in model.parent_fields():
+        parent: Any = field.related_model
+        if issubclass(parent, Part):
+            yield from roots(parent)
+        else:
+            yield parent
