@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Once
 
+from .editor import make_editor, sign_in
 from .site import Site, free_port, make_ready
 
 expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy with other tests
@@ -84,3 +85,16 @@ def plain(request: pytest.FixtureRequest, new_context: Any) -> Page:
     """The same without JavaScript."""
     width, height = SCREENS[request.param]
     return new_context(viewport={"width": width, "height": height}, java_script_enabled=False).new_page()
+
+
+@pytest.fixture(scope="session")
+def account(site: Site) -> None:
+    """There is an editor, who may do everything."""
+    make_editor(site)
+
+
+@pytest.fixture
+def editor(page: Page, account: None) -> Page:
+    page.goto("/admin/")
+    sign_in(page)
+    return page

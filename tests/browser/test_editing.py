@@ -6,42 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .accessibility import broken_rules
+from .editor import open_entry
 from .known import POOR_ROLE, SKILL, documents, longest
-from .site import Site
 
 pytestmark = pytest.mark.browser
 
 TOPIC = f"/topics/{longest('topics')[0]}/"
 SOURCE = documents("sources")[longest("sources")[0]]["short_title"]
-
-
-@pytest.fixture(scope="session")
-def password(site: Site) -> str:
-    """Of the user “editor”."""
-    secret = "a long phrase"
-    site.manage(
-        "createsuperuser",
-        "--noinput",
-        DJANGO_SUPERUSER_USERNAME="editor",
-        DJANGO_SUPERUSER_EMAIL="editor@example.org",
-        DJANGO_SUPERUSER_PASSWORD=secret,
-    )
-    return secret
-
-
-@pytest.fixture
-def editor(page: Page, password: str) -> Page:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Content", level=1)).to_be_visible()
-    return page
-
-
-def open_entry(page: Page, kind: str, title: str) -> None:
-    page.goto(f"/admin/{kind}/")
-    page.get_by_role("link", name=title, exact=True).click()
 
 
 def test_edit_is_on_the_site_at_once(editor: Page) -> None:
