@@ -29,7 +29,6 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
     }
 
     class Media:
-        css = {"all": ["css/admin.css"]}
         js = [forms.Script(f"js/{name}.js", type="module") for name in ("kept", "positions", "rendering")]
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:

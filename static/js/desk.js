@@ -2,6 +2,7 @@
 // field that an address names, and names for the boxes in which one types to find something.
 const STAFF = "careerguide.staff";
 const TYPED = "careerguide.typed:";
+const BOXES = ".select2-search__field, .select2-selection, .select2-selection__rendered[role=textbox]";
 const signOut = document.getElementById("logout-form");
 
 function forgetTyped() {
@@ -45,7 +46,7 @@ function leadToNamed() {
 function nameBoxes(within) {
   for (const field of within.querySelectorAll("select.select2-hidden-accessible")) {
     const label = field.labels?.[0]?.textContent.replace(/:\s*$/, "").trim();
-    const boxes = field.nextElementSibling?.querySelectorAll(".select2-search__field, .select2-selection") ?? [];
+    const boxes = field.nextElementSibling?.querySelectorAll(BOXES) ?? [];
     for (const box of label ? boxes : []) {
       box.removeAttribute("aria-labelledby");
       box.setAttribute("aria-label", [label, field.multiple ? "" : field.selectedOptions[0]?.text].filter(Boolean).join(": "));
@@ -56,7 +57,10 @@ function nameBoxes(within) {
 function nameOpened({ target }) {
   const label = target.labels?.[0]?.textContent ?? "";
   document.querySelector(".select2-dropdown .select2-search__field")?.setAttribute("aria-label", `Find: ${label}`);
-  document.querySelector(".select2-results__options")?.setAttribute("aria-label", label);
+  const list = document.querySelector(".select2-results__options");
+  list?.setAttribute("aria-label", label);
+  const box = target.nextElementSibling?.querySelector("[role=combobox]");
+  if (list && box) box.setAttribute("aria-controls", list.id);
 }
 
 function start() {
