@@ -194,6 +194,7 @@ class Entry(Content):
     class Meta:
         abstract = True
         ordering = ["order", "title"]
+        default_permissions = ("add", "change", "delete", "view", "publish")
 
     def __str__(self) -> str:
         return self.title

@@ -1,0 +1,72 @@
+"""Who may do what in the admin: three groups, and what follows for a row.
+
+A Writer changes drafts. A Publisher publishes, and so changes what visitors see. A Chief also sees to people.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import AppConfig
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Model
+
+from careerguide.content.models import Content, Entry, Part
+
+WRITER, PUBLISHER, CHIEF = GROUPS = ("Writer", "Publisher", "Chief")
+PEOPLE = (User, Group)
+PUBLISH = "publish"  # the right to change what visitors see of a kind
+
+
+def give_rights(sender: AppConfig, apps: Any, **_: Any) -> None:
+    """Brings the rights of the groups in one app up to date. After each `migrate`, as only then there are rights.
+
+    Whoever wants other rights makes a group of his own.
+    """
+    due = {group: {right for model in sender.get_models() for right in _rights(group, model)} for group in GROUPS}
+    if any(due.values()) and "group" in apps.all_models["auth"]:  # else these tables are yet to come
+        for group in GROUPS:
+            _give(group, sender.label, due[group])
+
+
+def _give(name: str, app_label: str, rights: set[str]) -> None:
+    group, _ = Group.objects.get_or_create(name=name)
+    of_app = Permission.objects.filter(content_type__app_label=app_label)
+    group.permissions.remove(*of_app.exclude(codename__in=rights))
+    group.permissions.add(*of_app.filter(codename__in=rights))
+
+
+def _rights(group: str, model: type[Model]) -> Iterator[str]:
+    for verb in model._meta.default_permissions:
+        if _may(group, verb, model):
+            yield get_permission_codename(verb, model._meta)
+
+
+def _may(group: str, verb: str, model: type[Model]) -> bool:
+    if issubclass(model, Content):
+        return group != WRITER or verb != PUBLISH
+    return group == CHIEF and issubclass(model, PEOPLE)
+
+
+def may_publish(user: Any, model: type[Content]) -> bool:
+    """Whether somebody may change what visitors see of a kind of entries, or of parts of such entries."""
+    return any(
+        user.has_perm(f"{owner._meta.app_label}.{get_permission_codename(PUBLISH, owner._meta)}")
+        for owner in _owners(model)
+    )
+
+
+def _owners(model: Any) -> set[type[Entry]]:
+    """The kinds of entries that rows of a model may belong to."""
+    if issubclass(model, Part):
+        return {owner for field in model.parent_fields() for owner in _owners(field.related_model)}
+    return {model}
+
+
+def published_and_not_his(user: Any, row: Any) -> Entry | None:
+    """The entry that a row belongs to, where visitors see that, and somebody may only change drafts."""
+    owner: Entry = row.owner
+    if may_publish(user, type(owner)):
+        return None
+    stored = type(owner)._default_manager.filter(pk=owner.pk, status=Entry.Status.PUBLISHED)
+    return owner if stored.exists() else None
