@@ -77,7 +77,7 @@ class NearestWayAdmin(PartAdmin):
     autocomplete_fields = ["starting_point", "role", "nearest"]
 
 
-@admin.action(description="I have opened its page today", permissions=["change"])
+@admin.action(description="I have opened its page today", permissions=["publish"])
 def opened_today(editor: EntryAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> None:
     """Dates the pages of the chosen entries that have one."""
     user: Any = request.user

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import model_ngettext
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -32,7 +34,7 @@ class SourceAdmin(EntryAdmin):
     ]
 
 
-@admin.action(description="I have opened it today", permissions=["change"])
+@admin.action(description="I have opened it today", permissions=["publish"])
 def opened_today(admin_class: "OutsideLinkAdmin", request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
     admin_class.note_opening(request, chosen)
 
@@ -44,7 +46,7 @@ class OutsideLinkAdmin(PartAdmin):
     list_select_related = True  # what they belong to
     search_fields = ["title", "publisher", "what_you_do", "url", "note"]
     autocomplete_fields = []
-    actions = [opened_today]
+    actions = [opened_today, *PartAdmin.actions]
 
     @staticmethod
     def inside(model: type[OutsideLink]) -> type:
@@ -52,12 +54,13 @@ class OutsideLinkAdmin(PartAdmin):
         return inline(model, OutsideLinkPart, autocomplete_fields=[])
 
     def note_opening(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
-        """Notes that the chosen addresses were opened today, in each link to them that the user may change."""
+        """Notes that the chosen addresses were opened today, in each link whose entry the user may publish."""
         user: Any = request.user
         today, addresses, count = this_day(), set(chosen.values_list("url", flat=True)), 0
+        registered: dict[Any, Any] = admin.site._registry
         with one_bump():
-            for model, editor in admin.site._registry.items():
-                if issubclass(model, OutsideLink) and editor.has_change_permission(request):
+            for model, editor in registered.items():
+                if issubclass(model, OutsideLink) and editor.has_publish_permission(request):
                     links = model._default_manager.filter(url__in=addresses)
                     count += links.update(seen=OutsideLink.Seen.OPENED, seen_on=today)
                     LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {today}.")
@@ -94,3 +97,29 @@ class SectionAdmin(ContentAdmin):
 admin.site.register(ContentVersion, ReadOnlyAdmin)
 admin.site.register(LoadRecord, SeedsAdmin)
 admin.site.register(Revision, RevisionAdmin)
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
+    """A Chief puts people into groups. Only who may do everything makes such an account, or changes one."""
+
+    list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "last_login"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        kept = [] if _may_do_everything(request) else ["is_superuser", "user_permissions"]
+        return [*super().get_readonly_fields(request, obj), *kept]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and _is_within_reach(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and _is_within_reach(request, obj)
+
+
+def _may_do_everything(request: HttpRequest) -> bool:
+    return bool(getattr(request.user, "is_superuser", False))
+
+
+def _is_within_reach(request: HttpRequest, account: User | None) -> bool:
+    return _may_do_everything(request) or not (account and account.is_superuser)

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -20,7 +20,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from pydantic import BaseModel
 
-from careerguide.content.former import by_former_slug
 from careerguide.content.links import users
 from careerguide.content.models import Entry, Part, Revision, this_day
 from careerguide.content.revisions import Hand, kind_with, recorded
@@ -30,8 +29,9 @@ from .fields import EditorsForm
 from .finding import best_first
 from .forms import PartFormSet, form_for
 from .mistakes import mistakes
+from .publishing import GuardedAdmin, PublishingAdmin
 from .trial import COLLIDED, is_on_trial
-from .two_at_once import TwoAtOnce
+from .two_at_once import TwoAtOnce, leaves_entry_alone
 
 MESSAGE_LENGTH = Revision._meta.get_field("message").max_length
 
@@ -62,7 +62,7 @@ def inline(model: type[Part], schema: type[BaseModel], *, base: type[PartInline]
     return type(f"{model.__name__}Inline", (base,), {"model": model, "form": form_for(schema), **options})
 
 
-class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
+class ContentAdmin(EditorsForm, GuardedAdmin):
     """Each change leaves a revision. What the database refuses, though the form let it through, is a form error.
 
     A form may be on trial (see trial.py): then it says nothing of a success, as what it saved is undone.
@@ -71,6 +71,7 @@ class ContentAdmin(EditorsForm, admin.ModelAdmin):  # type: ignore[type-arg]  # 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
         form: Any = super().get_form(request, *args, **options)
         form.collided = COLLIDED in request.META
+        form.user = request.user
         return form
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
@@ -183,17 +184,7 @@ class ReadOnlyAdmin(ContentAdmin):
         return False
 
 
-@admin.action(description="Publish", permissions=["change"])
-def publish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
-    admin_class.set_status(request, entries, Entry.Status.PUBLISHED)
-
-
-@admin.action(description="Take back to draft", permissions=["change"])
-def unpublish(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
-    admin_class.set_status(request, entries, Entry.Status.DRAFT)
-
-
-@admin.action(description="I have checked it today", permissions=["change"])
+@admin.action(description="I have checked it today", permissions=["publish"])
 def checked_today(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
     admin_class.note_review(request, entries)
 
@@ -205,15 +196,20 @@ class EntryList(ChangeList):
         return Lower("title") if field_name == "title" else super().get_ordering_field(field_name)
 
 
-class EntryAdmin(TwoAtOnce, ContentAdmin):
+class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
     list_display = ["title", "status", "reviewed_on", "order"]
     list_filter = ["status"]
     search_fields = ["title", "slug", "summary", "body"]
     names: ClassVar[Sequence[str]] = ("title", "slug")  # by which it is found while one types
     prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
-    actions = [publish, unpublish, checked_today]
+    actions = [*PublishingAdmin.actions, checked_today]
     save_on_top = True
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any) -> Any:
+        form: Any = super().get_form(request, obj, *args, **options)
+        form.user = None if obj and leaves_entry_alone(request) else request.user
+        return form
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         return EntryList
@@ -235,21 +231,6 @@ class EntryAdmin(TwoAtOnce, ContentAdmin):
             return best_first(rows, self.names, typed), False
         return super().get_search_results(request, rows, typed)
 
-    def set_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> None:
-        """Changes the entries that have another status, with a line in the history of each, and says how many."""
-        user: Any = request.user
-        rows = self.model._default_manager
-        if status == Entry.Status.PUBLISHED:
-            chosen = self.uncontested(request, chosen, by_former_slug(rows.all()))
-        keys = list(chosen.values_list("pk", flat=True))  # first, as the list may be filtered by status
-        with transaction.atomic():
-            changed = list(rows.filter(pk__in=keys).exclude(status=status).select_for_update())
-            rows.filter(pk__in=[entry.pk for entry in changed]).update(status=status)
-            LogEntry.objects.log_actions(user.pk, changed, CHANGE, f"Status: {status.label}.")
-        done = f"{status.label}: {len(changed)} {model_ngettext(self.opts, len(changed))}."
-        already = len(keys) - len(changed)
-        self.message_user(request, f"{done} {already} had this status already." if already else done, messages.SUCCESS)
-
     def note_review(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:
         """Notes that the entries were checked today, with a line in the history of each, and says how many."""
         user: Any = request.user
@@ -261,13 +242,6 @@ class EntryAdmin(TwoAtOnce, ContentAdmin):
             LogEntry.objects.log_actions(user.pk, checked, CHANGE, f"Checked on {today}.")
         done = f"Checked today: {len(checked)} {model_ngettext(self.opts, len(checked))}."
         self.message_user(request, done, messages.SUCCESS)
-
-    def uncontested(self, request: HttpRequest, chosen: QuerySet[Entry], had: Mapping[str, Entry]) -> QuerySet[Entry]:
-        """The entries but those whose address leads to another entry by now; says which these are."""
-        for entry in chosen.filter(slug__in=had):
-            words = f"Not published: “{entry}”. Its address leads to “{had[entry.slug]}”; give it another slug first."
-            self.message_user(request, words, messages.ERROR)
-        return chosen.exclude(slug__in=had)
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":

@@ -4,6 +4,7 @@ Numbers are read as typed, parts may exchange what is unique, and an old address
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,10 +14,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from careerguide.content.checking import explained
 from careerguide.content.former import after_renaming, contested
 from careerguide.content.hyperlinks import dead_in, folder_of, held_by_row, look_among_rows
-from careerguide.content.models import Entry
+from careerguide.content.models import Entry, Part
 from careerguide.content.schema import SLUG, EntryDocument
 
 from .choices import want_choices
+from .people import published_and_not_his
 
 
 class PlainNumber(forms.Field):
@@ -102,12 +104,18 @@ COLLISION = (
     "your own. It is all still here; open this entry in another tab to see how it stands now."
 )
 
+FOR_PUBLISHERS = (
+    "Nothing has been saved: visitors see “{}”, and your account changes drafts alone. What you typed is still here: "
+    "save it as a draft, and a Publisher can publish that."
+)
+
 
 class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
     """A form that also checks and tidies each plain field by the field of the same name in a schema."""
 
     schema: ClassVar[type[BaseModel]]
     collided: ClassVar[bool] = False  # whether the database has refused what the form let through
+    user: ClassVar[Any] = None  # whose rights to change what visitors see are asked for, if anybody's
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -133,7 +141,22 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
                 self.check_links(name, cleaned[name])
         if self.collided:
             self.add_error(None, COLLISION)
+        self.check_rights(cleaned)
         return cleaned
+
+    def check_rights(self, cleaned: dict[str, Any]) -> None:
+        """Refuses to change what visitors see, where the user changes drafts alone."""
+        published = (published_and_not_his(self.user, row) for row in self._touched(cleaned) if self.user)
+        if entry := next(filter(None, published), None):
+            self.add_error(None, FOR_PUBLISHERS.format(entry))
+
+    def _touched(self, cleaned: dict[str, Any]) -> Iterator[Any]:
+        """The row as it stands, and what it is to belong to."""
+        model: Any = self._meta.model
+        if self.instance.pk:
+            yield self.instance
+        parents = model.parent_fields() if issubclass(model, Part) else ()
+        yield from filter(None, (cleaned.get(key.name) for key in parents))
 
     def check_links(self, name: str, value: Any) -> None:
         """Names the dead links and figures in a field that was changed. Others died later."""
@@ -152,9 +175,15 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
 
 
 class EntryForm(SchemaForm):
-    """A form that keeps the addresses which the entry has had."""
+    """A form that keeps the addresses which the entry has had. A new one begins as a draft."""
 
     former_slugs = LinesField(required=False, help_text=Entry._meta.get_field("former_slugs").help_text)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.instance._state.adding:
+            self.initial.setdefault("status", Entry.Status.DRAFT)
+            self.instance.status = Entry.Status.DRAFT
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -81,12 +81,14 @@ class RevisionAdmin(ReadOnlyAdmin):
         return admin.site._registry[model]
 
     def may_restore(self, request: HttpRequest, revision: Revision) -> bool:
-        """Whether whoever asks may change, or add again, the entry that the revision is of."""
+        """Whether whoever asks may change, or add again, the entry, and what visitors see of it."""
         model = kinds()[revision.kind].model
         entry = model._default_manager.filter(pk=revision.row).first()
         editor = self.editor(model)
         allowed: bool = editor.has_change_permission(request, entry) if entry else editor.has_add_permission(request)
-        return allowed
+        shown = Entry.Status.PUBLISHED
+        is_seen = shown in (entry and entry.status, revision.stated.get("status", shown))
+        return allowed and (not is_seen or editor.has_publish_permission(request))
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

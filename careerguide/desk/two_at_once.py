@@ -27,6 +27,8 @@ from careerguide.content.versions import Values, text_of_values
 from careerguide.content.word_diff import word_by_word
 
 from .aims import AIMS, FROM_DRAFT, INTO_DRAFT, INTO_ENTRY, Aim, draft_of, key_of
+from .forms import FOR_PUBLISHERS
+from .people import published_and_not_his
 from .preview import link_to, shown
 from .trial import COLLIDED, TrialResponse, is_on_trial, rendered, sealed, stand_as, tried, unsealed
 
@@ -55,6 +57,11 @@ class Proposal:
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         return self.merged({}).conflicts
+
+
+def leaves_entry_alone(request: HttpRequest) -> bool:
+    """Whether the form of an entry goes into a draft of it, or is only looked at."""
+    return "draft" in request.GET or "_draft" in request.POST or "_preview" in request.POST
 
 
 class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
@@ -132,6 +139,8 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         if merged.conflicts or not (agreed or change.is_alone):
             return self.asked(request, change, merged)
         user: Any = request.user
+        if change.aim is not INTO_DRAFT and published_and_not_his(user, change.entry):
+            return self.asked(request, change, merged, [FOR_PUBLISHERS.format(change.entry)])
         try:
             with transaction.atomic():
                 change.aim.keep(change.entry, merged.document, change.base, user.get_username())

@@ -1,0 +1,150 @@
+"""What a change would do to the site, before it happens: it is made, looked at, and taken back."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import copy_context
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.contrib.admin.utils import model_ngettext
+from django.db import models
+
+from careerguide.content.checking import Seeds
+from careerguide.content.hyperlinks import kinds
+from careerguide.content.models import Content, Entry, Section
+from careerguide.content.references import wrong_between
+from careerguide.content.replacing import undone
+from careerguide.content.rows import read_database
+from careerguide.content.whole import Whole, read_whole
+
+MOST_LISTED = 12
+PLACE = "seeds"  # where contradictions are told to stand
+
+Gone = Mapping[type[Content], Mapping[int, Any]]  # rows by their primary keys
+
+
+@dataclass(frozen=True)
+class Affected:
+    """Rows of one kind, in words, and the first of their names, or of those of the entries that they belong to."""
+
+    rows: str
+    names: list[str]
+    more: int
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What goes off the site and what comes, which entries stay without a link that they have, and what of the content
+    would contradict itself."""
+
+    goes: list[Affected]
+    comes: list[Affected]
+    unlinked: list[Affected]
+    contradictions: list[str]
+
+    @property
+    def told(self) -> list[tuple[str, list[Affected]]]:
+        """What a page tells, by headings."""
+        return [
+            ("What goes off the site", self.goes),
+            ("What comes to the site", self.comes),
+            ("What stays, without its link to what goes", self.unlinked),
+        ]
+
+    def contradictions_in(self, entries: Iterable[Entry]) -> list[str]:
+        places = tuple(f"{_folder(entry)}/{entry.slug}.md: " for entry in entries)
+        return [wrong for wrong in self.contradictions if wrong.startswith(places)]
+
+
+def foresee(change: Callable[[], object]) -> Consequences:
+    """What visitors and documents would find after a change of the rows."""
+    before, wrong = _as_it_is()
+    after, wrong_then = copy_context().run(_after, change)  # in which alone anything passes for changed
+    goes = _missing(before, after)
+    return Consequences(
+        _in_words(goes),
+        _in_words(_missing(after, before)),
+        _in_words(_unlinked(before, after, goes)),
+        [message for message in wrong_then if message not in wrong],
+    )
+
+
+def _after(change: Callable[[], object]) -> tuple[Whole, list[str]]:
+    with undone():
+        change()
+        return _as_it_is()
+
+
+def _as_it_is() -> tuple[Whole, list[str]]:
+    """What visitors see, and what is wrong with the documents."""
+    return read_whole(), [*_refused_documents()]
+
+
+def _refused_documents() -> Iterator[str]:
+    """What would keep the rows, as documents, from being loaded."""
+    found, refused = read_database(kinds().values())
+    for name, reasons in refused.items():
+        for reason in reasons.splitlines():
+            yield reason.replace(f"database {name}", f"{name}.md", 1)
+    sound = {name: document for name, document in found.items() if name not in refused}
+    paths = {name: Path(PLACE) / f"{name}.md" for name in found}
+    for problem in wrong_between(sound, kinds(), Seeds(Path(PLACE), sound, paths, [], [])):
+        yield str(problem).removeprefix(f"{PLACE}/")
+
+
+def _folder(entry: Entry) -> str:
+    return next(folder for folder, kind in kinds().items() if kind.model is type(entry))
+
+
+def _models() -> Iterator[type[Content]]:
+    """All of the content, entries first."""
+    found = [model for model in apps.get_models() if issubclass(model, Content)]
+    yield from sorted(found, key=lambda model: not issubclass(model, Entry))
+
+
+def _missing(before: Whole, after: Whole) -> Gone:
+    """What one whole shows and another one does not."""
+    shown = {model: {row.pk for row in after[model]} for model in _models()}
+    return {model: {row.pk: row for row in before[model] if row.pk not in kept} for model, kept in shown.items()}
+
+
+def _unlinked(before: Whole, after: Whole, goes: Gone) -> Gone:
+    """The entries that stay, and name in some field or part what goes."""
+    found: dict[type[Content], dict[int, Any]] = {model: {} for model in _models()}
+    for model in _models():
+        fields = [*_links(model)]
+        earlier = {row.pk: row for row in before[model]} if fields else {}
+        rows: Any = after[model] if fields else ()
+        for row in rows:
+            had = earlier.get(row.pk)
+            if had and any(_named(had, field) & goes[other].keys() for field, other in fields):
+                found[type(row.owner)][row.owner.pk] = row.owner
+    return found
+
+
+def _links(model: type[Content]) -> Iterator[tuple[Any, type[Content]]]:
+    """The relations to other content that a row can do without; a draft source is still named beside its facts."""
+    for field in (*model._meta.many_to_many, *model._meta.concrete_fields):
+        other: Any = field.related_model
+        if other and other is not Section and issubclass(other, Content) and (field.many_to_many or field.null):
+            yield field, other
+
+
+def _named(row: Any, field: "models.Field[Any, Any]") -> set[int]:
+    """The primary keys of what a row names in a field."""
+    if field.many_to_many:
+        return {other.pk for other in getattr(row, field.name).all()}
+    return {getattr(row, field.attname)} - {None}
+
+
+def _in_words(rows: Gone) -> list[Affected]:
+    """Of parts only those that belong to an entry that stays: the others go without saying."""
+    affected = []
+    for model, by_key in rows.items():
+        listed = [row for row in by_key.values() if row is row.owner or row.owner.pk not in rows[type(row.owner)]]
+        if listed:
+            names = [*dict.fromkeys(str(row.owner) for row in listed)]
+            words = f"{len(listed)} {model_ngettext(model._meta, len(listed))}"
+            affected.append(Affected(words, names[:MOST_LISTED], max(0, len(names) - MOST_LISTED)))
+    return affected
