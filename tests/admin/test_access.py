@@ -31,7 +31,7 @@ def test_anonymous_visitor_deletes_nothing(client: Client, db: None) -> None:
 
 def test_anonymous_visitor_publishes_nothing(client: Client, db: None) -> None:
     role = a_role(status="draft")
-    client.post(page_of(Role, "changelist"), {"action": "publish", "_selected_action": [role.pk]})
+    client.post(page_of(Role, "changelist"), {"action": "publish", "_selected_action": [role.pk], "post": "yes"})
     role.refresh_from_db()
     assert role.status == "draft"
 

@@ -117,7 +117,7 @@ def test_entry_that_took_another_one_in_can_be_saved(left: Role, admin_client: C
 
 def test_entry_that_was_taken_in_is_published_under_another_slug_alone(left: Role, admin_client: Client) -> None:
     url = reverse("admin:roles_role_changelist")
-    chosen = {"action": "publish", "_selected_action": [str(left.pk), str(a_role(status=DRAFT).pk)]}
+    chosen = {"action": "publish", "_selected_action": [str(left.pk), str(a_role(status=DRAFT).pk)], "post": "yes"}
     told = [str(message) for message in admin_client.post(url, chosen, follow=True).context["messages"]]
     assert told == [
         "Not published: “Left”. Its address leads to “Whole”; give it another slug first.",

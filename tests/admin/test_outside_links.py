@@ -46,9 +46,9 @@ def test_click_replaces_the_content_version(links: list[OutsideLink], admin_clie
     assert ContentVersion.current() != before
 
 
-def test_click_leaves_alone_what_the_user_may_not_change(links: list[OutsideLink], client: Client) -> None:
+def test_click_leaves_alone_what_the_user_may_not_publish(links: list[OutsideLink], client: Client) -> None:
     user = User.objects.create_user("somebody", is_staff=True)
-    allowed = ["view_skilloutsidelink", "change_skilloutsidelink", "view_roleoutsidelink"]
+    allowed = ["view_skilloutsidelink", "publish_skill", "view_roleoutsidelink", "change_roleoutsidelink"]
     user.user_permissions.set(Permission.objects.filter(codename__in=allowed))
     client.force_login(user)
     run(client, "opened_today", links[0])

@@ -137,12 +137,13 @@ def test_action_takes_chosen_entries_on_and_off_the_site(
 ) -> None:
     roles = [a_role(status=before), a_role(status=before)]
     assert [client.get(role.get_absolute_url()).status_code for role in roles] != [after, after]
-    chosen = {"action": action, "_selected_action": [role.pk for role in roles]}
+    chosen = {"action": action, "_selected_action": [role.pk for role in roles], "post": "yes"}
     admin_client.post(page_of(Role, "changelist"), chosen)
     assert [client.get(role.get_absolute_url()).status_code for role in roles] == [after, after]
 
 
 def test_action_leaves_other_entries_alone(client: Client, admin_client: Client) -> None:
     chosen, other = a_role(), a_role()
-    admin_client.post(page_of(Role, "changelist"), {"action": "unpublish", "_selected_action": [chosen.pk]})
+    confirmed = {"action": "unpublish", "_selected_action": [chosen.pk], "post": "yes"}
+    admin_client.post(page_of(Role, "changelist"), confirmed)
     assert client.get(other.get_absolute_url()).status_code == 200

@@ -74,7 +74,7 @@ def by_refused_form(editor: Editor) -> None:
 def by_action(editor: Editor) -> None:
     chosen = [str(topic.pk) for topic in Topic.objects.all() if editor.random.random() < 0.5]
     action = editor.random.choice(["publish", "unpublish"])
-    editor.client.post(page_of(Topic, "changelist"), {"action": action, ACTION_CHECKBOX_NAME: chosen})
+    editor.client.post(page_of(Topic, "changelist"), {"action": action, ACTION_CHECKBOX_NAME: chosen, "post": "yes"})
 
 
 def by_deletion_in_the_admin(editor: Editor) -> None:

@@ -1,11 +1,13 @@
-"""Another site, which answers as its addresses say."""
+"""Another site, which answers as its addresses say; and people who sign in to the admin."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.test import Client
 
 ALWAYS = {"/found": 200, "/moved": 301, "/for-now": 302, "/missing": 404, "/broken": 500, "/circle": 301}
 TARGETS = {"/moved": "/found", "/for-now": "/found", "/circle": "/circle", "/file": "file:///etc/hostname"}
@@ -57,3 +59,40 @@ def strangers() -> Iterator[Strangers]:
         yield site
         site.stopped.set()
         site.shutdown()
+
+
+LOOKER = "somebody who may look"  # at everything, by no group
+
+SignedIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def signed_in(db: None) -> SignedIn:
+    """The browser of a member of a group, or of LOOKER."""
+
+    def sign_in(group: str) -> Client:
+        user = User.objects.create_user(group, is_staff=True)
+        if group == LOOKER:
+            user.user_permissions.set(Permission.objects.filter(codename__startswith="view"))
+        else:
+            user.groups.add(Group.objects.get(name=group))
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def writer(signed_in: SignedIn) -> Client:
+    return signed_in("Writer")
+
+
+@pytest.fixture
+def publisher(signed_in: SignedIn) -> Client:
+    return signed_in("Publisher")
+
+
+@pytest.fixture
+def chief(signed_in: SignedIn) -> Client:
+    return signed_in("Chief")

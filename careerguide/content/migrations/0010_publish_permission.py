@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0008_elsewhere'),
+        ('content', '0009_revision'),
     ]
 
     operations = [

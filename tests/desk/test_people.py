@@ -1,0 +1,197 @@
+"""What members of each group may do, and what they are refused, in words and without losing what they typed."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission, User
+from django.test import Client
+
+from careerguide.desk.people import CHIEF, GROUPS, PUBLISHER, WRITER, give_rights
+from pathways.models import Place
+from roles.models import Duty, Role
+from skills.models import Skill
+from tests.admin.form import filled, form_in, save, send
+from tests.admin.rows import change_page, page_of
+from tests.admin.test_actions import offered
+from tests.build import a_duty, a_role, a_skill
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+REFUSED = "Nothing has been saved: visitors see “{}”"
+
+
+def rights(group: str) -> set[str]:
+    return set(Group.objects.get(name=group).permissions.values_list("codename", flat=True))
+
+
+def new_place(client: Client, **typed: str) -> Place:
+    needed = {"title": "Utopia", "slug": "utopia", "summary": "Far away.", "short_title": "U"}
+    assert save(client, page_of(Place, "add"), **needed, **typed).status_code == 302
+    return Place.objects.get()
+
+
+# Groups
+
+
+def test_each_group_has_all_rights_of_the_one_before() -> None:
+    assert rights(WRITER) < rights(PUBLISHER) < rights(CHIEF)
+
+
+def test_publisher_has_the_right_to_publish_each_kind_beside_those_of_a_writer() -> None:
+    assert {right.partition("_")[0] for right in rights(PUBLISHER) - rights(WRITER)} == {"publish"}
+    assert {"publish_role", "publish_source", "publish_pathway", "publish_skill", "publish_guide"} <= rights(PUBLISHER)
+
+
+def test_chief_sees_to_people_besides() -> None:
+    assert {"add_user", "change_user", "change_group"} <= rights(CHIEF) - rights(PUBLISHER)
+
+
+def bring_up_to_date() -> None:
+    for config in apps.get_app_configs():
+        give_rights(config, apps)
+
+
+def test_rights_of_a_group_are_put_right_after_a_migration() -> None:
+    before = {group: rights(group) for group in GROUPS}
+    Group.objects.get(name=PUBLISHER).permissions.clear()
+    Group.objects.get(name=WRITER).permissions.add(Permission.objects.get(codename="publish_role"))
+    Group.objects.get(name=CHIEF).delete()
+    bring_up_to_date()
+    assert {group: rights(group) for group in GROUPS} == before
+
+
+def test_group_of_one_s_own_is_left_alone() -> None:
+    Group.objects.create(name="Proofreaders").permissions.add(Permission.objects.get(codename="view_role"))
+    bring_up_to_date()
+    assert rights("Proofreaders") == {"view_role"}
+
+
+# A Writer
+
+
+def test_new_entry_of_a_writer_is_a_draft_whatever_he_sends(writer: Client) -> None:
+    assert "status" not in form_in(writer.get(page_of(Place, "add"))).element.fields
+    assert new_place(writer).status == "draft"
+    form = filled(writer, page_of(Place, "add"), title="Erewhon", slug="erewhon", summary="Too.", short_title="E")
+    send(writer, page_of(Place, "add"), form | {"status": ["published"]})
+    assert Place.objects.get(slug="erewhon").status == "draft"
+
+
+def test_writer_saves_a_draft(writer: Client) -> None:
+    role = a_role(status="draft")
+    assert save(writer, change_page(role), title="Ward engineer").status_code == 302
+    role.refresh_from_db()
+    assert (role.title, role.status) == ("Ward engineer", "draft")
+
+
+def test_writer_changes_no_status(writer: Client) -> None:
+    role = a_role(status="draft")
+    form = form_in(writer.get(change_page(role)))
+    writer.post(change_page(role), form.values | {"status": ["published"], "_save": ["Save"]})
+    assert Role.objects.get().status == "draft"
+
+
+def test_writer_does_not_save_what_visitors_see_and_loses_nothing(writer: Client) -> None:
+    role = a_role(title="Nurse")
+    refused = form_in(save(writer, change_page(role), title="Ward engineer"))
+    assert refused.errors[""][0].startswith(REFUSED.format("Nurse"))
+    assert refused.values["title"] == ["Ward engineer"]
+    assert Role.objects.get().title == "Nurse"
+
+
+def test_writer_adds_a_part_to_a_draft_and_removes_one(writer: Client) -> None:
+    role = a_role(status="draft")
+    a_duty(role, title="Mend the scanner")
+    assert save(writer, change_page(role), **{"duties-0-DELETE": "on"}).status_code == 302
+    assert not Duty.objects.exists()
+
+
+@pytest.mark.parametrize(("status", "saved"), [("draft", True), ("published", False)])
+def test_writer_changes_a_part_by_itself_where_its_entry_is_a_draft(status: str, saved: bool, writer: Client) -> None:
+    duty = a_duty(a_role(status=status, title="Nurse"), title="Mend the scanner")
+    answer = save(writer, change_page(duty), title="Clean the scanner")
+    assert (Duty.objects.get().title == "Clean the scanner") == saved
+    assert saved or form_in(answer).errors[""][0].startswith(REFUSED.format("Nurse"))
+
+
+def test_writer_moves_no_part_into_what_visitors_see(writer: Client) -> None:
+    duty, published = a_duty(a_role(status="draft")), a_role(title="Nurse")
+    refused = form_in(save(writer, change_page(duty), role=str(published.pk)))
+    assert refused.errors[""][0].startswith(REFUSED.format("Nurse"))
+    assert Duty.objects.get().role != published
+
+
+@pytest.mark.parametrize(("status", "left"), [("draft", 0), ("published", 1)])
+def test_writer_deletes_drafts_alone(status: str, left: int, writer: Client) -> None:
+    role = a_role(status=status)
+    writer.post(page_of(Role, "delete", role), {"post": "yes"})
+    assert Role.objects.count() == left
+
+
+@pytest.mark.parametrize(("status", "left"), [("draft", 0), ("published", 1)])
+def test_writer_deletes_parts_of_drafts_alone(status: str, left: int, writer: Client) -> None:
+    duty = a_duty(a_role(status=status))
+    writer.post(
+        page_of(Duty, "changelist"), {"action": "delete_selected", "_selected_action": [duty.pk], "post": "yes"}
+    )
+    assert Duty.objects.count() == left
+
+
+# A Publisher
+
+
+def test_new_entry_starts_as_a_draft(publisher: Client) -> None:
+    assert form_in(publisher.get(page_of(Place, "add"))).values["status"] == ["draft"]
+    assert new_place(publisher).status == "draft"
+
+
+def test_publisher_publishes_a_new_entry_at_once(publisher: Client) -> None:
+    assert new_place(publisher, status="published").status == "published"
+
+
+def test_publisher_saves_what_visitors_see(publisher: Client) -> None:
+    assert save(publisher, change_page(a_role()), title="Ward engineer").status_code == 302
+    assert Role.objects.get().title == "Ward engineer"
+
+
+def test_right_to_publish_one_kind_is_none_for_another(writer: Client) -> None:
+    Group.objects.get(name=WRITER).permissions.add(Permission.objects.get(codename="publish_role"))
+    assert offered(writer, Role) >= {"publish", "unpublish"}
+    assert offered(writer, Skill).isdisjoint({"publish", "unpublish"})
+    assert save(writer, change_page(a_skill(title="Sewing")), title="Knitting").status_code == 200
+    assert Skill.objects.get().title == "Sewing"
+
+
+# A Chief
+
+
+@pytest.mark.parametrize("name", [WRITER, PUBLISHER])
+def test_people_are_nobody_else_s(name: str, request: pytest.FixtureRequest) -> None:
+    client = request.getfixturevalue(name.lower())
+    own = User.objects.get(username=name)
+    pages = [page_of(User, "changelist"), change_page(own), page_of(Group, "changelist"), page_of(User, "add")]
+    assert {client.get(page).status_code for page in pages} == {403}
+
+
+def test_chief_puts_somebody_into_a_group(chief: Client) -> None:
+    new, writers = User.objects.create_user("new"), Group.objects.get(name=WRITER)
+    assert save(chief, change_page(new), groups=[str(writers.pk)], is_staff="on").status_code == 302
+    new.refresh_from_db()
+    assert (new.is_staff, [*new.groups.all()]) == (True, [writers])
+
+
+def test_chief_makes_nobody_mightier_than_himself(chief: Client) -> None:
+    own = User.objects.get(username=CHIEF)
+    form = form_in(chief.get(change_page(own)))
+    chief.post(change_page(own), form.values | {"is_superuser": ["on"], "_save": ["Save"]})
+    own.refresh_from_db()
+    assert not own.is_superuser
+
+
+def test_chief_has_no_hand_on_who_may_do_everything(chief: Client) -> None:
+    mighty = User.objects.create_superuser("mighty", password="a long phrase")
+    password = {"password1": "another long phrase", "password2": "another long phrase"}
+    assert chief.post(f"/admin/auth/user/{mighty.pk}/password/", password).status_code == 403
+    assert chief.post(change_page(mighty), {"username": "weak"}).status_code == 403
+    assert chief.post(page_of(User, "delete", mighty), {"post": "yes"}).status_code == 403
+    mighty.refresh_from_db()
+    assert (mighty.username, mighty.check_password("a long phrase")) == ("mighty", True)
