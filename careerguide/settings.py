@@ -4,6 +4,7 @@ DEBUG          1 shows errors and templates' origins (`make dev`); else 0
 SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
 ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
 HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
+SECOND_FACTOR  1 where nobody gets into the admin by a password alone
 TRUSTED_PROXIES  addresses or networks of proxies on other machines, separated by commas
 DATABASE_URL   such as postgres://user:password@host/name; without it SQLite in var/
 LOG_FORMAT     text or json, for the lines of the log; text
@@ -24,6 +25,7 @@ SEEDS_DIR = BASE_DIR / "seeds"
 
 DEBUG = environment.is_on("DEBUG")
 HTTPS = environment.is_on("HTTPS")
+SECOND_FACTOR = environment.is_on("SECOND_FACTOR")
 
 SECRET_KEY = environment.secret_key(VAR_DIR / "secret-key", debug=DEBUG)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.host_names()]
@@ -40,6 +42,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django_htmx",
     "careerguide.content",
     "careerguide.desk",
@@ -63,6 +68,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "careerguide.second_factor.required",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -137,9 +144,12 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_RESET_ON_SUCCESS = True
+AXES_RESET_ON_SUCCESS = not SECOND_FACTOR  # else once the second factor was right, too
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+OTP_TOTP_ISSUER = "CareerGuide"
 AXES_CLIENT_IP_CALLABLE = "careerguide.signin.address"
 AXES_CLIENT_STR_CALLABLE = "careerguide.signin.described"
 AXES_LOCKOUT_CALLABLE = "careerguide.signin.locked_out"

@@ -32,13 +32,13 @@ def described(username: str, ip_address: str, user_agent: str, path_info: str, r
 
 
 def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[str, Any]) -> HttpResponse:
-    """The page after too many wrong passwords."""
+    """The page after too many wrong passwords or codes."""
     failures = AccessAttempt.objects.filter(username=credentials["username"], ip_address=address(request))
     latest = failures.order_by("attempt_time").values_list("attempt_time", flat=True).last() or now()
     minutes = max(1, ceil((latest + settings.AXES_COOLOFF_TIME - now()) / timedelta(minutes=1)))
     wait = "a minute" if minutes == 1 else f"{minutes} minutes"
     words = f"You can try again in {wait}. Whoever runs this site can also let you in before."
-    page = problem(request, 429, "Too many wrong passwords", words)
+    page = problem(request, 429, "Too many wrong passwords or codes", words)
     page["Retry-After"] = str(60 * minutes)
     return page
 

@@ -3,7 +3,7 @@ from django.urls import include, path
 
 from careerguide.desk.preview import by_link
 
-from . import health, views
+from . import health, second_factor, views
 
 handler400 = "careerguide.web.problems.bad_request"
 handler404 = "careerguide.views.page_not_found"
@@ -28,5 +28,6 @@ urlpatterns = [
     path("sitemap.xml", views.site_map, name="sitemap"),
     path("preview/<str:token>/", by_link, name="preview"),
     path("admin/", include("careerguide.desk.urls")),
+    path("admin/second-factor/", second_factor.page, name="second_factor"),
     path("admin/", admin.site.urls),
 ]

@@ -81,7 +81,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         return admin.site._registry[model]
 
     def may_restore(self, request: HttpRequest, revision: Revision) -> bool:
-        """Whether whoever asks may change, or add again, the entry, and what visitors see of it."""
+        """Whether whoever asks may change, or add again, the entry of a revision, and what visitors see of it."""
         model = kinds()[revision.kind].model
         entry = model._default_manager.filter(pk=revision.row).first()
         editor = self.editor(model)
