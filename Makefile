@@ -55,9 +55,9 @@ format: $(VENV)/dev.stamp ## bring code, templates and seeds into their one form
 	@$(VENV)/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html') || true
 	@$(MANAGE) dump_seeds --all
 
-admin: $(VENV)/run.stamp var/secret-key ## create an editor for /admin/
+admin: $(VENV)/run.stamp var/secret-key ## create an account for /admin/: a Writer, Publisher or Chief
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) createsuperuser
+	@$(MANAGE) new_editor
 
 backup: $(VENV)/run.stamp ## copy the database to var/backups/, or to FILE=…, while the site runs
 	@$(MANAGE) backup $(FILE)

@@ -78,7 +78,7 @@ def page(request: Any) -> HttpResponse:
             return _let_in(request, used, app)
         user_login_failed.send(__name__, credentials=_name_of(user), request=request)
         form.add_error("code", WRONG)
-    return _shown(request, form=form, app=None if app.confirmed else app)
+    return _page_with(request, form=form, app=None if app.confirmed else app)
 
 
 def _name_of(user: Any) -> dict[str, str]:
@@ -112,7 +112,7 @@ def _let_in(request: Any, used: Any, app: TOTPDevice) -> HttpResponse:
     django_otp.login(request, used)
     reset(ip=address(request), username=request.user.get_username())
     if is_new:
-        return _shown(request, codes=_new_recovery_codes(request.user))
+        return _page_with(request, codes=_new_recovery_codes(request.user))
     return HttpResponseRedirect(_way_on(request))
 
 
@@ -124,7 +124,7 @@ def _new_recovery_codes(user: Any) -> list[str]:
     return codes
 
 
-def _shown(request: HttpRequest, app: TOTPDevice | None = None, **context: Any) -> HttpResponse:
+def _page_with(request: HttpRequest, app: TOTPDevice | None = None, **context: Any) -> HttpResponse:
     context |= admin.site.each_context(request) | {"title": "Second factor", "way_on": _way_on(request)}
     context |= {"is_nav_sidebar_enabled": False, "available_apps": [], "has_permission": False}
     if app:
