@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from careerguide.content.models import Content, Draft, LoadRecord, Revision
+from careerguide.desk.people import give_rights
 from tests.guide import a_guide
 
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")  # of a database that is never used itself
@@ -33,6 +34,8 @@ def fill(migrated: Path, folder: Path) -> None:
         call_command("migrate", verbosity=0)
     else:
         restore_database(migrated)
+        for config in apps.get_app_configs():  # rights may have changed without a migration
+            give_rights(config, apps)
     a_guide()
     if POSTGRESQL:
         tables = "; ".join(f"CREATE TABLE guide.{table} AS TABLE {table}" for table in content_tables())

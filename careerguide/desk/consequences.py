@@ -63,9 +63,9 @@ def foresee(change: Callable[[], object]) -> Consequences:
     after, wrong_then = copy_context().run(_after, change)  # in which alone anything passes for changed
     goes = _missing(before, after)
     return Consequences(
-        _in_words(goes),
-        _in_words(_missing(after, before)),
-        _in_words(_unlinked(before, after, goes)),
+        _affected(goes),
+        _affected(_missing(after, before)),
+        _affected(_unlinked(before, after, goes)),
         [message for message in wrong_then if message not in wrong],
     )
 
@@ -113,7 +113,7 @@ def _unlinked(before: Whole, after: Whole, goes: Gone) -> Gone:
     """The entries that stay, and name in some field or part what goes."""
     found: dict[type[Content], dict[int, Any]] = {model: {} for model in _models()}
     for model in _models():
-        fields = [*_links(model)]
+        fields = [*_optional_links(model)]
         earlier = {row.pk: row for row in before[model]} if fields else {}
         rows: Any = after[model] if fields else ()
         for row in rows:
@@ -123,7 +123,7 @@ def _unlinked(before: Whole, after: Whole, goes: Gone) -> Gone:
     return found
 
 
-def _links(model: type[Content]) -> Iterator[tuple[Any, type[Content]]]:
+def _optional_links(model: type[Content]) -> Iterator[tuple[Any, type[Content]]]:
     """The relations to other content that a row can do without; a draft source is still named beside its facts."""
     for field in (*model._meta.many_to_many, *model._meta.concrete_fields):
         other: Any = field.related_model
@@ -138,7 +138,7 @@ def _named(row: Any, field: "models.Field[Any, Any]") -> set[int]:
     return {getattr(row, field.attname)} - {None}
 
 
-def _in_words(rows: Gone) -> list[Affected]:
+def _affected(rows: Gone) -> list[Affected]:
     """Of parts only those that belong to an entry that stays: the others go without saying."""
     affected = []
     for model, by_key in rows.items():

@@ -112,7 +112,7 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
             return
         user: Any = request.user
         message = request.POST.get("_message", "")[:MESSAGE_LENGTH]
-        with recorded(Hand(origin, user.get_username(), message), *self.owners(keys)):
+        with transaction.atomic(), recorded(Hand(origin, user.get_username(), message), *self.owners(keys)):
             yield
 
     def owners(self, keys: Iterable[str]) -> list[Entry]:

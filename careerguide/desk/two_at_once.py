@@ -7,7 +7,7 @@ others saved in the meantime. A draft is edited by the same trial, and a preview
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -135,12 +135,11 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         self, request: HttpRequest, change: Proposal, choices: Mapping[Any, str], *, agreed: bool = False
     ) -> HttpResponse:
         """Keeps what two have made of an entry, once whoever comes second has agreed to it, and goes on."""
-        merged = change.merged(choices)
-        if merged.conflicts or not (agreed or change.is_alone):
-            return self.asked(request, change, merged)
-        user: Any = request.user
+        merged, user = change.merged(choices), cast(Any, request.user)
         if change.aim is not INTO_DRAFT and published_and_not_his(user, change.entry):
             return self.asked(request, change, merged, [FOR_PUBLISHERS.format(change.entry)])
+        if merged.conflicts or not (agreed or change.is_alone):
+            return self.asked(request, change, merged)
         try:
             with transaction.atomic():
                 change.aim.keep(change.entry, merged.document, change.base, user.get_username())

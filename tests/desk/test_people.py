@@ -3,9 +3,13 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
+from django.http import HttpResponse
 from django.test import Client
 
+from careerguide.content.models import Draft, LoadRecord, Revision
+from careerguide.content.revisions import keep_present
 from careerguide.desk.people import CHIEF, GROUPS, PUBLISHER, WRITER, give_rights
+from careerguide.kinds import KINDS
 from pathways.models import Place
 from roles.models import Duty, Role
 from skills.models import Skill
@@ -37,8 +41,8 @@ def test_each_group_has_all_rights_of_the_one_before() -> None:
 
 
 def test_publisher_has_the_right_to_publish_each_kind_beside_those_of_a_writer() -> None:
-    assert {right.partition("_")[0] for right in rights(PUBLISHER) - rights(WRITER)} == {"publish"}
-    assert {"publish_role", "publish_source", "publish_pathway", "publish_skill", "publish_guide"} <= rights(PUBLISHER)
+    more = rights(PUBLISHER) - rights(WRITER) - {"view_loadrecord", "change_loadrecord"}
+    assert more == {f"publish_{kind.model._meta.model_name}" for kind in KINDS}
 
 
 def test_chief_sees_to_people_besides() -> None:
@@ -195,3 +199,74 @@ def test_chief_has_no_hand_on_who_may_do_everything(chief: Client) -> None:
     assert chief.post(page_of(User, "delete", mighty), {"post": "yes"}).status_code == 403
     mighty.refresh_from_db()
     assert (mighty.username, mighty.check_password("a long phrase")) == ("mighty", True)
+
+
+# Drafts of what is published, and earlier versions
+
+
+def into_draft(client: Client, entry: Role, **typed: str) -> HttpResponse:
+    return client.post(change_page(entry), filled(client, change_page(entry), **typed) | {"_draft": ["1"]})
+
+
+def test_writer_keeps_a_draft_beside_what_visitors_see(writer: Client) -> None:
+    role = a_role(title="Nurse")
+    assert into_draft(writer, role, title="Ward engineer")["Location"] == f"{change_page(role)}?draft=1"
+    assert (Draft.objects.get().stated["title"], Role.objects.get().title) == ("Ward engineer", "Nurse")
+
+
+def test_writer_looks_at_what_his_change_would_be(writer: Client) -> None:
+    role = a_role(title="Nurse")
+    values = filled(writer, change_page(role), title="Ward engineer")
+    assert "Ward engineer" in writer.post(change_page(role), values | {"_preview": ["1"]}).content.decode()
+    assert Role.objects.get().title == "Nurse"
+
+
+@pytest.mark.parametrize(("name", "title"), [("writer", "Nurse"), ("publisher", "Ward engineer")])
+def test_draft_is_published_by_a_publisher_alone(name: str, title: str, request: pytest.FixtureRequest) -> None:
+    client, role = request.getfixturevalue(name), a_role(title="Nurse")
+    into_draft(client, role, title="Ward engineer")
+    draft = f"{change_page(role)}?draft=1"
+    assert ("_publish" in client.get(draft).content.decode()) == (name == "publisher")
+    client.post(draft, filled(client, draft) | {"_draft": ["1"], "_publish": ["1"]})
+    assert Role.objects.get().title == title
+
+
+def test_button_for_drafts_opens_no_part_to_a_writer(writer: Client) -> None:
+    duty = a_duty(a_role(), title="Mend the scanner")
+    for button in ("_draft", "_preview"):
+        writer.post(change_page(duty), filled(writer, change_page(duty), title="Clean it") | {button: ["1"]})
+        writer.post(f"{change_page(duty)}?draft=1", filled(writer, change_page(duty), title="Clean it"))
+    assert Duty.objects.get().title == "Mend the scanner"
+
+
+def test_writer_s_form_that_was_opened_at_a_draft_changes_nothing_once_that_is_published(writer: Client) -> None:
+    role = a_role(title="Nurse", status="draft")
+    values = filled(writer, change_page(role), title="Ward engineer")
+    Role.objects.update(status="published")
+    assert "your account changes drafts alone" in send(writer, change_page(role), values).content.decode()
+    assert Role.objects.get().title == "Nurse"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "back"), [("draft", "draft", True), ("draft", "published", False), ("published", "draft", False)]
+)
+def test_writer_brings_back_drafts_as_drafts_alone(then: str, now: str, back: bool, writer: Client) -> None:
+    role = a_role(title="Nurse", status=then)
+    keep_present([role])
+    Role.objects.update(title="Ward engineer", status=now)
+    writer.post(page_of(Revision, "change", Revision.objects.get()))
+    assert (Role.objects.get().title == "Nurse") == back
+
+
+def test_publisher_brings_back_what_visitors_saw(publisher: Client) -> None:
+    keep_present([a_role(title="Nurse")])
+    Role.objects.update(title="Ward engineer")
+    publisher.post(page_of(Revision, "change", Revision.objects.get()))
+    assert Role.objects.get().title == "Nurse"
+
+
+@pytest.mark.parametrize(("name", "status"), [("writer", 403), ("publisher", 302), ("chief", 302)])
+def test_seeds_are_settled_by_a_publisher(name: str, status: int, request: pytest.FixtureRequest) -> None:
+    client = request.getfixturevalue(name)
+    nowhere = {"entry": "roles/nobody", "take": "database"}
+    assert client.post(page_of(LoadRecord, "changelist"), nowhere).status_code == status
