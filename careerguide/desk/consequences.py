@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,11 @@ class Consequences:
         return [wrong for wrong in self.contradictions if wrong.startswith(places)]
 
 
-def foresee(change: Callable[[], object]) -> Consequences:
+def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     """What visitors and documents would find after a change of the rows."""
     before, wrong = _as_it_is()
-    after, wrong_then = copy_context().run(_after, change)  # in which alone anything passes for changed
+    nobody_hears = copy_context()  # of what is written, so it passes for no change
+    after, wrong_then = nobody_hears.run(_after, partial(change, **options))
     goes = _missing(before, after)
     return Consequences(
         _affected(goes),

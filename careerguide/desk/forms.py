@@ -18,6 +18,7 @@ from careerguide.content.models import Entry, Part
 from careerguide.content.schema import SLUG, EntryDocument
 
 from .choices import want_choices
+from .consequences import foresee
 from .people import published_and_not_his
 
 
@@ -109,6 +110,11 @@ FOR_PUBLISHERS = (
     "save it as a draft, and a Publisher can publish that."
 )
 
+TAKES_ALONG = (
+    "This would go off the site too: {}. Choose “Published” here, and then “Take back to draft” in the list, which "
+    "names all of it and asks first."
+)
+
 
 class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
     """A form that also checks and tidies each plain field by the field of the same name in a schema."""
@@ -189,11 +195,20 @@ class EntryForm(SchemaForm):
         cleaned = super().clean()
         if {"slug", "former_slugs"} <= cleaned.keys():
             slug, reserved = cleaned["slug"], getattr(self.schema, "reserved_slugs", ())
+            self.check_taking_back(cleaned.get("status"))
             former = after_renaming(self.instance, slug, cleaned["former_slugs"])
             cleaned["former_slugs"] = former
             for field, message in contested(self.instance, slug, former, reserved):
                 self.add_error(field, message)
         return cleaned
+
+    def check_taking_back(self, status: str | None) -> None:
+        """Takes nothing else off the site without a question."""
+        drafted, entry = Entry.Status.DRAFT, self.instance
+        if self.user and entry.pk and entry.status == Entry.Status.PUBLISHED and status == drafted:
+            _, *others = foresee(type(entry)._default_manager.filter(pk=entry.pk).update, status=drafted).goes
+            if others:
+                self.add_error("status", TAKES_ALONG.format(", ".join(one.rows for one in others)))
 
 
 def form_for(for_schema: type[BaseModel], **fields: forms.Field) -> type[SchemaForm]:

@@ -15,7 +15,7 @@ from django_otp.models import Device
 from careerguide.content.models import Content, Entry, LoadRecord, Part, Revision
 
 WRITER, PUBLISHER, CHIEF = GROUPS = ("Writer", "Publisher", "Chief")
-PEOPLE = (User, Group)
+AWAY = ("view", "delete")  # all that one may do to somebody's second factor
 PUBLISH = "publish"  # the right to change what visitors see of a kind
 
 
@@ -50,7 +50,8 @@ def _may(group: str, verb: str, model: type[Model]) -> bool:
         return verb == "view"
     if model is LoadRecord:
         return group != WRITER and verb in ("view", "change")  # to see what waits in seeds, and to settle it
-    return group == CHIEF and (issubclass(model, PEOPLE) or (issubclass(model, Device) and verb in ("view", "delete")))
+    seen_to = model is User or (model is Group and verb == "view") or (issubclass(model, Device) and verb in AWAY)
+    return group == CHIEF and seen_to
 
 
 def may_publish(user: Any, model: type[Content]) -> bool:

@@ -104,7 +104,7 @@ class PublishingAdmin(GuardedAdmin):
         changing, is_confirmed = [*chosen.exclude(status=status)], "post" in request.POST
         keys = [entry.pk for entry in changing]
         if changing and (status == PUBLISHED or not is_confirmed):
-            seen = foresee(lambda: rows.filter(pk__in=keys).update(status=status))
+            seen = foresee(rows.filter(pk__in=keys).update, status=status)
             if status == PUBLISHED and (wrong := seen.contradictions_in(changing)):
                 self.message_user(request, f"Nothing was published. {' '.join(wrong)}", messages.ERROR)
                 return None

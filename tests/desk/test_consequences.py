@@ -11,7 +11,8 @@ from careerguide.desk.consequences import Consequences, foresee
 from pathways.models import Place
 from roles.models import Duty, Market, Role, RolePair
 from skills.models import Domain, Skill
-from tests.admin.rows import documents, page_of
+from tests.admin.form import filled, form_in, save
+from tests.admin.rows import change_page, documents, page_of
 from tests.build import (
     a_band,
     a_domain,
@@ -134,6 +135,25 @@ def test_page_that_asks_confirms_by_its_form(admin_client: Client) -> None:
 
 def test_nothing_is_asked_where_nothing_would_change(admin_client: Client) -> None:
     assert ask(admin_client, "publish", a_role()).status_code == 302
+
+
+def test_form_takes_nothing_else_along(admin_client: Client) -> None:
+    a_pair(role := a_role(), a_role())
+    refused = form_in(save(admin_client, change_page(role), status="draft"))
+    assert refused.errors["status"][0].startswith("This would go off the site too: 1 role pair.")
+    assert Role.objects.filter(status="published").count() == 2
+
+
+def test_form_takes_back_what_nothing_hangs_on(admin_client: Client) -> None:
+    role = a_role()
+    assert save(admin_client, change_page(role), status="draft").status_code == 302
+    assert Role.objects.get().status == "draft"
+
+
+def test_draft_of_what_is_published_takes_nothing_along(admin_client: Client) -> None:
+    a_pair(role := a_role(), a_role())
+    values = filled(admin_client, change_page(role), status="draft")
+    assert admin_client.post(change_page(role), values | {"_draft": ["1"]}).status_code == 302
 
 
 # What documents would not say

@@ -46,7 +46,7 @@ def test_publisher_has_the_right_to_publish_each_kind_beside_those_of_a_writer()
 
 
 def test_chief_sees_to_people_besides() -> None:
-    assert {"add_user", "change_user", "change_group"} <= rights(CHIEF) - rights(PUBLISHER)
+    assert rights(CHIEF) - rights(PUBLISHER) > {"add_user", "change_user", "delete_user", "view_group"}
 
 
 def bring_up_to_date() -> None:
@@ -181,6 +181,10 @@ def test_chief_puts_somebody_into_a_group(chief: Client) -> None:
     assert save(chief, change_page(new), groups=[str(writers.pk)], is_staff="on").status_code == 302
     new.refresh_from_db()
     assert (new.is_staff, [*new.groups.all()]) == (True, [writers])
+
+
+def test_chief_gives_a_group_no_other_rights(chief: Client) -> None:
+    assert chief.post(change_page(Group.objects.get(name=WRITER)), {"name": "Mine"}).status_code == 403
 
 
 def test_chief_makes_nobody_mightier_than_himself(chief: Client) -> None:
