@@ -14,16 +14,17 @@ from django.views.decorators.http import require_http_methods
 
 from careerguide.content.models import Revision
 from careerguide.content.revisions import Hand, recorded
+from careerguide.desk.people import may_publish
 
 from .figures_of_year import AmountsForm, SectionsForm, YearForm, are_sound, column_name, figure_rows, usual_choice
 from .models import AMOUNTS, Occupation, SalaryBand
 
 
 def may_enter(request: HttpRequest) -> bool:
-    """Whether the user may change occupations, and add and change their pay."""
-    bands, occupations = (admin.site.get_model_admin(model) for model in (SalaryBand, Occupation))
-    may = (occupations.has_change_permission, bands.has_add_permission, bands.has_change_permission)
-    return all(one(request) for one in may)
+    """Whether the user may change what visitors see of occupations, and add and change their pay."""
+    bands = admin.site.get_model_admin(SalaryBand)
+    may_fill_in = bands.has_add_permission(request) and bands.has_change_permission(request)
+    return may_fill_in and may_publish(request.user, Occupation)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,6 +16,8 @@ from careerguide.content.hyperlinks import kinds
 from careerguide.content.mapping import FieldPath
 from careerguide.content.models import Revision
 
+from .people import may_publish
+
 REVIEWED: FieldPath = ("reviewed_on",)
 
 
@@ -51,7 +53,7 @@ def note_checked(request: HttpRequest, name: str) -> None:
         raise Http404(f"There is no kind “{folder}”.")
     model = kinds()[folder].model
     editor: Any = admin.site.get_model_admin(model)
-    if not editor.has_change_permission(request):
+    if not editor.has_publish_permission(request):
         raise PermissionDenied
     entries = model._default_manager.filter(slug=slug)
     with editor.recorded(request, Revision.Origin.ACTION, [str(entry.pk) for entry in entries]):
@@ -69,7 +71,7 @@ def visible_entries(request: HttpRequest) -> Mapping[Name, Any]:
 
 
 def line(request: HttpRequest, finding: Finding, entry: Any) -> FindingLine:
-    may_check = finding.path == REVIEWED and admin.site.get_model_admin(type(entry)).has_change_permission(request)
+    may_check = finding.path == REVIEWED and may_publish(request.user, type(entry))
     opts = entry._meta
     form = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[entry.pk])
     anchor = anchor_of(type(entry), finding.path)

@@ -1,9 +1,7 @@
 """What a change would do to the site, before it happens: it is made, looked at, and taken back."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextvars import copy_context
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +13,8 @@ from careerguide.content.checking import Seeds
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.models import Content, Entry, Section
 from careerguide.content.references import wrong_between
-from careerguide.content.replacing import undone
 from careerguide.content.rows import read_database
+from careerguide.content.versioning import undone
 from careerguide.content.whole import Whole, read_whole
 
 MOST_LISTED = 12
@@ -61,8 +59,9 @@ class Consequences:
 def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     """What visitors and documents would find after a change of the rows."""
     before, wrong = _as_it_is()
-    nobody_hears = copy_context()  # of what is written, so it passes for no change
-    after, wrong_then = nobody_hears.run(_after, partial(change, **options))
+    with undone():
+        change(**options)
+        after, wrong_then = _as_it_is()
     goes = _missing(before, after)
     return Consequences(
         _affected(goes),
@@ -70,12 +69,6 @@ def foresee(change: Callable[..., object], **options: Any) -> Consequences:
         _affected(_unlinked(before, after, goes)),
         [message for message in wrong_then if message not in wrong],
     )
-
-
-def _after(change: Callable[[], object]) -> tuple[Whole, list[str]]:
-    with undone():
-        change()
-        return _as_it_is()
 
 
 def _as_it_is() -> tuple[Whole, list[str]]:

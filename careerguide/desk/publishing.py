@@ -19,15 +19,15 @@ from careerguide.content.models import Entry
 from .consequences import Consequences, foresee
 from .people import may_publish, published_and_not_his
 
-DRAFT, PUBLISHED = Entry.Status.DRAFT, Entry.Status.PUBLISHED
+ON_SITE, OFF_SITE = Entry.Status.PUBLISHED, Entry.Status.DRAFT
 CONFIRMATIONS = {
-    PUBLISHED: {
+    ON_SITE: {
         "title": "Publish",
         "action": "publish",
         "question": "Shall visitors see these?",
         "what_stays": "You can take them back to draft at any time.",
     },
-    DRAFT: {
+    OFF_SITE: {
         "title": "Take back to draft",
         "action": "unpublish",
         "question": "Shall these go off the site?",
@@ -73,12 +73,12 @@ class GuardedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argu
 
 @admin.action(description="Publish", permissions=["publish"])
 def publish(editor: "PublishingAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> HttpResponse | None:
-    return editor.change_status(request, entries, PUBLISHED)
+    return editor.change_status(request, entries, ON_SITE)
 
 
 @admin.action(description="Take back to draft", permissions=["publish"])
 def unpublish(editor: "PublishingAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> HttpResponse | None:
-    return editor.change_status(request, entries, DRAFT)
+    return editor.change_status(request, entries, OFF_SITE)
 
 
 class PublishingAdmin(GuardedAdmin):
@@ -99,13 +99,13 @@ class PublishingAdmin(GuardedAdmin):
         """Shows what that would do to the site; does it, once that is confirmed. What the form would not publish for
         what it lacks is not published."""
         rows = self.model._default_manager
-        if status == PUBLISHED:
+        if status == ON_SITE:
             chosen = self.uncontested(request, chosen, by_former_slug(rows.all()))
         changing, is_confirmed = [*chosen.exclude(status=status)], "post" in request.POST
         keys = [entry.pk for entry in changing]
-        if changing and (status == PUBLISHED or not is_confirmed):
+        if changing and (status == ON_SITE or not is_confirmed):
             seen = foresee(rows.filter(pk__in=keys).update, status=status)
-            if status == PUBLISHED and (wrong := seen.contradictions_in(changing)):
+            if status == ON_SITE and (wrong := seen.contradictions_in(changing)):
                 self.message_user(request, f"Nothing was published. {' '.join(wrong)}", messages.ERROR)
                 return None
             if not is_confirmed:

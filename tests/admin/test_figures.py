@@ -234,7 +234,7 @@ def test_table_of_many_occupations_takes_as_many_queries_as_that_of_few(
         admin_client.get(PAGE)
 
 
-ALLOWED = ["view_occupation", "change_occupation", "add_salaryband", "change_salaryband"]
+ALLOWED = ["view_occupation", "publish_occupation", "add_salaryband", "change_salaryband"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0009_revision'),
+        ('content', '0010_superseded_by'),
     ]
 
     operations = [

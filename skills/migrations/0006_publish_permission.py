@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('skills', '0004_outside_links_of_skills'),
+        ('skills', '0005_links_seen_by_a_program'),
     ]
 
     operations = [

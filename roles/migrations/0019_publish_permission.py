@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0017_likes_of_duties'),
+        ('roles', '0018_links_seen_by_a_program'),
     ]
 
     operations = [
