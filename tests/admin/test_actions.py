@@ -31,7 +31,8 @@ def run(client: Client, action: str, *rows: models.Model) -> list[str]:
 
 
 def offered(client: Client, model: type[models.Model]) -> set[str]:
-    form = client.get(page_of(model, "changelist")).context["action_form"]
+    context = client.get(page_of(model, "changelist")).context
+    form = context["action_form"] if "action_form" in context else None
     return {name for name, _ in form.fields["action"].choices if name} if form else set()
 
 
@@ -131,11 +132,6 @@ def test_each_entry_that_was_changed_has_a_line_in_its_history(roles: list[Role]
     run(admin_client, "publish", *roles)
     logged = LogEntry.objects.order_by("object_id").values_list("object_id", "action_flag", "user__username")
     assert list(logged) == [(str(role.pk), CHANGE, "admin") for role in roles[:2]]
-
-
-def test_history_tells_the_new_status(roles: list[Role], admin_client: Client) -> None:
-    run(admin_client, "publish", roles[0])
-    assert "Status: Published." in admin_client.get(page_of(Role, "history", roles[0])).content.decode()
 
 
 @each(ENTRIES)

@@ -56,7 +56,7 @@ def test_deleted_part_changes_its_entry(role: Role, admin_client: Client) -> Non
 
 def test_action_leaves_a_revision_of_each_entry_in_one_group(role: Role, admin_client: Client) -> None:
     other = a_role(title="Engineer")
-    chosen = {"action": "unpublish", "_selected_action": [role.pk, other.pk]}
+    chosen = {"action": "unpublish", "_selected_action": [role.pk, other.pk], "post": "yes"}
     admin_client.post(page_of(Role, "changelist"), chosen)
     first, second = history(role).first(), history(other).first()
     assert first.group == second.group != ""
