@@ -32,7 +32,7 @@ def run(client: Client, action: str, *rows: models.Model) -> list[str]:
 
 def offered(client: Client, model: type[models.Model]) -> set[str]:
     context = client.get(page_of(model, "changelist")).context
-    form = context["action_form"] if "action_form" in context else None
+    form = context.get("action_form")
     return {name for name, _ in form.fields["action"].choices if name} if form else set()
 
 
