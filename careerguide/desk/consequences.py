@@ -113,7 +113,7 @@ def _unlinked(before: Whole, after: Whole, goes: Gone) -> Gone:
         rows: Any = after[model] if fields else ()
         for row in rows:
             had = earlier.get(row.pk)
-            if had and any(_named(had, field) & goes[other].keys() for field, other in fields):
+            if had and any(_rows_named(had, field) & goes[other].keys() for field, other in fields):
                 found[type(row.owner)][row.owner.pk] = row.owner
     return found
 
@@ -126,7 +126,7 @@ def _optional_links(model: type[Content]) -> Iterator[tuple[Any, type[Content]]]
             yield field, other
 
 
-def _named(row: Any, field: "models.Field[Any, Any]") -> set[int]:
+def _rows_named(row: Any, field: "models.Field[Any, Any]") -> set[int]:
     """The primary keys of what a row names in a field."""
     if field.many_to_many:
         return {other.pk for other in getattr(row, field.name).all()}
