@@ -11,8 +11,10 @@ import nh3
 from django.utils.html import linebreaks
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import SimpleTextInlineProcessor
+from markdown.inlinepatterns import SimpleTextInlineProcessor, SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
 
+from .dialect import in_our_form
 from .prose import tangle
 from .quotation import REFERENCE, Quote, quoting
 
@@ -36,12 +38,20 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+class _InOurForm(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return in_our_form(lines)
+
+
 class _OurDialect(Extension):
-    """An asterisk within a word, as in O*NET, is no emphasis."""
+    """Lists, tables and line breaks are read as on GitHub. An asterisk within a word, as in O*NET, is no emphasis."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         asterisk = SimpleTextInlineProcessor(r"(?<=\w)(\*)(?=\w)")
         md.inlinePatterns.register(asterisk, "asterisk", 175)  # after code, before emphasis
+        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_break, "backslash_at_end", 181)  # before escapes
+        md.preprocessors.register(_InOurForm(md), "in_our_form", 15)  # after HTML is taken out
 
 
 class _Reader(local):
