@@ -79,8 +79,9 @@ def _refuse_odd_settings() -> None:
 
 def _read_settings() -> None:
     settings = import_module(os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings"))
-    if len(settings.SECRET_KEY) < SHORTEST_KEY:
-        sys.exit(f"SECRET_KEY is too short: it needs {SHORTEST_KEY} letters or more, or who guesses it can sign in.")
+    for name, keys in (("SECRET_KEY", [settings.SECRET_KEY]), ("SECRET_KEY_FALLBACKS", settings.SECRET_KEY_FALLBACKS)):
+        if any(len(key) < SHORTEST_KEY for key in keys):
+            sys.exit(f"{name} is too short: it needs {SHORTEST_KEY} letters or more, or who guesses it can sign in.")
 
 
 def _queue(host: str, port: int, url: str) -> socket.socket:

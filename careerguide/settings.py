@@ -2,6 +2,7 @@
 
 DEBUG          1 shows errors and templates' origins (`make dev`); else 0
 SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
+SECRET_KEY_FALLBACKS  earlier keys, separated by commas: what they signed holds on
 ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
 HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
 SECOND_FACTOR  1 where nobody gets into the admin by a password alone
@@ -28,6 +29,7 @@ HTTPS = environment.is_on("HTTPS")
 SECOND_FACTOR = environment.is_on("SECOND_FACTOR")
 
 SECRET_KEY = environment.secret_key(VAR_DIR / "secret-key", debug=DEBUG)
+SECRET_KEY_FALLBACKS = environment.comma_separated("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.host_names()]
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
 TRUSTED_PROXIES = ["127.0.0.1", "::1", *environment.trusted_proxies()]

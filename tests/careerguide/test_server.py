@@ -225,6 +225,7 @@ def test_processes_end_with_their_master(site: Site) -> None:
         ("WORKERS", "0", "WORKERS is “0”: a number from 1 to 100 is needed."),
         ("HOST", "localhost", "HOST is “localhost”: an address is needed"),
         ("SECRET_KEY", "short", "SECRET_KEY is too short"),
+        ("SECRET_KEY_FALLBACKS", f"{'x' * 50},short", "SECRET_KEY_FALLBACKS is too short"),
         ("ALLOWED_HOSTS", "https://a.org/", "ALLOWED_HOSTS names “https://a.org/”"),
         ("DATABASE_URL", "mysql://a:secret@b/c", "DATABASE_URL can't be used."),
     ],

@@ -92,6 +92,13 @@ def test_link_expires(link: str, client: Client, monkeypatch: pytest.MonkeyPatch
     assert client.get(link).status_code == 404
 
 
+def test_link_outlives_its_key_as_long_as_that_is_kept(link: str, client: Client, settings) -> None:
+    settings.SECRET_KEY, earlier = "another key", settings.SECRET_KEY
+    assert client.get(link).status_code == 404
+    settings.SECRET_KEY_FALLBACKS = [earlier]
+    assert client.get(link).status_code == 200
+
+
 def test_link_of_a_published_draft_leads_to_its_page(link: str, client: Client, role: Role) -> None:
     Draft.objects.all().delete()
     assert client.get(link)["Location"] == role.get_absolute_url()
