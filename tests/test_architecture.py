@@ -136,7 +136,7 @@ def test_module_of_visitors_pages_asks_no_manager(name: str) -> None:
 # One word for one thing
 
 PLAYS_THE_SAME_ROLE_IN_EACH_APP = {"models", "schema", "admin", "catalogue", "views", "urls"}
-SHARED_NAMES = {"Command", "KINDS", "LISTINGS", "RULES", "Timed", "application"}
+SHARED_NAMES = {"Command", "KINDS", "LISTINGS", "RULES", "Timed", "application", "register"}
 
 
 def defined(tree: ast.Module) -> set[str]:

@@ -111,9 +111,9 @@ def _plain_values(text: str) -> list[Any]:
     return found
 
 
-def render(meta: Mapping[str, Any], body: str) -> str:
+def render(meta: Mapping[str, Any], body: str, width: int = 110) -> str:
     """The text of a document with this front matter and body; `parse` gives both back."""
-    front = yaml.dump(_as_strings(meta), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    front = yaml.dump(_as_strings(meta), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width)
     return f"{FENCE}\n{front}{FENCE}\n" + (f"\n{body}\n" if body else "")
 
 

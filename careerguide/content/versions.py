@@ -8,6 +8,8 @@ from . import documents
 from .checking import Name
 from .schema import EntryDocument
 
+NEVER_BROKEN = 1_000_000  # letters
+
 Version = EntryDocument | None  # what one side holds of an entry, if anything
 
 
@@ -42,9 +44,14 @@ def text_of(document: EntryDocument) -> str:
     return text_of_values(values_of_document(document))
 
 
-def text_of_values(values: Values) -> str:
+def readable(values: Values) -> str:
+    """The document for people to read: the lines of its fields are as long as they get, as each screen breaks them."""
+    return text_of_values(values, width=NEVER_BROKEN)
+
+
+def text_of_values(values: Values, width: int = 110) -> str:
     meta = {key: _citations_last(value) for key, value in values.items() if key != "body"}
-    return documents.render(meta, values.get("body", ""))
+    return documents.render(meta, values.get("body", ""), width)
 
 
 def _citations_last(value: Any) -> Any:

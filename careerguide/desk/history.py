@@ -17,7 +17,7 @@ from careerguide.content.links import entry_form
 from careerguide.content.models import Entry, Revision
 from careerguide.content.replacing import RefusedError, replace
 from careerguide.content.revisions import Hand, before, recorded
-from careerguide.content.versions import text_of_values
+from careerguide.content.versions import readable
 from careerguide.content.word_diff import word_by_word
 
 from .editing import ReadOnlyAdmin
@@ -106,7 +106,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         others = Revision.objects.filter(kind=revision.kind, row=revision.row).exclude(pk=revision.pk)
         asked = request.GET.get("with", "")
         other = others.filter(pk=asked).first() if asked.isdecimal() else before(revision)
-        texts = [text_of_values(one.stated) if one and one.document else "" for one in (other, revision)]
+        texts = [readable(one.stated) if one and one.document else "" for one in (other, revision)]
         context = {
             **self.admin_site.each_context(request),
             "title": revision.title,

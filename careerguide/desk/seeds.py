@@ -17,7 +17,7 @@ from careerguide.content.hyperlinks import kinds
 from careerguide.content.load import load
 from careerguide.content.rows import read_database
 from careerguide.content.sync import Report
-from careerguide.content.versions import Version, text_of
+from careerguide.content.versions import Version, readable, text_of, values_of_document
 from careerguide.content.word_diff import Piece, word_by_word
 
 from .editing import ReadOnlyAdmin
@@ -75,7 +75,7 @@ class Board:
 
 
 def _text(version: Version) -> str:
-    return text_of(version) if version else ""
+    return readable(values_of_document(version)) if version else ""
 
 
 def look() -> Board:

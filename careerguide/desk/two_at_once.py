@@ -23,7 +23,7 @@ from careerguide.content.queueing import queue_up
 from careerguide.content.replacing import RefusedError
 from careerguide.content.revisions import changes_since, kind_with
 from careerguide.content.versioning import undone
-from careerguide.content.versions import Values, text_of_values
+from careerguide.content.versions import Values, readable
 from careerguide.content.word_diff import word_by_word
 
 from .aims import AIMS, FROM_DRAFT, INTO_DRAFT, INTO_ENTRY, Aim, draft_of, key_of
@@ -171,7 +171,7 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
 
     def asked(self, request: HttpRequest, change: Proposal, merged: Merged, problems: Any = ()) -> HttpResponse:
         """The page that tells whoever comes second who did what, and asks what is to hold where both differ."""
-        texts = [text_of_values(one) for one in (change.base, change.theirs, merged.document)]
+        texts = [readable(one) for one in (change.base, change.theirs, merged.document)]
         carried = [change.aim.name, change.base, change.mine, change.theirs]
         context = {
             **self.admin_site.each_context(request),
