@@ -3,7 +3,7 @@
 import pytest
 
 from careerguide.content.word_diff import Fate, Piece
-from careerguide.desk.templatetags.desk import stated, told_apart
+from careerguide.desk.templatetags.desk import stated, told_apart, whereabouts
 
 LONG = "All day long. " * 30 + "Yes."
 
@@ -29,3 +29,19 @@ def test_unchanged_lines_are_folded_and_counted() -> None:
 )
 def test_value_is_stated_as_its_document_would(value: object, words: str) -> None:
     assert stated(value) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (("summary",), "summary"),
+        (("duties", 0, "text"), "duties › “Teach” › text"),
+        (("salary_bands", 1), "salary bands › no. 2"),
+        (("ways", "us", "items"), "ways › us › items"),
+        (("body", 2), "body › no. 3"),
+        (("body", "before 2"), "body › before no. 3"),
+    ],
+)
+def test_place_of_a_conflict_is_told_in_words(path: tuple[str | int, ...], words: str) -> None:
+    document = {"summary": "s", "duties": [{"title": "Teach"}], "salary_bands": [{"median": 1}, {}], "body": "b"}
+    assert whereabouts(path, document) == words
