@@ -23,7 +23,7 @@ class Aim:
         """What stands there now."""
         return values_of(entry)
 
-    def keep(self, entry: Entry, values: Values, base: Values, author: str) -> None:
+    def keep(self, entry: Entry, values: Values, base: Values, author: str, why: str) -> None:
         """Keeps what an entry, or its draft, is to say. Raises RefusedError."""
         raise NotImplementedError
 
@@ -32,8 +32,8 @@ class IntoEntry(Aim):
     name = "entry"
     done = "“{}” has both changes now."
 
-    def keep(self, entry: Entry, values: Values, base: Values, author: str) -> None:
-        with recorded(Hand(Revision.Origin.MERGE, author), entry):
+    def keep(self, entry: Entry, values: Values, base: Values, author: str, why: str) -> None:
+        with recorded(Hand(Revision.Origin.MERGE, author, why), entry):
             replace(kind_with(type(entry)), entry, values)
 
 
@@ -45,7 +45,7 @@ class IntoDraft(Aim):
         draft = draft_of(entry)
         return draft.stated if draft else values_of(entry)
 
-    def keep(self, entry: Entry, values: Values, base: Values, author: str) -> None:
+    def keep(self, entry: Entry, values: Values, base: Values, author: str, why: str) -> None:
         said = {"document": json.dumps(values), "author": author, "at": now()}
         Draft.objects.update_or_create(
             **key_of(entry), defaults=said, create_defaults=said | {"base": json.dumps(base)}
@@ -56,8 +56,8 @@ class FromDraft(Aim):
     name = "published draft"
     done = "The draft of “{}” is published."
 
-    def keep(self, entry: Entry, values: Values, base: Values, author: str) -> None:
-        with recorded(Hand(Revision.Origin.DRAFT, author), entry):
+    def keep(self, entry: Entry, values: Values, base: Values, author: str, why: str) -> None:
+        with recorded(Hand(Revision.Origin.DRAFT, author, why), entry):
             replace(kind_with(type(entry)), entry, values)
             Draft.objects.filter(**key_of(entry)).delete()
 

@@ -30,10 +30,8 @@ from .finding import best_first
 from .forms import PartFormSet, form_for
 from .mistakes import mistakes
 from .publishing import GuardedAdmin, PublishingAdmin
-from .trial import COLLIDED, is_on_trial
+from .trial import COLLIDED, is_on_trial, why
 from .two_at_once import TwoAtOnce, leaves_entry_alone
-
-MESSAGE_LENGTH = Revision._meta.get_field("message").max_length
 
 
 class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
@@ -111,8 +109,7 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
             yield
             return
         user: Any = request.user
-        message = request.POST.get("_message", "")[:MESSAGE_LENGTH]
-        with transaction.atomic(), recorded(Hand(origin, user.get_username(), message), *self.owners(keys)):
+        with transaction.atomic(), recorded(Hand(origin, user.get_username(), why(request)), *self.owners(keys)):
             yield
 
     def owners(self, keys: Iterable[str]) -> list[Entry]:

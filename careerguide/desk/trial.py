@@ -12,15 +12,21 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 
-from careerguide.content.models import Entry
+from careerguide.content.models import Entry, Revision
 from careerguide.content.replacing import put
 from careerguide.content.revisions import kind_with
 from careerguide.content.rows import read_rows, unchecked
 from careerguide.content.versioning import undone
 from careerguide.content.versions import Values, values_of_document
 
+MESSAGE_LENGTH = Revision._meta.get_field("message").max_length
 TRIAL = "careerguide.trial"  # among the variables of a request whose form is only tried
 COLLIDED = "careerguide.collided"  # among those of one that is answered again, as what it says can't be saved
+
+
+def why(request: HttpRequest) -> str:
+    """What whoever sends a form says in it for the history."""
+    return request.POST.get("_message", "")[:MESSAGE_LENGTH]
 
 
 def is_on_trial(request: HttpRequest) -> bool:

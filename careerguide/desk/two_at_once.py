@@ -30,7 +30,7 @@ from .aims import AIMS, FROM_DRAFT, INTO_DRAFT, INTO_ENTRY, Aim, draft_of, key_o
 from .forms import FOR_PUBLISHERS
 from .people import published_and_not_his
 from .preview import link_to, shown
-from .trial import COLLIDED, TrialResponse, is_on_trial, rendered, sealed, stand_as, tried, unsealed
+from .trial import COLLIDED, TrialResponse, is_on_trial, rendered, sealed, stand_as, tried, unsealed, why
 
 Save = Callable[..., HttpResponse]  # of a form; it may be told what its page shows besides
 
@@ -114,7 +114,8 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         aim = INTO_DRAFT if is_draft or "_draft" in request.POST else INTO_ENTRY
         now = aim.values(entry)
         base = unsealed(entry, request.POST.get("_base", "")) or now
-        save = partial(save, {"base": sealed(entry, base), "draft": draft_of(entry), "is_draft": is_draft})
+        context = {"base": sealed(entry, base), "draft": draft_of(entry), "is_draft": is_draft, "why": why(request)}
+        save = partial(save, context)
         if "_preview" in request.POST:
             return self.previewed(request, save, entry, base)
         if aim is INTO_ENTRY and now == base:
@@ -142,7 +143,7 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
             return self.asked(request, change, merged)
         try:
             with transaction.atomic():
-                change.aim.keep(change.entry, merged.document, change.base, user.get_username())
+                change.aim.keep(change.entry, merged.document, change.base, user.get_username(), why(request))
         except RefusedError as error:
             return self.asked(request, change, merged, error.problems)
         self.log_change(request, change.entry, change.aim.done.format(change.entry))
@@ -179,6 +180,7 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
             "opts": self.opts,
             "original": change.entry,
             "change": change,
+            "why": why(request),
             "conflicts": change.conflicts,
             "problems": problems,
             "revisions": changes_since(change.entry, change.base),

@@ -59,6 +59,13 @@ def test_second_save_says_who_saved_and_what(role: Role, url: str, admin_client:
     assert "admin: form" in told
 
 
+def test_reason_that_was_typed_is_kept_with_both_changes(role: Role, url: str, admin_client: Client) -> None:
+    first, second = typed(admin_client, url, title="Data analyst"), typed(admin_client, url, summary="Reads data.")
+    send(admin_client, url, first)
+    settle(admin_client, send(admin_client, url, second | {"_message": ["As the board decided."]}))
+    assert Revision.objects.first().message == "As the board decided."
+
+
 def test_where_both_changed_the_same_somebody_chooses(role: Role, url: str, admin_client: Client) -> None:
     first, second = typed(admin_client, url, summary="Reads data."), typed(admin_client, url, summary="Counts data.")
     send(admin_client, url, first)
@@ -130,6 +137,18 @@ def test_unchanged_save_leaves_no_revision(role: Role, url: str, admin_client: C
 
 def draft(client: Client, url: str, **changes: str):
     return client.post(url, typed(client, url, **changes) | {"_draft": ["1"]})
+
+
+def test_reason_to_publish_a_draft_is_kept(role: Role, url: str, admin_client: Client) -> None:
+    draft(admin_client, url, title="Data analyst")
+    form = typed(admin_client, f"{url}?draft=1") | {"_publish": ["1"], "_message": ["As the board decided."]}
+    admin_client.post(f"{url}?draft=1", form)
+    assert Revision.objects.first().message == "As the board decided."
+
+
+def test_mistake_keeps_the_reason(role: Role, url: str, admin_client: Client) -> None:
+    sent = typed(admin_client, url, title="") | {"_message": ["As the board decided."]}
+    assert form_in(send(admin_client, url, sent)).values["_message"] == ["As the board decided."]
 
 
 def test_draft_leaves_the_entry_as_it_is(role: Role, url: str, admin_client: Client) -> None:
