@@ -54,12 +54,28 @@ def undo(admin_class: "RevisionAdmin", request: HttpRequest, chosen: QuerySet[Re
 class RevisionAdmin(ReadOnlyAdmin):
     """The list is the history of all entries, or of one; the page of a revision says what it changed."""
 
-    list_display = ["at", "author", "what", "kind", "origin", "message"]
+    list_display = ["when", "who", "what", "kind", "how", "reason"]
     list_display_links = ["what"]
     list_filter = ["origin", "kind", "author"]
     search_fields = ["title", "slug", "author", "message"]
     date_hierarchy = "at"
     actions = [undo]
+
+    @admin.display(ordering="at")
+    def when(self, revision: Revision) -> str:
+        return f"{revision.at:%-d %B %Y, %H:%M}"
+
+    @admin.display(ordering="author")
+    def who(self, revision: Revision) -> str:
+        return revision.author or "the program"
+
+    @admin.display(ordering="origin")
+    def how(self, revision: Revision) -> str:
+        return revision.get_origin_display()
+
+    @admin.display(description="why")
+    def reason(self, revision: Revision) -> str:
+        return revision.message
 
     @admin.display(description="entry", ordering="title")
     def what(self, revision: Revision) -> str:
