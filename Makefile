@@ -9,7 +9,7 @@ ON_POSTGRES := tests/older tests/careerguide/test_backup.py tests/roles/test_mod
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot icons bench faults lock clean
+.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot editors-pictures icons bench faults lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ restore: $(VENV)/run.stamp ## put the copy FILE=… back, while the site runs
 
 screenshot: $(VENV)/test.stamp ## take the README's screenshot of the running site
 	@$(VENV)/bin/python docs/screenshot.py http://127.0.0.1:$(PORT)/
+
+editors-pictures: $(VENV)/test.stamp ## take the pictures of docs/editors.md
+	@PYTHONPATH=. DJANGO_SETTINGS_MODULE=tests.settings $(VENV)/bin/python docs/pictures.py
 
 icons: $(VENV)/test.stamp ## draw the icons anew from static/icon.svg
 	@$(VENV)/bin/python docs/icons.py
