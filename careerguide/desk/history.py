@@ -1,5 +1,6 @@
 """Who did what: the revisions of all entries, what each one changed, and how an earlier version is brought back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -51,12 +52,24 @@ def undo(admin_class: "RevisionAdmin", request: HttpRequest, chosen: QuerySet[Re
             admin_class.restore(request, earlier)
 
 
+class ByKind(admin.AllValuesFieldListFilter):
+    nothing = "guide"  # which stands in no folder
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or self.nothing}
+
+
+class ByAuthor(ByKind):
+    nothing = "the program"
+
+
 class RevisionAdmin(ReadOnlyAdmin):
     """The list is the history of all entries, or of one; the page of a revision says what it changed."""
 
     list_display = ["when", "who", "what", "kind", "how", "reason"]
     list_display_links = ["what"]
-    list_filter = ["origin", "kind", "author"]
+    list_filter = ["origin", ("kind", ByKind), ("author", ByAuthor)]
     search_fields = ["title", "slug", "author", "message"]
     date_hierarchy = "at"
     actions = [undo]

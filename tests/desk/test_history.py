@@ -11,6 +11,7 @@ from roles.models import Duty, Role
 from tests.admin.form import filled, save, send
 from tests.admin.rows import change_page, documents, page_of
 from tests.build import a_duty, a_role
+from tests.reading import Document
 
 LIST = reverse("admin:content_revision_changelist")
 
@@ -145,3 +146,10 @@ def test_version_that_would_close_a_circle_is_refused(role: Role, admin_client: 
     save(admin_client, change_page(other), broader=str(role.pk))
     told = admin_client.post(revision_page(with_broader), follow=True).content.decode()
     assert "a circle of references" in told
+
+
+def test_changes_by_the_program_can_be_chosen(role: Role, admin_client: Client) -> None:
+    save(admin_client, change_page(role), title="Data analyst")
+    assert Document(admin_client.get(LIST).content.decode()).links_in("#changelist-filter")["the program"] == "?author="
+    listed = admin_client.get(LIST, {"author": ""}).context["cl"].result_list
+    assert [revision.author for revision in listed] == [""]
