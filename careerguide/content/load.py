@@ -121,7 +121,7 @@ class Load(Sync):
         if merged.conflicts:
             return None
         try:
-            self.write(name, checked(kind, merged.document))
+            self.write(name, checked(kind, merged.document), self.slugs.get(name, ""))
         except RefusedError:
             return None
         self.report.merged.append(name)
@@ -139,10 +139,11 @@ class Load(Sync):
         agreed = theirs or (ours and self.unpublish(name, ours))
         return Agreement(digest(agreed), () if digest(theirs) in dumped_over else dumped_over)
 
-    def write(self, name: Name, document: EntryDocument) -> None:
+    def write(self, name: Name, document: EntryDocument, slug: str = "") -> None:
+        """Writes a document into its row, which gets the slug of the document, or another one."""
         model = self.kinds[name.folder].model
         row = model._default_manager.filter(slug=self.slugs.get(name, name.slug)).first() or model()
-        row.slug = name.slug
+        row.slug = slug or name.slug
         written = self.report.updated if row.pk else self.report.created
         try:
             with transaction.atomic():

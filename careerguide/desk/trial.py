@@ -97,17 +97,17 @@ def values_of(entry: models.Model) -> Values:
 
 def sealed(entry: Entry, values: Values) -> str:
     """Values as a form carries them along: nobody but this site can have written them."""
-    return signing.dumps(values, salt=_salt(entry), compress=True)
+    return _signer(entry).sign_object(values, compress=True)
 
 
 def unsealed(entry: Entry, sealed_values: str) -> Values | None:
     """The values that a form carried along for this entry; None for none, or others."""
     try:
-        values: Values = signing.loads(sealed_values, salt=_salt(entry))
+        values: Values = _signer(entry).unsign_object(sealed_values)
     except signing.BadSignature:
         return None
     return values
 
 
-def _salt(entry: Entry) -> str:
-    return f"careerguide.desk:{entry._meta.label_lower}:{entry.pk}"
+def _signer(entry: Entry) -> signing.Signer:
+    return signing.Signer(salt=f"careerguide.desk:{entry._meta.label_lower}:{entry.pk}")

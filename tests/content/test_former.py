@@ -154,6 +154,7 @@ def test_rows_that_refer_to_a_renamed_document_go_on_doing_so(copy: SeedsCopy) -
 def test_edited_row_of_a_renamed_document_is_a_conflict_under_its_present_slug(juggling: SeedsCopy) -> None:
     Skill.objects.filter(slug="juggling").update(summary="An editor's words.")
     rename(juggling, "skills/juggling", "tossing")
+    juggling.change("skills/tossing", "three balls", "five balls")
     tossing = Name("skills", "tossing")
     for _ in range(2):
         report = juggling.load()
@@ -164,6 +165,26 @@ def test_edited_row_of_a_renamed_document_is_a_conflict_under_its_present_slug(j
     assert juggling.dump().updated == [tossing]
     assert "An editor's words." in juggling.text("skills/tossing")
     assert juggling.load().updated == []
+
+
+def test_edited_row_of_a_renamed_document_keeps_its_words_under_its_present_slug(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(summary="An editor's words.")
+    rename(juggling, "skills/juggling", "tossing")
+    assert juggling.load().merged == [Name("skills", "tossing")]
+    row = Skill.objects.get(slug="tossing")
+    assert (row.summary, row.former_slugs) == ("An editor's words.", ["juggling"])
+    juggling.dump()
+    assert "An editor's words." in juggling.text("skills/tossing")
+
+
+def test_row_that_an_editor_renamed_takes_what_its_document_changed(juggling: SeedsCopy) -> None:
+    Skill.objects.filter(slug="juggling").update(slug="tossing", former_slugs=["juggling"])
+    juggling.change(JUGGLING, "Throw", "Toss")
+    assert juggling.load().merged == [JUGGLING]
+    row = Skill.objects.get(slug="tossing")
+    assert (row.former_slugs, row.body) == (["juggling"], "Toss, catch, repeat.")
+    juggling.dump()
+    assert "Toss, catch" in juggling.text("skills/tossing")
 
 
 def test_document_that_takes_another_one_in_leaves_its_row_as_a_draft(juggling: SeedsCopy) -> None:
@@ -206,7 +227,7 @@ def test_row_that_an_editor_renamed_is_told_as_changed(juggling: SeedsCopy) -> N
 
 
 def test_row_that_an_editor_renamed_is_in_conflict_with_its_changed_document(juggling: SeedsCopy) -> None:
-    Skill.objects.filter(slug="juggling").update(slug="tossing", former_slugs=["juggling"])
+    Skill.objects.filter(slug="juggling").update(slug="tossing", former_slugs=["juggling"], body="Fling.")
     juggling.change(JUGGLING, "Throw", "Toss")
     report = juggling.load()
     assert list(report.conflicts) == [JUGGLING]
