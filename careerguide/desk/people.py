@@ -55,11 +55,13 @@ def _may(group: str, verb: str, model: type[Model]) -> bool:
 
 
 def may_publish(user: Any, model: type[Content]) -> bool:
-    """Whether somebody may change what visitors see of a kind of entries, or of parts of such entries."""
-    return any(
-        user.has_perm(f"{owner._meta.app_label}.{get_permission_codename(PUBLISH, owner._meta)}")
-        for owner in _owners(model)
-    )
+    """Whether somebody may change what visitors see of a kind of entries, or of parts of some kind of entries."""
+    return any(_may_publish(user, owner) for owner in _owners(model))
+
+
+def _may_publish(user: Any, kind: type[Entry]) -> bool:
+    may: bool = user.has_perm(f"{kind._meta.app_label}.{get_permission_codename(PUBLISH, kind._meta)}")
+    return may
 
 
 def _owners(model: Any) -> set[type[Entry]]:
@@ -70,9 +72,10 @@ def _owners(model: Any) -> set[type[Entry]]:
 
 
 def published_and_not_his(user: Any, row: Any) -> Entry | None:
-    """The entry that a row belongs to, where visitors see that, and somebody may only change drafts."""
-    owner: Entry = row.owner
-    if may_publish(user, type(owner)):
+    """The entry that a row belongs to as it is stored, where visitors see that, and somebody may only change drafts."""
+    if all(_may_publish(user, owner) for owner in _owners(type(row))):
         return None
-    stored = type(owner)._default_manager.filter(pk=owner.pk, status=Entry.Status.PUBLISHED)
-    return owner if stored.exists() else None
+    stored = type(row)._default_manager.filter(pk=row.pk).first()
+    entry: Entry | None = stored and stored.owner
+    is_seen = entry and entry.status == Entry.Status.PUBLISHED
+    return entry if entry and is_seen and not _may_publish(user, type(entry)) else None

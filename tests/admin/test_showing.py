@@ -133,7 +133,7 @@ def test_entry_saved_as_draft_is_off_the_site(client: Client, admin_client: Clie
 
 @pytest.mark.parametrize(("before", "action", "after"), [("draft", "publish", 200), ("published", "unpublish", 404)])
 def test_action_takes_chosen_entries_on_and_off_the_site(
-    before: str, action: str, after: int, client: Client, admin_client: Client
+    before: str, action: str, after: int, client: Client, admin_client: Client, empty: None
 ) -> None:
     roles = [a_role(status=before), a_role(status=before)]
     assert [client.get(role.get_absolute_url()).status_code for role in roles] != [after, after]
