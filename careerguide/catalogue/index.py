@@ -49,7 +49,7 @@ class TextIndex:
         self._searcher = self._index.searcher()
         self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
-        self._holders: dict[tuple[str, bool | None], BitMap] = {}
+        self._holders: dict[tuple[Any, ...], BitMap] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
 
     def search(self, text: str, within: BitMap | None = None) -> "Ranking":
@@ -72,13 +72,13 @@ class TextIndex:
 
         Of three words or more, two in a title will do. Where few items are found so, those with fewer words join them.
         """
-        sets = [self._holding(word, asked) for word in asked.words]
+        sets = [self._holding(word, asked, within) for word in asked.words]
         if within is not None:
             sets = [one & within for one in sets]
         every = BitMap.intersection(*sets)
         if len(sets) < 3:
             return (every, True) if every else (BitMap.union(*sets), len(sets) == 1)
-        _, named, *_ = _counted([one & self._titled(word) for one, word in zip(sets, asked.words, strict=True)])
+        _, named, *_ = _counted([one & self._titled(word, within) for one, word in zip(sets, asked.words, strict=True)])
         _, *counted = _counted(sets)
         enough = (some for some in (every | named, *reversed(counted)) if len(some) > ENOUGH)
         found = next(enough, counted[0] or BitMap.union(*sets))
@@ -87,19 +87,22 @@ class TextIndex:
     def _query(self, word: str, asked: ParsedWords) -> Query:
         return holding(self.forms(word), begun=asked.begun == word)
 
-    def _holding(self, word: str, asked: ParsedWords) -> BitMap:
-        """The numbers of all items that hold a word."""
-        return self._numbers((word, asked.begun == word), lambda: self._query(word, asked))
+    def _holding(self, word: str, asked: ParsedWords, within: BitMap | None) -> BitMap:
+        """The numbers of the items that hold a word."""
+        return self._numbers((word, asked.begun == word), within, lambda: self._query(word, asked))
 
-    def _titled(self, word: str) -> BitMap:
-        """The numbers of all items that hold a word in their title."""
-        return self._numbers((word, None), lambda: titled(self.forms(word)))
+    def _titled(self, word: str, within: BitMap | None) -> BitMap:
+        """The numbers of the items that hold a word in their title."""
+        return self._numbers((word, None), within, lambda: titled(self.forms(word)))
 
-    def _numbers(self, key: tuple[str, bool | None], query: Callable[[], Query]) -> BitMap:
-        """The numbers of all items that a query finds. They are remembered, as fetching many takes long."""
+    def _numbers(self, key: tuple[Any, ...], within: BitMap | None, query: Callable[[], Query]) -> BitMap:
+        """The numbers of all items that a query finds, at least of those within some items. They are remembered, as
+        fetching many takes long."""
+        key += (within.min(), within.max()) if within else ()
         if key not in self._holders:
-            most = max(1, self._searcher.num_docs)
-            hits = self._searcher.search(query(), most, count=False, order_by_field="number").hits
+            asked = between(query(), within) if within else query()
+            most = within.max() - within.min() + 1 if within else max(1, self._searcher.num_docs)
+            hits = self._searcher.search(asked, most, count=False, order_by_field="number").hits
             if len(self._holders) >= WORDS_REMEMBERED:
                 self._holders.clear()
             self._holders[key] = BitMap([number for number, _ in hits])
