@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -13,17 +13,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from pyroaring import BitMap
 
-from careerguide.web.pattern import Pattern, fill, html
+from careerguide.web.pattern import Pattern, fill, html, placeholder
 
-from .facets import FacetIndex, FacetPanel, Ordering
+from .facets import FacetIndex, FacetPanel, FacetValue, Ordering
 from .listing import Choice, slug_of
 from .results import FEW, Results
 
 ABSENT = SafeString('<span class="absent">not stated</span>')
 OPEN = SafeString(" open")
 FOLDED_ABOVE = 40  # cards on a page: groups of more are folded
-FIELDSETS = 1_000  # of each facet, by the values that they show, which are remembered
 HOLE = SafeString(f"hole-{secrets.token_hex(8)}")  # a place that each answer fills
+BOXES = SafeString(f"boxes-{secrets.token_hex(8)}")  # the place of a fieldset's boxes
 
 
 class ListHtml:
@@ -152,11 +152,11 @@ def _understood(results: Results) -> bytes:
 
 
 class Boxes(NamedTuple):
-    """Some values of a facet, rendered as a fieldset."""
+    """Some values of a facet, rendered as the beginning of a fieldset."""
 
-    slugs: tuple[str, ...]
     entries: list[BitMap]  # of each value
-    pattern: bytes  # to fill by position: the state and the count of each box, then the address of the link if any
+    before: bytes  # to fill by position: the state and the count of each box
+    after: bytes  # the rest of the fieldset, to fill with the address of the link if any
 
 
 class Fieldset:
@@ -167,38 +167,38 @@ class Fieldset:
 
     def __init__(self, panel: FacetPanel) -> None:
         self.panel = panel
-        self._boxes = lru_cache(FIELDSETS)(_boxes_of(panel))
+        value = {"facet": panel.facet, "slug": placeholder("slug"), "label": placeholder("label")}
+        self._box = Pattern("catalogue/_box.html", {"value": value, "state": HOLE, "count": HOLE})
+        self._boxes = cache(self._rendered)
 
     def render(self, results: Results) -> bytes:
         panel, request = self.panel, results.request
         name = panel.facet.name
         chosen = request.chosen.get(name, ())
-        unfolded = name in request.unfolded
-        boxes = self._boxes(panel.shown(chosen, unfolded=unfolded), unfolded)
+        boxes = self._boxes(name in request.unfolded)
+        shown = panel.shown(chosen, unfolded=name in request.unfolded)
+        further = [panel.values[slug] for slug in shown[len(boxes.entries) :]]
         values: list[bytes] = []
-        for count in results.counts(name, boxes.entries):
+        for count in results.counts(name, [*boxes.entries, *(value.entries for value in further)]):
             values += (b"" if count else b" disabled", b"%d" % count if count < 1000 else f"{count:,}".encode())
         for slug in chosen:
-            values[2 * boxes.slugs.index(slug)] = b" checked"
+            values[2 * shown.index(slug)] = b" checked"
         if panel.is_long:
             values += [html(request.folding(name).address)] * 2
-        return boxes.pattern % tuple(values)
+        return (boxes.before + self._in_boxes(further) + boxes.after) % tuple(values)
+
+    def _rendered(self, unfolded: bool) -> Boxes:
+        """The values that the panel offers, at first or unfolded."""
+        panel = self.panel
+        values = [panel.values[slug] for slug in panel.shown((), unfolded=unfolded)]
+        context = {"panel": panel, "unfolded": unfolded, "address": HOLE, "boxes": BOXES}
+        frame = html(SafeString(render_to_string("catalogue/_panel.html", context)))
+        before, after = map(_by_position, frame.split(html(BOXES)))
+        return Boxes([value.entries for value in values], before + self._in_boxes(values), after)
+
+    def _in_boxes(self, values: Iterable[FacetValue]) -> bytes:
+        return b"".join(_by_position(self._box.fill(slug=value.slug, label=value.label)) for value in values)
 
 
-def _boxes_of(panel: FacetPanel) -> Callable[[tuple[str, ...], bool], Boxes]:
-    """Renders the fieldset of a facet with some of its values, or unfolded with all."""
-    frames = {
-        unfolded: Pattern("catalogue/_panel.html", {"panel": panel, "unfolded": unfolded, "address": HOLE}, ["boxes"])
-        for unfolded in (False, True)
-    }
-
-    @cache
-    def box(slug: str) -> str:
-        return render_to_string("catalogue/_box.html", {"value": panel.values[slug], "state": HOLE, "count": HOLE})
-
-    def boxes(slugs: tuple[str, ...], unfolded: bool) -> Boxes:
-        filled = frames[unfolded].fill(boxes=SafeString("".join(map(box, slugs))))
-        entries = [panel.values[slug].entries for slug in slugs]
-        return Boxes(slugs, entries, filled.replace(b"%", b"%%").replace(html(HOLE), b"%b"))
-
-    return boxes
+def _by_position(rendered: bytes) -> bytes:
+    return rendered.replace(b"%", b"%%").replace(html(HOLE), b"%b")
