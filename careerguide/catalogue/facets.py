@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from heapq import nlargest
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 from pyroaring import BitMap
@@ -20,6 +19,7 @@ from .index import TextIndex
 from .listing import Choice, Facet, Item, Lens, Listing, SortKey, SortOrder
 
 FIRST_SHOWN = 8  # values of a panel; a link shows the rest
+SORTED = 80  # entries; a page of more is sooner found by walking through all in their order
 LOOKED_AT = 100  # values of a facet, from the first one on, among which alternatives to a choice are sought
 
 Given = tuple[Choice, list[int]]  # an answer, and the entries that give it
@@ -82,9 +82,14 @@ class FacetPanel:
 
         Returns (slug, count) of the `count` largest.
         """
+        slugs, sets = self._looked_at
+        counts = list(map(entries.intersection_cardinality, sets))
+        return [(slugs[place], counts[place]) for place in nlargest(count, range(len(counts)), key=counts.__getitem__)]
+
+    @cached_property
+    def _looked_at(self) -> tuple[list[str], list[BitMap]]:
         values = list(islice(self.values.items(), LOOKED_AT))
-        counted = ((slug, entries.intersection_cardinality(value.entries)) for slug, value in values)
-        return nlargest(count, counted, key=itemgetter(1))
+        return [slug for slug, _ in values], [value.entries for _, value in values]
 
 
 @dataclass(frozen=True)
@@ -100,10 +105,16 @@ class Ordering:
     def is_counting_up(self) -> bool:
         return all(map(int.__lt__, self.numbers, self.numbers[1:]))
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {number: place for place, number in enumerate(self.numbers)}
+
     def part(self, found: BitMap, start: int, count: int) -> list[int]:
         """Returns one page of the found entries in this order: `count` of them, starting at place `start`."""
         if self.is_counting_up:
             return list(found[start : start + count])
+        if len(found) <= SORTED:
+            return sorted(found, key=self._places.__getitem__)[start : start + count]
         return list(islice(filter(found.__contains__, self.numbers), start, start + count))
 
 
