@@ -163,6 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "careerguide.signin.forgery"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # only the admin has messages
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds since an editor was last seen
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
