@@ -1,6 +1,6 @@
 """The floor's models: what every page, fact and figure of the site has in common."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from operator import attrgetter
@@ -51,6 +51,14 @@ class Content(Versioned):
     class Meta:
         abstract = True
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or super().__eq__(other)
+
+    def __hash__(self) -> int:
+        """The same as Django's, which looks for the primary key in three steps; a page asks hundreds of times."""
+        key = self.__dict__.get("id")
+        return super().__hash__() if key is None else hash(key)
+
     def __setattr__(self, name: str, value: Any) -> None:
         if self.as_of is not None:  # here and not in a method, as each field of each row that is read is set
             self._refuse_if_frozen()
@@ -76,9 +84,13 @@ class Content(Versioned):
     @property
     def rank(self) -> tuple[Any, ...]:
         """The place of the row among those of its model, wherever they are listed."""
-        names: Any = self._meta.ordering
-        values = (attrgetter(name.replace("__", "."))(self) for name in (*names, "pk"))
-        return tuple(sort_key(value) if isinstance(value, str) else value for value in values)
+        return tuple([sort_key(value) if isinstance(value, str) else value for value in self._ranked_by()(self)])
+
+    @classmethod
+    @cache
+    def _ranked_by(cls) -> Callable[[Any], tuple[Any, ...]]:
+        names: Any = cls._meta.ordering
+        return attrgetter(*(name.replace("__", ".") for name in names), "id")
 
     @classmethod
     @cache
