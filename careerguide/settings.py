@@ -118,7 +118,7 @@ SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=2147418112;",
     },
 }
-DATABASE_ROUTERS = ["careerguide.content.whole.FrozenRowsRouter"]
+DATABASE_ROUTERS = ["careerguide.content.frozen.FrozenRowsRouter"]
 DATABASES: dict[str, Any] = {"default": SQLITE}
 if url := os.environ.get("DATABASE_URL"):
     DATABASES["default"] = environment.database(url, SQLITE)

@@ -1,8 +1,7 @@
 """The published whole: every row of the content at one version, linked to the others and frozen.
 
 All pages, lists and downloads are made from it. Each table is read in one query; foreign keys, reverse relations and
-many-to-many relations are filled in memory, so `role.skills.all()` is a tuple and asks no database. This takes parts of
-Django that are not public (`_state`, `_prefetched_objects_cache`, a field's cached value): all stay in this module.
+many-to-many relations are filled in memory, so `role.skills.all()` is a tuple and asks no database (frozen.py).
 """
 
 import logging
@@ -13,15 +12,15 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 from threading import RLock
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models.base import ModelState
+from django.db import models
 from django.http import Http404
 
 from .checking import Name
 from .former import MovedError, by_former_slug, present_slugs
+from .frozen import FrozenRows, hold_nothing, read_rows
 from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
@@ -34,25 +33,6 @@ Made = TypeVar("Made")
 Key = tuple[type[Entry], int]  # an entry, by its model and primary key
 
 
-class FrozenRows(tuple[Any, ...]):
-    """What a relation of a frozen row holds, in order. It takes the place of a queryset, and refuses to query."""
-
-    __slots__ = ()
-
-    def __getattr__(self, name: str) -> NoReturn:
-        raise TypeError(f"“{name}”: a relation of the published whole is in memory, and can neither query nor write")
-
-
-class FrozenRowsRouter:
-    """A database router that refuses each query or write through a relation of a frozen row."""
-
-    def db_for_read(self, model: type[models.Model], instance: Any = None, **_: Any) -> None:
-        if getattr(instance, "as_of", None) is not None:
-            raise TypeError(f"{instance!r} belongs to the published whole, which asks no database")
-
-    db_for_write = db_for_read
-
-
 class Whole:
     """The rows of one content version. `whole[Role]` holds the published roles, in the order of their lists. Entries
     `without` which it is read are taken for drafts; `left_out` has them, and others that turn out to be broken."""
@@ -62,8 +42,8 @@ class Whole:
         self.left_out = {*without}
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
-        self._rows = {model: _read(model) for model in apps.get_models() if issubclass(model, Content)}
-        self._rows[Guide] = self._rows[Guide] or {0: Guide.neutral()}
+        self._rows = {model: read_rows(model) for model in apps.get_models() if issubclass(model, Content)}
+        self._rows[Guide] = self._rows[Guide] or {0: hold_nothing(Guide.neutral())}
         for model, pk in without:
             self._rows[model][pk].status = Entry.Status.DRAFT
         self._link_forwards()
@@ -143,7 +123,7 @@ class Whole:
                 if field.many_to_one:
                     others = self._rows[field.related_model]
                     for row in rows.values():
-                        field.set_cached_value(row, others.get(getattr(row, field.attname)))
+                        row.__dict__[field.name] = others.get(row.__dict__[field.attname])
 
     def _order_as_listed(self) -> None:
         """Gives entries that the guide lists the order in which it lists them."""
@@ -153,21 +133,20 @@ class Whole:
 
     def _link_backwards(self) -> None:
         """Fills each relation of a row to several rows: to its parts, and at both ends of a many-to-many relation."""
-        relations: dict[Any, dict[str, Related]] = defaultdict(dict)
         for model in self._rows:
             fields: Iterable[Any] = model._meta.get_fields()
             for field in fields:
                 if field.one_to_many:
-                    relations[model][field.get_accessor_name()] = self._children(field)
+                    self._hold(model, field.get_accessor_name(), self._children(field))
                 elif field.many_to_many and not field.auto_created:
-                    self._link_both_ends(field, relations)
+                    self._link_both_ends(field)
         for model, rows in self._rows.items():
-            named = relations[model].items()
-            for pk, row in rows.items():
-                held = {name: related.get(pk, NOTHING) for name, related in named}
-                row.__dict__["_prefetched_objects_cache"] = held
-                if "citations" in held:
-                    row.__dict__["sections"] = held["citations"]  # by far the most asked for
+            for row in rows.values() if issubclass(model, Cited) else ():
+                row.__dict__["sections"] = row.__dict__["citations"]  # by far the most asked for
+
+    def _hold(self, model: type[Content], name: str, related: "Related") -> None:
+        for pk, held in related.items():
+            self._rows[model][pk].__dict__[name] = held
 
     def _lead_links(self) -> None:
         """Lets each text that may have links know where they lead."""
@@ -210,44 +189,26 @@ class Whole:
     def _children(self, relation: Any) -> "Related":
         children: dict[int, list[Content]] = defaultdict(list)
         for row in self._shown[relation.related_model]:
-            children[getattr(row, relation.field.attname)].append(row)
+            children[row.__dict__[relation.field.attname]].append(row)
+        children.pop(None, None)  # type: ignore[call-overload]  # of rows that belong to none
         return _frozen(children)
 
-    def _link_both_ends(self, field: Any, relations: dict[Any, dict[str, "Related"]]) -> None:
+    def _link_both_ends(self, field: Any) -> None:
         """A draft source is still named beside the facts that cite it, so all sections can be cited."""
         near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
         links = set(field.remote_field.through._default_manager.values_list(near, far))
         model, other = field.model, field.related_model
-        relations[model][field.name] = _joined(links, self._sections if other is Section else self._shown[other])
+        self._hold(model, field.name, _joined(links, self._sections if other is Section else self._shown[other]))
         backwards = _joined({(there, here) for here, there in links}, self._shown[model])
         if other is Section:
             for section, facts in backwards.items():
                 self._facts[section] += facts
         else:
-            relations[other][field.related_query_name()] = backwards
+            self._hold(other, field.remote_field.get_accessor_name(), backwards)
 
 
 Related = dict[int, FrozenRows]  # by the primary key of the row that they are related to
-NOTHING = FrozenRows()
-LATER = {"as_of": None, "_prefetched_objects_cache": None}  # what each row is given once it is linked
 MARKS = re.compile(r"[\[<{]")  # of links and of figures
-
-
-def _read(model: Any) -> dict[int, Any]:
-    """All rows of a model by primary key. They are made without `__init__`, which takes twice as long.
-
-    Each has all its names from the start: Python keeps the names of a class once, unless some come later.
-    """
-    names = [field.attname for field in model._meta.concrete_fields]
-    later = LATER | ({"sections": NOTHING} if issubclass(model, Cited) else {})
-    rows = {}
-    for values in model._default_manager.order_by().values_list("pk", *names):
-        state = ModelState()
-        state.adding, state.db = False, DEFAULT_DB_ALIAS
-        row = model.__new__(model)
-        row.__dict__.update(zip(names, values[1:], strict=True), _state=state, **later)
-        rows[values[0]] = row
-    return rows
 
 
 def _in_order(rows: Iterable[Any]) -> tuple[Any, ...]:

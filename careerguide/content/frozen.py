@@ -1,0 +1,110 @@
+"""Relations of the rows of the published whole: what a row is related to stands beside its fields, in its `__dict__`.
+
+Django keeps related rows in two dictionaries of each row, and makes a manager whenever a relation is looked at. Its
+descriptors learn here to look beside the fields first. This takes parts of Django that are not public (descriptors,
+`_state`): all stay in this module.
+"""
+
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models.base import ModelState
+from django.db.models.fields.related_descriptors import (
+    ForwardManyToOneDescriptor,
+    ManyToManyDescriptor,
+    ReverseManyToOneDescriptor,
+)
+
+from .models.entries import Citations
+
+
+class FrozenRows(tuple[Any, ...]):
+    """What a relation of a frozen row holds, in order. It takes the place of a manager, and refuses to query."""
+
+    __slots__ = ()
+
+    def all(self) -> "FrozenRows":
+        return self
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise TypeError(f"“{name}”: a relation of the published whole is in memory, and can neither query nor write")
+
+
+class FrozenRowsRouter:
+    """A database router that refuses each query or write through a relation of a frozen row."""
+
+    def db_for_read(self, model: type[models.Model], instance: Any = None, **_: Any) -> None:
+        if getattr(instance, "as_of", None) is not None:
+            raise TypeError(f"{instance!r} belongs to the published whole, which asks no database")
+
+    db_for_write = db_for_read
+
+
+class InMemory:
+    """A descriptor that looks beside the fields of a row first; `name` is that of the relation."""
+
+    name: str
+
+    def __get__(self, instance: Any, cls: Any = None) -> Any:
+        if instance is not None and self.name in (held := instance.__dict__):
+            return held[self.name]
+        return super().__get__(instance, cls)  # type: ignore[misc]
+
+
+class ToOne(InMemory, ForwardManyToOneDescriptor):  # type: ignore[type-arg]
+    pass
+
+
+class ToMany(InMemory, ReverseManyToOneDescriptor):  # type: ignore[type-arg]
+    pass
+
+
+class ManyToMany(InMemory, ManyToManyDescriptor):  # type: ignore[type-arg]
+    pass
+
+
+IN_MEMORY = {base: ours for ours in (ToOne, ToMany, ManyToMany) for base in ours.__bases__[1:]}
+
+
+def look_in_memory(model: type[models.Model]) -> None:
+    """Lets the relations of a model be held by its frozen rows, but for the facts that cite a section: the whole has
+    these by section."""
+    for name, descriptor in vars(model).items():
+        ours = IN_MEMORY.get(type(descriptor))
+        if ours and not (getattr(descriptor, "reverse", False) and isinstance(descriptor.field, Citations)):
+            descriptor.__class__, descriptor.name = ours, name
+
+
+NOTHING = FrozenRows()
+STATE = ModelState()  # of all frozen rows: each is in the database, and no relation of it is held there
+STATE.adding, STATE.db = False, DEFAULT_DB_ALIAS
+STATE.fields_cache = MappingProxyType({})  # type: ignore[assignment]
+
+
+def read_rows(model: Any) -> dict[int, Any]:
+    """All rows of a model by primary key. They are made without `__init__`, which takes twice as long.
+
+    Each has all its names from the start: Python keeps the names of a class once, unless some come later.
+    """
+    names = [field.attname for field in model._meta.concrete_fields]
+    later = _related_to_none(model) | {"_state": STATE, "as_of": None}
+    rows = {}
+    for values in model._default_manager.order_by().values_list("pk", *names):
+        row = rows[values[0]] = model.__new__(model)
+        row.__dict__.update(zip(names, values[1:], strict=True), **later)
+    return rows
+
+
+def hold_nothing(row: Any) -> Any:
+    """Makes a row that stands in no table one of the published whole."""
+    row.__dict__.update(_related_to_none(type(row)))
+    return row
+
+
+def _related_to_none(model: type[models.Model]) -> dict[str, Any]:
+    """What the relations of a row hold before they are linked, and what is kept of them besides."""
+    found = {name: type(descriptor) for name, descriptor in vars(model).items()}
+    several = {name: NOTHING for name, kind in found.items() if kind in (ToMany, ManyToMany)}
+    kept = {"sections": NOTHING} if hasattr(model, "sections") else {}
+    return {name: None for name, kind in found.items() if kind is ToOne} | several | kept
