@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .gateway import Gateway
 
-M_ARENA_MAX = -8  # of malloc.h
+M_TRIM_THRESHOLD, M_ARENA_MAX = -1, -8  # of malloc.h
 PR_SET_PDEATHSIG = 1  # of prctl.h
 
 
 def application() -> "Gateway":
     """The site, with its content read before the first visitor asks for it."""
     end_when_told()
-    _share_memory_between_threads()
+    _give_memory_back()
     from django.conf import settings
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
@@ -49,7 +49,10 @@ def end_when_told() -> None:
         sys.exit("The master of this process has ended.")
 
 
-def _share_memory_between_threads() -> None:
-    """Has glibc keep two pools of free memory. Else each thread that builds an index gets one, which lasts for good."""
+def _give_memory_back() -> None:
+    """Has glibc keep two pools of free memory, and little of each. Else each thread that builds an index gets one that
+    lasts for good, and what a replaced whole has freed is kept."""
     with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+        libc = ctypes.CDLL(None)
+        libc.mallopt(M_ARENA_MAX, 2)
+        libc.mallopt(M_TRIM_THRESHOLD, 128 * 1024)
