@@ -72,7 +72,8 @@ class _Reader(local):
 
 _reader = _Reader()
 
-# A line of plain words is its own HTML. Most texts are, and reading Markdown takes a hundred times as long.
+# A line of plain words is its own HTML. Most texts are made of such, and reading Markdown takes a hundred times as
+# long.
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9,.;:?!'’“”()%$£€/…–— -]*[A-Za-z0-9.?!)”’])?")
 
 
@@ -108,7 +109,10 @@ def to_html(source: str, top: int = 2) -> str:
     """
     if isinstance(source, LinkedText):
         return _quoted(_led(_to_html(source.typed, top), source.leads_to), source.quote)
-    return f"<p>{source}</p>" if _PLAIN.fullmatch(source) else _to_html(source, top)
+    paragraphs = source.split("\n\n")
+    if all(map(_PLAIN.fullmatch, paragraphs)):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return _to_html(source, top)
 
 
 @lru_cache(maxsize=2048)

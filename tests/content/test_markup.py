@@ -129,6 +129,12 @@ def test_plain_line_reads_as_markdown_would_read_it(line: str) -> None:
     assert to_html(line) == _to_html(line)
 
 
+@given(st.lists(st.from_regex(_PLAIN, fullmatch=True), min_size=2, max_size=3))
+def test_plain_paragraphs_read_as_markdown_would_read_them(lines: list[str]) -> None:
+    text = "\n\n".join(lines)
+    assert to_html(text) == _to_html(text)
+
+
 def test_asterisk_in_code_stays_as_it_is() -> None:
     assert to_html("`a*b*c`") == "<p><code>a*b*c</code></p>"
 
