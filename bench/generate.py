@@ -1,14 +1,17 @@
-"""Fills a database with a synthetic catalogue, and with the flat table that the peers read it from."""
+"""Makes the documents of a synthetic catalogue, and the flat table that the peers read it from."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from careerguide.content.models import Cited, ContentVersion
+from careerguide.content.dump import dump
+from careerguide.content.models import Cited
+from careerguide.kinds import KINDS
 
 from .synthetic import Catalogue, Row
 
@@ -26,7 +29,11 @@ CREATE VIRTUAL TABLE flat_role_fts USING fts5(
     title, summary, text, content="flat_role", content_rowid="id", tokenize="porter"
 );
 """
-FINISH = "INSERT INTO flat_role_fts (flat_role_fts) VALUES ('rebuild'); ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);"
+FINISH = """
+UPDATE flat_role SET id = -id;
+UPDATE flat_role SET id = (SELECT role.id FROM roles_role AS role WHERE role.slug = flat_role.slug);
+INSERT INTO flat_role_fts (flat_role_fts) VALUES ('rebuild'); ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);
+"""
 
 
 class Loader:
@@ -43,7 +50,8 @@ class Loader:
             tables[model].append(row)
             if model != "flat_role" and issubclass(model, Cited):
                 row.setdefault("id", next(self._keys[model]))
-                row["note"] = self.words.text(12) if self.rng.random() < 0.2 else ""
+                is_noted = self.rng.random() < 0.2 or row.get("basis") == "inferred"
+                row["note"] = self.words.text(12) if is_noted else ""
                 for section in self.rng.sample(self._sections, self.rng.randint(1, 2)):
                     link = {f"{model._meta.model_name}_id": row["id"], "section_id": section}
                     tables[model.citations.through].append(link)
@@ -64,8 +72,8 @@ class Loader:
         return {field.attname: field.get_db_prep_save(field.get_default(), connection) for field in fields}
 
 
-def generate(size: int) -> None:
-    """Fills the empty database."""
+def generate(size: int, documents: Path) -> None:
+    """Fills the empty database, writes its documents, and empties it again but for the flat table."""
     call_command("migrate", verbosity=0)
     connection.connection.executescript(FLAT)
     catalogue = Catalogue(size)
@@ -73,5 +81,12 @@ def generate(size: int) -> None:
     with transaction.atomic():
         for batch in catalogue.batches():
             loader.load(batch)
-    ContentVersion.bump()
+    if problems := dump(documents, KINDS, take="database").problems:
+        raise SystemExit("\n".join(map(str, problems)))
+    call_command("flush", interactive=False, verbosity=0)
+
+
+def finish() -> None:
+    """Gives the rows of the flat table the keys that their roles have, once the documents are loaded."""
+    connection.ensure_connection()
     connection.connection.executescript(FINISH)

@@ -12,8 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from .prepare import Cost
 from .servers import DATASETTE, PLAIN, RAW, SITE, TUNED
-from .workloads import LARGE, PAGES
+from .workloads import BESIDE_PEERS, LARGE, PAGES
 
 SERVERS = (SITE, TUNED, DATASETTE, PLAIN, RAW)
 SMALL = 10  # roles: with LARGE, the sizes that there are aims for
@@ -50,6 +51,7 @@ class Results:
     bursts: defaultdict[tuple[str, str, int], list[Burst]] = field(default_factory=lambda: defaultdict(list))
     starts: dict[tuple[str, int], float] = field(default_factory=dict)  # seconds
     resident: dict[tuple[str, int], int] = field(default_factory=dict)  # bytes, after the load
+    loading: dict[int, list[Cost]] = field(default_factory=dict)  # of all documents, and of all again; by size
     changes: defaultdict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))  # by size, of the site
     peaks: dict[int, int] = field(default_factory=dict)  # the most bytes resident while it changed
     notes: list[str] = field(default_factory=list)
@@ -113,6 +115,9 @@ def targets(results: Results) -> Iterator[Target]:
         if kind.steady:
             title = f"growth: {kind.title[0].lower()}{kind.title[1:]}"
             yield Target(title, f"{SMALL} → {size}", results.growth(workload), 1.5, False)
+    loaded = results.loading.get(LARGE)
+    yield Target("loading all documents, in s", size, loaded[0].seconds if loaded else None, 60, False)
+    yield Target("memory of that, in MB", size, loaded[0].bytes / 1e6 if loaded else None, 600, False)
     yield from targets_of_changes(results)
 
 
@@ -161,9 +166,9 @@ def _sections(results: Results) -> Iterator[str]:
     yield "## Aims"
     yield "Of processor time, save for changes and memory."
     yield table(["", "roles", "measured", "aim", "met"], (target.row for target in targets(results)))
-    yield "## The list of roles, beside its peers"
+    yield "## Lists of roles and the page of one, beside their peers"
     yield "Processor time of an answer in ms; in brackets the median and 95th percentile of how long it took."
-    for workload in "filtered", "search":
+    for workload in BESIDE_PEERS:
         yield table([PAGES[workload].title, *sizes], _cells(results, partial(_time, results, workload)))
     yield "The size of an answer, in kB and not compressed:"
     yield table([PAGES["filtered"].title, *sizes], _cells(results, partial(_size, results)))
@@ -173,6 +178,9 @@ def _sections(results: Results) -> Iterator[str]:
     yield "## Start and memory"
     yield "Until a server has answered for the first time; and what is resident after the load."
     yield table(["", *sizes], _cells(results, partial(_start, results)))
+    yield "## Loading documents"
+    yield "Processor time of `load_seeds`, and the most that was resident."
+    yield table(["", *sizes], _loading(results))
     yield "## Changes of content"
     yield "One after the other, on all cores, while the site is asked without a break."
     yield table(["", *sizes], _changes(results))
@@ -219,6 +227,12 @@ def _page(results: Results, workload: str) -> list[str]:
 def _start(results: Results, server: str, size: int) -> str:
     seconds, resident = results.starts.get((server, size)), results.resident.get((server, size))
     return f"{number(seconds)} s, {resident / 1e6:,.0f} MB" if seconds and resident else ""
+
+
+def _loading(results: Results) -> Iterator[list[str]]:
+    for place, title in enumerate(("Into an empty database", "Once more, where all is as it was")):
+        costs = (results.loading[size][place] for size in results.sizes)
+        yield [title, *(f"{number(cost.seconds)} s, {cost.bytes / 1e6:,.0f} MB" for cost in costs)]
 
 
 def _changes(results: Results) -> Iterator[list[str]]:

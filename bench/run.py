@@ -11,7 +11,7 @@ from pathlib import Path
 from . import report, workloads
 from .changes import changes
 from .load import SAMPLE, Job
-from .prepare import BASE_DIR, VAR_DIR, catalogue, static_files
+from .prepare import BASE_DIR, VAR_DIR, catalogue, loading, static_files
 from .report import Results
 from .servers import DATASETTE, SITE, TUNED, Running, WrongAnswer, running, servers
 from .workloads import LARGE, Query
@@ -31,8 +31,9 @@ def measure(size: int, results: Results) -> None:
     """All servers stand side by side and take turns. What answers wrongly is told of and left out."""
     say(f"{size:,} roles: preparing")
     folder = catalogue(size)
+    results.loading[size] = loading(folder)
     database = folder / "catalogue.sqlite3"
-    queries = workloads.queries(database)
+    queries, roles = workloads.queries(database), workloads.drawn_roles(database)
     with ExitStack() as stack:
         standing: list[Running] = []
         jobs: list[Job] = []
@@ -40,6 +41,8 @@ def measure(size: int, results: Results) -> None:
             say(f"{size:,} roles: starting {server.name}")
             one = stack.enter_context(running(server, folder / f"{number}.log"))
             lists = {workload: [server.path(query) for query in asked] for workload, asked in queries.items()}
+            if server.one:
+                lists["role"] = [server.one.format(*role) for role in roles]
             if server.name == SITE:
                 lists = workloads.addresses(database, lists, size)
             own = [Job(one, workload, paths, folder / f"{number}-{workload}") for workload, paths in lists.items()]

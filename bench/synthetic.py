@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from careerguide.content.models import Correction, Section, Source
+from careerguide.content.models import Correction, Guide, Section, Source
 from pathways.models import (
     Credential,
     Pathway,
@@ -129,6 +129,8 @@ class Catalogue:
 
     def ground(self) -> Iterator[Row]:
         """All that the roles refer to."""
+        told = {"tagline": self.words.name(3), "subject": self.words.name(2).lower(), "headline": self.words.name(3)}
+        yield Guide, self.entry(Guide.SLUG, lede=self.words.text(18), **told)
         for number, slug in enumerate(DOMAINS, 1):
             axis = Domain.Axis.values[number - 1]
             yield Domain, self.entry(slug, slug.title(), id=number, hue=slug, axis=axis, order=number)
@@ -193,8 +195,10 @@ class Catalogue:
         told = {"kind": self.rng.choice(Stage.Kind.values), "requires": self.words.text(12), "cost": self.words.text(6)}
         yield Stage, self.entry(f"stage-{number}", id=number) | lasts | told
         yield StageNeed, {"id": number, "stage_id": number, "position": 1}
-        yield StageNeed.credentials.through, {"stageneed_id": number, "credential_id": self.some(Credential, 1)[0]}
-        yield StageGain, {"stage_id": number, "position": 1, "credential_id": self.some(Credential, 1)[0]}
+        needed = self.rng.choice(self.keys(Credential)[::2])  # one that no stage gives, so that none is in a circle
+        given = self.rng.choice(self.keys(Credential)[1::2])
+        yield StageNeed.credentials.through, {"stageneed_id": number, "credential_id": needed}
+        yield StageGain, {"stage_id": number, "position": 1, "credential_id": given}
         for position, skill in enumerate(self.some(Skill, 2), 2):
             gain = {"stage_id": number, "position": position, "skill_id": skill}
             yield StageGain, gain | {"proficiency": self.rng.randint(1, 4)}
