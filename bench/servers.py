@@ -18,6 +18,7 @@ from .prepare import BASE_DIR, environment
 from .workloads import FACETS, Query
 
 PATIENCE = 1800  # seconds that a server may take to listen, and to answer
+ROW = "/catalogue/flat_role/{0}"  # Datasette's page of a row
 TICKS = os.sysconf("SC_CLK_TCK")  # of processor time, in a second
 
 SITE, DATASETTE, TUNED, PLAIN, RAW = (
@@ -35,12 +36,14 @@ class WrongAnswer(Exception):  # noqa: N818  (not an error of this program)
 
 @dataclass(frozen=True)
 class Server:
-    """The Python module that runs it and its arguments, with {port} left open; and by which path to ask it a query."""
+    """The Python module that runs it and its arguments, with {port} left open; by which path to ask it a query, and for
+    one role by its key and slug, if it has such pages."""
 
     name: str
     command: list[str]
     env: dict[str, str]
     path: Callable[[Query], str]
+    one: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,18 +152,17 @@ def running(server: Server, log: Path) -> Iterator[Running]:
 def servers(folder: Path) -> list[Server]:
     env = environment(folder)
     plain = env | {"DJANGO_SETTINGS_MODULE": "bench.plain.settings"}
+    wsgi = ["bench.server"]
     datasette = ["datasette", "serve", "--host", "127.0.0.1", "--port", "{port}"]
     tuned = ["--immutable", env["BENCH_DATABASE"], "--inspect-file", str(folder / "inspected.json")]
     for setting in "suggest_facets off", "num_sql_threads 0", "sql_time_limit_ms 60000", "facet_time_limit_ms 60000":
         tuned += ["--setting", *setting.split()]
     return [
         Server(SITE, ["careerguide.server"], env, lambda query: f"/roles/?{_asked(query)}"),
-        Server(DATASETTE, [*datasette, env["BENCH_DATABASE"]], {}, _datasette()),
-        Server(TUNED, [*datasette, *tuned], {}, _datasette("slug", "title", "summary", *FACETS)),
-        Server(PLAIN, ["bench.server", "careerguide.wsgi:application"], plain, lambda query: f"/?{_asked(query)}"),
-        Server(
-            RAW, ["bench.server", "bench.raw:application"], env, lambda query: f"/?{_asked(query, skill='main_skill')}"
-        ),
+        Server(DATASETTE, [*datasette, env["BENCH_DATABASE"]], {}, _datasette(), ROW),
+        Server(TUNED, [*datasette, *tuned], {}, _datasette("slug", "title", "summary", *FACETS), ROW),
+        Server(PLAIN, [*wsgi, "careerguide.wsgi:application"], plain, lambda query: f"/?{_asked(query)}", "/one/{1}/"),
+        Server(RAW, [*wsgi, "bench.raw:application"], env, lambda query: f"/?{_asked(query, skill='main_skill')}"),
     ]
 
 

@@ -13,6 +13,7 @@ QUERIES = 20_000  # in a list
 ADDRESSES = 2_000  # in a list
 PAGE = 20  # roles
 LARGE = 1_000  # roles; of more of them, only the kinds of page that follow are measured
+BESIDE_PEERS = ("filtered", "search", "role")  # what the other servers have, too
 AT_ANY_SIZE = ("filtered", "search", "role", "empty")
 
 
@@ -135,6 +136,12 @@ class Roles:
 
     def slugs(self, table: str) -> list[str]:
         return [slug for (slug,) in self._connection.execute(f"SELECT slug FROM {table}")]  # noqa: S608
+
+
+def drawn_roles(database: Path) -> list[tuple[int, str]]:
+    """Keys and slugs, by which the other servers are asked for the page of one."""
+    roles = Roles(database, seed=3)
+    return [(role["id"], role["slug"]) for role in (roles.any() for _ in range(ADDRESSES))]
 
 
 def queries(database: Path) -> dict[str, list[Query]]:

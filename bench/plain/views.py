@@ -1,7 +1,7 @@
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django_filters import CharFilter, ChoiceFilter, FilterSet  # type: ignore[import-untyped]
 
@@ -59,3 +59,19 @@ def role_list(request: HttpRequest) -> HttpResponse:
     return render(
         request, "plain/list.html", {"page": page, "cards": pay_cards(page, Market.objects.first()), "facets": facets}
     )
+
+
+CITED = (
+    *("duties", "skills", "disagreements__positions", "salary_bands", "outlooks"),
+    *("occupations__occupation__salary_bands", "occupations__occupation__outlooks"),
+    "occupations__occupation__entry_educations",
+)
+
+
+def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the site's own page states, row by row."""
+    others = ("aliases", "skills__skill__domain", "pathways__starting_point", "topics", "narrower")
+    related = [*others, "citations__source", *(f"{name}__citations__source" for name in CITED)]
+    markets = [f"{name}__market" for name in CITED if name.endswith(("salary_bands", "outlooks"))]
+    roles = Role.objects.select_related("broader").prefetch_related(*related, *markets)
+    return render(request, "plain/detail.html", {"role": get_object_or_404(roles, slug=slug)})
