@@ -82,7 +82,7 @@ STATE.adding, STATE.db = False, DEFAULT_DB_ALIAS
 STATE.fields_cache = MappingProxyType({})  # type: ignore[assignment]
 
 
-def read_rows(model: Any) -> dict[int, Any]:
+def frozen_rows(model: Any) -> dict[int, Any]:
     """All rows of a model by primary key. They are made without `__init__`, which takes twice as long.
 
     Each has all its names from the start: Python keeps the names of a class once, unless some come later.

@@ -20,7 +20,7 @@ from django.http import Http404
 
 from .checking import Name
 from .former import MovedError, by_former_slug, present_slugs
-from .frozen import FrozenRows, hold_nothing, read_rows
+from .frozen import FrozenRows, hold_nothing, frozen_rows
 from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
@@ -42,7 +42,7 @@ class Whole:
         self.left_out = {*without}
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
-        self._rows = {model: read_rows(model) for model in apps.get_models() if issubclass(model, Content)}
+        self._rows = {model: frozen_rows(model) for model in apps.get_models() if issubclass(model, Content)}
         self._rows[Guide] = self._rows[Guide] or {0: hold_nothing(Guide.neutral())}
         for model, pk in without:
             self._rows[model][pk].status = Entry.Status.DRAFT
