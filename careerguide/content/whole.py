@@ -20,7 +20,7 @@ from django.http import Http404
 
 from .checking import Name
 from .former import MovedError, by_former_slug, present_slugs
-from .frozen import FrozenRows, hold_nothing, frozen_rows
+from .frozen import FrozenRows, frozen_rows, hold_nothing
 from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
