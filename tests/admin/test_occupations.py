@@ -11,6 +11,7 @@ from tests.build import a_market, a_role, a_section
 CLERKS = {
     "title": "Clerks",
     "slug": "uk-soc-41",
+    "status": "published",
     "summary": "Those who keep files.",
     "scheme": "uk-soc",
     "version": "2020",

@@ -146,6 +146,7 @@ def test_question_is_found_by_how_people_put_it(empty: None, client: Client) -> 
 
 def test_questions_have_a_heading_of_their_own_in_the_search(empty: None, client: Client) -> None:
     an_answer(title="What does it pay?")
+    an_answer(title="Does pay rise?")
     assert "Questions 1" in visit(client, "/search/?q=pay").texts("#results h2")
 
 
