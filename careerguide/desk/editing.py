@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 from pydantic import BaseModel
 
@@ -109,8 +110,12 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
             yield
             return
         user: Any = request.user
-        with transaction.atomic(), recorded(Hand(origin, user.get_username(), why(request)), *self.owners(keys)):
+        hand = Hand(origin, user.get_username(), why(request))
+        with transaction.atomic(), recorded(hand, *self.owners(keys)):
             yield
+        if origin != Revision.Origin.FORM and Revision.objects.filter(group=hand.group).exists():
+            done = f"{reverse('admin:content_revision_changelist')}?{urlencode({'group__exact': hand.group})}"
+            self.message_user(request, format_html('<a href="{}">What was changed, and how to undo it</a>', done))
 
     def owners(self, keys: Iterable[str]) -> list[Entry]:
         """The entries of the rows with these keys, as far as there are any."""

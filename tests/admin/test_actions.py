@@ -116,8 +116,8 @@ def test_editor_without_all_rights_publishes(roles: list[Role], account: Callabl
 
 
 def test_action_says_how_many_entries_it_changed(roles: list[Role], admin_client: Client) -> None:
-    assert run(admin_client, "publish", *roles) == ["Published: 2 roles. 1 had this status already."]
-    assert run(admin_client, "publish", *roles) == ["Published: 0 roles. 3 had this status already."]
+    assert run(admin_client, "publish", *roles)[:1] == ["Published: 2 roles. 1 had this status already."]
+    assert run(admin_client, "publish", *roles)[:1] == ["Published: 0 roles. 3 had this status already."]
     assert run(admin_client, "unpublish", roles[0]) == ["Draft: 1 role."]
 
 

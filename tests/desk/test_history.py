@@ -1,5 +1,8 @@
 """Each change leaves a version that can be read, told from others, and brought back."""
 
+import re
+from html import unescape
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -153,3 +156,12 @@ def test_changes_by_the_program_can_be_chosen(role: Role, admin_client: Client) 
     assert Document(admin_client.get(LIST).content.decode()).links_in("#changelist-filter")["the program"] == "?author="
     listed = admin_client.get(LIST, {"author": ""}).context["cl"].result_list
     assert [revision.author for revision in listed] == [""]
+
+
+def test_deletion_leads_to_its_undoing(role: Role, admin_client: Client) -> None:
+    before = documents()
+    told = admin_client.post(page_of(Role, "delete", role), {"post": "yes"}, follow=True)
+    (link,) = re.findall(r'href="([^"]+)">What was changed', told.content.decode())
+    (listed,) = admin_client.get(unescape(link)).context["cl"].result_list
+    admin_client.post(LIST, {"action": "undo", "_selected_action": [listed.pk]})
+    assert documents() == before
