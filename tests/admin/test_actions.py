@@ -118,14 +118,14 @@ def test_editor_without_all_rights_publishes(roles: list[Role], account: Callabl
 def test_action_says_how_many_entries_it_changed(roles: list[Role], admin_client: Client) -> None:
     assert run(admin_client, "publish", *roles)[:1] == ["Published: 2 roles. 1 had this status already."]
     assert run(admin_client, "publish", *roles)[:1] == ["Published: 0 roles. 3 had this status already."]
-    assert run(admin_client, "unpublish", roles[0]) == ["Draft: 1 role."]
+    assert run(admin_client, "unpublish", roles[0])[:1] == ["Draft: 1 role."]
 
 
 def test_action_on_a_list_of_drafts_counts_those_that_leave_it(roles: list[Role], admin_client: Client) -> None:
     drafts = page_of(Role, "changelist") + "?status__exact=draft"
     chosen = {"action": "publish", "_selected_action": [role.pk for role in roles[:2]], "post": "yes"}
     answer = admin_client.post(drafts, chosen, follow=True)
-    assert list(map(str, answer.context["messages"])) == ["Published: 2 roles."]
+    assert list(map(str, answer.context["messages"]))[:1] == ["Published: 2 roles."]
 
 
 def test_each_entry_that_was_changed_has_a_line_in_its_history(roles: list[Role], admin_client: Client) -> None:
