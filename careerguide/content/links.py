@@ -61,9 +61,5 @@ def _words(row: Any, deleted: Any) -> str:
 def form_address(row: Any) -> str:
     """The address of the form of the entry that a row belongs to."""
     owner = getattr(row, _linking_field(row).m2m_field_name()) if row._meta.auto_created else row
-    return entry_form(owner.owner)
-
-
-def entry_form(entry: Entry) -> str:
-    """The address of the form of an entry."""
+    entry: Entry = owner.owner
     return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html
 
 from careerguide.content.hyperlinks import kinds
-from careerguide.content.links import entry_form
+from careerguide.content.links import form_address
 from careerguide.content.models import Entry, Revision
 from careerguide.content.replacing import RefusedError, replace
 from careerguide.content.revisions import Hand, before, recorded
@@ -127,7 +127,7 @@ class RevisionAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         if request.method == "POST":
             entry = self.restore(request, revision)
-            return HttpResponseRedirect(entry_form(entry) if entry else request.get_full_path())
+            return HttpResponseRedirect(form_address(entry) if entry else request.get_full_path())
         return self.page(request, revision)
 
     def page(self, request: HttpRequest, revision: Revision) -> HttpResponse:

@@ -9,7 +9,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from careerguide.content.links import form_address
-from careerguide.content.models import Entry, Part
+from careerguide.content.models import Draft, Entry, Part
+from careerguide.content.revisions import kind_with
 
 Table = Mapping[str, Any]  # a model as the admin lists it: its name, the addresses of its pages, and so on
 
@@ -32,14 +33,36 @@ class DeskSite(AdminSite):
         own = {
             "kinds": [(table, parts_of(table, parts["models"])) for table in entries["models"]],
             "drafts": [(form_address(row), row, row._meta.verbose_name) for row in drafts[:MOST_DRAFTS]],
+            "beside": [(f"{form_address(row)}?draft=1", row) for row in self.with_drafts(request, entries["models"])],
+            "tools": [*tools(request)],
             "more_drafts": max(0, len(drafts) - MOST_DRAFTS),
             "others": [group for group in others if group["models"]],
         }
         return super().index(request, own | (extra_context or {}))
 
+    def with_drafts(self, request: HttpRequest, tables: Iterable[Table]) -> Iterator[Entry]:
+        """The entries that have a draft beside them."""
+        for table in tables:
+            keys = Draft.objects.filter(kind=kind_with(table["model"]).folder).values("row")
+            yield from self.get_model_admin(table["model"]).get_queryset(request).filter(pk__in=keys)
+
     def drafts(self, request: HttpRequest, model: type[Entry]) -> Any:
         rows = self.get_model_admin(model).get_queryset(request)
         return rows.filter(status=Entry.Status.DRAFT).order_by("title")
+
+
+def tools(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """Each (address, words) of what whoever asks may look at besides the tables."""
+    for right, view, words in (
+        ("content.view_revision", "admin:content_revision_changelist", "Who did what"),
+        (
+            "content.view_loadrecord",
+            "admin:content_loadrecord_changelist",
+            "Seeds: where documents and database differ",
+        ),
+    ):
+        if request.user.has_perm(right):
+            yield reverse(view), words
 
 
 def grouped(tables: Iterable[Table]) -> list[dict[str, Any]]:

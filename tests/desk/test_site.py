@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from careerguide.content.models import Draft
 from roles.models import Role, RoleAlias
 from skills.models import Skill
 from tests.admin.rows import change_page, page_of
@@ -147,3 +148,14 @@ def test_kinds_have_each_a_form_that_their_documents_lead_to(admin_client: Clien
     assert admin_client.get(f"/admin/edit/skills/{a_skill(slug='sql').slug}/")["Location"] == change_page(
         Skill.objects.get()
     )
+
+
+def test_first_page_names_drafts_of_what_stands_on_the_site(guide: None, admin_client: Client) -> None:
+    role = Role.objects.filter(status="published").first()
+    Draft.objects.create(kind="roles", row=role.pk, document="{}", base="{}", author="admin")
+    assert dict(admin_client.get("/admin/").context["beside"]) == {f"{change_page(role)}?draft=1": role}
+
+
+def test_first_page_leads_to_histories_and_seeds(guide: None, admin_client: Client) -> None:
+    words = [words for _, words in admin_client.get("/admin/").context["tools"]]
+    assert words == ["Who did what", "Seeds: where documents and database differ"]
