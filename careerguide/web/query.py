@@ -109,7 +109,7 @@ class Query:
         self.ignore(label, others, "only the last one counts")
         digits = last.strip(STRAY)
         if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:
-            self._taken[name] = [digits]
+            self._taken[name] = [digits] if int(digits) != default else []
             return int(digits)
         self.ignore(label, [last], f"not a whole number from {low} to {high:,}")
         return default
