@@ -2,8 +2,9 @@ from django.http import HttpResponse
 
 from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
-from careerguide.web.pages import PageRequest, public_page, render_page
+from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
 from careerguide.web.query import Query
+from careerguide.web.shelves import NAMES, Shelf, shelf_context, shelves
 from roles.pay_lines import kinds_drawn, pay_lines
 from roles.standing import standings_of
 
@@ -37,9 +38,13 @@ def starting_point_page(request: PageRequest, whole: Whole, slug: str) -> HttpRe
     return render_page(request, "pathways/starting_point.html", context)
 
 
-@public_page
-def credential_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "pathways/credentials.html", {"credentials": whole[Credential]})
+@queried_page(*NAMES)
+def credential_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "pathways/credentials.html", shelf_context(query, whole.derive(_credentials_by_kind)))
+
+
+def _credentials_by_kind(whole: Whole) -> list[Shelf]:
+    return shelves(whole[Credential])
 
 
 @public_page
@@ -49,4 +54,4 @@ def credential_page(request: PageRequest, whole: Whole, slug: str) -> HttpRespon
 
 @public_page
 def stage_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "pathways/stages.html", {"stages": whole[Stage], "places": whole[Place]})
+    return render_page(request, "pathways/stages.html", {"shelves": shelves(whole[Stage]), "places": whole[Place]})

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from careerguide.content.whole import Whole
+
 from .models import Role, RolePair
 
 MOST_ROLES = 40  # in the table
@@ -27,6 +29,11 @@ class PairRow:
 class PairTable:
     columns: list[Role]
     rows: list[PairRow]
+
+
+def table_of_pairs(whole: Whole) -> PairTable | None:
+    professions = [role for role in whole[Role] if role.kind == Role.Kind.PROFESSION]
+    return pair_table(professions, whole[RolePair])
 
 
 def pair_table(professions: Iterable[Role], pairs: Iterable[RolePair]) -> PairTable | None:

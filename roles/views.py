@@ -5,10 +5,11 @@ from careerguide.content.whole import Whole
 from careerguide.web.download import csv_download
 from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
 from careerguide.web.query import Query
+from careerguide.web.shelves import NAMES, Shelf, number_in_words, paged, shelf_context, shelves
 
 from .models import Answer, Occupation, Role, RolePair, Topic
 from .occupation_facts import OccupationFacts
-from .pair_table import pair_table
+from .pair_table import table_of_pairs
 from .pay_download import FIELDS, PAY_COLUMNS, pay_asked_for, pay_row
 from .pay_tabs import pay_context
 from .portrait import portrait
@@ -31,11 +32,14 @@ def role_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     return render_page(request, "roles/page.html", context)
 
 
-@public_page
-def occupation_list(request: PageRequest, whole: Whole) -> HttpResponse:
+@queried_page(*NAMES)
+def occupation_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "roles/occupations.html", shelf_context(query, whole.derive(_by_scheme)))
+
+
+def _by_scheme(whole: Whole) -> list[Shelf]:
     schemes = [*Occupation.Scheme]
-    occupations = sorted(whole[Occupation], key=lambda occupation: schemes.index(occupation.scheme))
-    return render_page(request, "roles/occupations.html", {"occupations": occupations})
+    return shelves(sorted(whole[Occupation], key=lambda occupation: schemes.index(occupation.scheme)), "scheme")
 
 
 @public_page
@@ -45,11 +49,12 @@ def occupation_page(request: PageRequest, whole: Whole, slug: str) -> HttpRespon
     return render_page(request, "roles/occupation.html", context)
 
 
-@public_page
-def pair_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    pairs = whole[RolePair]
-    professions = [role for role in whole[Role] if role.kind == Role.Kind.PROFESSION]
-    return render_page(request, "roles/pairs.html", {"pairs": pairs, "table": pair_table(professions, pairs)})
+@queried_page("page")
+def pair_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    table = whole.derive(table_of_pairs)
+    page = paged(query, () if table else whole[RolePair])
+    context = {"pairs": whole[RolePair], "table": table, "page": page, "which": number_in_words(page)}
+    return render_page(request, "roles/pairs.html", context | {"ignored": query.ignored})
 
 
 @public_page
@@ -68,26 +73,36 @@ def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpRespon
     return csv_download(f"{whole.guide.file_name}-salaries.csv", PAY_COLUMNS, rows)
 
 
-@public_page
-def topic_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "roles/topics.html", {"topics": whole[Topic]})
+@queried_page(*NAMES)
+def topic_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "roles/topics.html", shelf_context(query, whole.derive(_topics_by_kind)))
+
+
+def _topics_by_kind(whole: Whole) -> list[Shelf]:
+    return shelves(whole[Topic])
 
 
 @public_page
 def topic_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     topic = whole.get_or_404(Topic, slug)
-    siblings = [other for other in whole[Topic] if other.kind == topic.kind and other != topic]
-    return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings[:SIBLINGS]})
+    alike = next(shelf.entries for shelf in whole.derive(_topics_by_kind) if shelf.slug == topic.kind)
+    siblings = [other for other in alike[: SIBLINGS + 1] if other != topic][:SIBLINGS]
+    return render_page(request, "roles/topic.html", {"topic": topic, "siblings": siblings})
 
 
-@public_page
-def answer_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "roles/answers.html", {"themes": by_theme(whole[Answer])})
+@queried_page(*NAMES)
+def answer_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "roles/answers.html", shelf_context(query, whole.derive(_answers_by_theme)))
+
+
+def _answers_by_theme(whole: Whole) -> list[Shelf]:
+    return [Shelf(theme.slug, str(theme), answers) for theme, answers in by_theme(whole[Answer])]
 
 
 @public_page
 def answer_page(request: PageRequest, whole: Whole, slug: str) -> HttpResponse:
     answer = whole.get_or_404(Answer, slug)
     theme = theme_of(answer)
-    others = [other for other in whole[Answer] if other != answer and theme_of(other) == theme]
+    alike = next(shelf for shelf in whole.derive(_answers_by_theme) if shelf.slug == theme.slug)
+    others = [other for other in alike.entries if other != answer]
     return render_page(request, "roles/answer.html", {"answer": answer, "theme": theme, "others": others})

@@ -2,16 +2,21 @@ from django.http import HttpResponse
 
 from careerguide.content.models import Source
 from careerguide.content.whole import Whole
-from careerguide.web.pages import PageRequest, public_page, render_page
+from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
+from careerguide.web.query import Query
+from careerguide.web.shelves import NAMES, Shelf, shelf_context, shelves
 
 from .backlinks import facts_by_kind
 
 
-@public_page
-def source_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    by_kind = {kind: [source for source in whole[Source] if source.kind == kind] for kind in Source.Kind}
-    kinds = [(kind, some) for kind, some in by_kind.items() if some]
-    return render_page(request, "sources/list.html", {"kinds": kinds})
+@queried_page(*NAMES)
+def source_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "sources/list.html", shelf_context(query, whole.derive(_sources_by_kind)))
+
+
+def _sources_by_kind(whole: Whole) -> list[Shelf]:
+    kinds = [*Source.Kind]
+    return shelves(sorted(whole[Source], key=lambda source: kinds.index(source.kind)))
 
 
 @public_page
