@@ -9,6 +9,7 @@ from careerguide.content.models import Section
 from careerguide.content.whole import Whole
 from careerguide.web.english import in_place, in_sentence, listed, some_of
 from careerguide.web.query import Query
+from careerguide.web.shelves import number_in_words, paged
 
 from .evidence import Grade
 from .models import Market, Role
@@ -68,7 +69,7 @@ class PayTab:
     def place(self) -> str:
         return in_place(self.market.title)
 
-    @property
+    @cached_property
     def terms(self) -> str:
         """What official figures hold for, in a sentence: a year, the years of the figures, before or after what."""
         official = [figure for figure in self.figures if figure.drawn_for and not figure.figure.claimed]
@@ -82,41 +83,14 @@ class PayTab:
         """The figures to show first, each currency on one axis."""
         return pay_lines([figure for figure in self.figures if figure.drawn_for])
 
-    @property
+    @cached_property
     def has_quarters(self) -> bool:
         """Whether a figure that is drawn tells what a quarter earns."""
         return any(line.middle for drawing in self.drawings for line in drawing.lines)
 
-    @property
-    def pages(self) -> int:
-        return -(-len(self.figures) // FIGURES) or 1
-
-    def page(self, number: int) -> "PayPage":
-        """The figures of a page, counted from 1."""
-        figures = self.figures[FIGURES * (number - 1) : FIGURES * number]
-        return PayPage(number, self.pages, figures, list(_only(self.drawings, {*figures})))
-
-
-@dataclass(frozen=True)
-class PayPage:
-    """Some figures of a market, and the drawings of those to show first."""
-
-    number: int
-    pages: int
-    figures: Sequence[SharedPay]
-    drawings: Sequence[PayLines]
-
-    @property
-    def before(self) -> int | None:
-        return self.number - 1 or None
-
-    @property
-    def after(self) -> int | None:
-        return self.number + 1 if self.number < self.pages else None
-
-    @property
-    def kinds(self) -> set[str]:
-        return kinds_drawn(self.drawings)
+    def drawings_of(self, figures: Iterable[SharedPay]) -> list[PayLines]:
+        """The drawings of some of its figures."""
+        return list(_only(self.drawings, {*figures}))
 
 
 def _only(drawings: Iterable[PayLines], figures: set[SharedPay]) -> Iterator[PayLines]:
@@ -131,8 +105,17 @@ def pay_context(whole: Whole, query: Query) -> dict[str, Any]:
     tabs = whole.derive(pay_tabs)
     first = next((slug for slug, tab in tabs.items() if tab.figures), next(iter(tabs), ""))
     tab = tabs.get(query.one("market", tabs, "market", first, whole.present_slugs(Market)))
-    number = query.number("page", 1, tab.pages, "page", 1) if tab and "page" in query else 1
-    return {"tabs": tabs.values(), "tab": tab, "page": tab and tab.page(number), "ignored": query.ignored}
+    page = paged(query, tab.figures if tab else (), FIGURES)
+    drawings = tab.drawings_of(page) if tab else []
+    return {
+        "tabs": tabs.values(),
+        "tab": tab,
+        "page": page,
+        "drawings": drawings,
+        "pay_kinds": kinds_drawn(drawings),
+        "which": number_in_words(page),
+        "ignored": query.ignored,
+    }
 
 
 def pay_tabs(whole: Whole) -> dict[str, PayTab]:
