@@ -158,6 +158,12 @@ def test_whole_number_within_bounds_is_read_else_the_default(query: str, number:
 
 # What is left out
 
+
+@pytest.mark.parametrize(("query", "taken"), [("size=8", "size=8"), ("size=7", "")])
+def test_number_is_taken_unless_it_is_the_default(query: str, taken: str) -> None:
+    assert taken_of(query) == taken
+
+
 NO_NUMBER = "(not a whole number from 0 to 1,500)"
 
 
