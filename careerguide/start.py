@@ -1,7 +1,8 @@
 """What the start page shows."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from careerguide.content.former import present_slugs
@@ -19,7 +20,7 @@ OFTEN = 2  # so many of the pairs name the same role at most
 
 
 def start_context(whole: Whole, query: Query) -> dict[str, Any]:
-    professions = [role for role in whole[Role] if not role.is_specialism][:OF_A_KIND]
+    professions = list(islice((role for role in whole[Role] if not role.is_specialism), OF_A_KIND))
     markets = {market.slug: market for market in markets_with_pay(professions)}
     slug = query.one("market", markets, "market", next(iter(markets), ""), present_slugs(whole[Market]))
     cards = pay_cards(professions, markets.get(slug))
@@ -31,21 +32,19 @@ def start_context(whole: Whole, query: Query) -> dict[str, Any]:
         "map": map_of(whole),
         "roles": whole[Role],
         "specialism_heading": Role.Kind.SPECIALISM.plural,
-        "specialisms": [role for role in whole[Role] if role.is_specialism][:OF_A_KIND],
+        "specialisms": list(islice((role for role in whole[Role] if role.is_specialism), OF_A_KIND)),
         "starting_points": whole[StartingPoint][:OF_A_KIND],
-        "pairs": _few_pairs(whole[RolePair]),
+        "pairs": list(islice(_of_several_roles(whole[RolePair]), FEW_PAIRS)),
         "questions": [answers[0] for _, answers in by_theme(whole[Answer])],
         "ignored": query.ignored,
     }
 
 
-def _few_pairs(pairs: Iterable[RolePair]) -> list[RolePair]:
-    """The first pairs, but none with a role that stands in several already."""
-    found: list[RolePair] = []
+def _of_several_roles(pairs: Iterable[RolePair]) -> Iterator[RolePair]:
+    """Pairs, but none with a role that stands in several before it."""
     named: Counter[Role] = Counter()
     for pair in pairs:
         roles = (pair.first, pair.second)
-        if len(found) < FEW_PAIRS and all(named[role] < OFTEN for role in roles):
-            found.append(pair)
+        if all(named[role] < OFTEN for role in roles):
             named.update(roles)
-    return found
+            yield pair
