@@ -26,6 +26,7 @@ urlpatterns = [
     path("apple-touch-icon.png", views.icon, {"name": "apple-touch-icon.png"}),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.site_map, name="sitemap"),
+    path("sitemap-<slug:section>.xml", views.site_map, name="sitemap-part"),
     path("preview/<str:token>/", by_link, name="preview"),
     path("admin/", include("careerguide.desk.urls")),
     path("admin/second-factor/", second_factor.page, name="second_factor"),

@@ -1,4 +1,4 @@
-from django.contrib.sitemaps.views import sitemap
+from django.contrib.sitemaps.views import index, sitemap
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -15,7 +15,7 @@ from roles.models import Role
 from roles.wording import GRADES
 
 from .addresses import meant, nearest
-from .sitemaps import sitemaps
+from .sitemaps import map_count, sitemaps
 from .start import start_context
 
 CHOICES = ("sheet", "compare-csv", "compare-json", "decide")  # of which there are too many for a crawler to follow
@@ -39,9 +39,16 @@ def elsewhere(request: PageRequest, whole: Whole) -> HttpResponse:
     return render_page(request, "careerguide/elsewhere.html", {})
 
 
-@public_page
-def site_map(request: PageRequest, whole: Whole) -> HttpResponse:
-    return sitemap(request, sitemaps(whole)).render()
+@queried_page("p")
+def site_map(request: PageRequest, whole: Whole, query: Query, section: str | None = None) -> HttpResponse:
+    """All addresses; where they are many an index, and then those of a section on the page `p`."""
+    maps, count = sitemaps(whole), map_count(whole)
+    if "p" in query:
+        query.number("p", 1, count, "page", 1)
+    several = section is None and count > 1
+    answer = index(request, maps, sitemap_url_name="sitemap-part") if several else sitemap(request, maps, section)
+    answer.headers.pop("Last-Modified", None)  # a page may change without a review
+    return answer.render()
 
 
 @needs_content

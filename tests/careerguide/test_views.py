@@ -9,15 +9,17 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
+from careerguide.sitemaps import ADDRESSES, LISTS
+from roles.models import Topic
 from tests.build import a_band, a_correction, a_pair, a_role, a_section, a_source, a_topic, the_guide
 from tests.reading import visit
 
 DRAFT = Entry.Status.DRAFT
 
 
-def addresses(client: Client) -> list[str]:
-    """What the site map names."""
-    answer = client.get("/sitemap.xml")
+def addresses(client: Client, url: str = "/sitemap.xml") -> list[str]:
+    """What the site map names, or another map."""
+    answer = client.get(url)
     assert answer["Content-Type"] == "application/xml"
     names = ElementTree.fromstring(answer.content).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")  # noqa: S314
     return [(name.text or "").removeprefix("http://testserver") for name in names]
@@ -178,3 +180,24 @@ def test_site_map_tells_when_an_entry_was_reviewed(empty: None, client: Client) 
 def test_site_map_leaves_out_a_pair_with_a_draft(empty: None, client: Client) -> None:
     pair = a_pair(a_role(), a_role(status=DRAFT))
     assert pair.get_absolute_url() not in addresses(client)
+
+
+def test_site_map_of_many_addresses_is_an_index_of_maps_that_name_each(empty: None, client: Client) -> None:
+    topics = [Topic(slug=f"topic-{number}", title="A topic", status="published") for number in range(ADDRESSES + 1)]
+    Topic.objects.bulk_create(topics)
+    maps = addresses(client)
+    assert maps == ["/sitemap-lists.xml", "/sitemap-entries.xml", "/sitemap-entries.xml?p=2"]
+    named = [addresses(client, url) for url in maps]
+    assert [len(some) for some in named] == [len(LISTS), ADDRESSES, 1]
+    assert {*named[1], *named[2]} == {topic.get_absolute_url() for topic in topics}
+
+
+@pytest.mark.parametrize("url", ["/sitemap-entries.xml?p=2", "/sitemap-entries.xml?p=x", "/sitemap-nothing.xml"])
+def test_map_that_does_not_exist_is_not_found(url: str, empty: None, client: Client) -> None:
+    a_topic()
+    assert client.get(url).status_code == 404
+
+
+def test_map_is_not_dated_by_reviews(empty: None, client: Client) -> None:
+    a_topic(reviewed_on="2026-11-22")
+    assert "Last-Modified" not in client.get("/sitemap-entries.xml").headers
