@@ -1,10 +1,13 @@
 """Pay figures as a table to download: which of them its address asks for, and what is told of each."""
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from careerguide.content.models import Section
 from careerguide.content.whole import Whole
+from careerguide.web.download import csv_line
 from careerguide.web.query import Query
 
 from .models import AMOUNTS, Market, Role, SalaryBand
@@ -35,11 +38,19 @@ def pay_asked_for(whole: Whole, query: Query) -> list[Any]:
     }
     present = {"market": whole.present_slugs(Market), "role": whole.present_slugs(Role)}
     asked = {name: query.many(name, known[name], name, present.get(name, {})) for name in FIELDS}
-    return [
-        band
-        for band in whole.derive(all_pay)
-        if all(not asked[name] or FIELDS[name](band) in asked[name] for name in FIELDS)
-    ]
+    conditions = [(FIELDS[name], values) for name, values in asked.items() if values]
+    return [band for band in whole.derive(all_pay) if all(field(band) in values for field, values in conditions)]
+
+
+def pay_table(whole: Whole, query: Query) -> Iterator[str]:
+    """The lines of the table: the names of its columns, then a line for each band that is asked for."""
+    yield csv_line(PAY_COLUMNS)
+    yield from map(whole.derive(_lines), pay_asked_for(whole, query))
+
+
+def _lines(whole: Whole) -> Callable[[Any], str]:
+    """The line of a band, which is written once, as all pay together takes long to write."""
+    return cache(lambda band: csv_line(pay_row(band)))
 
 
 PAY_COLUMNS = [

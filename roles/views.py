@@ -2,7 +2,7 @@ from django.http import HttpResponse
 
 from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
-from careerguide.web.download import csv_download
+from careerguide.web.download import csv_of_lines
 from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
 from careerguide.web.query import Query
 from careerguide.web.shelves import NAMES, Shelf, number_in_words, paged, shelf_context, shelves
@@ -10,7 +10,7 @@ from careerguide.web.shelves import NAMES, Shelf, number_in_words, paged, shelf_
 from .models import Answer, Occupation, Role, RolePair, Topic
 from .occupation_facts import OccupationFacts
 from .pair_table import table_of_pairs
-from .pay_download import FIELDS, PAY_COLUMNS, pay_asked_for, pay_row
+from .pay_download import FIELDS, pay_table
 from .pay_tabs import pay_context
 from .portrait import portrait
 from .standing import map_of
@@ -69,8 +69,7 @@ def salaries(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
 
 @queried_page(*FIELDS)
 def salaries_csv(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    rows = map(pay_row, pay_asked_for(whole, query))
-    return csv_download(f"{whole.guide.file_name}-salaries.csv", PAY_COLUMNS, rows)
+    return csv_of_lines(f"{whole.guide.file_name}-salaries.csv", pay_table(whole, query))
 
 
 @queried_page(*NAMES)
