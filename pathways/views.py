@@ -10,8 +10,9 @@ from roles.standing import standings_of
 
 from .change import pay_before_and_after
 from .line import lines
-from .models import Credential, Pathway, Place, Stage, StartingPoint
+from .models import Credential, Pathway, StartingPoint
 from .moves import Moves
+from .stages import stage_context
 
 
 @list_page("pathways")
@@ -52,6 +53,6 @@ def credential_page(request: PageRequest, whole: Whole, slug: str) -> HttpRespon
     return render_page(request, "pathways/credential.html", {"credential": whole.get_or_404(Credential, slug)})
 
 
-@public_page
-def stage_list(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "pathways/stages.html", {"shelves": shelves(whole[Stage]), "places": whole[Place]})
+@queried_page(*NAMES)
+def stage_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    return render_page(request, "pathways/stages.html", stage_context(whole, query))

@@ -37,11 +37,11 @@ def shelves(entries: Iterable[Any], kind: str = "kind") -> list[Shelf]:
     return [Shelf(slug, getattr(some[0], f"get_{kind}_display")(), some) for slug, some in found.items()]
 
 
-def shelf_context(query: Query, found: Sequence[Shelf]) -> dict[str, Any]:
-    """What a page of shelves shows: all of them, or a page of the one that is asked for."""
+def shelf_context(query: Query, found: Sequence[Shelf], most: int = ON_A_PAGE) -> dict[str, Any]:
+    """What a page of shelves shows: all of them, or a page of the one that is asked for, with so many at most."""
     by_slug = {shelf.slug: shelf for shelf in found}
     shelf = by_slug.get(query.one("kind", by_slug, "kind"))
-    page = paged(query, shelf.entries) if shelf else None
+    page = paged(query, shelf.entries, most) if shelf else None
     which = f": {shelf.title}{number_in_words(page)}" if shelf and page else ""
     return {"shelves": [shelf] if shelf else found, "page": page, "which": which, "ignored": query.ignored}
 

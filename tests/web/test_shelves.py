@@ -9,8 +9,9 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry
 from careerguide.web.shelves import ON_A_PAGE
+from pathways.stages import SHOWN_OF_MANY, TOLD
 from roles.pair_table import MOST_ROLES
-from tests.build import a_credential, a_pair, a_role, a_source, a_topic, an_answer, an_occupation
+from tests.build import a_credential, a_pair, a_role, a_source, a_stage, a_topic, an_answer, an_occupation
 from tests.reading import Document, visit
 
 MANY = 2 * ON_A_PAGE + 1
@@ -116,6 +117,33 @@ def test_page_behind_the_last_is_named_as_ignored(empty: None, client: Client) -
     built(a_topic, MANY)
     page = visit(client, "/topics/?kind=question&page=9")
     assert page.texts(".note") == ["Ignored page “9” (not a whole number from 1 to 3)."]
+
+
+# Stages, whose addresses are headings of their list
+
+
+def test_list_of_many_stages_keeps_the_anchor_of_each(empty: None, client: Client) -> None:
+    known = {address.partition("#")[2] for address in built(a_stage, MANY)}
+    a_stage(title="The last", order=MANY, former_slugs=["once"])
+    page = visit(client, "/pathways/stages/")
+    anchors = page.root.xpath("//main//@id")
+    assert known | {"once"} <= {*anchors}
+    assert len(anchors) == len({*anchors})
+    assert len(page.find(".entry")) == SHOWN_OF_MANY
+
+
+def test_line_of_a_stage_leads_to_the_page_that_tells_of_it(empty: None, client: Client) -> None:
+    built(a_stage, MANY)
+    link = visit(client, "/pathways/stages/").links_in("main details")["No. 100"]
+    page = visit(client, f"/pathways/stages/{link.partition('#')[0]}")
+    assert len(page.find(f".entry #{link.partition('#')[2]}")) == 1
+    assert len(page.find(".entry")) == TOLD
+
+
+def test_links_lead_to_all_that_is_told_of_many_stages(empty: None, client: Client) -> None:
+    known = {address.partition("#")[2] for address in built(a_stage, MANY)}
+    pages = pages_of(client, "/pathways/stages/")
+    assert {told for page in pages for told in page.root.xpath("//details[contains(@class, 'entry')]/div/@id")} == known
 
 
 # Pairs
