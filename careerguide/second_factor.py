@@ -6,7 +6,7 @@ Whoever has no such app yet sets it up on the same page, which is all that a pas
 from base64 import b32encode
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import django_otp
 import qrcode
@@ -27,6 +27,8 @@ from django.views.decorators.http import require_http_methods
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
+
+from careerguide.content.current import last_guide
 
 from .signin import address, locked_out
 
@@ -128,8 +130,13 @@ def _page_with(request: HttpRequest, app: TOTPDevice | None = None, **context: A
     context |= admin.site.each_context(request) | {"title": "Second factor", "way_on": _way_on(request)}
     context |= {"is_nav_sidebar_enabled": False, "available_apps": [], "has_permission": False}
     if app:
-        context |= {"key": _key_of(app), "picture": _picture_of(app.config_url)}
+        context |= {"key": _key_of(app), "picture": _picture_of(_address_of(app))}
     return render(request, "desk/second_factor.html", context)
+
+
+def _address_of(app: TOTPDevice) -> str:
+    """What an app of codes reads from the picture; it lists the key under the guide's name."""
+    return f"{app.config_url}&issuer={quote(last_guide().title)}"
 
 
 def _key_of(app: TOTPDevice) -> str:

@@ -151,7 +151,6 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
-OTP_TOTP_ISSUER = "CareerGuide"
 AXES_CLIENT_IP_CALLABLE = "careerguide.signin.address"
 AXES_CLIENT_STR_CALLABLE = "careerguide.signin.described"
 AXES_LOCKOUT_CALLABLE = "careerguide.signin.locked_out"
