@@ -34,7 +34,7 @@ class DeskSite(AdminSite):
             "kinds": [(table, parts_of(table, parts["models"])) for table in entries["models"]],
             "drafts": [(form_address(row), row, row._meta.verbose_name) for row in drafts[:MOST_DRAFTS]],
             "beside": [(f"{form_address(row)}?draft=1", row) for row in self.with_drafts(request, entries["models"])],
-            "tools": [*tools(request)],
+            "tools": [*besides(request)],
             "more_drafts": max(0, len(drafts) - MOST_DRAFTS),
             "others": [group for group in others if group["models"]],
         }
@@ -51,7 +51,7 @@ class DeskSite(AdminSite):
         return rows.filter(status=Entry.Status.DRAFT).order_by("title")
 
 
-def tools(request: HttpRequest) -> Iterator[tuple[str, str]]:
+def besides(request: HttpRequest) -> Iterator[tuple[str, str]]:
     """Each (address, words) of what whoever asks may look at besides the tables."""
     for right, view, words in (
         ("content.view_revision", "admin:content_revision_changelist", "Who did what"),
