@@ -30,7 +30,7 @@ def seen(links: list[OutsideLink]) -> list[tuple]:
 
 def test_click_dates_the_link_wherever_its_address_stands(links: list[OutsideLink], admin_client: Client) -> None:
     told = run(admin_client, "opened_today", links[0])
-    assert told == ["Opened today: 2 outside links; an address counts wherever it stands."]
+    assert told[:1] == ["Opened today: 2 outside links; an address counts wherever it stands."]
     assert seen(links) == [("opened", this_day()), ("opened", this_day()), ("address", None)]
 
 
