@@ -56,7 +56,7 @@ def count_clicks(page: Page) -> None:
 
 def test_finding_opens_the_form_at_the_very_field(editor: Page) -> None:
     editor.goto("/admin/")
-    editor.get_by_role("link", name="Health").click()
+    editor.get_by_role("link", name="Health:").click()
     rule = editor.locator("#unseen-link")
     rule.locator("summary").click()
     rule.get_by_role("link").first.click()
