@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Model
@@ -19,8 +20,9 @@ AWAY = ("view", "delete")  # all that one may do to somebody's second factor
 PUBLISH = "publish"  # the right to change what visitors see of a kind
 
 
-def give_rights(sender: AppConfig, apps: Any, **_: Any) -> None:
-    """Brings the rights of the groups in one app up to date. After each `migrate`, as only then there are rights.
+def give_rights(sender: AppConfig, apps: Any = installed, **_: Any) -> None:
+    """Brings the rights of the groups in one app up to date. After each `migrate` or `flush`, as only then there are
+    rights.
 
     Whoever wants other rights makes a group of his own.
     """
