@@ -10,7 +10,7 @@ from pathlib import Path
 from .prepare import BASE_DIR
 from .report import Burst
 from .servers import Running, WrongAnswer
-from .workloads import FACETS, PAGES
+from .workloads import ADDRESSES, FACETS, PAGES
 
 SAMPLE = 10  # answers
 
@@ -37,6 +37,13 @@ class Job:
         if self.workload == "role":
             return 0
         return sum(any(f'data-column="{facet}"' not in page for facet in FACETS) for page in pages)
+
+    def warm_up(self) -> Burst:
+        """The first burst, and as many more as it takes until each page of one or a few entries has been asked for."""
+        first = self.burst()
+        while self.sent < len(self.paths) <= ADDRESSES:
+            self.burst()
+        return first
 
     def burst(self) -> Burst:
         """Asks for the next paths, one after the other. The last one, which wrk leaves unread, is counted too."""

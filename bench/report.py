@@ -14,7 +14,7 @@ from statistics import median
 
 from .prepare import Cost
 from .servers import DATASETTE, PLAIN, RAW, SITE, TUNED
-from .workloads import BESIDE_PEERS, LARGE, PAGES
+from .workloads import BESIDE_PEERS, LARGE, PAGES, STREAMED
 
 SERVERS = (SITE, TUNED, DATASETTE, PLAIN, RAW)
 SMALL = 10  # roles: with LARGE, the sizes that there are aims for
@@ -49,6 +49,7 @@ class Results:
     seconds: int  # of a burst, at least
     totals_checked: bool
     bursts: defaultdict[tuple[str, str, int], list[Burst]] = field(default_factory=lambda: defaultdict(list))
+    first: dict[tuple[str, str, int], Burst] = field(default_factory=dict)  # of each kind, before the rounds
     starts: dict[tuple[str, int], float] = field(default_factory=dict)  # seconds
     resident: dict[tuple[str, int], int] = field(default_factory=dict)  # bytes, after the load
     loading: dict[int, list[Cost]] = field(default_factory=dict)  # of all documents, and of all again; by size
@@ -115,6 +116,9 @@ def targets(results: Results) -> Iterator[Target]:
         if kind.steady:
             title = f"growth: {kind.title[0].lower()}{kind.title[1:]}"
             yield Target(title, f"{SMALL} → {size}", results.growth(workload), 1.5, False)
+    firsts = [results.first.get((SITE, workload, LARGE)) for workload in PAGES if workload != STREAMED]
+    dearest = max((first.cpu for first in firsts if first), default=None)
+    yield Target("the dearest kind of page, before any has been asked for, in ms", size, dearest, 30, False)
     loaded = results.loading.get(LARGE)
     yield Target("loading all documents, in s", size, loaded[0].seconds if loaded else None, 60, False)
     yield Target("memory of that, in MB", size, loaded[0].bytes / 1e6 if loaded else None, 600, False)
@@ -174,7 +178,8 @@ def _sections(results: Results) -> Iterator[str]:
     yield table([PAGES["filtered"].title, *sizes], _cells(results, partial(_size, results)))
     yield "## The pages of the site"
     yield f"Processor time of an answer in ms, and its size; growth: of the time, from {SMALL} to {LARGE:,} roles."
-    yield table(["", *sizes, "growth"], (_page(results, workload) for workload in PAGES))
+    yield f"First: the time at {LARGE:,} roles when hardly any page of the kind had been asked for before."
+    yield table(["", *sizes, "growth", "first"], (_page(results, workload) for workload in PAGES))
     yield "## Start and memory"
     yield "Until a server has answered for the first time; and what is resident after the load."
     yield table(["", *sizes], _cells(results, partial(_start, results)))
@@ -220,8 +225,9 @@ def _page(results: Results, workload: str) -> list[str]:
         cpu, answer = (results.median(SITE, workload, size, value) for value in ("cpu", "bytes"))
         return "" if cpu is None or answer is None else f"{number(cpu)}, {number(answer / 1000)} kB"
 
-    growth = results.growth(workload)
-    return [PAGES[workload].title, *map(cell, results.sizes), "" if growth is None else number(growth)]
+    growth, first = results.growth(workload), results.first.get((SITE, workload, LARGE))
+    ends = (growth, first and first.cpu)
+    return [PAGES[workload].title, *map(cell, results.sizes), *("" if end is None else number(end) for end in ends)]
 
 
 def _start(results: Results, server: str, size: int) -> str:

@@ -74,19 +74,20 @@ def change(site: Running, database: Path, size: int, results: Results) -> None:
 
 
 def take_turns(jobs: list[Job], size: int, results: Results) -> None:
-    """A round does not count, so that all are warm."""
+    """Before the rounds that count, all are warmed up."""
     for number in range(results.rounds + 1):
         say(f"{size:,} roles: round {number} of {results.rounds}" if number else f"{size:,} roles: warming up")
         for job in jobs.copy():
-            measured = results.bursts[job.server.name, job.workload, size]
+            kind = job.server.name, job.workload, size
             try:
-                burst = job.burst()
+                if number:
+                    results.bursts[kind].append(job.burst())
+                else:
+                    results.first[kind] = job.warm_up()
             except WrongAnswer as wrong:
                 results.failures.append(f"{size:,} roles: {wrong}")
-                measured.clear()
+                results.bursts.pop(kind, None)
                 jobs.remove(job)
-            else:
-                measured += [burst] if number else []
 
 
 def seconds_to_start(server: Running, path: str) -> float:
