@@ -140,7 +140,7 @@ def _address_of(app: TOTPDevice) -> str:
 
 
 def _key_of(app: TOTPDevice) -> str:
-    """To be typed, in groups of four."""
+    """The secret key as one types it: in groups of four letters."""
     letters = b32encode(app.bin_key).decode()
     return " ".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 

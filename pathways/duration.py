@@ -30,7 +30,7 @@ def in_words(shortest: int | None, longest: int | None) -> str:
 
 
 def up_to(months: int) -> str:
-    """A limit in words: up to 3 years."""
+    """The longest time that a way takes, in words: up to 3 years."""
     return f"up to {in_words(months, months)}"
 
 

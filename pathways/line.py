@@ -20,7 +20,7 @@ ROOM_FOR_WORDS = 45  # percent of a bar, from which on a segment holds words bes
 
 @dataclass(frozen=True)
 class Node:
-    """An item of a way by its number."""
+    """An item of a way, known by its number."""
 
     number: int
     item: WayItem
@@ -112,7 +112,7 @@ class WayLine:
 
     @property
     def stages_in_words(self) -> str:
-        """Eight stages, five optional."""
+        """The number of stages of a way in words: Eight stages, five optional."""
         optional = sum(node.item.optional and not node.may_be_done for node in self.nodes)
         few = f", {spelt(optional)} optional" if optional else ""
         return f"{spelt(len(self.nodes))} stage{'' if len(self.nodes) == 1 else 's'}{few}"
@@ -151,7 +151,7 @@ class WayLine:
 
     @property
     def _ahead(self) -> list[Stage]:
-        """The stages that its length counts."""
+        """The stages ahead that count towards the length of the way."""
         return [node.counted for node in self.nodes if node.is_ahead]
 
     @cached_property
@@ -160,7 +160,7 @@ class WayLine:
         return max(line.length.longest for line in self.of_pathway)
 
     def _percent(self, months: int) -> float:
-        """Of the scale."""
+        """A length of time as a percentage of the scale."""
         return round(100 * months / self.scale, 2) if self.scale else 0.0
 
     @property

@@ -42,7 +42,7 @@ class Destination:
 
     @property
     def facts(self) -> list[RoleSkill]:
-        """What says that these skills are essential."""
+        """The facts that say that these skills are essential."""
         return [self.standing.asked[change.skill] for change in self.essential.changes] if self.essential else []
 
     @property

@@ -19,7 +19,7 @@ class Applied:
 
     @property
     def role(self) -> Any:
-        """The role that it is shown for."""
+        """The role for which the occupation's figures are shown."""
         return self.link.role
 
     @cached_property

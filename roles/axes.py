@@ -46,7 +46,7 @@ class AxisValue:
 
     @property
     def boxes(self) -> list[bool]:
-        """The dots as boxes, the filled ones first."""
+        """The dots of an axis as boxes, the filled ones first."""
         return [number < (self.dots or 0) for number in range(MOST_DOTS)]
 
     @property
@@ -100,7 +100,7 @@ class PlaceOnMap:
 
     @property
     def in_words(self) -> str:
-        """Where it stands, without a number."""
+        """Where a role stands on an axis, in words and without a number."""
         ways = "both builds and brings it into use" if self.y_in_words == "both" else self.y_in_words
         return f"{self.side}, {ways}"
 

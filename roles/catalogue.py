@@ -204,7 +204,7 @@ def occupation_item(occupation: Occupation) -> Item:
 
 
 def initials(title: str) -> str:
-    """United Kingdom → UK."""
+    """The initials of a name of several words: United Kingdom gives UK."""
     return "".join(word[0] for word in title.split())
 
 

@@ -24,7 +24,7 @@ class Requirement(StrEnum):
 
     @property
     def slug(self) -> str:
-        """As stylesheets and programs name it."""
+        """The name of a requirement in style sheets and programs."""
         return self.replace(" ", "-")
 
 

@@ -7,7 +7,7 @@ RECENT = 2  # years
 
 @dataclass(frozen=True)
 class Grade:
-    """A letter, and why it is not a better one."""
+    """A grade of evidence: its letter, and why it is not a better one."""
 
     letter: str
     reason: str

@@ -45,7 +45,7 @@ class OccupationFacts:
 
     @cached_property
     def outlooks(self) -> list[Outlook]:
-        """Its projections, the newest first."""
+        """The projections of the occupation's jobs, the newest first."""
         return sorted(self.occupation.outlooks.all(), key=lambda outlook: -outlook.start_year)
 
     @property
@@ -76,7 +76,7 @@ class OccupationFacts:
 
     @property
     def missing(self) -> list[str]:
-        """What is not known of it, in words."""
+        """What is not known of the occupation, in words."""
         known = {
             "pay": self.bands,
             "how its number of jobs will change": self.outlooks,

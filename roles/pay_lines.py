@@ -43,7 +43,7 @@ class PayEnd:
 
     @property
     def shift(self) -> int:
-        """How many pixels it is away from the end."""
+        """How many pixels the label stands to the right of the end of its line; below 0 for the left."""
         return (7 if self.is_right else -7) if self.is_beside else 0
 
     @property
@@ -97,7 +97,7 @@ class PayLine:
 
     @property
     def middle(self) -> Stretch | None:
-        """From the lower to the upper quartile."""
+        """The range from the lower to the upper quartile, as it is drawn."""
         low, high = self.band.lower_quartile, self.band.upper_quartile
         return (self.axis.percent(low), self.axis.percent(high)) if low and high else None
 
@@ -165,7 +165,7 @@ class PayPart:
 
     @property
     def counted(self) -> str:
-        """How statistics count the job."""
+        """The occupation as which statistics count the job."""
         return how_counted(self.market.title, [band for band in self.newest if band.occupation])
 
     @property

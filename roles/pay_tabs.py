@@ -89,7 +89,7 @@ class PayTab:
         return any(line.middle for drawing in self.drawings for line in drawing.lines)
 
     def drawings_of(self, figures: Iterable[SharedPay]) -> list[PayLines]:
-        """The drawings of some of its figures."""
+        """The drawings of some figures of a market."""
         return list(_only(self.drawings, {*figures}))
 
 
@@ -119,7 +119,7 @@ def pay_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 
 def pay_tabs(whole: Whole) -> dict[str, PayTab]:
-    """Each market by its slug, in their order."""
+    """The tab of each market by its slug, in the order of the markets."""
     tabs = {tab.market: tab for tab in tabs_of(whole[Role])}
     return {market.slug: tabs.get(market) or PayTab(market, (), whole[Role]) for market in whole[Market]}
 

@@ -66,7 +66,7 @@ class Portrait:
 
     @cached_property
     def before(self) -> list[WorkSide]:
-        """What comes before one gets in."""
+        """What one needs before one gets into the role."""
         return work_sides(self.role, BEFORE)
 
     @cached_property
@@ -96,7 +96,7 @@ class Portrait:
 
     @cached_property
     def pay(self) -> list[PayPart]:
-        """What it pays, market by market."""
+        """What the role pays, market by market."""
         by_market: dict[Any, list[Any]] = {}
         for band in self.role.pay:
             by_market.setdefault(band.market, []).append(band)
@@ -118,7 +118,7 @@ class Portrait:
 
     @cached_property
     def pay_kinds(self) -> set[str]:
-        """How its pay is drawn."""
+        """The kinds of lines by which the role's pay is drawn."""
         return kinds_drawn(drawn for part in self.pay for drawn in part.drawn)
 
     @cached_property
@@ -216,7 +216,7 @@ class Portrait:
 
     @cached_property
     def missing(self) -> list[str]:
-        """What no source states of it."""
+        """What no source states of the role, in words."""
         return list(self._missing())
 
     def _missing(self) -> Iterator[str]:

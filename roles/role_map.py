@@ -97,7 +97,7 @@ class Label:
 
     @property
     def top(self) -> float:
-        """Pixels from the middle of the circle."""
+        """Where the label begins: pixels below the middle of its circle, negative above it."""
         return (-RADIUS - GAP - self.height, -self.height / 2, RADIUS + GAP)[self.place.row + 1]
 
     @property

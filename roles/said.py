@@ -11,7 +11,7 @@ from .wording import Words, amounts, basis, change, counted_for, money, period, 
 
 
 def coded(occupation: Any) -> str:
-    """Data Scientists (15-2051)."""
+    """An official occupation with its code: Data Scientists (15-2051)."""
     return f"{occupation} ({occupation.code})"
 
 

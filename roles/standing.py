@@ -38,12 +38,12 @@ class Standing:
 
     @cached_property
     def skills(self) -> dict[str, Skill]:
-        """The core by slug."""
+        """The skills of the role's core, by slug."""
         return {skill.slug: skill for skill in self.core}
 
     @cached_property
     def asked(self) -> dict[str, RoleSkill]:
-        """The role's rows, by the slug of the skill."""
+        """The rows of the skills that the role asks for, by the slug of the skill."""
         return {asked.skill.slug: asked for asked in self.role.skills.all()}
 
     @cached_property
@@ -60,7 +60,7 @@ class Standing:
 
     @cached_property
     def also_helps(self) -> list[RoleSkill]:
-        """What the role lists beyond the core."""
+        """The skills that the role lists beyond its core."""
         return [asked for asked in self.asked.values() if not asked.skill.core and asked.is_asked_for]
 
     @cached_property
@@ -76,17 +76,17 @@ class Standing:
 
     @cached_property
     def place(self) -> PlaceOnMap | None:
-        """Where it stands on the map."""
+        """The place of the role on the map."""
         return place_on_map(self.judged)
 
     @property
     def rules(self) -> list[str]:
-        """What the dots come from, for readers."""
+        """The rule by which the dots of an axis are worked out, in words for readers."""
         return [axis.rule for axis in self.axes]
 
 
 def standings_of(whole: Whole) -> dict[Role, Standing]:
-    """That of each published role."""
+    """The standing of each published role."""
     return whole.derive(_standings)
 
 
@@ -110,7 +110,7 @@ class RoleMap:
 
     @property
     def rules(self) -> list[str]:
-        """How the places come about, for readers."""
+        """The rule by which the places on the map are worked out, in words for readers."""
         return map_rules(self.standings[0].judged) if self.standings else []
 
 

@@ -135,7 +135,7 @@ def medians(bands: Sequence[Any], place: str = "") -> str:
 
 
 def median_alone(band: Any) -> str:
-    """US$112,590 for data scientists."""
+    """A median with the group that it counts: US$112,590 for data scientists."""
     return " ".join(filter(None, [money(band.median, band.currency), counted_for(band)]))
 
 
@@ -162,7 +162,7 @@ POSTS = {"entry": "first posts", "mid": "posts with some experience", "senior": 
 
 
 def _posts(band: Any) -> str:
-    """First posts start at £39,959 and rise to £48,117 a year (NHS Agenda for Change 2026/27, England, band 6)."""
+    """The pay of first posts in a sentence: First posts start at £39,959 and rise to £48,117 a year."""
     paid = f"pay {amounts(band)}"
     if band.low:
         rise = f" and rise to {money(band.high, band.currency)}" if band.high else ""
@@ -177,7 +177,7 @@ def other_pay(band: Any) -> str:
 
 
 def share(percent: Decimal) -> str:
-    """29%, 47.5%."""
+    """A share of a hundred: 29%, 47.5%."""
     return f"{percent.normalize():f}%"
 
 
@@ -200,7 +200,7 @@ def change_in_words(outlook: Any) -> str:
 
 
 def years(outlook: Any) -> str:
-    """2025–2035."""
+    """The years that a projection spans: 2025–2035."""
     return f"{outlook.start_year}–{outlook.end_year}"
 
 
@@ -209,7 +209,7 @@ def period(outlook: Any) -> str:
 
 
 def growth_alone(outlook: Any) -> str:
-    """+33.5% for data scientists."""
+    """A projected growth with the group that it counts: +33.5% for data scientists."""
     return " ".join(filter(None, [change(outlook), _for(outlook.occupation)]))
 
 

@@ -56,12 +56,12 @@ class Skill(Entry, Cited):
 
     @property
     def axis(self) -> str:
-        """The axis that it counts on; empty for none."""
+        """The axis of the work on which the skill counts; empty for none."""
         return self.domain.axis if self.core and self.on_axis else ""
 
 
 class SkillOutsideLink(OutsideLink):
-    """Where one can learn the skill."""
+    """A link to where one can learn the skill, on another site."""
 
     skill = models.ForeignKey(Skill, models.CASCADE, related_name="outside_links")
 

@@ -230,7 +230,7 @@ class Ranking:
 
     @cached_property
     def _first_hits(self) -> list[int]:
-        """The best of all items."""
+        """The items that match best, of all that there are."""
         return self.index.hits(self.query, FETCHED) if self.query else []
 
     @property

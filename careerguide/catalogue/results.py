@@ -47,7 +47,7 @@ class Results:
 
     @property
     def tally(self) -> str:
-        """How many of all are found: 10, or 4 of 10."""
+        """How many of all entries are found: 10, or 4 of 10."""
         total = len(self.index.entries)
         return f"{self.count:,} of {total:,}" if self.count != total else f"{total:,}"
 

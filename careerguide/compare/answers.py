@@ -43,7 +43,7 @@ class PointAnswer:
 
     @property
     def grade(self) -> Grade | None:
-        """How far to trust it, where it is a figure."""
+        """How far to trust the answer, where it is a figure."""
         return next((fact.grade for fact in self.facts if getattr(fact, "grade", None)), None)
 
     @property
@@ -191,7 +191,7 @@ def way_from(start: StartingPoint | None, role: Role) -> Any:
 
 
 def _time_answer(start: StartingPoint | None, told: Portrait) -> PointAnswer:
-    """US, 4 to 5 years; UK, 3½ years."""
+    """How long the ways to a role take, by place: US, 4 to 5 years; UK, 3½ years."""
     pathway = way_from(start, told.role)
     if pathway is None:
         return unknown("we know no direct way")

@@ -86,7 +86,7 @@ class Contrast:
 
     @property
     def title(self) -> str:
-        """A, b or c?"""
+        """The comparison's title as a question: Informaticist, data engineer or analyst?"""
         first, *others = (role.title for role in self.roles)
         *middle, last = map(in_sentence, others)
         return f"{', '.join([first, *middle])} or {last}?"
@@ -139,7 +139,7 @@ class Contrast:
         yield from self._by_skills("Different")
 
     def _known(self) -> Iterator[GistPoint]:
-        """What is known, the most telling first."""
+        """The points of difference that can be told, the most telling first."""
         yield from self._belonging()
         yield from self._counted_together()
         yield from self._by_days()
@@ -235,7 +235,7 @@ class Contrast:
         yield GistPoint(label, f"{lead} {least}, {'' if self.is_two else 'up to '}{most}".strip(), facts)
 
     def _by_skills(self, label: str) -> Iterator[GistPoint]:
-        """What one of them alone asks for."""
+        """The difference by skills: what one role alone asks for."""
         alone = [(role, skills) for role, skills in zip(self.roles, self.spread.only, strict=True) if skills]
         if told := [f"{self._skills(skills)} {as_one(role)}" for role, skills in alone]:
             yield GistPoint(label, f"only {', '.join(told)}")

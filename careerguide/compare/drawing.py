@@ -24,7 +24,7 @@ class SharedLine(PayLine):
 
     @property
     def label(self) -> str:
-        """Both, counted as data scientists."""
+        """Whom a figure counts, where several roles share it: Both, counted as data scientists."""
         group = group_of(self.band)
         return f"{self.who}, counted as {group}" if group else f"{self.who}, {self.band.subject}"
 

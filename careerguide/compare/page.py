@@ -79,7 +79,7 @@ class Comparison:
 
     @property
     def texts(self) -> list[Any]:
-        """What stands behind the texts of the table."""
+        """The facts behind the texts of the table."""
         return [fact for row in self.rows for fact in row.texts]
 
     @cached_property
@@ -132,12 +132,12 @@ class Comparison:
 
     @property
     def rules(self) -> list[str]:
-        """What the levels of the days come from."""
+        """The rules by which the levels of the working days are worked out."""
         return self.difference.told[0].portrait.standing.rules
 
     @property
     def unknown(self) -> list[str]:
-        """What is not known, and of whom."""
+        """What is not known of a role, and of which role."""
         return [f"{row.label} ({self.whom(row.unknown_for)})" for row in self.rows if row.unknown_for]
 
     @property

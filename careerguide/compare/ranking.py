@@ -34,7 +34,7 @@ class Weight(IntEnum):
 
 
 class Margin(StrEnum):
-    """How far the first is ahead of the next."""
+    """How far the role that comes first is ahead of the next."""
 
     TIE = "a tie"
     CLOSE = "close"
@@ -160,7 +160,7 @@ class Scoreboard:
 
 
 def points(tenths: int) -> str:
-    """A score as it is written: 75 → 7.5."""
+    """A score, in tenths of a point, as it is written: 75 is 7.5."""
     return _in_decimals(Fraction(tenths, 10))
 
 

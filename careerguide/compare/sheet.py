@@ -28,7 +28,7 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 
 def _back_to(query: str) -> str:
-    """Where the comparison itself stands."""
+    """The address of the comparison that a sheet was made from."""
     return f"{reverse('compare')}?{query}" if query else reverse("compare")
 
 

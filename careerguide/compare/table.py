@@ -13,7 +13,7 @@ from .answers import Point, PointAnswer, answers_of
 
 
 def all_of(roles: Sequence[Any]) -> str:
-    """Both; all three; all four."""
+    """How one speaks of all roles that are compared: both, all three, all four."""
     return "both" if len(roles) == 2 else f"all {spelt(len(roles))}"
 
 
@@ -69,7 +69,7 @@ def _is_weak(answer: PointAnswer) -> bool:
 
 
 def rows_of(whole: Whole, roles: Sequence[Role]) -> list[PointRow]:
-    """A row for each point, always the same ones."""
+    """The rows of the table: one for each point, always the same points."""
     answers = answers_of(whole)
     columns = [answers.of(role).answers for role in roles]
     return [PointRow(point, roles, row) for point, row in zip(answers.points, zip(*columns, strict=True), strict=True)]

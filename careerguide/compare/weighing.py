@@ -101,7 +101,7 @@ class Weighing:
 
     @property
     def weights_in_words(self) -> str:
-        """Pay: some; code in the work: a lot."""
+        """The chosen weights in words: Pay: some; code in the work: a lot."""
         told = (f"{one.criterion.name}: {one.weighed.weight.in_words}" for one in self.offers)
         return f"{capitalised('; '.join(told))}."
 

@@ -45,7 +45,7 @@ class RolePlan:
 
     @property
     def is_there(self) -> bool:
-        """Whether the person is this already."""
+        """Whether the person is in the role already."""
         return self.person.start is not None and self.person.start.title == self.role.title
 
     @cached_property
@@ -73,7 +73,7 @@ class RolePlan:
 
     @property
     def elsewhere(self) -> list[WayPlan]:
-        """The ways that hold in other places alone."""
+        """The pathways that hold in other places than the person's alone."""
         return [way for way in self._ways if not self.person.country.takes(way.line.way.places)]
 
     @property
@@ -136,6 +136,6 @@ class RolePlan:
 
     @property
     def facts(self) -> list[Cited]:
-        """What the plan rests on, its stages aside."""
+        """The facts that the plan rests on, those of its stages aside."""
         found = [self.pathway, self.person.start, *self.skills.facts]
         return [fact for fact in found if fact]

@@ -30,7 +30,7 @@ class Asked:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to plan with."""
+        """Whether the visitor has said nothing yet that a plan could start from."""
         return not (self.person.start or self.person.known or self.roles)
 
     @property
@@ -48,7 +48,7 @@ class Asked:
 
     @property
     def query(self) -> str:
-        """The query string of its plan."""
+        """The query string by which a plan is asked for."""
         person, country = self.person, self.person.country
         named = {
             "start": [person.start.slug] if person.start else [],

@@ -9,7 +9,7 @@ MONTHS_A_YEAR = 12  # of a year
 
 
 class Outcome(IntEnum):
-    """What an answer comes to for a role."""
+    """What a visitor's answer to one question comes to for a role."""
 
     MISFIT = -1
     NEAR = 0

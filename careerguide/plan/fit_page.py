@@ -40,7 +40,7 @@ def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Fit:
-    """How a role stands for some answers."""
+    """How well a role fits a visitor's answers."""
 
     role: Role
     answers: Answers
@@ -100,7 +100,7 @@ class Fits:
 
     @cached_property
     def all(self) -> list[Fit]:
-        """In the order in which they are shown."""
+        """All roles of the page, in the order in which it shows them."""
         found = [Fit(role, self.answers, self.candidates) for role in self.candidates if not role.is_specialism]
         return sorted(found, key=attrgetter("rank"))
 
@@ -162,7 +162,7 @@ def _fits(count: int) -> str:
 
 
 def _compared(fits: Sequence[Fit]) -> str:
-    """Which of some are compared."""
+    """How one speaks of the roles that fit and are compared: them, or the first three."""
     return "them" if len(fits) <= MOST_LED_ON else f"the first {spelt(MOST_LED_ON)}"
 
 

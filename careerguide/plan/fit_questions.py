@@ -94,12 +94,12 @@ class Answers:
 
     @property
     def amounts(self) -> Iterator[tuple[str, str]]:
-        """How much is wanted, by axis."""
+        """How much of each axis of the work the visitor wants."""
         return ((question.axis, value) for question, value in self.given if question.axis and value)
 
     @property
     def years(self) -> int:
-        """How long it may take; 0 for any time."""
+        """How many years the way to a role may take; 0 for any number."""
         study = self._values["study"]
         return 0 if study in ("", NO_LIMIT) else int(study)
 

@@ -87,7 +87,7 @@ class Candidate:
 
     @cached_property
     def _said(self) -> dict[str, list[Any]]:
-        """What is said of the work, by kind."""
+        """The remarks on a role's work, by their kind."""
         return {facts.kind: facts.statements for facts in work_facts(self.role)}
 
     # How much of something one wants
@@ -145,7 +145,7 @@ class Candidate:
 
     @cached_property
     def suits(self) -> list[Remark]:
-        """What speaks for it, whatever was answered."""
+        """What speaks for a role, whatever the visitor answered."""
         essential = [asked for asked in self.role.skills.all() if asked.is_essential][:SKILLS_NAMED]
         return [
             *self._statements("You may like it if", WorkStatement.Kind.SUITS),

@@ -14,7 +14,7 @@ LEAST = 2  # roles that something serves
 
 @dataclass(frozen=True)
 class Serving:
-    """What serves the same number of roles."""
+    """Entries that serve the same number of roles, such as stages or skills."""
 
     entries: tuple[Any, ...]
     roles: int

@@ -49,7 +49,7 @@ class SkillPlan:
 
     @cached_property
     def lacking(self) -> list[AskedSkill]:
-        """What he is to learn or raise."""
+        """The skills that the person has yet to learn, or to raise to a higher level."""
         return self._named(self.gap.lacking)
 
     @property
@@ -65,7 +65,7 @@ class SkillPlan:
 
     @property
     def facts(self) -> list[Cited]:
-        """What says that these skills are essential."""
+        """The facts that say that these skills are essential."""
         return [self.standing.asked[change.skill] for change in self.gap.essential.changes]
 
     def _named(self, changes: Iterable[Change]) -> list[AskedSkill]:

@@ -25,7 +25,7 @@ class WayPlan:
 
     @property
     def time(self) -> str:
-        """How long it takes him."""
+        """How long the pathway takes this person."""
         return self.line.time or ("length not known" if self.line.length.is_at_least else "no time of its own")
 
     @property
@@ -57,7 +57,7 @@ class WayPlan:
 
     @property
     def untaught(self) -> list[Skill]:
-        """What he lacks and no stage gives him."""
+        """The skills that the person lacks and that no stage of the pathway gives."""
         return [one.skill for one in self.lacking if one.skill.slug not in self._given]
 
     @property

@@ -30,17 +30,17 @@ class Understood:
 
     @property
     def role(self) -> Role | None:
-        """The only role that is named."""
+        """The one role that a question names; none where it names several."""
         return self.roles[0] if len(self.roles) == 1 else None
 
     @property
     def entry(self) -> RolePair | Pathway | Role | None:
-        """The page that is named."""
+        """The entry whose page a question names."""
         return self.pair or self.pathway or self.role
 
     @property
     def addresses(self) -> frozenset[str]:
-        """Of the pages that stand above the results."""
+        """The addresses of the pages that stand above the results."""
         return frozenset(page.get_absolute_url() for page in (self.entry, self.answer) if page)
 
     @property

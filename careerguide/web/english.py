@@ -49,7 +49,7 @@ def some_of(names: Sequence[str], most: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """1 step, 2 steps."""
+    """A number with its noun, in figures: 1 step, 2 steps."""
     return f"{thousands(count)} {noun}{'' if count == 1 else 's'}"
 
 
@@ -57,7 +57,7 @@ SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 def spelt(number: int) -> str:
-    """2 → two; in figures from 11 on."""
+    """A number in words up to ten, in figures from 11 on: two, 12."""
     return SPELT[number] if number < len(SPELT) else thousands(number)
 
 
@@ -67,12 +67,12 @@ def with_article(title: str) -> str:
 
 
 def ordinal(place: int) -> str:
-    """1st, 2nd, 3rd, and so on up to 20th."""
+    """A place in an order, from 1st, 2nd and 3rd up to 20th."""
     return f"{place}{dict(enumerate(('st', 'nd', 'rd'), 1)).get(place, 'th')}"
 
 
 def thousands(number: int) -> str:
-    """23400 → 23,400."""
+    """A number in figures, with commas between thousands: 23,400."""
     return f"{number:,}"
 
 

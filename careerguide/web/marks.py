@@ -65,12 +65,12 @@ class Mark:
 
     @cached_property
     def _cited(self) -> list[frozenset[Section]]:
-        """The sections of each fact."""
+        """The sections of sources that each fact cites."""
         return [frozenset(fact.sections) for fact in self.facts]
 
     @cached_property
     def _trusted(self) -> list[str]:
-        """How far to trust each fact."""
+        """The grade of each fact: how far to trust it."""
         return [trust(fact) for fact in self.facts]
 
     @property
@@ -212,7 +212,7 @@ def shortened(text: str) -> str:
 
 
 def read_on(source: Source) -> str:
-    """25 Nov 2026."""
+    """The day on which a source was read: 25 Nov 2026."""
     return f"{source.accessed.day} {source.accessed:%b %Y}" if source.accessed else ""
 
 
@@ -227,7 +227,7 @@ def read_at(sections: Iterable[Section]) -> Links:
 
 
 def _link_words(what: str, address: str) -> str:
-    """Open May 2025, national at bls.gov."""
+    """The words of a link to a source: Open May 2025, national at bls.gov."""
     return " ".join(filter(None, ["Open", what, "at", host(address)]))
 
 

@@ -25,7 +25,7 @@ class Shelf:
 
     @property
     def is_long(self) -> bool:
-        """Whether it has pages of its own."""
+        """Whether the shelf holds more than its list shows, and so has pages of its own."""
         return len(self.entries) > ON_A_PAGE
 
 

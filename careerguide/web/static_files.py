@@ -26,7 +26,7 @@ class ReplacingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[mi
         super().__init__(*args, allow_overwrite=True, **kwargs)
 
     def delete(self, name: str) -> None:
-        """What is to be written next replaces it."""
+        """Deletes nothing: the file that is written next replaces this one."""
 
     def _save(self, name: str, content: Any) -> str:
         written = super()._save(name + BESIDE, content)

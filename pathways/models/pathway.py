@@ -63,7 +63,7 @@ class Pathway(Entry, Cited):
 
     @property
     def stages(self) -> "list[Stage]":
-        """The stages of all its ways, each once."""
+        """The stages of all ways of the pathway, each once."""
         return list(dict.fromkeys(stage for way in self.ways.all() for stage in way.stages))
 
     @property
@@ -135,7 +135,7 @@ class Way(Part):
 
     @property
     def short_time(self) -> str:
-        """The same beside a name: US, 2 to 4 years."""
+        """The time that the pathway takes, short enough to stand beside a name: US, 2 to 4 years."""
         return self._time_in(self.place.short_title if self.place else "Anywhere")
 
     def _time_in(self, where: str) -> str:
@@ -144,7 +144,7 @@ class Way(Part):
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Where it holds; none: anywhere."""
+        """The places where the pathway holds; none where it holds anywhere."""
         return (self.place,) if self.place else ()
 
     @property
@@ -162,7 +162,7 @@ class Way(Part):
 
     @property
     def required(self) -> list[Stage]:
-        """The stages that its length counts."""
+        """The stages that count towards the length of the pathway."""
         return [item.stage for item in self.items.all() if not item.optional]
 
     @property
@@ -221,7 +221,7 @@ class WayItem(Part):
 
 
 class Step(Part, Cited, Timed):
-    """A part of a pathway for everyone."""
+    """A step of a pathway that is the same for everyone."""
 
     class Kind(models.TextChoices):
         EDUCATION = "education", "Education"

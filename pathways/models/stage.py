@@ -133,7 +133,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def time_and_places(self) -> str:
-        """2 to 3 years · UK."""
+        """The time that a stage takes and where it holds: 2 to 3 years · UK."""
         places = ", ".join(place.short_title for place in self.held_in)
         return " · ".join(filter(None, [self.told_length, places]))
 
@@ -155,12 +155,12 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @cached_property
     def skills(self) -> "list[StageGain]":
-        """The skills that it gives."""
+        """The skills that the stage gives."""
         return [gain for gain in self.gives.all() if gain.skill and gain.skill.is_published]
 
     @cached_property
     def credentials(self) -> list[Credential]:
-        """The credentials that it gives."""
+        """The credentials that the stage gives."""
         gains = [gain.credential for gain in self.gives.all() if gain.credential]
         return [credential for credential in gains if credential.is_published]
 

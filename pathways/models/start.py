@@ -132,7 +132,7 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
 
     @property
     def missing(self) -> list[str]:
-        """What no source says of it."""
+        """What no source says of the starting point."""
         known = {
             "who awards it": self.awarded_by,
             "who may take it": self.requires,
@@ -152,7 +152,7 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
 
 
 class StartingPoint(Entry, Cited):
-    """Who a visitor is today."""
+    """A starting point: who a visitor is today, such as a nurse."""
 
     holds = models.ManyToManyField(
         Credential, blank=True, related_name="holders", help_text="Credentials that every such person has."
@@ -168,7 +168,7 @@ class StartingPoint(Entry, Cited):
 
     @property
     def is_beginner(self) -> bool:
-        """Whether such a person holds nothing yet."""
+        """Whether such a person holds no credential yet."""
         return not self.holds.all()
 
     def nearest_way_to(self, role: Role) -> "NearestWay | None":

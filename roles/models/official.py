@@ -134,7 +134,7 @@ class OccupationLink(Part, Cited):
 
     @property
     def work(self) -> list[Any]:
-        """How one works in the occupation."""
+        """What is said of the work in the occupation, if it speaks for the role."""
         return [*self.occupation.work.all()] if self.lends_figures else []
 
     def _lent(self, figures: Iterable[Any]) -> list[Applied]:
@@ -173,7 +173,7 @@ class Figure(Part, Cited):
 
     @property
     def dated(self) -> int | None:
-        """The year that its age is counted from."""
+        """The year from which the age of a figure is counted."""
         raise NotImplementedError
 
     def grade_for(self, mismatch: str) -> evidence.Grade:

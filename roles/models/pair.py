@@ -75,7 +75,7 @@ class PairPoint(Part, Cited):
         return self.aspect
 
     def side(self, role: Role) -> str:
-        """What it says of one of the two roles."""
+        """What a point of contrast says of one of the two roles."""
         return self.first_side if role == self.pair.first else self.second_side
 
     @property

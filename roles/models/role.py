@@ -18,7 +18,7 @@ CITING = ("aliases", "duties", "skills", "salary_bands", "outlooks", "work", "oc
 
 
 class Role(Entry, Cited):
-    """What one can become."""
+    """A role: a kind of work that one can take up."""
 
     class Kind(models.TextChoices):
         PROFESSION = "profession", "Profession"
@@ -94,7 +94,7 @@ class Role(Entry, Cited):
 
     @property
     def has_pay(self) -> bool:
-        """Whether any source states what it pays."""
+        """Whether any source states what the role pays."""
         return bool(self.pay)
 
     @cached_property

@@ -67,7 +67,7 @@ def after_first_paragraph(html: SafeString) -> SafeString:
 
 
 def _opening(html: str) -> int:
-    """Where the first paragraph ends."""
+    """The place in a text's HTML where its first paragraph ends."""
     found = OPENING.match(html)
     return found.end() if found else len(html)
 
