@@ -109,18 +109,6 @@ def counted_for(band: Any) -> str:
     return _for(band.occupation) or (f"for {band.scale}" if band.scale else "")
 
 
-def all_pay_there(band: Any) -> Words:
-    """All that a band states, the place being clear: about US$110,000 to US$220,000 a year, all levels, undated, …"""
-    stated = amounts(band)
-    terms = _pay_terms(band)
-    return Words(stated, f";{terms}" if ", " in stated else terms)
-
-
-def _pay_terms(band: Any) -> str:
-    terms = (" a year", band.get_level_display().lower(), year(band.year), basis(band), counted_for(band))
-    return ", ".join(filter(None, terms))
-
-
 def first_pay(band: Any) -> str:
     """A rough guide to the pay of a first job: a quarter of data scientists earn under US$85,660."""
     group = f" of {lowered(str(band.occupation))}" if band.occupation else ""
@@ -237,15 +225,6 @@ def _claimed(figure: Any, sentence: str) -> str:
 
 def _for(occupation: Any) -> str:
     return f"for {lowered(str(occupation))}" if occupation else ""
-
-
-# Entry education
-
-
-def educations(entries: Sequence[Any]) -> str:
-    """Several of one grade: Bachelor's degree or Master's degree; grade A."""
-    stated = " or ".join(dict.fromkeys(entry.education for entry in entries))
-    return f"{stated}; grade {entries[0].grade.letter}"
 
 
 # Interests
