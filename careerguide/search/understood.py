@@ -9,6 +9,9 @@ from careerguide.content.whole import Whole
 from careerguide.web.english import listed
 from pathways.models import Pathway, StartingPoint
 from roles.models import Answer, Role, RolePair
+from roles.pay_lines import PayPart
+from roles.portrait import portrait
+from roles.themes import Theme, theme_of
 
 from .names import NameFinder, Stems
 from .questions import Questions, terms
@@ -71,6 +74,13 @@ class Understanding:
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
         answer = None if pair else self._questions.best(terms(named.rest), _favour(named.start, stems, becoming))
         return Understood(named.roles, pair, pathway, answer, becoming)
+
+
+def pay_of_named(named: Understood, whole: Whole) -> list[PayPart] | None:
+    """What the one role pays that a question about pay names, market by market; None where nobody asks for that."""
+    if named.role and named.answer and theme_of(named.answer) is Theme.PAY:
+        return portrait(named.role, whole).main_pay
+    return None
 
 
 def understanding_of(whole: Whole) -> Understanding:

@@ -13,7 +13,7 @@ from pathways.models import StartingPoint
 
 from .groups import ResultGroup, result_groups, without
 from .suggested import suggested
-from .understood import understanding_of
+from .understood import pay_of_named, understanding_of
 
 
 @queried_page("q", "kind", fragments={"results": "search/_results.html"}, keep=False)
@@ -31,6 +31,7 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "ignored": query.ignored,
         "ranking": ranking,
         "understood": understood,
+        "pay": pay_of_named(understood, whole),
         "groups": SafeString("".join(group.html(_all(group, text, kinds)) for group in groups if group.found)),
         "folded": [(group.heading, group.count, _all(group, text, kinds)) for group in groups if not group.found],
         "count": count,

@@ -1,11 +1,24 @@
 """The search page: what it says of any query string."""
 
 import json
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from tests.build import a_credential, a_role, a_skill, a_starting_point, a_topic
+from roles.models import Role
+from tests.build import (
+    a_band,
+    a_credential,
+    a_market,
+    a_role,
+    a_skill,
+    a_starting_point,
+    a_topic,
+    an_answer,
+    an_occupation,
+    an_official_section,
+)
 from tests.reading import Document, visit
 
 
@@ -227,3 +240,33 @@ def test_search_takes_1_query(rows: int, empty: None, client: Client, django_ass
     with django_assert_num_queries(1):
         page = visit(client, "/search/?q=sleeps")
     assert quokkas_in(page) == rows
+
+
+# Pay of the role that is named
+
+
+@pytest.fixture
+def question_about_pay(quokkas: None) -> None:
+    an_answer(title="How much do these jobs pay?").go_to.update(address="/roles/salaries/")
+
+
+def told_of_the_role(client: Client, question: str) -> str:
+    return visit(client, f"/search/?{urlencode({'q': question})}").texts("section[aria-labelledby=named]")[0]
+
+
+def test_question_about_the_pay_of_a_role_is_answered_with_its_pay(question_about_pay: None, client: Client) -> None:
+    counted = an_occupation(Role.objects.get(slug="keeper"))
+    amounts = {"low": None, "high": None, "median": 70_000, "year": 2025}
+    official = {"measure": "percentiles", "citations": [an_official_section()]}
+    a_band(counted, a_market(title="Utopia"), **amounts, **official)
+    told = told_of_the_role(client, "how much does a quokka keeper pay")
+    assert "In Utopia, half of all data scientists earn more than US$70,000 a year (2025)." in told
+
+
+def test_role_whose_pay_nobody_states_says_so(question_about_pay: None, client: Client) -> None:
+    assert "What it pays, no source states." in told_of_the_role(client, "how much does a quokka keeper pay")
+
+
+def test_role_tells_no_pay_where_nobody_asks_for_it(question_about_pay: None, client: Client) -> None:
+    a_band(Role.objects.get(slug="keeper"), a_market(title="Utopia"))
+    assert "Utopia" not in told_of_the_role(client, "quokka keeper")
