@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from careerguide.catalogue.current import catalogue_of
 from careerguide.content.whole import Whole
 from careerguide.web.english import listed
 from pathways.models import Pathway, StartingPoint
+from pathways.person import beginner
 from roles.models import Answer, Role, RolePair
 from roles.pay_lines import PayPart
 from roles.portrait import portrait
@@ -29,7 +31,8 @@ class Understood:
     pair: RolePair | None = None  # of the two roles
     pathway: Pathway | None = None  # from the starting point to the role
     answer: Answer | None = None
-    becoming: bool = False  # asks how to become something that no role here is
+    becoming: bool = False  # asks how to become something
+    way: Pathway | None = None  # to the role that somebody asks how to become, from where most begin
 
     @property
     def role(self) -> Role | None:
@@ -64,16 +67,19 @@ class Understanding:
         self._names = NameFinder(index, whole[Role], whole[StartingPoint])
         self._questions = Questions(index, whole[Answer])
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
-        self._pathways = {(one.starting_point, one.role): one for one in whole[Pathway]}
+        self._beginner = beginner(whole)
+        self._pathways: dict[Any, Pathway] = {(one.starting_point, one.role): one for one in whole[Pathway]}
 
     def of(self, text: str) -> Understood:
         stems = self._names.stems(text)
         named = self._names.find(stems)
-        becoming = not named.roles and _is_becoming(stems)
+        becoming = _is_becoming(stems)
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
-        answer = None if pair else self._questions.best(terms(named.rest), _favour(named.start, stems, becoming))
-        return Understood(named.roles, pair, pathway, answer, becoming)
+        favour = _favour(named.start, stems, becoming=becoming and not named.roles)
+        answer = None if pair else self._questions.best(terms(named.rest), favour)
+        asked_for = named.roles[0] if becoming and named.roles and not named.start else None
+        return Understood(named.roles, pair, pathway, answer, becoming, self._pathways.get((self._beginner, asked_for)))
 
 
 def pay_of_named(named: Understood, whole: Whole) -> list[PayPart] | None:
@@ -88,7 +94,7 @@ def understanding_of(whole: Whole) -> Understanding:
     return whole.derive(Understanding)
 
 
-def _favour(start: StartingPoint | None, stems: Stems, becoming: bool) -> Callable[[Answer], float]:
+def _favour(start: StartingPoint | None, stems: Stems, *, becoming: bool) -> Callable[[Answer], float]:
     """Answers that lead to a starting point are for those who come from there, and not for who wants to become it."""
     is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
 

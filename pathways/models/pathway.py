@@ -73,7 +73,7 @@ class Pathway(Entry, Cited):
 
     @property
     def short_times(self) -> str:
-        """The same beside a name: US, 2 to 4 years; UK, 3 years."""
+        """How long each way takes, short enough to stand beside a name: US, 2 to 4 years; UK, 3 years."""
         return "; ".join(way.short_time for way in self.ways.all())
 
     @cached_property
@@ -135,7 +135,7 @@ class Way(Part):
 
     @property
     def short_time(self) -> str:
-        """The time that the pathway takes, short enough to stand beside a name: US, 2 to 4 years."""
+        """How long the way takes, short enough to stand beside a name: US, 2 to 4 years."""
         return self._time_in(self.place.short_title if self.place else "Anywhere")
 
     def _time_in(self, where: str) -> str:

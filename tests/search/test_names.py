@@ -4,7 +4,7 @@ import pytest
 
 from careerguide.content.whole import read_whole
 from careerguide.search.understood import Understood, understanding_of
-from tests.build import a_pair, a_pathway_between, a_role, a_skill, a_starting_point, an_alias
+from tests.build import a_credential, a_pair, a_pathway_between, a_role, a_skill, a_starting_point, an_alias
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def zoo(empty: None) -> None:
     doctor = a_role(title="Wombat doctor", slug="doctor")
     an_alias(keeper, name="Quokkaist")
     start = a_starting_point(title="Zoo student", slug="zoo-student")
-    a_starting_point(title="Wombat doctor", slug="wombat-doctor")
+    a_starting_point(title="Wombat doctor", slug="wombat-doctor").holds.add(a_credential())
     a_pair(keeper, doctor, title="Keeper or doctor?", slug="keeper-or-doctor")
     a_pathway_between(start, keeper, title="From the zoo to keeper", slug="zoo-to-keeper")
     a_skill(title="Counting")
@@ -61,6 +61,20 @@ def test_question_leads_to_the_page_that_holds_all_it_names(text: str, slug: str
 def test_name_that_several_roles_have_names_none(empty: None) -> None:
     a_role(title="Quokka keeper"), a_role(title="Quokka keeper")
     assert understood("quokka keeper").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("how do I become a quokka keeper", "zoo-to-keeper"),
+        ("quokka keeper", None),
+        ("how do I become a quokka keeper as a zoo student", None),
+        ("how do I become a wombat doctor", None),
+    ],
+)
+def test_who_asks_how_to_become_a_role_is_told_the_way_of_most(text: str, slug: str | None, zoo: None) -> None:
+    way = understood(text).way
+    assert (way and way.slug) == slug
 
 
 @pytest.mark.parametrize(("text", "becoming"), [("how to become a vet", True), ("to be a vet", True), ("a vet", False)])

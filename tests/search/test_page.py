@@ -11,6 +11,7 @@ from tests.build import (
     a_band,
     a_credential,
     a_market,
+    a_pathway,
     a_role,
     a_skill,
     a_starting_point,
@@ -270,3 +271,27 @@ def test_role_whose_pay_nobody_states_says_so(question_about_pay: None, client: 
 def test_role_tells_no_pay_where_nobody_asks_for_it(question_about_pay: None, client: Client) -> None:
     a_band(Role.objects.get(slug="keeper"), a_market(title="Utopia"))
     assert "Utopia" not in told_of_the_role(client, "quokka keeper")
+
+
+# The way to the role that is named
+
+
+def test_question_how_to_become_a_role_is_answered_with_a_way(quokkas: None, client: Client) -> None:
+    school = a_starting_point(title="Student at school")
+    pathway = a_pathway(
+        title="From school to the quokkas",
+        slug="from-school",
+        starting_point=school,
+        role=Role.objects.get(slug="keeper"),
+    )
+    page = visit(client, "/search/?q=how+do+I+become+a+quokka+keeper")
+    told = page.texts("section[aria-labelledby=named] p")
+    assert told[-1] == f"From school to the quokkas: {pathway.short_times}"
+    assert page.links_in("section[aria-labelledby=named]")["From school to the quokkas"] == "/pathways/from-school/"
+
+
+def test_pathway_that_is_named_says_how_long_it_takes(quokkas: None, client: Client) -> None:
+    nurse = a_starting_point(title="Nurse")
+    pathway = a_pathway(starting_point=nurse, role=Role.objects.get(slug="keeper"))
+    told = visit(client, "/search/?q=from+nurse+to+quokka+keeper").texts("section[aria-labelledby=named] p")
+    assert told[-1] == f"How long it takes: {pathway.short_times}"
