@@ -82,7 +82,7 @@ let typing;
 document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history, requestConfig } }) => {
   const cause = requestConfig.triggeringEvent;
   const box = cause?.type === "input" ? cause.target : undefined;
-  if ((box && box === typing) || history.path === location.pathname + location.search) history.type = "replace";
+  if ((box && box === typing) || history.path === address()) history.type = "replace";
   typing = box;
 });
 for (const end of ["change", "popstate"]) {
@@ -124,11 +124,37 @@ for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) 
     });
   });
 }
+// The page is that of its address. Where one goes back, no answer comes after that was on its way, and of two pages that
+// are asked for the last one counts; until it is there, nothing else is asked for.
+let awaited; // the request of a form
+let restored; // the request for a page that one went back to
+document.addEventListener("htmx:beforeRequest", (event) => restored && event.preventDefault());
+document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => {
+  awaited = xhr;
+});
 document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
+  const older = restored;
+  restored = xhr;
+  older?.abort();
+  awaited?.abort();
+  xhr.timeout = htmx.config.timeout;
   xhr.addEventListener("loadend", () => {
-    if (xhr.status !== 200) tellOfFailure(part("main"), () => location.reload());
+    if (xhr !== restored) return;
+    restored = undefined;
+    if (xhr.status === 200) return;
+    for (const form of document.forms) putBack(form);
+    tellOfFailure(part("main"), () => location.reload());
   });
 });
+// A jump within a page is no step of htmx's; one that comes back to it from another page gets it from the server.
+const address = () => location.pathname + location.search;
+let shown = address();
+for (const step of ["htmx:pushedIntoHistory", "htmx:replacedInHistory", "htmx:historyRestore"]) {
+  document.addEventListener(step, () => {
+    shown = address();
+  });
+}
+addEventListener("popstate", ({ state }) => !state?.htmx && address() !== shown && location.reload());
 
 // A link that htmx follows is still a link: it can be opened in another tab.
 document.addEventListener(
