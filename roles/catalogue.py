@@ -18,6 +18,7 @@ from .standing import Core, Standing, core_of
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
 MASTER = EntryEducation.LEVELS.index("master") + 1
+QUESTIONS_HEADING = "Questions"  # heading of answers, and of topics that are questions
 NO_MASTER = Choice("no-masters", "No master’s needed", 0)
 
 
@@ -189,7 +190,7 @@ def pair_item(pair: RolePair) -> Item:
     points = [f"{point.aspect}\n\n{point.first_side}\n\n{point.second_side}" for point in pair.points.all()]
     statements = [statement.text for statement in pair.statements.all()]
     text = "\n\n".join([pair.body, *points, *statements])
-    return Item("Contrasts", pair.title, pair.get_absolute_url(), pair.summary, text=text)
+    return Item("Easily confused", pair.title, pair.get_absolute_url(), pair.summary, text=text)
 
 
 def market_item(market: Market) -> Item:
@@ -209,13 +210,14 @@ def initials(title: str) -> str:
 
 
 def topic_item(topic: Topic) -> Item:
-    return Item(topic.get_kind_display(), topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
+    heading = QUESTIONS_HEADING if topic.kind == Topic.Kind.QUESTION else topic.get_kind_display()
+    return Item(heading, topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
 
 
 def answer_item(answer: Answer) -> Item:
     """The answer to a question; it goes by how people put that, too."""
     address, phrasings = answer.get_absolute_url(), tuple(answer.phrasings)
-    return Item("Questions", answer.title, address, answer.summary, text=answer.body, phrasings=phrasings)
+    return Item(QUESTIONS_HEADING, answer.title, address, answer.summary, text=answer.body, phrasings=phrasings)
 
 
 def roles_by_title(whole: Whole) -> list[Role]:

@@ -99,12 +99,12 @@ def quokkas(empty: None) -> None:
 
 
 def test_headings_stand_in_the_order_of_the_best_of_each(quokkas: None) -> None:
-    assert [group.heading for group in searched("quokka")] == ["Skills", "Roles", "Questions people ask"]
+    assert [group.heading for group in searched("quokka")] == ["Skills", "Roles", "Questions"]
 
 
 def test_each_heading_shows_its_first_three_and_counts_all(quokkas: None) -> None:
     found = searched("quokka")
-    assert counted(found) == [("Skills", 1, 1), ("Roles", 6, 3), ("Questions people ask", 1, 1)]
+    assert counted(found) == [("Skills", 1, 1), ("Roles", 6, 3), ("Questions", 1, 1)]
     assert [group.has_more for group in found] == [False, True, False]
 
 
