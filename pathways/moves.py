@@ -90,10 +90,6 @@ class Moves:
     def specialisms(self) -> list[Destination]:
         return [destination for destination in self._reached if destination.role.is_specialism]
 
-    @property
-    def all(self) -> list[Destination]:
-        return [*self.professions, *self.specialisms]
-
     @cached_property
     def _reached(self) -> list[Destination]:
         pathways: Any = self.start.pathways

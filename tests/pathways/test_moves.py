@@ -40,6 +40,10 @@ def core(empty: None) -> list[Skill]:
 Ask = Callable[..., Role]
 
 
+def every(moves: Moves) -> list[Destination]:
+    return [*moves.professions, *moves.specialisms]
+
+
 @pytest.fixture
 def ask(start: StartingPoint, core: list[Skill]) -> Ask:
     """Makes a role that a pathway leads to, and that asks for the core at some levels."""
@@ -60,7 +64,7 @@ def moves() -> Moves:
 
 
 def only() -> Destination:
-    (found,) = moves().all
+    (found,) = every(moves())
     return found
 
 
@@ -120,7 +124,7 @@ def test_from_where_one_brings_nothing_roles_keep_their_order_without_a_gap(ask:
     a_starting_skill(start, a_skill(title="Beyond the core"), proficiency=3)
     ask("Many", 3, 3, order=1), ask("Few", 3, order=2)
     found = moves()
-    assert (found.is_ranked, [(one.role.title, one.gap) for one in found.all]) == (
+    assert (found.is_ranked, [(one.role.title, one.gap) for one in every(found)]) == (
         False,
         [("Many", None), ("Few", None)],
     )
@@ -179,7 +183,7 @@ def test_way_whose_first_stage_is_a_draft_names_none(start: StartingPoint) -> No
 
 def destinations(whole: Whole) -> Iterator[Destination]:
     for start in whole[StartingPoint]:
-        yield from Moves(start, standings_of(whole)).all
+        yield from every(Moves(start, standings_of(whole)))
 
 
 def test_every_pathway_from_a_starting_point_is_a_move(whole: Whole) -> None:
