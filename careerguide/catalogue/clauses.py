@@ -25,14 +25,14 @@ def schema() -> tantivy.Schema:
 def holding(forms: tuple[str, ...], *, begun: bool) -> Query:
     """A query for items with a word, in any of its forms.
 
-    A name counts most, then the title, then the text; `begun` also finds longer words.
+    A name counts most, then the title, then the text; `begun` also finds longer words, rather in the title.
     """
     ways = [
         (boost, _term(field, form))
         for form in forms
         for boost, field in ((8.0, "names"), (4.0, "title"), (1.0, "text"))
     ]
-    return _any_of([*ways, *([(2.0, _beginning(forms[0]))] if begun else [])])
+    return _any_of([*ways, *(_beginning(forms[0], 2.0) if begun else ())])
 
 
 def titled(forms: tuple[str, ...]) -> Query:
@@ -40,9 +40,9 @@ def titled(forms: tuple[str, ...]) -> Query:
 
 
 def named(forms: tuple[str, ...], *, begun: bool) -> Query:
-    """A query for items with a word in a name."""
+    """A query for items with a word in a name; `begun` also finds longer words, rather in the title."""
     ways = [(2.0, _term("names", form)) for form in forms]
-    return _any_of([*ways, *([(1.0, _beginning(forms[0]))] if begun else [])])
+    return _any_of([*ways, *(_beginning(forms[0], 1.0) if begun else ())])
 
 
 def between(query: Query, items: BitMap) -> Query:
@@ -60,5 +60,9 @@ def _term(field: str, form: str) -> Query:
     return Query.phrase_query(schema(), field, parts) if parts[1:] else Query.term_query(schema(), field, parts[0])
 
 
-def _beginning(word: str) -> Query:
-    return Query.fuzzy_term_query(schema(), "names", word, distance=0, prefix=True)
+def _beginning(word: str, boost: float) -> list[tuple[float, Query]]:
+    """Ways to find longer words in names, and in titles by their stems."""
+    return [
+        (weight, Query.fuzzy_term_query(schema(), field, word, distance=0, prefix=True))
+        for weight, field in ((boost, "names"), (boost / 2, "title"))
+    ]

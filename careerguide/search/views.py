@@ -12,7 +12,7 @@ from careerguide.web.query import Query
 from pathways.models import StartingPoint
 
 from .groups import ResultGroup, result_groups, without
-from .suggested import suggested
+from .suggested import suggestions_for
 from .understood import pay_of_named, understanding_of
 
 
@@ -56,5 +56,5 @@ def _without(kind: str, kinds: list[str], text: str) -> str:
 @queried_page("q", keep=False)
 def suggestions(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     """Entries whose names begin like the text, as JSON: [{"title", "heading", "url"}, …]."""
-    found = suggested(catalogue_of(whole), understanding_of(whole), query.text("q"))
-    return JsonResponse([{"title": item.title, "heading": item.heading, "url": item.url} for item in found], safe=False)
+    found = suggestions_for(catalogue_of(whole), understanding_of(whole), query.text("q"))
+    return JsonResponse([suggestion._asdict() for suggestion in found], safe=False)

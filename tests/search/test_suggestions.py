@@ -74,6 +74,21 @@ def test_eight_suggestions_are_enough(empty: None, client: Client) -> None:
     assert len(suggested(client, "q=quokka")) == 8
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"), [("gcc", "Skills: GCC"), ("quick", "Skills: Quick C"), ("c%2B%2B", "Skills")]
+)
+def test_suggestion_tells_the_other_name_that_it_is_found_by(
+    text: str, heading: str, quokkas: None, client: Client
+) -> None:
+    assert client.get(f"/search/suggestions/?q={text}").json()[0]["heading"] == heading
+
+
+def test_beginning_of_a_title_comes_before_that_of_another_name(empty: None, client: Client) -> None:
+    a_skill(title="Operations", slug="operations", tools=["Quokkify"])
+    a_skill(title="Quokkaology", slug="quokkaology")
+    assert suggested(client, "q=quokk") == ["Quokkaology", "Operations"]
+
+
 def test_draft_is_not_suggested(empty: None, client: Client) -> None:
     a_role(title="Quokka", status=Entry.Status.DRAFT)
     assert suggested(client, "q=quokka") == []
