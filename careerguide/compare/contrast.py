@@ -53,9 +53,12 @@ class Measured:
     fact: Any = None
 
     def __str__(self) -> str:
+        return f"{self.words} {as_one(self.role)}"
+
+    @property
+    def counted(self) -> str:
         """US$120,230 as a data scientist (counted as statisticians)."""
-        counted = f" (counted as {group_of(self.fact)})" if self.fact else ""
-        return f"{self.words} {as_one(self.role)}{counted}"
+        return f"{self} (counted as {group_of(self.fact)})" if self.fact else str(self)
 
 
 def as_one(role: Role) -> str:
@@ -108,12 +111,17 @@ class Contrast:
     def _by_axes(self) -> str:
         """Where each of the things that the days are made of counts most, of the roles that are judged."""
         most = [(name, [role for role, axis in of if axis.dots == _most(of)], len(of)) for name, of in self._axes]
-        told = [(name, listed(map(as_one, roles))) for name, roles, judged in most if len(roles) < judged]
+        told = [(name, self._where(roles)) for name, roles, judged in most if len(roles) < judged]
         said = [
             f"{name} {where}" if number else f"{name} counts most {where}" for number, (name, where) in enumerate(told)
         ]
         of = f"these {spelt(len(self.roles))}" if all(one.portrait.axes for one in self.told) else "those we can judge"
         return f"Of {of}, {'; '.join(said)}." if said else ""
+
+    def _where(self, roles: Sequence[Role]) -> str:
+        """As a nurse and as a coder; three of four are everywhere but in the fourth."""
+        other, *more = [one for one in self.roles if one not in roles]
+        return listed(map(as_one, roles)) if more or len(roles) < 3 else f"everywhere but {as_one(other)}"
 
     @cached_property
     def _axes(self) -> list[tuple[str, list[tuple[Role, AxisValue]]]]:
@@ -227,12 +235,13 @@ class Contrast:
             yield from self._by_amounts(place, "", amounts)
 
     def _by_amounts(self, label: str, lead: str, amounts: Sequence[Measured]) -> Iterator[GistPoint]:
-        """Two amounts side by side; of more the least and the most. Nothing where they do not differ."""
+        """Two amounts side by side; of more the least and the most, briefly. Nothing where they do not differ."""
         least, *_, most = amounts if self.is_two else sorted(amounts, key=lambda one: one.number)
         if least.words == most.words:
             return
         facts = tuple(one.fact for one in (least, most) if one.fact)
-        yield GistPoint(label, f"{lead} {least}, {'' if self.is_two else 'up to '}{most}".strip(), facts)
+        told = f"{least.counted}, {most.counted}" if self.is_two else f"{least}, up to {most}"
+        yield GistPoint(label, f"{lead} {told}".strip(), facts)
 
     def _by_skills(self, label: str) -> Iterator[GistPoint]:
         """The difference by skills: what one role alone asks for."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerguide.content.whole import Whole
-from careerguide.web.english import capitalised, in_place, in_sentence, listed, short_place
+from careerguide.web.english import capitalised, in_place, short_place
 from roles.groups import group_of
 from roles.models import Role
 from roles.pay import comparability
@@ -13,7 +13,7 @@ from roles.pay_lines import PayLine, PayLines, axis_from_zero
 from roles.tiles import nearest_pay
 
 from .answers import answers_of
-from .table import all_of
+from .table import all_of, titles_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,4 @@ def _together(bands: Sequence[tuple[Role, Any]], count: int) -> PayLines:
 
 
 def _named_together(roles: Sequence[Role], count: int) -> str:
-    every = len(roles) == count
-    return capitalised(
-        all_of(roles) if every else listed([roles[0].title, *(in_sentence(one.title) for one in roles[1:])])
-    )
+    return capitalised(all_of(roles) if len(roles) == count else titles_of(roles))

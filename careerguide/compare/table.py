@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from careerguide.content.whole import Whole
-from careerguide.web.english import in_sentence, spelt
+from careerguide.web.english import in_sentence, listed, spelt
 from roles.models import Role
 
 from .answers import Point, PointAnswer, answers_of
@@ -17,10 +17,36 @@ def all_of(roles: Sequence[Any]) -> str:
     return "both" if len(roles) == 2 else f"all {spelt(len(roles))}"
 
 
+def titles_of(roles: Sequence[Role]) -> str:
+    """Nurse and data scientist."""
+    first, *others = (role.title for role in roles)
+    return listed([first, *map(in_sentence, others)])
+
+
 def the(role: Role) -> str:
     """A role within a sentence: the data scientist; a new specialism is a field, and keeps its name."""
     title = in_sentence(role.title)
     return title if role.is_specialism else f"the {title}"
+
+
+@dataclass(frozen=True)
+class SharedCell:
+    """What one of the roles says to a point, or several of them alike."""
+
+    roles: tuple[Role, ...]
+    answers: tuple[PointAnswer, ...]
+
+    @property
+    def who(self) -> str:
+        return titles_of(self.roles)
+
+    @property
+    def answer(self) -> PointAnswer:
+        return self.answers[0]
+
+    @property
+    def facts(self) -> list[Any]:
+        return [*dict.fromkeys(fact for answer in self.answers for fact in answer.facts)]
 
 
 @dataclass(frozen=True)
@@ -39,16 +65,11 @@ class PointRow:
     def cells(self) -> list[tuple[Role, PointAnswer]]:
         return [*zip(self.roles, self.answers, strict=True)]
 
-    @cached_property
-    def same(self) -> PointAnswer | None:
-        """What all of them say, where that is one thing."""
-        first = self.answers[0]
-        return first if all((one.words, one.url) == (first.words, first.url) for one in self.answers[1:]) else None
-
     @property
-    def shown(self) -> list[tuple[Role | None, PointAnswer]]:
-        """Its cells: one for each role, or one for all of them."""
-        return [(None, self.same)] if self.same else [*self.cells]
+    def shown(self) -> list["SharedCell"]:
+        """Its cells: neighbours that say the same share one."""
+        alike = groupby(self.cells, key=lambda cell: (cell[1].words, cell[1].url))
+        return [SharedCell(*zip(*cells, strict=True)) for _, cells in alike]
 
     @property
     def texts(self) -> list[Any]:

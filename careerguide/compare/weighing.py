@@ -18,7 +18,7 @@ from skills.models import Domain
 
 from .answers import answers_of
 from .criteria import Criterion, CriterionValue, criteria, markets_to_weigh, reason_left_out
-from .ranking import Margin, Scoreboard, Turn, Weighed, Weight, points
+from .ranking import Margin, Scoreboard, Weighed, Weight, points
 from .table import the
 
 HEAVIEST = 5  # in addresses
@@ -29,6 +29,8 @@ VERDICTS = {
     Margin.CLOSE: "{first} is just ahead: it is close.",
     Margin.TIE: "It is a tie between {first}.",
 }
+
+WOULD = {Weight.NOT_MUCH: "did not matter much", Weight.SOME: "mattered some", Weight.A_LOT: "mattered a lot"}
 
 
 @dataclass(frozen=True)
@@ -120,14 +122,14 @@ class Weighing:
         return f"What speaks for it most: {self._name_of[self.ranking.strongest.slug]}."
 
     @property
-    def turns(self) -> list[tuple[str, str, str]]:
-        """(what would have to matter, how much, who would come first then)"""
-        return [(self._name_of[one.slug], self._would(one), self._named(one.first)) for one in self.ranking.turns]
-
-    @staticmethod
-    def _would(turn: Turn) -> str:
-        return {Weight.NOT_MUCH: "did not matter much", Weight.SOME: "mattered some", Weight.A_LOT: "mattered a lot"}[
-            turn.weight
+    def turns(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """(who would come first, if one of these things mattered so much)"""
+        found: dict[str, dict[Weight, list[str]]] = {}
+        for turn in self.ranking.turns:
+            found.setdefault(self._named(turn.first), {}).setdefault(turn.weight, []).append(self._name_of[turn.slug])
+        return [
+            (first, [(" or ".join(names), WOULD[weight]) for weight, names in by_weight.items()])
+            for first, by_weight in found.items()
         ]
 
     @property

@@ -33,6 +33,11 @@ def test_two_roles_take_seven_screens_of_a_phone_and_few_stops(phone: Page) -> N
     assert stops <= 120
 
 
+def test_four_roles_take_not_much_more(phone: Page) -> None:
+    phone.goto(f"/roles/compare/?{FOUR}")
+    assert phone.evaluate("document.documentElement.scrollHeight") <= 7.5 * 740
+
+
 @pytest.mark.parametrize(("width", "height", "stay"), [(360, 740, True), (1280, 800, True), (800, 320, False)])
 def test_names_stay_in_view_unless_the_screen_is_low(width: int, height: int, stay: bool, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": height})

@@ -1,5 +1,7 @@
 """Two to four roles side by side, as a page."""
 
+from itertools import product
+
 import pytest
 from django.test import Client
 
@@ -116,6 +118,13 @@ def test_points_are_always_the_same(pair: None, utopia: Market, client: Client) 
     assert list(rows_told(page_of(client))) == POINTS
 
 
+def test_neighbours_that_say_the_same_share_a_cell(pair: None, client: Client) -> None:
+    a_role(slug="cook", title="Cook", summary="You write programs.")
+    (row,) = page_of(client, f"{BOTH}&role=cook").find(".versus tbody tr:first-child")
+    cells = [(cell.get("data-label"), cell.get("colspan"), cell.text_content().split()) for cell in row.cssselect("td")]
+    assert cells == [("Nurse", None, ["care", "for", "people"]), ("Coder and cook", "2", ["write", "programs"])]
+
+
 def test_answers_come_from_what_is_known_of_a_role(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
     occupation = an_occupation(nurse, title="Nurses", market=utopia)
     wages = {"measure": "percentiles", "low": None, "high": None, "year": 2025, "citations": [an_official_section()]}
@@ -197,6 +206,16 @@ def test_of_three_the_head_tells_where_each_thing_counts_most(skills: None, clie
     ]
 
 
+def test_what_counts_for_three_of_four_is_told_by_the_fourth(skills: None, coder: Role, client: Client) -> None:
+    others = [a_role(slug=slug, title=slug.title()) for slug in ("cook", "clerk")]
+    for role, asked in product(others, coder.skills.all()):
+        a_role_skill(role, asked.skill, proficiency=asked.proficiency)
+    assert page_of(client, f"{BOTH}&role=cook&role=clerk").texts(".gist .lede") == [
+        "Of these four, medicine counts most as a nurse; "
+        "code everywhere but as a nurse; people everywhere but as a nurse."
+    ]
+
+
 def test_roles_that_share_a_statistic_are_told_so(nurse: Role, coder: Role, utopia: Market, client: Client) -> None:
     occupation = an_occupation(nurse, title="Workers")
     an_entry = {"measure": "percentiles", "low": None, "high": None, "year": 2025}
@@ -243,7 +262,8 @@ def test_figures_that_can_not_be_compared_are_not_drawn_side_by_side(
     official(nurse, utopia, 70_000)
     official(coder, utopia, 80_000, year=2024)
     page = page_of(client)
-    assert "We don’t draw pay in Utopia side by side: different years (2024, 2025)." in page.text
+    assert "We don’t draw pay in Utopia side by side: it is not measured alike." in page.text
+    assert "Pay in Utopia is not measured alike: different years (2024, 2025)." in page.texts("#sure li")
     assert page.find(".pay-drawing") == []
 
 
