@@ -1,35 +1,24 @@
-"""The page of all stages. An address of a stage is a heading there: where a kind is long, a line that leads to it."""
+"""The page of all stages. An address of a stage is a heading there, or on a page of its kind where that is long."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from django.utils.html import format_html_join
+from django.urls import reverse
 
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
-from careerguide.web.shelves import Shelf, shelf_context, shelves
+from careerguide.web.shelves import NAMES, Shelf, shelf_context, shelves
 
 from .models import Place, Stage
 
-SHOWN_OF_MANY = 6  # stages of a long kind among others
+STAGE_PARAMETERS = (*NAMES, "stage")
+MANY_STAGES = 30  # of a kind that stand among others
 TOLD = 20  # stages on a page of one kind
 
 
-@dataclass(frozen=True)
 class StageShelf(Shelf):
-    @cached_property
-    def lines(self) -> list[tuple[str, ...]]:
-        """Of each stage after those that are shown: its slug, its former anchors, its page and its title."""
-        return [
-            (stage.slug, _former_anchors(stage), str(place // TOLD + 1), stage.title)
-            for place, stage in enumerate(self.entries)
-            if place >= SHOWN_OF_MANY
-        ]
-
-
-def _former_anchors(stage: Stage) -> str:
-    return format_html_join("", '<span id="{}"></span>', ([slug] for slug in stage.former_slugs))
+    @property
+    def is_long(self) -> bool:
+        return len(self.entries) > MANY_STAGES
 
 
 def stage_context(whole: Whole, query: Query) -> dict[str, Any]:
@@ -39,3 +28,14 @@ def stage_context(whole: Whole, query: Query) -> dict[str, Any]:
 
 def _stages_by_kind(whole: Whole) -> list[StageShelf]:
     return [StageShelf(shelf.slug, shelf.title, shelf.entries) for shelf in shelves(whole[Stage])]
+
+
+def address_asked_for(whole: Whole, query: Query) -> str:
+    """Where the stage is told of that is asked for by its slug; empty for none."""
+    stages = whole.by_slug(Stage)
+    stage = stages.get(query.one("stage", stages, "stage", present=whole.present_slugs(Stage)))
+    if stage is None:
+        return ""
+    shelf = next(one for one in whole.derive(_stages_by_kind) if one.slug == stage.kind)
+    page = f"?kind={shelf.slug}&page={shelf.entries.index(stage) // TOLD + 1}" if shelf.is_long else ""
+    return f"{reverse('pathways:stages')}{page}#{stage.slug}"

@@ -1,4 +1,5 @@
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
@@ -12,7 +13,7 @@ from .change import pay_before_and_after
 from .line import lines
 from .models import Credential, Pathway, StartingPoint
 from .moves import Moves
-from .stages import stage_context
+from .stages import STAGE_PARAMETERS, address_asked_for, stage_context
 
 
 @list_page("pathways")
@@ -53,6 +54,8 @@ def credential_page(request: PageRequest, whole: Whole, slug: str) -> HttpRespon
     return render_page(request, "pathways/credential.html", {"credential": whole.get_or_404(Credential, slug)})
 
 
-@queried_page(*NAMES)
+@queried_page(*STAGE_PARAMETERS)
 def stage_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
+    if address := address_asked_for(whole, query):
+        return redirect(address)
     return render_page(request, "pathways/stages.html", stage_context(whole, query))

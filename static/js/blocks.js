@@ -1,8 +1,12 @@
 // Closed blocks, where a browser does not open them by itself.
 
-// A link to what stands in one opens it; browsers before 2025 don't.
+// A link to what stands in one opens it; browsers before 2025 don't. What of a long list stands on another page, the
+// server knows.
 function reveal() {
-  const target = document.getElementById(location.hash.slice(1));
+  const anchor = location.hash.slice(1);
+  const target = document.getElementById(anchor);
+  const list = anchor && !target && document.querySelector("[data-anchors]");
+  if (list) location.replace(list.dataset.anchors + anchor);
   const closed = target?.closest("details:not([open])");
   for (let block = closed; block; block = block.parentElement.closest("details")) block.open = true;
   if (closed) target.scrollIntoView();

@@ -117,3 +117,8 @@ def test_role_on_the_map_is_reached_by_keyboard_and_opened(page: Page) -> None:
     link.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{address}$"))
+
+
+def test_anchor_that_a_list_lacks_is_looked_for_on_its_pages(page: Page) -> None:
+    page.goto("/pathways/stages/#no-such-stage")
+    expect(page.get_by_text("Ignored stage “no-such-stage” (unknown).")).to_be_visible()
