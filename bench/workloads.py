@@ -48,6 +48,7 @@ PAGES = {
     "four": Page("Comparison of four roles", "/roles/compare/?role={role}&role={role}&role={role}&role={role}"),
     "compare.csv": Page("Comparison of two roles, CSV", "/roles/compare.csv?role={role}&role={role}"),
     "compare.json": Page("Comparison of two roles, JSON", "/roles/compare.json?role={role}&role={role}"),
+    "plan": Page("Plan, with nothing chosen yet", "/plan/"),
     "home": Page("Home", "/", steady=True),
     "about": Page("About", "/about/"),
     "pay": Page("Pay in a market", "/roles/salaries/", steady=True),

@@ -1,11 +1,10 @@
 """What the page that compares shows."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from careerguide.content.models import Source
@@ -20,36 +19,28 @@ from skills.models import Skill
 from .chosen import chosen_roles
 from .contrast import Contrast
 from .drawing import MarketPayDrawn, pay_drawn
+from .offered import Finder
 from .table import PointRow, all_of, the
 from .weighing import WEIGHTS, Weighing
 
-COMPARE_PARAMETERS = ("role", "market", *WEIGHTS)
+COMPARE_PARAMETERS = ("role", "market", "find", *WEIGHTS)
 OFFERED_PAIRS = 6  # pairs that are offered to somebody who has chosen no roles
 
 
 def compare_context(whole: Whole, query: Query) -> dict[str, Any]:
     chosen = chosen_roles(whole, query)
+    find = query.text("find")
     context: dict[str, Any] = {
         "compared": chosen,
-        "addable": "" if chosen.is_full else addable(whole, chosen.slugs),
-        "noindex": bool(chosen.roles),
+        "addable": None if chosen.is_full else Finder(whole, find).offered(Role).without(chosen.roles),
+        "find": find,
+        "noindex": bool(chosen.roles or find),
     }
     if chosen.is_enough:
         context |= {"comparison": Comparison(whole, chosen.roles), "weighing": Weighing(whole, chosen.roles, query)}
     else:
         context["pairs"] = whole[RolePair][:OFFERED_PAIRS]
     return context | {"ignored": query.ignored}
-
-
-def addable(whole: Whole, chosen: Collection[str]) -> SafeString:
-    """The roles that can be added to those chosen, as options of a form."""
-    options = whole.derive(_as_options)
-    return SafeString("".join(option for slug, option in options.items() if slug not in chosen))
-
-
-def _as_options(whole: Whole) -> dict[str, SafeString]:
-    """Each role as an option of a form, by its slug."""
-    return {role.slug: format_html('<option value="{}">{}</option>', role.slug, role.title) for role in whole[Role]}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pathways.person import Country, Person
 from roles.models import Role
 from skills.models import Skill
 
-PARAMETERS = ("start", "role", "have", "time", "years", "country")
+PARAMETERS = ("start", "role", "have", "time", "years", "country", "find")
 LIMITS = {str(years): f"Up to {counted(years, 'year')}" for years in (1, 2, 4, 6)}
 OTHER_COUNTRY = "other"  # a country that no way is for
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from careerguide.compare.chosen import MOST, ChosenRoles
+from careerguide.compare.offered import Finder
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, counted, in_sentence, ordinal
 from careerguide.web.query import Query
@@ -15,7 +16,7 @@ from pathways.models import Place, StartingPoint
 from roles.gap import places_of
 from roles.models import Role
 from roles.standing import standings_of
-from skills.models import Domain
+from skills.models import Domain, Skill
 
 from .answer import RolePlan
 from .asked import LIMITS, OTHER_COUNTRY, Asked, asked
@@ -36,7 +37,7 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
         "serving": serving_several([[*_wanted(plan)] for plan in plans]) if len(plans) > 1 else [],
         "compared": compared.query if compared.is_enough else "",
         "most": MOST,
-        **_for_the_form(whole, given),
+        **_for_the_form(whole, given, query.text("find")),
         "ignored": query.ignored,
     }
 
@@ -135,12 +136,20 @@ def _by_share(plans: Iterable[RolePlan]) -> list[RankedRole]:
 # The form
 
 
-def _for_the_form(whole: Whole, given: Asked) -> dict[str, Any]:
-    person = given.person
+def _for_the_form(whole: Whole, given: Asked, find: str) -> dict[str, Any]:
+    person, finder = given.person, Finder(whole, find)
+    starts = finder.offered(StartingPoint, [person.start] if person.start else [])
+    roles, skills = finder.offered(Role, given.roles), finder.offered(Skill, person.known)
     return {
-        "starts": whole[StartingPoint],
-        "kinds": [(kind.plural, tuple(role for role in whole[Role] if role.kind == kind)) for kind in Role.Kind],
-        "domains": whole[Domain],
+        "starts": starts,
+        "roles": roles,
+        "kinds": [(kind.plural, tuple(role for role in roles.entries if role.kind == kind)) for kind in Role.Kind],
+        "skills": skills,
+        "domains": [
+            (domain, tuple(skill for skill in skills.entries if skill.domain == domain)) for domain in whole[Domain]
+        ],
+        "is_part": starts.is_part or roles.is_part or skills.is_part,
+        "find": find,
         "paces": [*Pace],
         "years": LIMITS,
         "places": whole[Place],

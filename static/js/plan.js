@@ -40,6 +40,7 @@ function start() {
   document.querySelectorAll("[data-filtered]").forEach(filter);
 }
 
+document.addEventListener("change", (event) => event.target.id === "find" && event.stopPropagation(), true); // no answer
 document.addEventListener("htmx:afterSwap", start);
 document.addEventListener("htmx:historyRestore", start);
 start();

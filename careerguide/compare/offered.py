@@ -1,0 +1,49 @@
+"""Which entries of a kind a form offers: all of them; of many those that are chosen, and those that a word finds."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from careerguide.catalogue.current import catalogue_of
+from careerguide.content.models import Entry
+from careerguide.content.whole import Whole
+
+MANY = 60  # entries of a kind that are all offered
+FIRST = 12  # of more these are, where no word finds one
+LOOKED_THROUGH = 400  # entries of all kinds that a word finds
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Entries of a kind, in their order, out of so many."""
+
+    entries: tuple[Any, ...]
+    of: int
+
+    @property
+    def is_part(self) -> bool:
+        return self.of > MANY
+
+    def without(self, chosen: Collection[Entry]) -> "Offered":
+        return replace(self, entries=tuple(one for one in self.entries if one not in chosen))
+
+
+class Finder:
+    """What a form offers to somebody who looks for a word."""
+
+    def __init__(self, whole: Whole, text: str) -> None:
+        catalogue = catalogue_of(whole)
+        self._whole = whole
+        self._places = {
+            catalogue.items[number].url: place
+            for place, number in enumerate(catalogue.words.suggest(text, LOOKED_THROUGH))
+        }
+
+    def offered(self, kind: type[Entry], chosen: Collection[Entry] = ()) -> Offered:
+        every = self._whole[kind]
+        if len(every) <= MANY:
+            return Offered(tuple(every), len(every))
+        found = [one for one in every if one.get_absolute_url() in self._places]
+        best = sorted(found, key=lambda one: self._places[one.get_absolute_url()])[:MANY] or every[:FIRST]
+        shown = {*best, *chosen}
+        return Offered(tuple(one for one in every if one in shown), len(every))
