@@ -163,5 +163,5 @@ class StepAdmin(PartAdmin):
     form = form_for(schema.StepPart)
     list_display = ["title", "kind", "pathway"]
     list_filter = ["kind", "pathway"]
-    search_fields = ["title", "text"]
+    search_fields = ["title", "text", "pathway__title"]
     autocomplete_fields = ["pathway", "skills", "credentials", "citations"]

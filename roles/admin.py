@@ -113,7 +113,7 @@ class RoleAliasAdmin(PartAdmin):
     form = form_for(schema.RoleAliasPart)
     list_display = ["name", "role"]
     list_filter = ["role"]
-    search_fields = ["name"]
+    search_fields = ["name", "role__title"]
 
 
 @admin.register(Duty)
@@ -121,7 +121,7 @@ class DutyAdmin(PartAdmin):
     form = form_for(schema.DutyPart)
     list_display = ["title", "role"]
     list_filter = ["role"]
-    search_fields = ["title", "text"]
+    search_fields = ["title", "text", "role__title"]
 
 
 @admin.register(RoleSkill)
@@ -139,7 +139,7 @@ class DisagreementAdmin(ContentAdmin):
     form = form_for(schema.DisagreementPart)
     list_display = ["question", "role"]
     list_filter = ["role"]
-    search_fields = ["question", "difference"]
+    search_fields = ["question", "difference", "role__title"]
     autocomplete_fields = []
     inlines = [inline(Position, schema.PositionPart, min_num=2, classes=[])]
 
@@ -149,7 +149,7 @@ class PositionAdmin(PartAdmin):
     form = form_for(schema.PositionPart)
     list_display = ["statement", "disagreement"]
     list_filter = ["disagreement"]
-    search_fields = ["statement"]
+    search_fields = ["statement", "disagreement__question"]
 
 
 @admin.register(RoleOccupation)
@@ -186,7 +186,7 @@ class PairPointAdmin(PartAdmin):
     form = form_for(schema.PairPointPart)
     list_display = ["aspect", "pair"]
     list_filter = ["pair"]
-    search_fields = ["aspect", "first_side", "second_side"]
+    search_fields = ["aspect", "first_side", "second_side", "pair__title"]
 
 
 @admin.register(PairStatement)
@@ -194,7 +194,7 @@ class PairStatementAdmin(PartAdmin):
     form = form_for(schema.PairStatementPart)
     list_display = ["text", "kind", "pair"]
     list_filter = ["kind", "pair"]
-    search_fields = ["text"]
+    search_fields = ["text", "pair__title"]
 
 
 PHRASINGS = LinesField(help_text="How people put the question, one on each line, in lower case.")

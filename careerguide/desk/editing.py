@@ -26,6 +26,7 @@ from careerguide.content.models import Entry, Part, Revision, this_day
 from careerguide.content.revisions import Hand, kind_with, recorded
 from careerguide.content.versions import digest_of
 
+from . import filters  # noqa: F401  (lists have them from then on)
 from .fields import EditorsForm
 from .finding import best_first
 from .forms import PartFormSet, form_for
