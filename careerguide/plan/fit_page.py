@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_sentence, listed, spelt
 from careerguide.web.query import Query
-from pathways.person import Person
+from pathways.person import Person, beginner
 from roles.axes import DOTS
 from roles.models import Role
 
@@ -35,7 +35,8 @@ RULE = {  # its numbers, for readers
 def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
     answers = read_answers(whole, query)
     fits = None if answers.is_empty else Fits(candidates(whole), answers)
-    return {"answers": answers, "fits": fits, "rule": RULE, "ignored": query.ignored}
+    assumed = beginner(whole) if answers.ask_for_a_way and not answers.start else None
+    return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, "ignored": query.ignored}
 
 
 @dataclass(frozen=True)

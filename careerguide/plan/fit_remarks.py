@@ -117,7 +117,7 @@ class Candidate:
         ways = self._ways.get(start, [])
         here = [one for one in ways if answers.country.takes(one[0].places)]
         known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
-        who = _who(start, is_named=start == answers.start) if start else ""
+        who = f"for {with_article(start.title)}" if start else ""
         if start is None or not known:
             return self._without_way(start, who, answers.country)
         return _going(who, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
@@ -195,11 +195,6 @@ def _there(way: Way, length: Length, *, is_elsewhere: bool) -> WayThere:
 
 def _merits(there: WayThere, years: int) -> tuple[Outcome, bool, int]:
     return fit.going(there, years), not there.is_weak, -there.shortest
-
-
-def _who(start: StartingPoint, *, is_named: bool) -> str:
-    """For whom something is true, in a sentence. Where nobody named the start, it says so."""
-    return f"for {with_article(start.title)}{'' if is_named else ' (you named no start)'}"
 
 
 def _going(who: str, way: Way, length: Length, there: WayThere, years: int) -> Remark:

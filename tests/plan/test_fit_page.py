@@ -202,9 +202,9 @@ def test_who_names_no_start_is_taken_to_have_no_qualification(
     nurse.holds.set([a_credential()])
     the_way(nurse, maker)
     the_way(school, maker)
-    assert reasons(fits(client, "study=8")) == [
-        "For a student at school (you named no start) it takes 12 to 24 months."
-    ]
+    page = fits(client, "study=8")
+    assert reasons(page) == ["For a student at school it takes 12 to 24 months."]
+    assert page.texts(".fits > .small")[0] == "You named no start, so times are for a student at school."
 
 
 def test_role_without_a_way_is_told_with_what_comes_nearest(maker: Role, school: StartingPoint, client: Client) -> None:
