@@ -21,7 +21,7 @@ def tangle(text: str) -> str:
     if any(len(nesting[0]) > WIDEST_NESTING for nesting in NESTING.finditer(text)):
         return f"nests lists or quotations too deeply: a line begins with more than {WIDEST_NESTING} blanks and marks"
     for opening, closing in BRACKETS:
-        if most_open(text, opening, closing) > MOST_OPEN:
+        if text.count(opening) > MOST_OPEN and most_open(text, opening, closing) > MOST_OPEN:
             return f"has more than {MOST_OPEN} “{opening}” before a “{closing}” closes one"
     if len(MARKED_LINE.findall(text)) > MOST_MARKED:
         return f"has more than {MOST_MARKED} headings, rules, definitions and abbreviations"
