@@ -2,8 +2,8 @@
 
 import gc
 import logging
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
+from contextlib import suppress
 from threading import Lock, Thread
 from time import monotonic
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils.module_loading import import_string
 
+from .collector import without_collector
 from .models import Guide
 from .whole import Key, Whole, present_version, read_whole
 
@@ -85,7 +86,7 @@ class Keeper:
 
     def _read(self) -> Whole:
         """Reads a whole, and makes all that pages are made from before it takes the place of the old one."""
-        with _without_collector():
+        with without_collector():
             whole = _made()
             if 0 < len(whole.left_out) <= MOST_LEFT_OUT:
                 whole = _made(whole.left_out)
@@ -114,16 +115,6 @@ def _made(without: Collection[Key] = ()) -> Whole:
     for path in settings.DERIVED_FROM_CONTENT:
         whole.derive(import_string(path))
     return whole
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Saves a third of the time: the collector would walk again and again through objects that are there to stay."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _is_unsettled() -> bool:
