@@ -1,7 +1,7 @@
 """Reads the documents of `seeds/`, and says in plain words what is wrong with each, by file and field."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,11 @@ class Problem:
 
 
 Documents = Mapping[Name, EntryDocument]
+Progress = Callable[[str, int, int], None]  # is told what goes on, how much of it is done, and of how much
+
+
+def silent(doing: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass
@@ -63,14 +68,16 @@ class Seeds:
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|rej|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
-def read_seeds(folder: Path, kinds: Iterable[Kind]) -> Seeds:
+def read_seeds(folder: Path, kinds: Iterable[Kind], progress: Progress = silent) -> Seeds:
     """Reads all documents below the folder. What editors and systems leave behind is passed over without a word."""
     seeds = Seeds(folder, {}, {}, [], [])
     if not folder.is_dir():
         seeds.problems.append(Problem(str(folder), "no such folder"))
         return seeds
     by_folder = {kind.folder: kind for kind in kinds}
-    for path in sorted(file for file in folder.rglob("*") if file.is_file()):
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    for number, path in enumerate(files, 1):
+        progress("reading", number, len(files))
         parts = path.relative_to(folder).parts
         if any(map(LEFTOVER.fullmatch, parts)):
             continue

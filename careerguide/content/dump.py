@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from .checking import Name, Problem, read_document
+from .checking import Name, Problem, Progress, read_document, silent
+from .collector import without_collector
 from .references import wrong_between
 from .schema import Kind
 from .sync import Agreement, DumpedOver, Report, Sync, Verdict
@@ -20,6 +21,7 @@ def dump(
     everything: bool = False,
     take: str | None = None,
     removals: int | None = None,
+    progress: Progress = silent,
 ) -> Report:
     """Writes each row that editors changed to its document. With any problem nothing is written.
 
@@ -28,8 +30,8 @@ def dump(
     documents that agree with their rows are written again too, each in its one form. `removals` is how many documents
     may be deleted; without it a tenth.
     """
-    with transaction.atomic():
-        return Dump(folder, kinds, take, removals=removals).dump(everything)
+    with transaction.atomic(), without_collector():
+        return Dump(folder, kinds, take, removals=removals, progress=progress).dump(everything)
 
 
 class Dump(Sync):
@@ -51,6 +53,7 @@ class Dump(Sync):
         super().finish()
         if self.everything:
             self.written |= {name: self.theirs[name] for name in self.report.unchanged if name in self.theirs}
+        self.texts = {name: text_of(document) for name, document in self.written.items() if document}
         self.report.problems += self.unreadable()
         standing = {name: document for name, document in ({**self.theirs} | self.written).items() if document}
         self.report.problems += wrong_between(standing, self.kinds, self.seeds)
@@ -59,28 +62,26 @@ class Dump(Sync):
 
     def unreadable(self) -> Iterator[Problem]:
         """What would keep the texts of the documents from being loaded as they are."""
-        for name, document in self.written.items():
-            if document:
-                place = self.seeds.place(self.seeds.path(name))
-                again, problems = read_document(text_of(document).encode(), self.kinds[name.folder], place)
-                yield from problems
-                if again and digest(again) != digest(document):
-                    yield Problem(place, "would not say what its row says")
+        for name, text in self.texts.items():
+            place = self.seeds.place(self.seeds.path(name))
+            again, problems = read_document(text.encode(), self.kinds[name.folder], place)
+            yield from problems
+            if again and digest(again) != digest(self.written[name]):
+                yield Problem(place, "would not say what its row says")
 
     def write(self) -> None:
         """Writes all documents beside their places before any takes its place: a full disk leaves all as they were."""
         beside: dict[Path, Path] = {}
         try:
-            for name, document in self.written.items():
-                if document:
-                    path = self.seeds.path(name)
-                    beside[path] = path.with_name(f".{path.name}.new")
-                    write_file(beside[path], text_of(document))
+            for number, (name, text) in enumerate(self.texts.items(), 1):
+                self.progress("writing", number, len(self.texts))
+                path = self.seeds.path(name)
+                beside[path] = path.with_name(f".{path.name}.new")
+                write_file(beside[path], text)
             for path, new in beside.items():
                 new.replace(path)
-            for name, document in self.written.items():
-                if not document:
-                    self.seeds.path(name).unlink(missing_ok=True)
+            for name in self.written.keys() - self.texts.keys():
+                self.seeds.path(name).unlink(missing_ok=True)
         except OSError as error:
             for new in beside.values():
                 new.unlink(missing_ok=True)

@@ -188,7 +188,8 @@ def uncited_sections(stock: Stock) -> Iterator[Finding]:
 
 def unseen_links(stock: Stock) -> Iterator[Finding]:
     for name, document in stock.published.items():
-        for links in fields_of(kinds()[name.folder].model, type(document)):
+        kind = kinds()[name.folder]
+        for links in fields_of(kind.model, kind.schema):
             if links.one_to_many and issubclass(links.related_model, OutsideLink):
                 for number, link in enumerate(getattr(document, links.name)):
                     if stock.is_old(link.seen_on):

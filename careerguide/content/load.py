@@ -1,24 +1,30 @@
 """Loading: the documents of `seeds/` that changed become rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
-from .checking import Name, Problem
+from .checking import Name, Problem, Progress, silent
+from .collector import without_collector
 from .former import former_names
 from .links import location
-from .mapping import ReferencedRows, UnknownReferenceError, part_keys, write
+from .mapping import part_keys
 from .merging import merge
-from .models import Entry, Revision
+from .models import Entry, Part, Revision
 from .queueing import queue_up
-from .references import in_order, wrong_between
+from .references import in_waves, wrong_between
 from .replacing import RefusedError, checked
 from .revisions import Hand, keep, recorded
 from .schema import EntryDocument, Kind
-from .sync import Agreement, DumpedOver, Progress, Report, Sync, Verdict, silent
+from .sync import Agreement, DumpedOver, Report, Sync, Verdict
 from .versions import Values, Version, digest, values_of_document
+from .writing import Due, ReferencedRows, UnknownReferenceError, write
+
+WRITTEN_AT_ONCE = 200  # documents that are written together
 
 
 def load(
@@ -38,10 +44,10 @@ def load(
     Sync.wins). `removals` is how many entries may be taken off the site; without it a tenth. With any problem nothing
     is written. Revisions name the `author` who had it run, if any.
     """
-    with transaction.atomic():
+    with transaction.atomic(), without_collector():
         queue_up(alone=True)
         with recorded(Hand(Revision.Origin.LOAD, author)):
-            report = Load(folder, kinds, take, only, removals).run(progress)
+            report = Load(folder, kinds, take, only, removals, progress).run()
         if check or report.problems:
             transaction.set_rollback(True)
     return report
@@ -51,15 +57,17 @@ class Load(Sync):
     takes_over = Verdict.SEEDS_CHANGED
     removal = "taken off the site"
 
-    def run(self, progress: Progress = silent) -> Report:
+    def run(self) -> Report:
         self.keep_present()
         self.references = ReferencedRows()
+        self.due: dict[Name, tuple[EntryDocument, str]] = {}  # what rows shall say, and the slugs they shall have
+        self.stale: list[Part] = []  # parts that their documents no longer have
         self.slugs: dict[Name, str] = {}  # of rows that editors renamed, by the names of their documents
         for name in sorted(self.theirs.keys() - self.ours.keys()):
             self.rename(name, self.theirs[name])
         for name in sorted(self.ours.keys() - self.theirs.keys()):
             self.follow(name, self.ours[name])
-        return super().run(progress)
+        return super().run()
 
     def keep_present(self) -> None:
         """Leaves revisions of what the load may change: they hold the versions that both sides last agreed on."""
@@ -73,8 +81,8 @@ class Load(Sync):
 
         The row takes its former slugs too, as it may be left in conflict with the document.
         """
-        left = self.ours.keys() - self.seeds.paths.keys()
-        if former := next((one for one in former_names(name, document) if one in left), None):
+        left = (one for one in former_names(name, document) if one in self.ours and one not in self.seeds.paths)
+        if former := next(left, None):
             rows = self.kinds[name.folder].model._default_manager.filter(slug=former.slug)
             rows.update(slug=name.slug, former_slugs=[*document.former_slugs])
             self.call(former, name)
@@ -83,8 +91,8 @@ class Load(Sync):
 
     def follow(self, name: Name, row: EntryDocument) -> None:
         """Compares a row that an editor renamed with its document, which has the former name until the next dump."""
-        loaded = self.theirs.keys() & self.last.keys() - self.ours.keys()
-        if former := next((one for one in former_names(name, row) if one in loaded), None):
+        loaded = (one for one in former_names(name, row) if one in self.theirs and one in self.last)
+        if former := next((one for one in loaded if one not in self.ours), None):
             self.slugs[former] = name.slug
             self.call(name, former)
 
@@ -99,13 +107,8 @@ class Load(Sync):
         if not self.seeds.problems and not self.theirs and not self.last:
             yield Problem(str(self.seeds.folder), "no documents")
         yield from super().check()
-        for name in sorted(self.only - set(super().names())):
+        for name in sorted(self.only - self.theirs.keys() - self.ours.keys() - self.last.keys()):
             yield Problem(str(name), "there is no such entry")
-
-    def names(self) -> list[Name]:
-        """Documents in the order of their references, then entries without a document."""
-        ordered = in_order(self.theirs, self.kinds)
-        return ordered + [name for name in super().names() if name not in self.theirs]
 
     def settle(self, name: Name, theirs: Version, ours: Version) -> Agreement | None:
         """Brings together what both sides changed since they agreed, if they changed different things.
@@ -121,9 +124,10 @@ class Load(Sync):
         if merged.conflicts:
             return None
         try:
-            self.write(name, checked(kind, merged.document), self.slugs.get(name, ""))
+            document = checked(kind, merged.document)
         except RefusedError:
             return None
+        self.due[name] = document, self.slugs.get(name, name.slug)
         self.report.merged.append(name)
         return Agreement(digest(theirs), self.last[name].dumped_over)
 
@@ -135,22 +139,9 @@ class Load(Sync):
 
     def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
         if theirs:
-            self.write(name, theirs)
+            self.due[name] = theirs, name.slug
         agreed = theirs or (ours and self.unpublish(name, ours))
         return Agreement(digest(agreed), () if digest(theirs) in dumped_over else dumped_over)
-
-    def write(self, name: Name, document: EntryDocument, slug: str = "") -> None:
-        """Writes a document into its row, which gets the slug of the document, or another one."""
-        model = self.kinds[name.folder].model
-        row = model._default_manager.filter(slug=self.slugs.get(name, name.slug)).first() or model()
-        row.slug = slug or name.slug
-        written = self.report.updated if row.pk else self.report.created
-        try:
-            with transaction.atomic():
-                write(row, document, name.slug, self.references)
-            written.append(name)
-        except (UnknownReferenceError, IntegrityError) as error:
-            self.report.problems.append(Problem(f"seeds/{name}.md", str(error)))
 
     def unpublish(self, name: Name, ours: EntryDocument) -> EntryDocument:
         """Takes the row of a vanished document off the site; nothing is deleted."""
@@ -163,12 +154,51 @@ class Load(Sync):
         return draft
 
     def finish(self) -> None:
-        """Deletes the parts that their documents no longer have, once nothing refers to them any more."""
+        """Writes what is due; then deletes the parts that documents no longer have, as nothing refers to them now."""
         super().finish()
-        for part in self.references.stale:
+        if not self.report.problems:
+            self.write_due()
+        for part in [] if self.report.problems else self.stale:
             try:
                 part.delete()
             except RestrictedError as error:
                 users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
                 message = f"no document has it any longer, but it is in use: {users}"
                 self.report.problems.append(Problem(f"seeds: {part}", message))
+
+    def write_due(self) -> None:
+        done = 0
+        for names in self.batches():
+            self.write(names)
+            done += len(names)
+            self.progress("writing", done, len(self.due))
+
+    def batches(self) -> Iterator[list[Name]]:
+        """What is due, a few documents of one kind at once, each after all that it refers to."""
+        for wave in in_waves({name: self.theirs[name] for name in self.due}, self.kinds):
+            for _, of_kind in groupby(wave, attrgetter("folder")):
+                names = [*of_kind]
+                yield from (names[start : start + WRITTEN_AT_ONCE] for start in range(0, len(names), WRITTEN_AT_ONCE))
+
+    def write(self, names: Sequence[Name]) -> None:
+        """Writes documents of one kind at once; where that fails each by itself, to find those at fault."""
+        model = self.kinds[names[0].folder].model
+        slugs = {name: self.slugs.get(name, name.slug) for name in names}
+        rows = {row.slug: row for row in model._default_manager.filter(slug__in=slugs.values())}
+        dues = []
+        for name, slug in slugs.items():
+            row = rows.get(slug) or model()
+            document, row.slug = self.due[name]
+            dues.append(Due(row, document, name.slug))
+        try:
+            with transaction.atomic():
+                self.stale += write(dues, self.references)
+            for name in names:
+                (self.report.updated if self.ours.get(name) else self.report.created).append(name)
+        except (UnknownReferenceError, IntegrityError) as error:
+            self.references = ReferencedRows()
+            if len(names) > 1:
+                for name in names:
+                    self.write([name])
+            else:
+                self.report.problems.append(Problem(f"seeds/{names[0]}.md", str(error)))

@@ -32,7 +32,7 @@ def wrong_between(found: Documents, kinds: Mapping[str, Kind], seeds: Seeds) -> 
 def circular(found: Documents, kinds: Mapping[str, Kind]) -> str:
     """What tells of a circle in which documents refer to each other; empty where there is none."""
     try:
-        in_order(found, kinds)
+        _referring(found, kinds).prepare()
     except CycleError as error:
         return f"a circle of references: {' → '.join(map(str, error.args[1]))}"
     return ""
@@ -122,19 +122,27 @@ def _entries_of(model: Any, reference: str) -> list[tuple[Any, str]]:
     return [(owner, reference.partition("#")[0]) for owner in owners]
 
 
-def in_order(found: Documents, kinds: Mapping[str, Kind]) -> list[Name]:
-    """The documents, each after all documents that it refers to. Raises CycleError."""
+def in_waves(found: Documents, kinds: Mapping[str, Kind]) -> Iterator[list[Name]]:
+    """The documents in groups, each after all documents that those of the group refer to. Raises CycleError."""
+    sorter = _referring(found, kinds)
+    sorter.prepare()
+    while wave := sorter.get_ready():
+        yield sorted(wave)
+        sorter.done(*wave)
+
+
+def _referring(found: Documents, kinds: Mapping[str, Kind]) -> TopologicalSorter[Name]:
+    """Which documents each of the documents refers to."""
     introduced = {
         (model, reference): name
         for name, document in found.items()
         for model, reference in introduces(kinds[name.folder], document, name.slug)
     }
-    graph = {
-        name: {
-            introduced[related, reference]
-            for _, related, reference in mentions(kinds[name.folder].model, document, name.slug)
-            if introduced.get((related, reference), name) != name
-        }
-        for name, document in found.items()
-    }
-    return list(TopologicalSorter(graph).static_order())
+    sorter: TopologicalSorter[Name] = TopologicalSorter()
+    for name, document in found.items():
+        mentioned = (
+            introduced.get((model, reference))
+            for _, model, reference in mentions(kinds[name.folder].model, document, name.slug)
+        )
+        sorter.add(name, *(other for other in mentioned if other not in (None, name)))
+    return sorter

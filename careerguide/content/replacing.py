@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from .checking import Name, Problem, explained, repeated, too_long
 from .hyperlinks import kinds
 from .links import location
-from .mapping import ReferencedRows, UnknownReferenceError, write
 from .models import Entry
 from .references import circular, contradictions
 from .rows import read_database
 from .schema import EntryDocument, Kind
 from .versions import Values
+from .writing import Due, ReferencedRows, UnknownReferenceError, write
 
 
 class RefusedError(ValueError):
@@ -61,11 +61,9 @@ def checked(kind: Kind, values: Values) -> EntryDocument:
 
 def put(entry: Entry, document: Any) -> None:
     """Writes a document into a row, and deletes the parts that it no longer has. Raises RefusedError."""
-    references = ReferencedRows()
     try:
         with transaction.atomic():
-            write(entry, document, entry.slug, references)
-            for part in references.stale:
+            for part in write([Due(entry, document, entry.slug)], ReferencedRows()):
                 part.delete()
     except (UnknownReferenceError, IntegrityError) as error:
         raise RefusedError([str(error)]) from None

@@ -14,11 +14,19 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from .checking import Name, Problem, explained
-from .mapping import ReferencedRows, fields_of, part_schema
+from .mapping import fields_of, part_schema, reference_columns
 from .schema import EntryDocument, Kind
 from .versions import Values, digest
 
 Document = TypeVar("Document", bound=BaseModel)
+
+MOST_ASKED_FOR = 1_000  # keys in one query
+
+
+def references_of(model: type[models.Model]) -> dict[int, str]:
+    """The references of all rows of a model, by primary key."""
+    rows = model._default_manager.order_by().values_list("pk", *reference_columns(model))
+    return {key: "#".join([slug, ":".join(map(str, keys))] if keys else [slug]) for key, slug, *keys in rows}
 
 
 def read_database(
@@ -33,7 +41,7 @@ def read_database(
     found: dict[Name, EntryDocument] = {}
     refused: dict[Name, str] = {}
     for kind in kinds:
-        for slug, values in tables.entries(kind).items():
+        for slug, values in tables.entries(kind).values():
             name = Name(kind.folder, slug)
             found[name] = unchecked(kind.schema, values)
             if digest(found[name]) == agreed.get(name):
@@ -48,7 +56,7 @@ def read_database(
 
 def read_rows(kind: Kind, keys: Collection[int]) -> dict[int, tuple[str, EntryDocument]]:
     """Slug and document of the entries of a kind with these primary keys, unchecked; those that exist."""
-    found = _Tables().some(kind, keys)
+    found = _Tables().entries(kind, keys)
     return {key: (slug, unchecked(kind.schema, values)) for key, (slug, values) in found.items()}
 
 
@@ -68,19 +76,12 @@ class _Tables:
     """The tables as they stand during one reading."""
 
     def __init__(self) -> None:
-        self._references = cache(ReferencedRows().by_key)
-        self._whole = True  # whether all rows of the tables are asked for
+        self._references = cache(references_of)
 
-    def entries(self, kind: Kind) -> dict[str, Values]:
-        """The values of each entry of a kind, with those of its parts, by its slug."""
-        slugs = self._references(kind.model)
-        rows = self._rows(kind.model, kind.schema, "pk", slugs)
-        return {slugs[key]: values for key, (values,) in rows.items()}
-
-    def some(self, kind: Kind, keys: Collection[int]) -> dict[int, tuple[str, Values]]:
-        """Slug and values of the entries of a kind with these primary keys, reading no others."""
-        self._whole = False
-        slugs = dict(kind.model._default_manager.filter(pk__in=keys).values_list("pk", "slug"))
+    def entries(self, kind: Kind, keys: Collection[int] | None = None) -> dict[int, tuple[str, Values]]:
+        """Slug and values, with those of its parts, of each entry of a kind, or of those with some primary keys."""
+        known = self._references(kind.model)
+        slugs = known if keys is None else {key: known[key] for key in keys if key in known}
         rows = self._rows(kind.model, kind.schema, "pk", slugs)
         return {key: (slugs[key], values) for key, (values,) in rows.items()}
 
@@ -114,10 +115,12 @@ class _Tables:
         """Primary key, the value of `parent`, and the stated values of each row; foreign keys as references."""
         names = [field.name for field in columns]
         foreign = {field.name: self._references(field.related_model) for field in columns if field.is_relation}
-        rows = self._within(model._default_manager, parent, slugs)
+        rows = _having(model._default_manager, parent, slugs)
         order = (*(model._meta.ordering or ()), "pk")  # PostgreSQL moves a row with each change
         stored = rows.order_by(*order).values_list("pk", parent, *(field.attname for field in columns))
         for key, owner, *row in stored:
+            if owner not in slugs:
+                continue
             values = {name: value for name, value in zip(names, row, strict=True) if value not in (None, "")}
             for name in foreign.keys() & values.keys():  # a part of the same entry goes by its key alone
                 values[name] = foreign[name][values[name]].removeprefix(f"{slugs[owner]}#")
@@ -126,15 +129,18 @@ class _Tables:
     def _parts(self, field: models.ManyToOneRel, schema: type[BaseModel], slugs: Mapping[int, str]) -> Lists:
         return self._rows(field.related_model, part_schema(schema, field.name), field.remote_field.attname, slugs)
 
-    def _within(self, rows: Any, column: str, keys: Collection[int]) -> Any:
-        """The rows with one of these keys in a column: of all that are asked for those that have any."""
-        return rows.exclude(**{column: None}) if self._whole else rows.filter(**{f"{column}__in": list(keys)})
-
     def _links(self, field: "models.ManyToManyField[Any, Any]", rows: Collection[int]) -> Lists:
         references = self._references(field.related_model)
         near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
         lists: Lists = defaultdict(list)
         through: Any = field.remote_field.through
-        for key, other in self._within(through._default_manager, near, rows).values_list(near, far):
+        for key, other in _having(through._default_manager, near, rows).values_list(near, far):
             lists[key].append(references[other])
         return defaultdict(list, {key: sorted(linked) for key, linked in lists.items()})
+
+
+def _having(rows: Any, column: str, keys: Collection[int]) -> Any:
+    """The rows with one of these keys in a column; where very many are asked for, those with any key at all."""
+    if len(keys) > MOST_ASKED_FOR:
+        return rows.exclude(**{column: None})
+    return rows.filter(**{f"{column}__in": list(keys)})

@@ -22,8 +22,8 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from .checking import Name
-from .mapping import fields_of, part_schema
-from .models import LoadRecord, Part
+from .mapping import fields_of, part_schema, reference_columns
+from .models import LoadRecord
 from .rows import read_database
 from .schema import Kind
 from .versions import digest
@@ -56,18 +56,11 @@ def _field(field: Any, schema: type[BaseModel]) -> FrozenShape:
     if field.is_relation:
         return {
             "to": field.related_model._meta.label,
-            "by": _reference(field.related_model),
+            "by": reference_columns(field.related_model),
             "many": field.many_to_many,
         }
     default = schema.model_fields[field.name].default
     return {} if default in (PydanticUndefined, None, ()) else {"default": _in_json(default)}
-
-
-def _reference(model: type[models.Model]) -> list[str]:
-    """The columns that make a reference: the slug of an entry and, for a part of it, what tells it from the others."""
-    if issubclass(model, Part):
-        return [f"{model.parent_fields()[0].name}__slug", *model.key_fields]
-    return ["slug"]
 
 
 def _in_json(value: Any) -> Any:

@@ -6,7 +6,7 @@ the verdicts; loading (load.py) and dumping (dump.py) differ in the side whose c
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -14,17 +14,11 @@ from typing import ClassVar
 
 from django.template.defaultfilters import pluralize
 
-from .checking import Documents, Name, Problem, read_seeds
+from .checking import Documents, Name, Problem, Progress, read_seeds, silent
 from .models import Entry, LoadRecord
 from .rows import read_database
 from .schema import Kind
 from .versions import Version, difference, digest
-
-Progress = Callable[[int, int], None]  # is told how many entries are done, of how many
-
-
-def silent(done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class Verdict(Enum):
@@ -125,10 +119,11 @@ class Sync:
         take: str | None = None,
         only: Iterable[Name] = (),
         removals: int | None = None,
+        progress: Progress = silent,
     ) -> None:
         self.kinds = {kind.folder: kind for kind in kinds}
-        self.taken, self.only, self.removals = SIDES[take], frozenset(only), removals
-        self.seeds = read_seeds(folder, self.kinds.values())
+        self.taken, self.only, self.removals, self.progress = SIDES[take], frozenset(only), removals, progress
+        self.seeds = read_seeds(folder, self.kinds.values(), progress)
         self.theirs: Documents = self.seeds.documents
         self.last = last_agreed()
         known = {} if take == "database" else {name: agreed.digest for name, agreed in self.last.items()}
@@ -136,13 +131,11 @@ class Sync:
         self.report = Report(problems=[*self.seeds.problems], strays=self.seeds.strays)
         self.agreed: dict[Name, Agreement] = {}
 
-    def run(self, progress: Progress = silent) -> Report:
+    def run(self) -> Report:
         """Brings both sides together. With any problem nothing is agreed on, and the caller undoes what was written."""
         self.report.problems += self.check()
         if not self.report.problems:
-            names = self.names()
-            for number, name in enumerate(names, 1):
-                progress(number, len(names))
+            for name in sorted(self.theirs.keys() | self.ours.keys() | self.last.keys()):
                 self.bring_together(name, self.theirs.get(name), self.ours.get(name))
         if not self.report.problems:
             self.finish()
@@ -163,10 +156,6 @@ class Sync:
 
     def is_published(self, name: Name) -> bool:
         return name in self.ours and self.ours[name].status == Entry.Status.PUBLISHED
-
-    def names(self) -> list[Name]:
-        """All entries, in the order of the run."""
-        return sorted(self.theirs.keys() | self.ours.keys() | self.last.keys())
 
     def bring_together(self, name: Name, theirs: Version, ours: Version) -> None:
         """Acts on the verdict on an entry, and reports it."""

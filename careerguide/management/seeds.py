@@ -1,5 +1,6 @@
 """What `load_seeds` and `dump_seeds` print, and the codes they exit with."""
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,11 +10,23 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.template.defaultfilters import pluralize
 
-from careerguide.content.checking import Name
+from careerguide.content.checking import Name, Progress, silent
 from careerguide.content.sync import Report
 
 CHANGES = ("created", "updated", "removed")
 CONFLICTS = 3  # the exit code for conflicts; errors exit with 1
+
+
+def show_progress(doing: str, done: int, total: int) -> None:
+    filled = 30 * done // total
+    end = "\r\033[K" if done == total else "\r"
+    sys.stderr.write(f"{doing} [{'#' * filled}{'.' * (30 - filled)}] {done} of {total}{end}")
+    sys.stderr.flush()
+
+
+def progress() -> Progress:
+    """Tells of progress, if somebody watches."""
+    return show_progress if sys.stderr.isatty() else silent
 
 
 class SeedsCommand(BaseCommand):

@@ -9,7 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from careerguide.content.checking import Name
-from careerguide.management.commands.load_seeds import entry, show_progress
+from careerguide.management.commands.load_seeds import entry
+from careerguide.management.seeds import show_progress
 from skills.models import Skill
 from tests.databases import manage
 
@@ -120,13 +121,13 @@ def test_load_names_each_change_when_asked_to_say_more(run: Run, juggling: Seeds
 
 def test_load_draws_no_progress_bar_off_a_terminal(run: Run) -> None:
     answer = run("load_seeds")
-    assert ("loading" in answer.out + answer.err, "\r" in answer.out + answer.err) == (False, False)
+    assert ("reading" in answer.out + answer.err, "\r" in answer.out + answer.err) == (False, False)
 
 
 def test_progress_bar_fills_up_and_goes(capsys: pytest.CaptureFixture[str]) -> None:
-    show_progress(1, 2)
-    show_progress(2, 2)
-    assert capsys.readouterr().err == (f"loading [{'#' * 15}{'.' * 15}] 1 of 2\rloading [{'#' * 30}] 2 of 2\r\033[K")
+    show_progress("reading", 1, 2)
+    show_progress("reading", 2, 2)
+    assert capsys.readouterr().err == (f"reading [{'#' * 15}{'.' * 15}] 1 of 2\rreading [{'#' * 30}] 2 of 2\r\033[K")
 
 
 def test_load_names_problems_and_fails(run: Run, juggling: SeedsCopy) -> None:

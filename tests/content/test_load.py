@@ -4,10 +4,22 @@ from careerguide.content.checking import Name
 from careerguide.content.models import Section
 from roles.models import Role
 from skills.models import Domain, Skill
+from tests.build import an_occupation
 
 from .seeds_copy import JUGGLING, ROLE, SKILL, SOURCE, SeedsCopy, database, state
 
 BALANCE = Name("skills", "balance")
+OCCUPATION = """\
+---
+title: Jugglers
+summary: All who throw.
+citations: [handbook#opening]
+scheme: soc
+version: "2018"
+code: 15-{}
+market: utopia
+---
+"""
 
 
 def edit_juggling(**changes: str) -> None:
@@ -73,11 +85,14 @@ def test_documents_may_speak_of_each_other_whatever_their_order(copy: SeedsCopy)
     assert Role.objects.get(slug="acrobat").broader == Role.objects.get(slug="juggler")
 
 
-def test_progress_is_told_for_each_entry(copy: SeedsCopy) -> None:
-    told: list[tuple[int, int]] = []
-    copy.load(progress=lambda done, total: told.append((done, total)))
+def test_progress_is_told_of_reading_and_of_writing(copy: SeedsCopy) -> None:
+    copy.write("skills/juggling", SKILL)
+    copy.write("roles/juggler", ROLE)
+    told: list[tuple[str, int, int]] = []
+    copy.load(progress=lambda *now: told.append(now))
     total = len(copy.files())
-    assert told == [(number, total) for number in range(1, total + 1)]
+    assert told[:total] == [("reading", number, total) for number in range(1, total + 1)]
+    assert told[total:] == [("writing", 1, 2), ("writing", 2, 2)]
 
 
 # One side changed
@@ -130,6 +145,16 @@ def test_document_may_be_taken_over_a_row_that_the_schema_refuses(juggling: Seed
     juggling_row().citations.clear()
     assert juggling.load(take="seeds").updated == [JUGGLING]
     assert juggling_row().citations.count() > 0
+
+
+def test_document_that_the_database_refuses_is_named_among_those_written_with_it(copy: SeedsCopy) -> None:
+    an_occupation(slug="of-an-editor", scheme="soc", code="15-1")
+    for number in (1, 2, 3):
+        copy.write(f"occupations/soc-15-{number}", OCCUPATION.format(number))
+    before = state()
+    report = copy.load()
+    assert [problem.place for problem in report.problems] == ["seeds/occupations/soc-15-1.md"]
+    assert state() == before
 
 
 # Checking

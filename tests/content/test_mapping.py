@@ -1,154 +1,22 @@
-"""Documents are written as rows, by the fields that model and schema share, and refer to other rows."""
+"""What documents speak of, by the fields that model and schema share."""
 
-from collections.abc import Callable
-from typing import Any
-
-import pytest
-
-from careerguide.content import mapping
-from careerguide.content.checking import Name
-from careerguide.content.mapping import ReferencedRows
-from careerguide.content.models import Correction, Section, Source
-from careerguide.content.rows import read_database
+from careerguide.content.mapping import introduces, mentions
+from careerguide.content.models import Section, Source
 from careerguide.content.schema import SourceDocument
 from careerguide.kinds import KINDS
-from roles.models import Duty, Market, Occupation, Outlook, Role
+from roles.models import Market, Occupation, Role
 from roles.schema import RoleDocument
-from skills.models import Skill
-from tests.build import a_band, a_market, a_section, a_skill, a_source, an_occupation
 
-ROLES = next(kind for kind in KINDS if kind.folder == "roles")
-SOURCES = next(kind for kind in KINDS if kind.folder == "sources")
+CITED = {"title": "T", "summary": "S", "citations": ["book#a"]}
 LINK = {"occupation": "soc-15-2051", "match": "exact", "why": "W.", "citations": ["book#a"]}
-
-
-@pytest.fixture
-def book(empty: None) -> Source:
-    """A source with the sections `a` and `b`, and a market."""
-    source = a_source(slug="book")
-    for key in ("a", "b"):
-        a_section(source=source, key=key)
-    a_market(slug="us", citations=[])
-    return source
-
-
-def a_document(**values: Any) -> RoleDocument:
-    least = {"title": "Juggler", "summary": "S", "kind": "profession", "citations": ["book#a"]}
-    return RoleDocument.model_validate(least | values)
-
-
-def written(document: RoleDocument, row: Role | None = None) -> Role:
-    """The row, saved as the document says."""
-    row = row or Role(slug="juggler")
-    mapping.write(row, document, "juggler", ReferencedRows())
-    return Role.objects.get(slug="juggler")
-
-
-def band(**values: Any) -> dict[str, Any]:
-    least = {"market": "us", "level": "all", "measure": "claimed-range", "low": 1_000, "currency": "USD"}
-    return least | {"citations": ["book#a"]} | values
-
-
-# Writing
-
-
-def test_row_holds_what_the_document_says(book: Source) -> None:
-    row = written(a_document(order="3", reviewed_on="2026-11-22", body="Text.", status="draft"))
-    assert (row.title, row.kind, row.order, str(row.reviewed_on), row.body, row.status) == (
-        "Juggler",
-        "profession",
-        3,
-        "2026-11-22",
-        "Text.",
-        "draft",
-    )
-
-
-def test_absent_text_is_empty_and_absent_figure_is_nothing(book: Source) -> None:
-    row = written(a_document(salary_bands=[band()]))
-    figures = row.salary_bands.get()
-    assert (row.note, row.broader, figures.median, figures.high, figures.year) == ("", None, None, None, None)
-
-
-def test_document_survives_being_written_and_read(book: Source) -> None:
-    a_skill(slug="sql")
-    an_occupation(slug="soc-15-2051")
-    document = a_document(
-        note="N",
-        aliases=[{"name": "Thrower", "citations": ["book#b"]}],
-        skills=[{"skill": "sql", "proficiency": 2, "citations": ["book#a"]}],
-        disagreements=[
-            {
-                "question": "Q?",
-                "difference": "D.",
-                "positions": [{"statement": said, "citations": ["book#a"], "note": "N"} for said in ("Yes.", "No.")],
-            }
-        ],
-        occupations=[LINK],
-        salary_bands=[band(year=2024, upper_quartile=3_000), band(level="entry", approximate=True)],
-        outlooks=[
-            {"market": "us", "start_year": 2024, "end_year": 2034, "change_percent": "20", "citations": ["book#a"]}
-        ],
-    )
-    written(document)
-    assert read_database([ROLES])[0] == {Name("roles", "juggler"): document}
-
-
-def test_percent_is_kept_with_one_decimal(book: Source) -> None:
-    outlook = {"market": "us", "start_year": 2024, "end_year": 2034, "change_percent": "20", "citations": ["book#a"]}
-    written(a_document(outlooks=[outlook]))
-    assert str(Outlook.objects.get().change_percent) == "20.0"
-
-
-def test_parts_taken_out_of_the_document_are_deleted(book: Source) -> None:
-    duties = [{"title": title, "text": "T", "citations": ["book#a"]} for title in ("One", "Two")]
-    row = written(a_document(duties=duties))
-    written(a_document(duties=duties[1:]), row)
-    assert [str(duty) for duty in Duty.objects.all()] == ["Two"]
-
-
-def test_parts_follow_the_order_of_the_document(book: Source) -> None:
-    duties = [{"title": title, "text": "T", "citations": ["book#a"]} for title in ("One", "Two")]
-    row = written(a_document(duties=duties))
-    written(a_document(duties=duties[::-1]), row)
-    assert [str(duty) for duty in row.duties.all()] == ["Two", "One"]
-
-
-def a_book(**values: Any) -> SourceDocument:
-    least = {"title": "T", "summary": "S", "short_title": "T", "kind": "article"}
-    return SourceDocument.model_validate(least | {"sections": [{"key": "a", "label": "A"}]} | values)
-
-
-def test_part_with_a_key_keeps_its_row(empty: None) -> None:
-    mapping.write(Source(slug="book"), a_book(), "book", ReferencedRows())
-    before = Section.objects.get().pk
-    renamed = a_book(sections=[{"key": "a", "label": "Another"}])
-    mapping.write(Source.objects.get(), renamed, "book", ReferencedRows())
-    assert (Section.objects.get().pk, Section.objects.get().label) == (before, "Another")
-
-
-def test_parts_of_an_occupation_and_of_a_role_keep_apart(book: Source) -> None:
-    occupation = an_occupation()
-    a_band(occupation)
-    row = written(a_document(salary_bands=[band(), band(low=2_000)]))
-    written(a_document(salary_bands=[band(low=3_000)]), row)
-    assert [len(owner.salary_bands.all()) for owner in (occupation, row)] == [1, 1]
-
-
-def test_source_is_written_with_sections_that_its_corrections_name(empty: None) -> None:
-    corrections = [{"section": "a", "says": "Wrong.", "right": "Right.", "citations": ["book#a"]}]
-    document = a_book(corrections=corrections)
-    mapping.write(Source(slug="book"), document, "book", ReferencedRows())
-    assert Correction.objects.get().section == Section.objects.get()
-    assert [section.reference for section in Correction.objects.get().citations.all()] == ["book#a"]
-
-
-# What documents speak of
+BAND = {"market": "us", "level": "all", "measure": "claimed-range", "low": 1_000, "currency": "USD"}
+SECTIONS = [{"key": "a", "label": "A"}]
 
 
 def test_mentions_name_field_and_full_reference() -> None:
-    document = a_document(broader="acrobat", occupations=[LINK], salary_bands=[band(citations=["book#b"])])
-    assert set(mapping.mentions(Role, document, "juggler")) == {
+    parts = {"occupations": [LINK], "salary_bands": [BAND | {"citations": ["book#b"]}]}
+    document = RoleDocument.model_validate(CITED | parts | {"kind": "profession", "broader": "acrobat"})
+    assert set(mentions(Role, document, "juggler")) == {
         (("citations", 0), Section, "book#a"),
         (("broader",), Role, "acrobat"),
         (("salary_bands", 0, "citations", 0), Section, "book#b"),
@@ -159,25 +27,7 @@ def test_mentions_name_field_and_full_reference() -> None:
 
 
 def test_document_introduces_itself_and_its_keyed_parts() -> None:
-    assert list(mapping.introduces(SOURCES, a_book(), "book")) == [(Source, "book"), (Section, "book#a")]
-
-
-def test_references_find_entries_and_parts(book: Source) -> None:
-    references = ReferencedRows()
-    assert set(references.of(Section)) == {"book#a", "book#b"}
-    assert set(references.of(Source)) == {"book"}
-
-
-def test_references_read_each_model_once(book: Source, django_assert_num_queries: Callable) -> None:
-    references = ReferencedRows()
-    with django_assert_num_queries(1):
-        slugs = {references.of(Section)[key].source.slug for key in ("book#a", "book#b")}
-    assert slugs == {"book"}
-
-
-def test_references_learn_of_a_new_row(book: Source) -> None:
-    references = ReferencedRows()
-    references.of(Skill)
-    skill = a_skill(slug="sql")
-    references.add(skill)
-    assert references.of(Skill)["sql"] == skill
+    values = {"title": "T", "summary": "S", "short_title": "T", "kind": "article", "sections": SECTIONS}
+    sources = next(kind for kind in KINDS if kind.model is Source)
+    document = SourceDocument.model_validate(values)
+    assert list(introduces(sources, document, "book")) == [(Source, "book"), (Section, "book#a")]

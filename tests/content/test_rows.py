@@ -134,7 +134,7 @@ def test_database_is_read_in_a_fixed_number_of_queries(
             a_duty(role)
             a_role_skill(role)
             a_band(role)
-    with django_assert_num_queries(105):
+    with django_assert_num_queries(40):
         found, _ = read_database(KINDS)
     assert len([name for name in found if name.folder == "roles"]) == number
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from careerguide.content.dump import dump
 from careerguide.kinds import KINDS
-from careerguide.management.seeds import SeedsCommand
+from careerguide.management.seeds import SeedsCommand, progress
 
 
 class Command(SeedsCommand):
@@ -24,5 +24,5 @@ class Command(SeedsCommand):
         parser.add_argument("--take", choices=["database"], help="write each row that differs from its document")
 
     def handle(self, *, all: bool, take: str | None, seeds: Path, removals: int | None, **_: Any) -> None:
-        report = dump(seeds, KINDS, everything=all, take=take, removals=removals)
+        report = dump(seeds, KINDS, everything=all, take=take, removals=removals, progress=progress())
         self.tell(report, "documents", called=lambda name: f"{seeds.name}/{name}.md")

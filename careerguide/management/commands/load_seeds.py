@@ -1,6 +1,5 @@
 """Brings the database up to date with the documents of `seeds/`."""
 
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,8 @@ from django.core.management.base import CommandError
 
 from careerguide.content.checking import Name
 from careerguide.content.load import load
-from careerguide.content.sync import silent
 from careerguide.kinds import KINDS
-from careerguide.management.seeds import CHANGES, SeedsCommand
+from careerguide.management.seeds import CHANGES, SeedsCommand, progress
 
 OVERWRITING = ("updated", "removed")  # what an editor may miss, so it is always named
 
@@ -22,13 +20,6 @@ def entry(text: str) -> Name:
     path = Path(text)
     folder = path.parent.name
     return Name("" if folder == settings.SEEDS_DIR.name else folder, path.stem)
-
-
-def show_progress(done: int, total: int) -> None:
-    filled = 30 * done // total
-    end = "\r\033[K" if done == total else "\r"
-    sys.stderr.write(f"loading [{'#' * filled}{'.' * (30 - filled)}] {done} of {total}{end}")
-    sys.stderr.flush()
 
 
 class Command(SeedsCommand):
@@ -61,7 +52,6 @@ class Command(SeedsCommand):
     ) -> None:
         if entries and not take:
             raise CommandError("Entries are named to settle their conflicts: add --take seeds or --take database.")
-        progress = show_progress if sys.stderr.isatty() else silent
-        report = load(seeds, KINDS, check=check, take=take, only=entries, removals=removals, progress=progress)
+        report = load(seeds, KINDS, check=check, take=take, only=entries, removals=removals, progress=progress())
         verbs = CHANGES if check or verbosity > 1 else OVERWRITING if verbosity else ()
         self.tell(report, "would be" if check else "seeds", verbs=verbs)
