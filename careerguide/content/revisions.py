@@ -14,12 +14,11 @@ from django.db.models import Max, QuerySet
 from .hyperlinks import kinds
 from .models import Entry, Revision
 from .queueing import queue_up
-from .rows import read_rows
+from .rows import MOST_ASKED_FOR, read_rows
 from .schema import Kind
 from .versioning import one_bump, touched
 from .versions import Values, Version, digest, serialized
 
-MOST_ASKED_FOR = 500  # keys in one query
 Stand = tuple[str, Version]  # slug and document of an entry; no document where it does not exist
 
 
