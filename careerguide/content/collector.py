@@ -1,5 +1,6 @@
-"""Reading and writing without Python's collector of garbage. Pure."""
+"""What becomes of memory where very many objects are made or go at once. Pure."""
 
+import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,3 +15,13 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def give_back() -> None:
+    """Frees what nothing but circles refers to, and has the C library give it back to the system, where it can.
+
+    By itself glibc keeps what one thread has freed, while another thread asks for more.
+    """
+    gc.collect()
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)

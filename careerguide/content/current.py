@@ -1,23 +1,25 @@
 """The published whole of the present content version, kept in the memory of each worker."""
 
-import gc
 import logging
 from collections.abc import Collection
 from contextlib import suppress
 from threading import Lock, Thread
-from time import monotonic
+from time import monotonic, sleep
+from weakref import ref
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils.module_loading import import_string
 
-from .collector import without_collector
+from .collector import give_back, without_collector
 from .models import Guide
 from .whole import Key, Whole, present_version, read_whole
 
 PAUSE = 1.0  # seconds until a database that did not answer is asked again
 MOST_LEFT_OUT = 10  # entries
 FIRST_WAIT, LONGEST_WAIT = 10.0, 320.0  # seconds until content that could not be made is made again; they double
+
+WAITS_FOR_ANSWERS = 0.2, 1.0, 5.0  # seconds
 
 
 class NoContentError(Exception):
@@ -77,7 +79,9 @@ class Keeper:
     def _read_in_background(self) -> None:
         try:
             if not self._find(present_version()):  # another thread may have read it before this one got the lock
+                old = ref(self._kept[0])
                 self._read()
+                self._let_go(old)
         except Exception as error:
             self._pause(error)
         finally:
@@ -92,8 +96,18 @@ class Keeper:
                 whole = _made(whole.left_out)
         self._kept = [*self._kept, whole][-settings.WHOLES_KEPT :]
         self._wait, self.error, self.read_at = FIRST_WAIT, "", monotonic()
-        gc.collect()  # rows refer to each other in circles, so no counting of references frees the old whole
+        give_back()
         return whole
+
+    def _let_go(self, old: ref[Whole]) -> None:
+        """Waits for the answers that are still made from a whole that is kept no longer, so that never three are alive.
+
+        Rows refer to each other in circles, so no counting of references frees them.
+        """
+        for seconds in WAITS_FOR_ANSWERS:
+            if old() not in (None, *self._kept):
+                sleep(seconds)
+                give_back()
 
     def _newest(self) -> Whole:
         return self._kept[-1]

@@ -3,7 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable, Iterator
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from weakref import ref
 
@@ -229,6 +229,18 @@ def test_each_change_leaves_no_rows_behind(client: Client, db: None, settings) -
         sections.append([ref(section) for section in current()[Section]])
     gc.collect()
     assert [sum(row() is not None for row in rows) for rows in sections] == [0, 0, 0, 0, Section.objects.count()]
+
+
+def test_old_whole_goes_once_the_answers_made_from_it_are_done(large: Keeper, settings) -> None:
+    settings.WHOLES_KEPT = 1
+    answering = large.current()
+    old = ref(answering)
+    while large.kept() is answering:
+        sleep(0.01)
+    sleep(0.1)
+    del answering
+    wait_for_the_reader()
+    assert old() is None
 
 
 # While the database is away
