@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 from careerguide.content.links import users
 from careerguide.content.models import Entry, Part, Revision, this_day
-from careerguide.content.revisions import Hand, kind_with, recorded
+from careerguide.content.revisions import Hand, before, history, kind_with, recorded
 from careerguide.content.versions import digest_of
 
 from . import filters  # noqa: F401  (lists have them from then on)
@@ -144,6 +144,10 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
         connection.check_constraints()  # now, as at the end of the transaction the page would have told of success
 
 
+DELETED = '“{}” was deleted by {}, {}. <a href="{}">What it said last</a> can be brought back.{}'
+STILL_KEPT = " What you typed is kept in this tab until then, and its form will offer to put it back."
+
+
 def _key_or_text(value: Any) -> Any:
     return value.pk if isinstance(value, models.Model) else str(value)
 
@@ -233,6 +237,20 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             return best_first(rows, self.names, typed), False
         return super().get_search_results(request, rows, typed)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """Says who deleted an entry, and leads to what it said last, from where it is brought back."""
+        row = unquote(object_id)
+        deletion = history(self.model(pk=int(row))).first() if row.isdecimal() else None
+        last = deletion and not deletion.document and before(deletion)
+        if not (deletion and last):
+            answer: HttpResponse = super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
+            return answer
+        page = reverse("admin:content_revision_change", args=[last.pk])
+        told = deletion.title, deletion.by, f"{deletion.at:%-d %B %Y, %H:%M}", page
+        kept = STILL_KEPT if request.method == "POST" else ""
+        self.message_user(request, format_html(DELETED, *told, kept), messages.WARNING)
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def note_review(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:
         """Notes that the entries were checked today, with a line in the history of each, and says how many."""

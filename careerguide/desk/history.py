@@ -80,7 +80,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     @admin.display(ordering="author")
     def who(self, revision: Revision) -> str:
-        return revision.author or "the program"
+        return revision.by
 
     @admin.display(ordering="origin")
     def how(self, revision: Revision) -> str:
@@ -149,7 +149,10 @@ class RevisionAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, "desk/revision.html", context)
 
     def restore(self, request: HttpRequest, revision: Revision) -> Entry | None:
-        """Brings a version back, and says so; or says why it can't come back."""
+        """Brings a version back, and says so; or says why it can't come back.
+
+        It is told as information: a success would tell forms that what was typed in them has been saved.
+        """
         if not self.may_restore(request, revision):
             raise PermissionDenied
         user: Any = request.user
@@ -160,5 +163,5 @@ class RevisionAdmin(ReadOnlyAdmin):
             self.message_user(request, problems, messages.ERROR)
             return None
         self.editor(type(entry)).log_change(request, entry, f"Brought back as of {revision.at:%-d %B %Y, %H:%M}.")
-        self.message_user(request, f"“{entry}” is as it was on {revision.at:%-d %B %Y, %H:%M}.", messages.SUCCESS)
+        self.message_user(request, f"“{entry}” is as it was on {revision.at:%-d %B %Y, %H:%M}.")
         return entry

@@ -165,3 +165,15 @@ def test_deletion_leads_to_its_undoing(role: Role, admin_client: Client) -> None
     (listed,) = admin_client.get(unescape(link)).context["cl"].result_list
     admin_client.post(LIST, {"action": "undo", "_selected_action": [listed.pk]})
     assert documents() == before
+
+
+def test_form_of_a_deleted_entry_leads_to_what_it_said_last(role: Role, admin_client: Client) -> None:
+    address, sent = change_page(role), filled(admin_client, change_page(role), title="Data analyst")
+    admin_client.post(page_of(Role, "delete", role), {"post": "yes"})
+    told = admin_client.post(address, sent, follow=True).content.decode()
+    assert "“Analyst” was deleted by admin" in told
+    assert revision_page(Revision.objects.get(origin="found")) in told
+
+
+def test_form_that_never_was_tells_of_no_deletion(admin_client: Client) -> None:
+    assert "was deleted by" not in admin_client.get("/admin/roles/role/99999/change/", follow=True).content.decode()

@@ -47,6 +47,11 @@ class Revision(models.Model):
         return f"{self.title}, {self.at:%-d %B %Y, %H:%M}"
 
     @property
+    def by(self) -> str:
+        """Who made it, in words."""
+        return self.author or "the program"
+
+    @property
     def stated(self) -> dict[str, Any]:
         """What the entry stated then, by the names of the schema's fields; nothing where it was deleted."""
         values: dict[str, Any] = json.loads(self.document or "{}")
