@@ -70,6 +70,13 @@ function start() {
   else leadToNamed();
 }
 
+// A part that somebody adds has the cursor in its first field; one that is put back leaves it alone.
+let isAsked = false;
+function enter(part) {
+  leadTo([...part.querySelectorAll("input, select, textarea")].find((field) => field.type !== "hidden"));
+}
+document.addEventListener("click", ({ target, isTrusted }) => (isAsked = isTrusted && target.closest(".add-row")), true);
+
 document.addEventListener("click", ({ target }) => {
   const link = target.closest('a[href^="#"]:not([href="#"])');
   const named = link && document.getElementById(link.hash.slice(1));
@@ -81,5 +88,8 @@ if (jQuery) {
   jQuery(() => setTimeout(start));
   jQuery(document).on("select2:open", nameOpened);
   jQuery(document).on("change", "select", () => nameBoxes(document));
-  document.addEventListener("formset:added", ({ target }) => setTimeout(nameBoxes, 0, target));
+  document.addEventListener("formset:added", ({ target }) => {
+    setTimeout(nameBoxes, 0, target);
+    if (isAsked) setTimeout(enter, 0, target);
+  });
 } else start();
