@@ -96,8 +96,14 @@ class RoleAdmin(CitedAdmin):
     autocomplete_fields = ["broader", "citations"]
     inlines = [
         inline(RoleAlias, schema.RoleAliasPart),
-        inline(Duty, schema.DutyPart),
-        inline(RoleSkill, schema.RoleSkillPart, formset=LevelFormSet, autocomplete_fields=["skill", "citations"]),
+        inline(Duty, schema.DutyPart, begun=True),
+        inline(
+            RoleSkill,
+            schema.RoleSkillPart,
+            formset=LevelFormSet,
+            autocomplete_fields=["skill", "citations"],
+            begun=True,
+        ),
         DisagreementInline,
         inline(RoleOccupation, OccupationLinkPart, autocomplete_fields=["occupation", "citations"]),
         *OFFICIAL_OR_OWN,

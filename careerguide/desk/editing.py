@@ -41,6 +41,7 @@ class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  #
     formset = PartFormSet
     autocomplete_fields = ["citations"]
     classes = ["collapse"]
+    begun: ClassVar[bool] = False  # whether the form of a new entry has one ready to be filled in
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """The entries of other kinds that such a part may belong to."""
@@ -217,6 +218,13 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
         form: Any = super().get_form(request, obj, *args, **options)
         form.user = None if obj and leaves_entry_alone(request) else request.user
         return form
+
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        inlines = super().get_inline_instances(request, obj)
+        for one in inlines:
+            if obj is None and getattr(one, "begun", False):
+                one.extra, one.classes = 1, []
+        return inlines
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         return EntryList
