@@ -8,7 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteMixin
+from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -101,9 +101,9 @@ class ChosenOptions(AutocompleteMixin):
         return [(None, [*empty, *options], 0)]
 
 
-class OneFound(ChosenOptions, forms.Select):
+class OneFound(ChosenOptions, AutocompleteSelect):
     pass
 
 
-class SomeFound(ChosenOptions, forms.SelectMultiple):
+class SomeFound(ChosenOptions, AutocompleteSelectMultiple):
     pass
