@@ -1,5 +1,6 @@
 """Sources, outside links and the program's own tables in the admin."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -19,6 +20,8 @@ from .forms import form_for
 from .history import RevisionAdmin
 from .seeds import SeedsAdmin
 
+PROPOSED_KEY: dict[str, Sequence[str]] = {"key": ["label"]}
+
 
 @admin.register(Source)
 class SourceAdmin(EntryAdmin):
@@ -29,7 +32,7 @@ class SourceAdmin(EntryAdmin):
     autocomplete_fields = ["superseded_by"]
     names = (*EntryAdmin.names, "short_title")
     inlines = [
-        inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[]),
+        inline(Section, SectionPart, min_num=1, classes=[], autocomplete_fields=[], prepopulated_fields=PROPOSED_KEY),
         inline(Correction, CorrectionPart, fk_name="source", autocomplete_fields=["section", "citations"]),
     ]
 
@@ -86,6 +89,7 @@ class SectionAdmin(ContentAdmin):
     list_select_related = ["source"]
     search_fields = ["label", "key", "source__short_title", "source__title", "source__slug"]
     autocomplete_fields = ["source"]
+    prepopulated_fields = PROPOSED_KEY
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
         return super().get_queryset(request).select_related("source")

@@ -13,7 +13,7 @@ from .choices import OneFound, OneOf, SomeFound, SomeOf, chosen_rows
 from .forms import DecimalNumber, WholeNumber
 
 WHOLE_NUMBER = {"form_class": WholeNumber, "widget": WholeNumber.widget}
-FIELD_ORDER = ["title", "slug", "former_slugs", "summary", "status", "reviewed_on", "order"]
+FIELD_ORDER = ["title", "slug", "label", "former_slugs", "summary", "status", "reviewed_on", "order"]
 LAST_FIELDS = ["position", "note", "citations"]
 
 
@@ -59,7 +59,8 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
             return {}
         rows = self.admin_site.get_model_admin(db_field.related_model).get_queryset(request)
         shown = widget(db_field, self.admin_site)
-        return {"form_class": field, "widget": shown, "rows": chosen_rows(request, rows)}
+        help_text = db_field.help_text or "Type a part of its name."
+        return {"form_class": field, "widget": shown, "rows": chosen_rows(request, rows), "help_text": help_text}
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
