@@ -36,11 +36,14 @@ def told_places(rows: Collection[tuple[type[Content], int]]) -> list[str]:
     return sorted(location(model._default_manager.get(pk=key)) for model, key in rows)
 
 
-def note_answers(addresses: Collection[str], today: date | None = None) -> int:
-    """Dates outside links that answered, unless somebody looked at them within half a year. Returns how many."""
+def note_answers(addresses: Collection[str], today: date | None = None, *, by: str = "") -> int:
+    """Dates outside links that answered, unless somebody looked at them within half a year. Returns how many.
+
+    `by` is who had them asked, for the history.
+    """
     today, count = today or this_day(), 0
     unseen = Q(seen_on=None) | Q(seen_on__lt=today - FRESH)
-    with recorded(Hand(Revision.Origin.ACTION, message="There when our program looked")):
+    with recorded(Hand(Revision.Origin.ACTION, by, "There when our program looked")):
         for model in apps.get_models():
             if issubclass(model, OutsideLink):
                 links: Any = model._default_manager.filter(unseen, url__in=addresses)

@@ -84,7 +84,7 @@ def test_command_names_what_does_not_answer_with_its_place(
     there = an_outside_link(skill, url=strangers.at("/found"))
     an_outside_link(skill, title="Course", url=strangers.at("/missing"))
     a_source(title="Book", url=strangers.at("/moved"))
-    call_command("check_links", "--pause=0", "--timeout=0.5")
+    call_command("check_links", "--pause=0", "--timeout=0.5", "--by=timer")
     assert capsys.readouterr().out.splitlines() == [
         f"{strangers.at('/missing')} answers 404",
         "  Skill “Sewing”: outside links, “Course”",
@@ -93,3 +93,4 @@ def test_command_names_what_does_not_answer_with_its_place(
         "Answered: 2; not: 1; links dated anew: 1.",
     ]
     assert seen(there) == ("answered", this_day())
+    assert history(skill)[0].by == "timer"

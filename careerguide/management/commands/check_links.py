@@ -16,9 +16,10 @@ class Command(BaseCommand):
         usual = Caller("")
         parser.add_argument("--pause", type=float, default=usual.pause, help="seconds between two calls to one site")
         parser.add_argument("--timeout", type=float, default=usual.timeout, help="seconds to wait for an answer")
+        parser.add_argument("--by", default="check_links", help="who looks, for the history; else this command's name")
         parser.add_argument("--contact", help="address for those who are asked; else that of the guide")
 
-    def handle(self, *, pause: float, timeout: float, contact: str | None, **_: Any) -> None:
+    def handle(self, *, pause: float, timeout: float, by: str, contact: str | None, **_: Any) -> None:
         addresses, answered, failed = outside_addresses(), [], 0
         for one in Caller(agent(contact), timeout, pause).ask_all(addresses):
             if one.failure:
@@ -28,7 +29,7 @@ class Command(BaseCommand):
                 answered.append(one.address)
             if one.moved_to:
                 self.tell(one.address, f"moved to {one.moved_to}", told_places(addresses[one.address]))
-        dated = note_answers(answered)
+        dated = note_answers(answered, by=by)
         self.stdout.write(f"Answered: {len(answered)}; not: {failed}; links dated anew: {dated}.")
 
     def tell(self, address: str, words: str, where: list[str]) -> None:
