@@ -1,20 +1,24 @@
 """The page of the admin that shows what needs an editor, each finding with a link to the very field."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from careerguide.content.checking import Name
-from careerguide.content.findings import Finding, all_findings, take_stock
+from careerguide.content.findings import Finding, Findings, all_findings, take_stock
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.mapping import FieldPath
-from careerguide.content.models import Revision
+from careerguide.content.models import Draft, Revision, this_day
+from careerguide.content.versioning import ContentVersion
 
 from .people import may_publish
 
@@ -33,17 +37,36 @@ class FindingLine(NamedTuple):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def health(request: HttpRequest) -> HttpResponse:
-    """Shows the findings on what the user may see; a click notes that an entry was reviewed today."""
+    """Shows the findings on what the user may see; a click notes that an entry was reviewed today.
+
+    Asked for no more than their number, as the first page of the admin does, it answers in a few words.
+    """
     if request.method == "POST":
         note_checked(request, request.POST.get("checked", ""))
         return HttpResponseRedirect(f"{reverse('desk:health')}#unreviewed")
     entries = visible_entries(request)
-    groups = [
-        (rule, [line(request, one, entries[one.name]) for one in found if one.name in entries])
-        for rule, found in all_findings(take_stock()).items()
-    ]
+    found = {rule: [one for one in some if one.name in entries] for rule, some in findings_now().items()}
+    if "number" in request.GET:
+        return HttpResponse(number_of(found), content_type="text/plain; charset=utf-8")
+    groups = [(rule, [line(request, one, entries[one.name]) for one in some]) for rule, some in found.items()]
     context = {"title": "Health", "groups": groups, **admin.site.each_context(request)}
     return TemplateResponse(request, "desk/health.html", context)
+
+
+def findings_now() -> Findings:
+    """All findings, found anew where content or drafts have changed."""
+    drafts = Draft.objects.aggregate(Max("at"), Count("pk"))
+    return _findings_at(ContentVersion.current(), this_day(), *drafts.values())
+
+
+@lru_cache(maxsize=1)
+def _findings_at(*stamps: object) -> Findings:
+    return all_findings(take_stock())
+
+
+def number_of(found: Findings) -> str:
+    errors, advice = (sum(len(some) for rule, some in found.items() if rule.is_error is kind) for kind in (True, False))
+    return f"{errors} error{pluralize(errors)}, {advice} piece{pluralize(advice)} of advice"
 
 
 def note_checked(request: HttpRequest, name: str) -> None:

@@ -63,7 +63,15 @@ function nameOpened({ target }) {
   if (list && box) box.setAttribute("aria-controls", list.id);
 }
 
+// How much needs somebody's work is found out while the first page is read already.
+async function count(way) {
+  const answer = await fetch(`${way.href}?number`).catch(() => null);
+  if (answer?.ok && !answer.redirected) way.nextElementSibling.textContent = await answer.text();
+}
+
 function start() {
+  const health = document.getElementById("health");
+  if (health) count(health);
   nameBoxes(document);
   const wrong = document.getElementById("mistakes");
   if (wrong) wrong.focus();

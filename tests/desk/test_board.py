@@ -45,6 +45,16 @@ def test_visitor_is_sent_to_log_in(client: Client, db: None) -> None:
     assert Role.objects.get(slug="nurse").reviewed_on is None
 
 
+@pytest.mark.parametrize("right", ["view_role", "view_skill"])
+def test_number_of_findings_is_that_of_the_page(right: str, client: Client, empty: None) -> None:
+    a_skill()
+    editor = an_editor(client, right)
+    for slug in ("one", "two"):
+        a_role(slug=slug)
+        listed = document_fromstring(editor.get(PAGE).content.decode()).cssselect(".rule li")
+        assert editor.get(f"{PAGE}?number").content.decode() == f"0 errors, {len(listed)} pieces of advice"
+
+
 def test_index_leads_to_the_page(admin_client: Client) -> None:
     assert f'href="{PAGE}"' in admin_client.get("/admin/").content.decode()
 
