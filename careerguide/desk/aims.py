@@ -46,7 +46,7 @@ class IntoDraft(Aim):
         return draft.stated if draft else values_of(entry)
 
     def keep(self, entry: Entry, values: Values, base: Values, author: str, why: str) -> None:
-        said = {"document": json.dumps(values), "author": author, "at": now()}
+        said = {"document": json.dumps(values), "author": author, "at": now(), "message": why}
         Draft.objects.update_or_create(
             **key_of(entry), defaults=said, create_defaults=said | {"base": json.dumps(base)}
         )

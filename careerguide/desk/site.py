@@ -1,6 +1,6 @@
 """The first page of the admin and its list of tables: entries by kind, their parts, people, the program's own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -33,18 +33,20 @@ class DeskSite(AdminSite):
         own = {
             "kinds": [(table, parts_of(table, parts["models"])) for table in entries["models"]],
             "drafts": [(form_address(row), row, row._meta.verbose_name) for row in drafts[:MOST_DRAFTS]],
-            "beside": [(f"{form_address(row)}?draft=1", row) for row in self.with_drafts(request, entries["models"])],
+            "beside": [*self.with_drafts(request, entries["models"])],
             "tools": [*besides(request)],
             "more_drafts": max(0, len(drafts) - MOST_DRAFTS),
-            "others": [group for group in others if group["models"]],
+            "others": [*unlinked_groups(dict(besides(request)), others)],
         }
         return super().index(request, own | (extra_context or {}))
 
-    def with_drafts(self, request: HttpRequest, tables: Iterable[Table]) -> Iterator[Entry]:
-        """The entries that have a draft beside them."""
+    def with_drafts(self, request: HttpRequest, tables: Iterable[Table]) -> Iterator[tuple[str, Entry, Draft]]:
+        """The entries that have a draft beside them, each with the address of its form."""
         for table in tables:
-            keys = Draft.objects.filter(kind=kind_with(table["model"]).folder).values("row")
-            yield from self.get_model_admin(table["model"]).get_queryset(request).filter(pk__in=keys)
+            of_kind = Draft.objects.filter(kind=kind_with(table["model"]).folder).defer("document", "base")
+            drafts = {draft.row: draft for draft in of_kind}
+            for entry in self.get_model_admin(table["model"]).get_queryset(request).filter(pk__in=drafts):
+                yield f"{form_address(entry)}?draft=1", entry, drafts[entry.pk]
 
     def drafts(self, request: HttpRequest, model: type[Entry]) -> Any:
         rows = self.get_model_admin(model).get_queryset(request)
@@ -63,6 +65,13 @@ def besides(request: HttpRequest) -> Iterator[tuple[str, str]]:
     ):
         if request.user.has_perm(right):
             yield reverse(view), words
+
+
+def unlinked_groups(named: Collection[str], groups: Iterable[Any]) -> Iterator[Any]:
+    """The groups with what is left of them, once the tables at these addresses are taken out."""
+    for group in groups:
+        if left := [table for table in group["models"] if table["admin_url"] not in named]:
+            yield group | {"models": left}
 
 
 def grouped(tables: Iterable[Table]) -> list[dict[str, Any]]:

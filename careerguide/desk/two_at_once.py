@@ -96,7 +96,8 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         draft = draft_of(entry)
         aim = INTO_DRAFT if draft and "draft" in request.GET else INTO_ENTRY
         values = aim.values(entry)
-        context = {"base": sealed(entry, values), "draft": draft, "is_draft": aim is INTO_DRAFT}
+        said = draft.message if draft and aim is INTO_DRAFT else ""
+        context = {"base": sealed(entry, values), "draft": draft, "is_draft": aim is INTO_DRAFT, "why": said}
         if draft or entry.status == Entry.Status.DRAFT:
             context["link"] = link_to(request, entry)
         if aim is INTO_ENTRY:

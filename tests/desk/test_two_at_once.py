@@ -151,6 +151,17 @@ def test_mistake_keeps_the_reason(role: Role, url: str, admin_client: Client) ->
     assert form_in(send(admin_client, url, sent)).values["_message"] == ["As the board decided."]
 
 
+def test_reason_for_a_draft_is_shown_with_it_and_kept_once_it_is_published(
+    role: Role, url: str, admin_client: Client
+) -> None:
+    sent = typed(admin_client, url, title="Data analyst") | {"_draft": ["1"], "_message": ["As the board decided."]}
+    admin_client.post(url, sent)
+    assert "“As the board decided.”" in admin_client.get(url).content.decode()
+    assert "“As the board decided.”" in admin_client.get("/admin/").content.decode()
+    admin_client.post(f"{url}?draft=1", typed(admin_client, f"{url}?draft=1") | {"_publish": ["1"]})
+    assert Revision.objects.first().message == "As the board decided."
+
+
 def test_draft_leaves_the_entry_as_it_is(role: Role, url: str, admin_client: Client) -> None:
     answer = draft(admin_client, url, title="Data analyst", **{"duties-0-title": "First"})
     assert answer["Location"] == f"{url}?draft=1"

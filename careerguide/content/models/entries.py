@@ -28,6 +28,7 @@ class LoadRecord(models.Model):
     dumped_over = models.JSONField(default=list)
 
     class Meta:
+        verbose_name_plural = "seeds"
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="load_record_unique")]
 
     def __str__(self) -> str:

@@ -37,6 +37,7 @@ class Revision(models.Model):
     group = models.CharField(max_length=16, blank=True)
 
     class Meta:
+        verbose_name = "version"
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["kind", "row"], name="revision_of_entry"),
@@ -61,7 +62,8 @@ class Revision(models.Model):
 class Draft(models.Model):
     """What an entry that stands on the site may say next, as a document beside its row.
 
-    `base` is the document that it was begun from. Raising `links` takes back the links to it that were given away.
+    `base` is the document that it was begun from; `message`, what its author says for the history. Raising `links`
+    takes back the links to it that were given away.
     """
 
     kind = models.CharField(max_length=40, blank=True)
@@ -70,6 +72,7 @@ class Draft(models.Model):
     base = models.TextField()
     author = models.CharField(max_length=150)
     at = models.DateTimeField(default=now)
+    message = models.CharField(max_length=200, blank=True)
     links = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -84,7 +84,12 @@ class Section(Part):
 
     key_fields = ("key",)
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="sections")
+    source = models.ForeignKey(
+        Source,
+        models.CASCADE,
+        related_name="sections",
+        help_text="A new one is added with its sections: by the plus, or on the first page. Then cite these.",
+    )
     key = models.SlugField(max_length=80)
     label = models.CharField(max_length=120)
     second_hand = models.BooleanField(default=False, help_text="Seen only where somebody else quotes it.")
