@@ -14,12 +14,13 @@ from axes.handlers.proxy import AxesProxyHandler
 from axes.utils import reset
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.signals import user_login_failed
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
@@ -34,6 +35,7 @@ from .signin import address, locked_out
 
 RECOVERY_CODES = 10
 OPEN_TO_A_PASSWORD = ("login", "logout")  # pages of the admin
+LEFT = 'Recovery codes that are left: {}. <a href="{}">Make new ones</a> before you run out of them.'
 WRONG = "That is not the code. Each one is good once, for half a minute; after a wrong one wait for the next."
 
 
@@ -74,13 +76,24 @@ def page(request: Any) -> HttpResponse:
         return HttpResponseRedirect(_way_on(request))
     app = _app_of(request)
     form = CodeForm(request.POST or None)
-    if form.is_valid():
-        code = form.cleaned_data["code"].replace(" ", "").lower()
-        if used := _verified(user, app, code):
-            return _let_in(request, used, app)
-        user_login_failed.send(__name__, credentials=_name_of(user), request=request)
-        form.add_error("code", WRONG)
+    if used := _device_of_code(request, form, app):
+        return _let_in(request, used, app)
     return _page_with(request, form=form, app=None if app.confirmed else app)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def renewal(request: Any) -> HttpResponse:
+    """Tells how many recovery codes are left; for a code it makes new ones, and the old ones are good no more."""
+    user = request.user
+    if not (admin.site.has_permission(request) and user.is_verified()):
+        return redirect(f"{reverse('second_factor')}?{urlencode({'next': request.path})}")
+    if not AxesProxyHandler.is_allowed(request, _name_of(user)):
+        return locked_out(request, HttpResponse(), _name_of(user))
+    form = CodeForm(request.POST or None)
+    if _device_of_code(request, form, _app_of(request)):
+        return _page_with(request, codes=_new_recovery_codes(user))
+    return _page_with(request, form=form, left=_codes_of(user).count(), is_renewal=True)
 
 
 def _name_of(user: Any) -> dict[str, str]:
@@ -95,6 +108,17 @@ def _app_of(request: Any) -> TOTPDevice:
     if request.method != "POST":
         apps.delete()
     return apps.first() or TOTPDevice.objects.create(user=request.user, name="App", confirmed=False)
+
+
+def _device_of_code(request: Any, form: CodeForm, app: TOTPDevice) -> Any:
+    """The device that the code in a form is of. A wrong one is counted, and told in the form."""
+    if not form.is_valid():
+        return None
+    used = _verified(request.user, app, form.cleaned_data["code"].replace(" ", "").lower())
+    if not used:
+        user_login_failed.send(__name__, credentials=_name_of(request.user), request=request)
+        form.add_error("code", WRONG)
+    return used
 
 
 def _verified(user: Any, app: TOTPDevice, code: str) -> Any:
@@ -115,15 +139,22 @@ def _let_in(request: Any, used: Any, app: TOTPDevice) -> HttpResponse:
     reset(ip=address(request), username=request.user.get_username())
     if is_new:
         return _page_with(request, codes=_new_recovery_codes(request.user))
+    if isinstance(used, StaticDevice):
+        left = format_html(LEFT, _codes_of(request.user).count(), reverse("recovery_codes"))
+        messages.warning(request, left)
     return HttpResponseRedirect(_way_on(request))
 
 
 def _new_recovery_codes(user: Any) -> list[str]:
-    StaticDevice.objects.filter(user=user).delete()
-    device = StaticDevice.objects.create(user=user, name="Recovery codes")
+    _codes_of(user).delete()
+    device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": "Recovery codes"})
     codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
     StaticToken.objects.bulk_create([StaticToken(device=device, token=code) for code in codes])
     return codes
+
+
+def _codes_of(user: Any) -> Any:
+    return StaticToken.objects.filter(device__user=user)
 
 
 def _page_with(request: HttpRequest, app: TOTPDevice | None = None, **context: Any) -> HttpResponse:

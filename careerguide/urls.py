@@ -30,5 +30,6 @@ urlpatterns = [
     path("preview/<str:token>/", by_link, name="preview"),
     path("admin/", include("careerguide.desk.urls")),
     path("admin/second-factor/", second_factor.page, name="second_factor"),
+    path("admin/second-factor/codes/", second_factor.renewal, name="recovery_codes"),
     path("admin/", admin.site.urls),
 ]

@@ -18,6 +18,7 @@ from careerguide.content.versioning import ContentVersion, one_bump
 from .editing import ContentAdmin, EntryAdmin, PartAdmin, ReadOnlyAdmin, inline
 from .forms import form_for
 from .history import RevisionAdmin
+from .people import forget_second_factor
 from .seeds import SeedsAdmin
 
 PROPOSED_KEY: dict[str, Sequence[str]] = {"key": ["label"]}
@@ -104,11 +105,17 @@ admin.site.register(Revision, RevisionAdmin)
 admin.site.unregister(User)
 
 
+@admin.action(description="Forget the second factor: the phone is lost", permissions=["forget"])
+def forget(admin_class: "PeopleAdmin", request: HttpRequest, chosen: QuerySet[User]) -> None:
+    admin_class.forget_second_factors(request, chosen)
+
+
 @admin.register(User)
 class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """A Chief puts people into groups. Only who may do everything makes such an account, or changes one."""
 
     list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "last_login"]
+    actions = [forget]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         kept = [] if _may_do_everything(request) else ["is_superuser", "user_permissions"]
@@ -119,6 +126,17 @@ class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # takes no argument whe
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and _is_within_reach(request, obj)
+
+    def has_forget_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("otp_totp.delete_totpdevice")
+
+    def forget_second_factors(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        user: Any = request.user
+        had_one = [one for one in chosen if _is_within_reach(request, one) and forget_second_factor(one)]
+        LogEntry.objects.log_actions(user.pk, had_one, CHANGE, "The second factor is forgotten.")
+        names = ", ".join(map(str, had_one)) or "nobody"
+        done = f"Forgotten: that of {names}. Whoever signs in next with that name and password sets up another app."
+        self.message_user(request, done, messages.SUCCESS if had_one else messages.WARNING)
 
 
 def _may_do_everything(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ from django.apps import apps as installed
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Model
+from django_otp import devices_for_user
 from django_otp.models import Device
 
 from careerguide.content.models import Content, Entry, LoadRecord, Part, Revision
@@ -54,6 +55,14 @@ def _may(group: str, verb: str, model: type[Model]) -> bool:
         return group != WRITER and verb in ("view", "change")  # to see what waits in seeds, and to settle it
     seen_to = model is User or (model is Group and verb == "view") or (issubclass(model, Device) and verb in AWAY)
     return group == CHIEF and seen_to
+
+
+def forget_second_factor(user: User) -> bool:
+    """Takes away the app and the recovery codes of an editor. Returns whether he had any."""
+    devices = list(devices_for_user(user, confirmed=None))
+    for device in devices:
+        device.delete()
+    return bool(devices)
 
 
 def may_publish(user: Any, model: type[Content]) -> bool:

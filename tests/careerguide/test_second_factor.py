@@ -176,6 +176,55 @@ def test_code_of_somebody_else_does_not_do(codes: list[str], client: Client) -> 
     assert not is_in(client)
 
 
+# New recovery codes
+
+RENEWAL = f"{PAGE}codes/"
+
+
+@pytest.fixture
+def inside(codes: list[str], client: Client) -> Client:
+    client.post(PAGE, {"code": codes[0]})
+    return client
+
+
+def recovery_codes() -> set[str]:
+    return set(StaticToken.objects.values_list("token", flat=True))
+
+
+def test_recovery_code_tells_how_many_are_left(inside: Client) -> None:
+    page = inside.get("/admin/").content.decode()
+    assert "Recovery codes that are left: 9." in page
+    assert f'href="{RENEWAL}"' in page
+
+
+def test_code_makes_ten_new_recovery_codes_and_shows_them(inside: Client, codes: list[str]) -> None:
+    shown = inside.post(RENEWAL, {"code": next_code()}).content.decode()
+    assert (len(recovery_codes()), recovery_codes() & {*codes}) == (10, set())
+    assert all(code in shown for code in recovery_codes())
+
+
+def test_recovery_code_makes_new_ones_and_one_stays_in(inside: Client, codes: list[str]) -> None:
+    inside.post(RENEWAL, {"code": codes[1]})
+    assert (len(recovery_codes()), is_in(inside)) == (10, True)
+
+
+def test_wrong_code_leaves_recovery_codes_alone(inside: Client, codes: list[str]) -> None:
+    answer = inside.post(RENEWAL, {"code": "wrong"})
+    assert "That is not the code" in answer.content.decode()
+    assert recovery_codes() == {*codes[1:]}
+
+
+def test_too_many_wrong_codes_make_no_new_ones(inside: Client, codes: list[str]) -> None:
+    assert [inside.post(RENEWAL, {"code": "wrong"}).status_code for _ in range(5)] == [200] * 4 + [429]
+    inside.post(RENEWAL, {"code": next_code()})
+    assert recovery_codes() == {*codes[1:]}
+
+
+def test_password_alone_makes_no_recovery_codes(codes: list[str], client: Client) -> None:
+    client.post(RENEWAL, {"code": next_code()})
+    assert recovery_codes() == {*codes}
+
+
 # Who tries and tries
 
 

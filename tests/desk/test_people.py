@@ -1,10 +1,12 @@
 """What members of each group may do, and what they are refused, in words and without losing what they typed."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management.sql import emit_post_migrate_signal
 from django.http import HttpResponse
 from django.test import Client
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from careerguide.content.models import Draft, LoadRecord, Revision
 from careerguide.content.revisions import keep_present
@@ -15,7 +17,7 @@ from roles.models import Duty, Role
 from skills.models import Skill
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, page_of
-from tests.admin.test_actions import offered
+from tests.admin.test_actions import offered, run
 from tests.build import a_duty, a_role, a_skill
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -274,3 +276,26 @@ def test_seeds_are_settled_by_a_publisher(name: str, status: int, request: pytes
     client = request.getfixturevalue(name)
     nowhere = {"entry": "roles/nobody", "take": "database"}
     assert client.post(page_of(LoadRecord, "changelist"), nowhere).status_code == status
+
+
+# A phone that is lost
+
+
+@pytest.fixture
+def phones(db: None) -> dict[str, TOTPDevice]:
+    """The apps of a Writer, and of somebody who may do everything."""
+    people = User.objects.create_user("somebody"), User.objects.create_superuser("mighty")
+    return {one.username: TOTPDevice.objects.create(user=one, name="App") for one in people}
+
+
+def test_chief_takes_away_a_second_factor_but_not_of_who_may_do_everything(
+    chief: Client, phones: dict[str, TOTPDevice]
+) -> None:
+    (told,) = run(chief, "forget", *(app.user for app in phones.values()))
+    assert told.startswith("Forgotten: that of somebody.")
+    assert [app.user.username for app in TOTPDevice.objects.all()] == ["mighty"]
+    assert LogEntry.objects.get().object_repr == "somebody"
+
+
+def test_chief_is_told_whose_second_factor_there_was_none_of(chief: Client) -> None:
+    assert run(chief, "forget", User.objects.create_user("somebody"))[0].startswith("Forgotten: that of nobody.")
