@@ -93,7 +93,7 @@ def renewal(request: Any) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if _device_of_code(request, form, _app_of(request)):
         return _page_with(request, codes=_new_recovery_codes(user))
-    return _page_with(request, form=form, left=_codes_of(user).count(), is_renewal=True)
+    return _page_with(request, form=form, title="New recovery codes", left=_codes_of(user).count(), is_renewal=True)
 
 
 def _name_of(user: Any) -> dict[str, str]:
@@ -158,7 +158,7 @@ def _codes_of(user: Any) -> Any:
 
 
 def _page_with(request: HttpRequest, app: TOTPDevice | None = None, **context: Any) -> HttpResponse:
-    context |= admin.site.each_context(request) | {"title": "Second factor", "way_on": _way_on(request)}
+    context = admin.site.each_context(request) | {"title": "Second factor", "way_on": _way_on(request)} | context
     context |= {"is_nav_sidebar_enabled": False, "available_apps": [], "has_permission": False}
     if app:
         context |= {"key": _key_of(app), "picture": _picture_of(_address_of(app))}
