@@ -8,6 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from django import forms
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -97,8 +98,17 @@ class ChosenOptions(AutocompleteMixin):
         may_be_emptied = not (widget.is_required or widget.allow_multiple_selected)
         empty = [widget.create_option(name, "", "", False, 0)] if may_be_emptied else []
         rows = widget.choices.field.rows.chosen(key for key in value if key)
-        options = [widget.create_option(name, row.pk, str(row), True, number) for number, row in enumerate(rows, 1)]
+        options = [
+            widget.create_option(name, row.pk, row.offered_as, True, number) for number, row in enumerate(rows, 1)
+        ]
         return [(None, [*empty, *options], 0)]
+
+
+class Offers(AutocompleteJsonView):
+    """The rows that are found while one types."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {"id": str(getattr(obj, to_field_name)), "text": obj.offered_as}
 
 
 class OneFound(ChosenOptions, AutocompleteSelect):

@@ -1,16 +1,18 @@
 """The first page of the admin and its list of tables: entries by kind, their parts, people, the program's own."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from careerguide.content.links import form_address
 from careerguide.content.models import Draft, Entry, Part
 from careerguide.content.revisions import kind_with
+
+from .choices import Offers
 
 Table = Mapping[str, Any]  # a model as the admin lists it: its name, the addresses of its pages, and so on
 
@@ -22,6 +24,9 @@ class DeskSite(AdminSite):
     """For editors: what they edit stands first, and on the first page what waits to be finished."""
 
     index_template = "desk/index.html"
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return cast(HttpResponse, Offers.as_view(admin_site=self)(request))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = super().get_app_list(request, app_label)

@@ -66,6 +66,10 @@ class Occupation(Entry, Cited):
         return quotables_of(self)
 
     @property
+    def offered_as(self) -> str:
+        return f"{self}, {self.get_scheme_display()} {self.code}"
+
+    @property
     def counts_all_jobs(self) -> bool:
         """Whether it is the total of its classification."""
         return self.code == TOTALS.get(self.scheme)

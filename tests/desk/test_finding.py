@@ -55,7 +55,8 @@ def test_skill_is_found_by_an_abbreviation(admin_client: Client) -> None:
 
 def test_occupation_is_found_by_its_code(admin_client: Client) -> None:
     occupation = an_occupation(code="15-2051")
-    assert found(admin_client, RoleOccupation, "occupation", "15-20") == [str(occupation)]
+    assert found(admin_client, RoleOccupation, "occupation", "15-20") == [occupation.offered_as]
+    assert occupation.offered_as.endswith(" 15-2051")
 
 
 def test_each_word_typed_is_looked_for(admin_client: Client) -> None:

@@ -78,6 +78,11 @@ class Content(Versioned):
             raise TypeError(f"{self!r} belongs to the published whole, which nobody changes")
 
     @property
+    def offered_as(self) -> str:
+        """How an editor who chooses it tells it from others."""
+        return str(self)
+
+    @property
     def this_year(self) -> int:
         """The year that the age of figures is counted to."""
         return self.as_of or this_day().year
