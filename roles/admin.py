@@ -4,7 +4,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from careerguide.desk.admin import OutsideLinkAdmin
 from careerguide.desk.editing import CitedAdmin, ContentAdmin, PartAdmin, PartInline, inline
@@ -18,6 +18,7 @@ from .models import (
     Disagreement,
     Duty,
     Market,
+    Occupation,
     PairPoint,
     PairStatement,
     Position,
@@ -109,6 +110,13 @@ class RoleAdmin(CitedAdmin):
         *OFFICIAL_OR_OWN,
         OutsideLinkAdmin.inside(RoleOutsideLink),
     ]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
+        """Leads from the pay of the role itself to the official figures, which are what editors mostly look for."""
+        if role := context["original"]:
+            with_pay = Occupation.objects.filter(salary_bands__isnull=False, roles__role=role)
+            context["official"] = with_pay.distinct()
+        return super().render_change_form(request, context, *args, **options)
 
 
 admin.site.register(RoleOutsideLink, OutsideLinkAdmin)

@@ -15,13 +15,13 @@ from .figures_table import figures
 from .models import EducationHeld, EmployerShare, EntryEducation, Occupation, Outlook, SalaryBand, WorkStatement
 
 
-def statements(model: type[Part], schema: type[BaseModel], *names: str) -> type:
+def statements(model: type[Part], schema: type[BaseModel], *names: str, **options: Any) -> type:
     """Statements inside the form of their occupation or role; `names` are the foreign keys that one types to find."""
-    return inline(model, schema, autocomplete_fields=[*names, "citations"])
+    return inline(model, schema, autocomplete_fields=[*names, "citations"], **options)
 
 
 OFFICIAL_OR_OWN = [
-    statements(SalaryBand, occupation_schema.SalaryBandPart, "market"),
+    statements(SalaryBand, occupation_schema.SalaryBandPart, "market", template="admin/roles/salary_bands.html"),
     statements(Outlook, occupation_schema.OutlookPart, "market"),
     statements(WorkStatement, occupation_schema.WorkStatementPart),
 ]
