@@ -30,6 +30,7 @@ function focusable(field) {
 }
 
 function leadTo(field) {
+  field.querySelector(":scope > fieldset > details")?.setAttribute("open", "");
   for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   const target = focusable(field);
   if (!target.matches("a, button, input, select, textarea, [tabindex]")) target.tabIndex = -1;
