@@ -23,13 +23,14 @@ from pydantic import BaseModel
 
 from careerguide.content.links import users
 from careerguide.content.models import Entry, Part, Revision, this_day
-from careerguide.content.revisions import Hand, before, history, kind_with, recorded
+from careerguide.content.revisions import Hand, kind_with, recorded
 from careerguide.content.versions import digest_of
 
 from . import filters  # noqa: F401  (lists have them from then on)
 from .fields import EditorsForm
 from .finding import best_first
 from .forms import PartFormSet, form_for
+from .looking_back import deletion_told, way_to_undo
 from .mistakes import mistakes
 from .publishing import GuardedAdmin, PublishingAdmin
 from .trial import COLLIDED, is_on_trial, why
@@ -115,9 +116,8 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
         hand = Hand(origin, user.get_username(), why(request))
         with transaction.atomic(), recorded(hand, *self.owners(keys)):
             yield
-        if origin != Revision.Origin.FORM and Revision.objects.filter(group=hand.group).exists():
-            done = f"{reverse('admin:content_revision_changelist')}?{urlencode({'group__exact': hand.group})}"
-            self.message_user(request, format_html('<a href="{}">What was changed, and how to undo it</a>', done))
+        if keys and (way := way_to_undo(hand)):
+            self.message_user(request, format_html('<a href="{}">What was changed, and how to undo it</a>', way))
 
     def owners(self, keys: Iterable[str]) -> list[Entry]:
         """The entries of the rows with these keys, as far as there are any."""
@@ -143,10 +143,6 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
     def save_related(self, request: HttpRequest, *args: Any) -> None:
         super().save_related(request, *args)
         connection.check_constraints()  # now, as at the end of the transaction the page would have told of success
-
-
-DELETED = '“{}” was deleted by {}, {}. <a href="{}">What it said last</a> can be brought back.{}'
-STILL_KEPT = " What you typed is kept in this tab until then, and its form will offer to put it back."
 
 
 def _key_or_text(value: Any) -> Any:
@@ -248,16 +244,11 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         """Says who deleted an entry, and leads to what it said last, from where it is brought back."""
-        row = unquote(object_id)
-        deletion = history(self.model(pk=int(row))).first() if row.isdecimal() else None
-        last = deletion and not deletion.document and before(deletion)
-        if not (deletion and last):
+        told = deletion_told(self.model, unquote(object_id), is_sent=request.method == "POST")
+        if not told:
             answer: HttpResponse = super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
             return answer
-        page = reverse("admin:content_revision_change", args=[last.pk])
-        told = deletion.title, deletion.by, f"{deletion.at:%-d %B %Y, %H:%M}", page
-        kept = STILL_KEPT if request.method == "POST" else ""
-        self.message_user(request, format_html(DELETED, *told, kept), messages.WARNING)
+        self.message_user(request, told, messages.WARNING)
         return HttpResponseRedirect(reverse("admin:index"))
 
     def note_review(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:

@@ -126,7 +126,8 @@ class RevisionAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request, revision):
             raise PermissionDenied
         if request.method == "POST":
-            entry = self.restore(request, revision)
+            earlier = before(revision) if "undo" in request.POST else revision
+            entry = earlier and self.restore(request, earlier)
             return HttpResponseRedirect(form_address(entry) if entry else request.get_full_path())
         return self.page(request, revision)
 
@@ -134,7 +135,9 @@ class RevisionAdmin(ReadOnlyAdmin):
         """What a revision changed, or in what it differs from another one of its entry."""
         others = Revision.objects.filter(kind=revision.kind, row=revision.row).exclude(pk=revision.pk)
         asked = request.GET.get("with", "")
-        other = others.filter(pk=asked).first() if asked.isdecimal() else before(revision)
+        earlier = before(revision)
+        other = others.filter(pk=asked).first() if asked.isdecimal() else earlier
+        restorable = revision if others.filter(pk__gt=revision.pk).exists() else earlier
         texts = [readable(one.stated) if one and one.document else "" for one in (other, revision)]
         context = {
             **self.admin_site.each_context(request),
@@ -144,7 +147,8 @@ class RevisionAdmin(ReadOnlyAdmin):
             "other": other,
             "others": others.defer("document"),
             "pieces": word_by_word(*texts),
-            "may_restore": bool(revision.document) and self.may_restore(request, revision),
+            "may_restore": restorable and restorable.document and self.may_restore(request, restorable),
+            "is_last": restorable != revision,
         }
         return TemplateResponse(request, "desk/revision.html", context)
 

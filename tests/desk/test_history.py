@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from careerguide.content.models import Revision
-from careerguide.content.revisions import history
+from careerguide.content.revisions import history, keep_present
 from roles.models import Duty, Role
 from tests.admin.form import filled, save, send
 from tests.admin.rows import change_page, documents, page_of
@@ -162,9 +162,26 @@ def test_deletion_leads_to_its_undoing(role: Role, admin_client: Client) -> None
     before = documents()
     told = admin_client.post(page_of(Role, "delete", role), {"post": "yes"}, follow=True)
     (link,) = re.findall(r'href="([^"]+)">What was changed', told.content.decode())
-    (listed,) = admin_client.get(unescape(link)).context["cl"].result_list
-    admin_client.post(LIST, {"action": "undo", "_selected_action": [listed.pk]})
+    admin_client.post(unescape(link), {"undo": "1"})
     assert documents() == before
+
+
+def test_saved_form_leads_to_its_undoing(role: Role, admin_client: Client) -> None:
+    before = documents()
+    sent = filled(admin_client, change_page(role), title="Data analyst")
+    told = admin_client.post(change_page(role), sent | {"_save": ["Save"]}, follow=True).content.decode()
+    (link,) = re.findall(r'href="([^"]+)">What was changed', told)
+    assert "Undo this" in admin_client.get(unescape(link)).content.decode()
+    admin_client.post(unescape(link), {"undo": "1"})
+    assert documents() == before
+
+
+def test_first_version_has_nothing_to_undo(admin_client: Client, empty: None) -> None:
+    keep_present([a_role()])
+    page = revision_page(Revision.objects.get())
+    assert "Undo this" not in admin_client.get(page).content.decode()
+    admin_client.post(page, {"undo": "1"})
+    assert Revision.objects.count() == 1
 
 
 def test_form_of_a_deleted_entry_leads_to_what_it_said_last(role: Role, admin_client: Client) -> None:
