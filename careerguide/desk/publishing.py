@@ -92,7 +92,8 @@ class PublishingAdmin(GuardedAdmin):
         return [*super().get_readonly_fields(request, obj), *kept]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
-        context["may_publish"] = self.has_publish_permission(request)
+        may_publish, entry = self.has_publish_permission(request), context["original"]
+        context |= {"may_publish": may_publish, "is_for_publishers": not may_publish and entry and entry.is_published}
         return super().render_change_form(request, context, *args, **options)
 
     def change_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> HttpResponse | None:

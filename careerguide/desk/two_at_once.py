@@ -94,14 +94,15 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
     def opened(self, request: HttpRequest, save: Save, entry: Entry) -> HttpResponse:
         """The form of an entry, or of its draft, which carries along what it was opened at."""
         draft = draft_of(entry)
-        aim = INTO_DRAFT if draft and "draft" in request.GET else INTO_ENTRY
-        values = aim.values(entry)
-        said = draft.message if draft and aim is INTO_DRAFT else ""
-        context = {"base": sealed(entry, values), "draft": draft, "is_draft": aim is INTO_DRAFT, "why": said}
+        is_draft = draft and "draft" in request.GET
+        values = (INTO_DRAFT if is_draft else INTO_ENTRY).values(entry)
+        context: dict[str, Any] = {"base": sealed(entry, values), "draft": draft, "is_draft": is_draft}
         if draft or entry.status == Entry.Status.DRAFT:
             context["link"] = link_to(request, entry)
-        if aim is INTO_ENTRY:
+        if not (draft and is_draft):
             return save(context)
+        changes = word_by_word(*map(readable, (draft.stated_base, values)))
+        context |= {"why": draft.message, "changes": changes}
         try:
             with undone():
                 stand_as(entry, values)

@@ -19,6 +19,7 @@ from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, page_of
 from tests.admin.test_actions import offered, run
 from tests.build import a_duty, a_role, a_skill
+from tests.reading import Document
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -212,6 +213,19 @@ def test_chief_has_no_hand_on_who_may_do_everything(chief: Client) -> None:
 
 def into_draft(client: Client, entry: Role, **typed: str) -> HttpResponse:
     return client.post(change_page(entry), filled(client, change_page(entry), **typed) | {"_draft": ["1"]})
+
+
+def test_writer_is_offered_no_save_that_would_be_refused(writer: Client) -> None:
+    published, own = a_role(title="Sailor"), a_role(title="Pilot", status="draft")
+    buttons = [
+        {
+            button.get("name")
+            for button in Document(writer.get(change_page(role)).content.decode()).find("[type=submit][name]")
+        }
+        for role in (published, own)
+    ]
+    assert buttons[0] == {"_draft", "_preview"}
+    assert {"_save", "_preview"} < buttons[1]
 
 
 def test_writer_keeps_a_draft_beside_what_visitors_see(writer: Client) -> None:

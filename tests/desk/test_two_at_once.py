@@ -162,6 +162,12 @@ def test_reason_for_a_draft_is_shown_with_it_and_kept_once_it_is_published(
     assert Revision.objects.first().message == "As the board decided."
 
 
+def test_form_of_a_draft_shows_what_that_changes(role: Role, url: str, admin_client: Client) -> None:
+    draft(admin_client, url, title="Data analyst")
+    form = admin_client.get(f"{url}?draft=1").content.decode()
+    assert "<ins>Data analyst" in form.replace("\n", "")
+
+
 def test_draft_leaves_the_entry_as_it_is(role: Role, url: str, admin_client: Client) -> None:
     answer = draft(admin_client, url, title="Data analyst", **{"duties-0-title": "First"})
     assert answer["Location"] == f"{url}?draft=1"
