@@ -116,4 +116,7 @@ class OneFound(ChosenOptions, AutocompleteSelect):
 
 
 class SomeFound(ChosenOptions, AutocompleteSelectMultiple):
-    pass
+    """Each choice has a cross that takes it away; one for all would be no item of the list that it stands in."""
+
+    def build_attrs(self, *args: Any, **options: Any) -> dict[str, Any]:
+        return super().build_attrs(*args, **options) | {"data-allow-clear": "false"}
