@@ -6,7 +6,8 @@ from careerguide.content.whole import read_whole
 from roles.models import Occupation, Role
 from tests.admin.form import save
 from tests.admin.rows import change_page, page_of
-from tests.build import a_market, a_role, a_section
+from tests.build import a_band, a_market, a_role, a_section, an_occupation
+from tests.reading import Document
 
 CLERKS = {
     "title": "Clerks",
@@ -55,3 +56,11 @@ def test_editor_lets_a_role_refer_to_an_occupation(empty: None, admin_client: Cl
     }
     assert save(admin_client, change_page(role), **parts("occupations", link)).status_code == 302
     assert [str(link.occupation) for link in read_whole().get_or_404(Role, role.slug).occupations.all()] == ["Clerks"]
+
+
+def test_form_of_a_role_leads_to_the_pay_of_its_occupations(empty: None, admin_client: Client) -> None:
+    role = a_role()
+    a_band(paid := an_occupation(role, code="15-1252"))
+    an_occupation(role, code="15-1221")
+    leads = Document(admin_client.get(change_page(role)).content.decode()).links_in("#official-figures")
+    assert leads == {paid.offered_as: f"{change_page(paid)}#salary_bands-group"}

@@ -18,7 +18,9 @@ OWN_PAGES = {
     "list": "/admin/roles/role/",
     "new role": "/admin/roles/role/add/",
     "new source": "/admin/content/source/add/",
+    "new topic": "/admin/roles/topic/add/",
     "search": "/admin/find/?q=data",
+    "versions": "/admin/content/revision/",
 }
 
 

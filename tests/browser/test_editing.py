@@ -71,6 +71,7 @@ def choose(page: Page, box: Locator, typed: str) -> None:
 
 def test_finding_opens_the_form_at_the_very_field(editor: Page) -> None:
     editor.goto("/admin/")
+    expect(editor.locator("#health + [role=status]")).to_contain_text("pieces of advice")
     editor.get_by_role("link", name="Health:").click()
     rule = editor.locator("#unseen-link")
     rule.locator("summary").click()
