@@ -25,6 +25,11 @@ class DeskSite(AdminSite):
 
     index_template = "desk/index.html"
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """The name of the site is asked for once, though it stands in several places."""
+        name = str(self.site_header)
+        return super().each_context(request) | {"site_header": name, "site_title": name}
+
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return cast(HttpResponse, Offers.as_view(admin_site=self)(request))
 
