@@ -17,6 +17,7 @@ from django.db.models.fields.related_descriptors import (
 )
 
 from .models.entries import Citations
+from .snapshot import all_rows
 
 
 class FrozenRows(tuple[Any, ...]):
@@ -90,9 +91,10 @@ def frozen_rows(model: Any) -> dict[int, Any]:
     names = [field.attname for field in model._meta.concrete_fields]
     later = _related_to_none(model) | {"_state": STATE, "as_of": None}
     rows = {}
-    for values in model._default_manager.order_by().values_list("pk", *names):
-        row = rows[values[0]] = model.__new__(model)
-        row.__dict__.update(zip(names, values[1:], strict=True), **later)
+    for values in all_rows(model, *names):
+        row = model.__new__(model)
+        row.__dict__.update(zip(names, values, strict=True), **later)
+        rows[row.pk] = row
     return rows
 
 

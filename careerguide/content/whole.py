@@ -25,7 +25,7 @@ from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
 from .quotation import Quote, quoting
-from .snapshot import snapshot
+from .snapshot import all_rows, snapshot
 from .versioning import ContentVersion
 
 Row = TypeVar("Row", bound=Content)
@@ -196,7 +196,7 @@ class Whole:
     def _link_both_ends(self, field: Any) -> None:
         """A draft source is still named beside the facts that cite it, so all sections can be cited."""
         near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-        links = set(field.remote_field.through._default_manager.values_list(near, far))
+        links = set(all_rows(field.remote_field.through, near, far))
         model, other = field.model, field.related_model
         self._hold(model, field.name, _joined(links, self._sections if other is Section else self._shown[other]))
         backwards = _joined({(there, here) for here, there in links}, self._shown[model])
