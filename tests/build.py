@@ -1,11 +1,11 @@
 """Valid published rows, each with the least that it needs; a test states what it is about."""
 
 import os
-from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
 from careerguide.content.models import Correction, Door, Guide, ListedDomain, ListedMarket, Section, Source
+from careerguide.content.versioning import one_bump
 from pathways.models import (
     Credential,
     NearestWay,
@@ -52,10 +52,16 @@ _number = count(1 + 1_000_000 * int(_worker))  # no worker gives a number twice
 
 
 def _row(model: type, **values: Any) -> Any:
-    cited = values.pop("citations", None)
-    row = model.objects.create(**values)
-    if hasattr(row, "citations"):
-        row.citations.set([a_section()] if cited is None else cited)
+    """A row with all that it is related to; it cites a section of its own, unless the test says otherwise."""
+    related = {field: values.pop(field.name, None) for field in model._meta.many_to_many}
+    with one_bump():
+        row = model.objects.create(**values)
+        for field, others in related.items():
+            if others is None:
+                others = [a_section()] if field.name == "citations" else []
+            near, far = field.m2m_field_name(), field.m2m_reverse_field_name()
+            link = field.remote_field.through  # directly, as a relation first asks what it holds
+            link.objects.bulk_create(link(**{near: row, far: other}) for other in others)
     return row
 
 
@@ -272,11 +278,9 @@ def a_place(**changes: Any) -> Place:
     return _entry(Place, **{"short_title": "There"} | changes)
 
 
-def a_stage(*, places: Iterable[Place] = (), **changes: Any) -> Stage:
+def a_stage(**changes: Any) -> Stage:
     length = {"basis": Stage.Basis.CITED, "min_months": 12, "max_months": 24}
-    stage: Stage = _entry(Stage, **{"kind": Stage.Kind.EDUCATION} | length | changes)
-    stage.places.set(places)
-    return stage
+    return _entry(Stage, **{"kind": Stage.Kind.EDUCATION} | length | changes)
 
 
 def an_exam(**changes: Any) -> Stage:
@@ -299,9 +303,7 @@ def a_need(stage: Stage, *of: Credential | Skill, proficiency: int = 2) -> Stage
     """A skill, or credentials of which one will do."""
     if isinstance(of[0], Skill):
         return _row(StageNeed, stage=stage, skill=of[0], proficiency=proficiency)
-    need: StageNeed = _row(StageNeed, stage=stage)
-    need.credentials.set(of)
-    return need
+    return _row(StageNeed, stage=stage, credentials=of)
 
 
 def a_way(pathway: Pathway, *stages: Stage, **changes: Any) -> Way:
@@ -314,6 +316,4 @@ def a_way(pathway: Pathway, *stages: Stage, **changes: Any) -> Way:
 
 
 def an_item(way: Way, stage: Stage, *alternatives: Stage, **changes: Any) -> WayItem:
-    item: WayItem = _row(WayItem, way=way, stage=stage, **changes)
-    item.alternatives.set(alternatives)
-    return item
+    return _row(WayItem, way=way, stage=stage, alternatives=alternatives, **changes)
