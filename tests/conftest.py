@@ -14,7 +14,7 @@ from hypothesis import settings as settings_of_hypothesis
 from careerguide.content.current import current, keeper
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from tests.databases import delete_content, digest_of_migrations, fill, insert_guide, make_tables, open_copy
+from tests.databases import digest_of_migrations, fill, make_tables, open_copies, use_copy
 
 settings_of_hypothesis.register_profile("careerguide", deadline=None, max_examples=50)  # a busy machine is no failure
 settings_of_hypothesis.load_profile("careerguide")
@@ -59,15 +59,22 @@ def databases(migrated: Path, once: Once, django_db_blocker) -> Path:
 
 @pytest.fixture(scope="session")
 def django_db_setup(databases: Path, django_db_blocker) -> None:
-    """The database of all tests holds the seeds; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
-        open_copy(databases)
+        open_copies(databases)
+        use_copy("seeds")
 
 
 @pytest.fixture(scope="session")
 def whole_of_seeds(django_db_setup: None, django_db_blocker) -> Whole:
     with django_db_blocker.unblock():
+        use_copy("seeds")
         return current()
+
+
+@pytest.fixture(autouse=True)
+def _database(request: pytest.FixtureRequest) -> None:
+    """The test's database holds the seeds, or what it asks for instead; its own changes are rolled back."""
+    use_copy(next((content for content in ("guide", "empty") if content in request.fixturenames), "seeds"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -90,15 +97,12 @@ def empty(db: None, whole_of_seeds: Whole) -> None:
     Only the whole of the seeds is still kept: it takes ten times as long to read as that of a test.
     """
     keeper.__init__(whole_of_seeds)
-    delete_content()
     ContentVersion.bump()
 
 
 @pytest.fixture
 def guide(empty: None) -> None:
     """A small guide instead of the seeds: two entries of each kind or more, linked to each other."""
-    insert_guide()
-    ContentVersion.bump()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
-"""The database of a test process: filled once for all processes, and copied by each.
+"""The databases of a test process: filled once for all processes, and copied by each.
 
-It is SQLite in memory, or, where TEST_DATABASE_URL names a server (`make test-postgres`), PostgreSQL.
+They are SQLite in memory, or, where TEST_DATABASE_URL names a server (`make test-postgres`), PostgreSQL.
 """
 
 import os
@@ -8,58 +8,70 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
-from careerguide.content.models import Content, Draft, LoadRecord, Revision
+from careerguide.content.models import Content, ContentVersion, Draft, LoadRecord, Revision
 from careerguide.desk.people import give_rights
 from tests.guide import a_guide
 
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")  # of a database that is never used itself
-TEMPLATE = "careerguide_template"
+MAKING = "careerguide_making"
+COPIES: dict[str, Any] = {}  # the connections of this process: to the seeds, to a small guide, and to no content
 
 
 def fill(migrated: Path, folder: Path) -> None:
-    """Makes what processes copy: the seeds, loaded, and a small guide."""
+    """Makes what processes copy."""
     folder.mkdir()
     if POSTGRESQL:
-        create_database(TEMPLATE, "template1")
-        use_database(TEMPLATE)
+        create_database(MAKING, "template1")
+        connection.settings_dict["NAME"] = MAKING
         call_command("migrate", verbosity=0)
     else:
-        restore_database(migrated)
+        restore_database(migrated, connection)
         for config in apps.get_app_configs():  # rights may have changed without a migration
             give_rights(config, apps)
-    a_guide()
-    if POSTGRESQL:
-        tables = "; ".join(f"CREATE TABLE guide.{table} AS TABLE {table}" for table in content_tables())
-        connection.cursor().execute(f"CREATE SCHEMA guide; {tables}")
-    else:
-        save_database(folder / "guide.sqlite3")
-    delete_content()
-    call_command("load_seeds", verbosity=0)
-    if POSTGRESQL:
-        connection.close()
-    else:
-        save_database(folder / "seeds.sqlite3")
+    load_seeds = partial(call_command, "load_seeds", verbosity=0)
+    for content, make in (("guide", a_guide), ("empty", delete_content), ("seeds", load_seeds)):
+        make()
+        ContentVersion.bump()
+        if POSTGRESQL:
+            connection.close()
+            create_database(template(content), MAKING)
+        else:
+            save_database(folder / f"{content}.sqlite3")
 
 
-def open_copy(folder: Path) -> None:
-    """Gives this process a database of its own, which holds the seeds; the guide is beside them, in a schema."""
-    if POSTGRESQL:
-        own = f"careerguide_{os.getpid()}"
-        create_database(own, TEMPLATE)
-        use_database(own)
-    else:
-        restore_database(folder / "seeds.sqlite3")
-        guide = f"file:{folder / 'guide.sqlite3'}?immutable=1"  # else a transaction would lock it for all processes
-        connection.cursor().execute("ATTACH %s AS guide", [guide])
+def open_copies(folder: Path) -> None:
+    """Gives this process databases of its own."""
+    for content in ("guide", "empty", "seeds"):
+        own = connections.create_connection(DEFAULT_DB_ALIAS)
+        name = f"careerguide_{os.getpid()}_{content}" if POSTGRESQL else f"file:{content}?mode=memory&cache=shared"
+        own.settings_dict = own.settings_dict | {"NAME": name}
+        if POSTGRESQL:
+            create_database(name, template(content))
+        else:
+            restore_database(folder / f"{content}.sqlite3", own)
+        COPIES[content] = own
+
+
+def use_copy(content: str) -> None:
+    """Lets this thread, and those that begin from now on, have the database with such content, once there is one."""
+    if content in COPIES:
+        connections[DEFAULT_DB_ALIAS] = COPIES[content]
+        connections.settings[DEFAULT_DB_ALIAS]["NAME"] = COPIES[content].settings_dict["NAME"]
+
+
+def template(content: str) -> str:
+    """The database of the server that has such content, and is copied."""
+    return f"careerguide_{content}"
 
 
 def create_database(name: str, template: str) -> None:
@@ -75,11 +87,6 @@ def new_database(name: str, folder: Path, template: str = "template1") -> str:
         return f"sqlite:///{folder / name}.sqlite3"
     create_database(name, template)
     return f"{POSTGRESQL.rpartition('/')[0]}/{name}"
-
-
-def use_database(name: str) -> None:
-    connection.close()
-    connection.settings_dict["NAME"] = name
 
 
 def digest_of_migrations() -> str:
@@ -107,10 +114,10 @@ def save_database(path: Path) -> None:
         connection.connection.backup(file)
 
 
-def restore_database(path: Path) -> None:
-    connection.ensure_connection()
+def restore_database(path: Path, into: Any) -> None:
+    into.ensure_connection()
     with closing(sqlite3.connect(path)) as file:
-        file.backup(connection.connection)
+        file.backup(into.connection)
 
 
 @cache
@@ -126,12 +133,3 @@ def delete_content() -> None:
     with connection.cursor() as cursor:
         for table in (*content_tables(), *(model._meta.db_table for model in (LoadRecord, Revision, Draft))):
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608  (no input)
-
-
-@transaction.atomic
-def insert_guide() -> None:
-    """Puts the small guide where the content was deleted."""
-    own = "public" if POSTGRESQL else "main"
-    with connection.cursor() as cursor:
-        for table in content_tables():
-            cursor.execute(f"INSERT INTO {own}.{table} SELECT * FROM guide.{table}")  # noqa: S608  (no input)

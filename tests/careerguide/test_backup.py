@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 
 from tests.browser.site import Site
-from tests.databases import POSTGRESQL, TEMPLATE, new_database
+from tests.databases import POSTGRESQL, new_database, template
 
 CHANGE = "UPDATE skills_skill SET summary = 'changed'"
 CHANGED = "SELECT count(*) FROM skills_skill WHERE summary = 'changed'"
@@ -25,7 +25,7 @@ class Database:
 
     def __init__(self, databases: Path, folder: Path) -> None:
         self.folder, self.copy, self.file = folder, folder / "copy", folder / "own.sqlite3"
-        self.address = new_database(f"{folder.name}_{os.getpid()}", folder, template=TEMPLATE)
+        self.address = new_database(f"{folder.name}_{os.getpid()}", folder, template("seeds"))
         if not POSTGRESQL:
             self.address = f"sqlite:///{self.file}"
             shutil.copy(databases / "seeds.sqlite3", self.file)

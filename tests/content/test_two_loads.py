@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 
 from careerguide.content.queueing import LOADING
-from tests.databases import POSTGRESQL, TEMPLATE, content_tables, new_database
+from tests.databases import POSTGRESQL, new_database, template
 
 from .seeds_copy import CIRCUS, SeedsCopy
 
@@ -28,12 +28,7 @@ def copy(tmp_path: Path) -> SeedsCopy:
 @pytest.fixture
 def address(databases: Path, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """A database of the test's own, without content."""
-    import psycopg  # needed for PostgreSQL alone
-
-    address = new_database(request.node.name, tmp_path, TEMPLATE)
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"TRUNCATE content_loadrecord, content_revision, {', '.join(content_tables())} CASCADE")
-    return address
+    return new_database(request.node.name, tmp_path, template("empty"))
 
 
 def start_load(copy: SeedsCopy, address: str) -> subprocess.Popen[str]:
