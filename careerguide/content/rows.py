@@ -99,7 +99,7 @@ class _Tables:
         for key, owner, values in self._columns(model, columns, parent, slugs):
             lists[owner].append(values)
             rows[key], entries[key] = values, slugs[owner]
-        for field in relations:
+        for field in relations if rows else ():
             below = self._parts(field, schema, entries) if field.one_to_many else self._links(field, rows)
             for key, values in rows.items():
                 values[field.name] = below[key]
