@@ -14,7 +14,7 @@ from hypothesis import settings as settings_of_hypothesis
 from careerguide.content.current import current, keeper
 from careerguide.content.versioning import ContentVersion
 from careerguide.content.whole import Whole
-from tests.databases import digest_of_migrations, fill, make_tables, open_copies, use_copy
+from tests.databases import CONTENTS, digest_of_migrations, fill, make_tables, open_copies, use_copy
 
 settings_of_hypothesis.register_profile("careerguide", deadline=None, max_examples=50)  # a busy machine is no failure
 settings_of_hypothesis.load_profile("careerguide")
@@ -74,7 +74,7 @@ def whole_of_seeds(django_db_setup: None, django_db_blocker) -> Whole:
 @pytest.fixture(autouse=True)
 def _database(request: pytest.FixtureRequest) -> None:
     """The test's database holds the seeds, or what it asks for instead; its own changes are rolled back."""
-    use_copy(next((content for content in ("guide", "empty") if content in request.fixturenames), "seeds"))
+    use_copy(next((content for content in CONTENTS if content in request.fixturenames), "seeds"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -91,17 +91,19 @@ def _no_pause() -> None:
 
 
 @pytest.fixture
-def empty(db: None, whole_of_seeds: Whole) -> None:
-    """No content at all, under a version of its own, for tests that build what they are about.
-
-    Only the whole of the seeds is still kept: it takes ten times as long to read as that of a test.
-    """
+def fresh(db: None, whole_of_seeds: Whole) -> None:
+    """The content has a version of its own, and no whole is kept but that of the seeds, which takes longest to read."""
     keeper.__init__(whole_of_seeds)
     ContentVersion.bump()
 
 
 @pytest.fixture
-def guide(empty: None) -> None:
+def empty(fresh: None) -> None:
+    """No content at all, for tests that build what they are about."""
+
+
+@pytest.fixture
+def guide(fresh: None) -> None:
     """A small guide instead of the seeds: two entries of each kind or more, linked to each other."""
 
 

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,13 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
 from careerguide.content.models import Content, ContentVersion, Draft, LoadRecord, Revision
 from careerguide.desk.people import give_rights
+from tests.content.seeds_copy import JUGGLING, SKILL, circus
 from tests.guide import a_guide
 
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")  # of a database that is never used itself
 MAKING = "careerguide_making"
-COPIES: dict[str, Any] = {}  # the connections of this process: to the seeds, to a small guide, and to no content
+CONTENTS = ("juggling", "copy", "guide", "empty", "seeds")  # of databases, by the fixtures that ask for them
+COPIES: dict[str, Any] = {}  # the connections of this process to them
 
 
 def fill(migrated: Path, folder: Path) -> None:
@@ -38,10 +40,9 @@ def fill(migrated: Path, folder: Path) -> None:
         restore_database(migrated, connection)
         for config in apps.get_app_configs():  # rights may have changed without a migration
             give_rights(config, apps)
-    load_seeds = partial(call_command, "load_seeds", verbosity=0)
-    for content, make in (("guide", a_guide), ("empty", delete_content), ("seeds", load_seeds)):
-        make()
-        ContentVersion.bump()
+    for content in reversed(CONTENTS):
+        delete_content()
+        make_content(content, folder / "documents")
         if POSTGRESQL:
             connection.close()
             create_database(template(content), MAKING)
@@ -49,9 +50,24 @@ def fill(migrated: Path, folder: Path) -> None:
             save_database(folder / f"{content}.sqlite3")
 
 
+def make_content(content: str, folder: Path) -> None:
+    """Fills the database that has no content; the folder takes documents."""
+    if content == "guide":
+        a_guide()
+    elif content == "seeds":
+        call_command("load_seeds", verbosity=0)
+    elif content != "empty":
+        copy = circus(folder)
+        copy.load()
+        if content == "juggling":  # the document is new to what was loaded before
+            copy.write(JUGGLING, SKILL)
+            copy.load()
+    ContentVersion.bump()
+
+
 def open_copies(folder: Path) -> None:
     """Gives this process databases of its own."""
-    for content in ("guide", "empty", "seeds"):
+    for content in CONTENTS:
         own = connections.create_connection(DEFAULT_DB_ALIAS)
         name = f"careerguide_{os.getpid()}_{content}" if POSTGRESQL else f"file:{content}?mode=memory&cache=shared"
         own.settings_dict = own.settings_dict | {"NAME": name}

@@ -5,17 +5,13 @@ from shutil import copytree
 
 import pytest
 
-from .seeds_copy import CIRCUS, JUGGLING, SKILL, SeedsCopy
+from .seeds_copy import JUGGLING, SKILL, SeedsCopy, circus
 
 
 @pytest.fixture
-def copy(empty: None, tmp_path: Path) -> SeedsCopy:
+def copy(fresh: None, tmp_path: Path) -> SeedsCopy:
     """The few documents of CIRCUS, which are loaded, in a folder of the test's own."""
-    copy = SeedsCopy(tmp_path / "seeds")
-    for name, text in CIRCUS.items():
-        copy.write(name, text)
-    assert len(copy.load().created) == len(CIRCUS)
-    return copy
+    return circus(tmp_path / "seeds")
 
 
 @pytest.fixture
@@ -28,5 +24,4 @@ def all_seeds(db: None, seeds: Path, tmp_path: Path) -> SeedsCopy:
 def juggling(copy: SeedsCopy) -> SeedsCopy:
     """The copy with a document more, which is loaded: the skill JUGGLING."""
     copy.write(JUGGLING, SKILL)
-    assert copy.load().created == [JUGGLING]
     return copy

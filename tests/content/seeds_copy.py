@@ -181,6 +181,14 @@ class SeedsCopy:
         }
 
 
+def circus(folder: Path) -> SeedsCopy:
+    """A folder with the few documents of CIRCUS."""
+    copy = SeedsCopy(folder)
+    for name, text in CIRCUS.items():
+        copy.write(name, text)
+    return copy
+
+
 def database() -> dict[Name, EntryDocument]:
     """All rows as documents."""
     found, problems = read_database(KINDS)

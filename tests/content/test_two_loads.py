@@ -12,17 +12,14 @@ from django.conf import settings
 from careerguide.content.queueing import LOADING
 from tests.databases import POSTGRESQL, new_database, template
 
-from .seeds_copy import CIRCUS, SeedsCopy
+from .seeds_copy import CIRCUS, SeedsCopy, circus
 
 pytestmark = pytest.mark.skipif(not POSTGRESQL, reason="needs PostgreSQL (make test-postgres)")
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> SeedsCopy:
-    copy = SeedsCopy(tmp_path / "seeds")
-    for name, text in CIRCUS.items():
-        copy.write(name, text)
-    return copy
+    return circus(tmp_path / "seeds")
 
 
 @pytest.fixture
