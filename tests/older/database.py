@@ -1,11 +1,13 @@
 """Databases of older releases, kept as files, and brought up to the present one.
 
     python -m tests.older.database keep tests/older/2026-11-28.json.gz    all content of DATABASE_URL, as it stands
-    python -m tests.older.database bring-up kept.json.gz seeds            into DATABASE_URL, which is empty
+    python -m tests.older.database tables kept.json.gz                    makes its tables in DATABASE_URL
+    python -m tests.older.database bring-up kept.json.gz seeds            into DATABASE_URL, empty or with these tables
 
 A kept database names the migrations that it has had, and holds the rows of each model as they stood.
 """
 
+import gc
 import gzip
 import json
 import sys
@@ -39,13 +41,19 @@ def keep() -> Kept:
     return {"migrations": dict(done), "rows": rows}
 
 
+def tables(kept: Kept) -> Any:
+    """Makes the tables as they stood, where they are missing, and returns their models."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    return MigrationExecutor(connection).migrate([*kept["migrations"].items()]).apps
+
+
 def restore(kept: Kept) -> None:
     from django.core.management.color import no_style
     from django.db import connection, transaction
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    apps = executor.migrate([*kept["migrations"].items()]).apps
+    apps = tables(kept)
     with transaction.atomic():
         for label, rows in kept["rows"].items():
             model = apps.get_model(label)
@@ -78,9 +86,12 @@ def bring_up(seeds: str) -> dict[str, Any]:
 
 
 def main(command: str, path: str, *seeds: str) -> None:
+    gc.disable()  # historical models are made by the thousand: the collector takes a third of the time
     django.setup()
     if command == "keep":
         write(keep(), Path(path))
+    elif command == "tables":
+        tables(read(Path(path)))
     else:
         restore(read(Path(path)))
         sys.stdout.write(json.dumps(bring_up(*seeds)))
