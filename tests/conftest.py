@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template import Context, Template
+from django.test.utils import instrumented_test_render
 from hypothesis import settings as settings_of_hypothesis
 
 from careerguide.content.current import current, keeper
@@ -75,6 +77,24 @@ def whole_of_seeds(django_db_setup: None, django_db_blocker) -> Whole:
 def _database(request: pytest.FixtureRequest) -> None:
     """The test's database holds the seeds, or what it asks for instead; its own changes are rolled back."""
     use_copy(next((content for content in CONTENTS if content in request.fixturenames), "seeds"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_context(django_test_environment: None) -> None:
+    """An answer tells of the template that it was made from, and of none within: a form of the admin has thousands."""
+    within = False
+
+    def render(template: Template, context: Context) -> str:
+        nonlocal within
+        if within:
+            return template.nodelist.render(context)
+        within = True
+        try:
+            return instrumented_test_render(template, context)
+        finally:
+            within = False
+
+    Template._render = render
 
 
 @pytest.fixture(scope="module", autouse=True)

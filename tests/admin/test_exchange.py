@@ -43,7 +43,7 @@ def two_that_differ(before: dict[int, tuple]) -> list[int]:
 
 
 @EACH
-def test_parts_exchange_what_is_unique_among_them(
+def test_parts_exchange_what_is_unique_among_them_but_two_alike_are_refused_on_the_form(
     owner: type[models.Model], relation: str, fields: tuple[str, ...], db: None, admin_client: Client
 ) -> None:
     row = with_parts(owner, relation, fields)
@@ -51,27 +51,14 @@ def test_parts_exchange_what_is_unique_among_them(
     one, other = two_that_differ(before)
     first, second = list(before)[one], list(before)[other]
     shown = filled(admin_client, change_page(row))
-    exchange = {
-        f"{relation}-{place}-{field}": shown[f"{relation}-{there}-{field}"]
-        for place, there in ((one, other), (other, one))
-        for field in fields
-    }
-    assert send(admin_client, change_page(row), shown | exchange).status_code == 302
-    assert values(row, relation, fields) == before | {first: before[second], second: before[first]}
-
-
-@EACH
-def test_two_parts_alike_are_refused_on_the_form(
-    owner: type[models.Model], relation: str, fields: tuple[str, ...], db: None, admin_client: Client
-) -> None:
-    row = with_parts(owner, relation, fields)
-    before = values(row, relation, fields)
-    shown = filled(admin_client, change_page(row))
-    one, other = two_that_differ(before)
-    alike = {f"{relation}-{other}-{field}": shown[f"{relation}-{one}-{field}"] for field in fields}
+    names = {place: [f"{relation}-{place}-{field}" for field in fields] for place in (one, other)}
+    alike = {name: shown[same] for name, same in zip(names[other], names[one], strict=True)}
     refused = form_in(send(admin_client, change_page(row), shown | alike))
     assert f"{relation}-{other}" in refused.errors
     assert values(row, relation, fields) == before
+    exchange = alike | {name: shown[there] for name, there in zip(names[one], names[other], strict=True)}
+    assert send(admin_client, change_page(row), shown | exchange).status_code == 302
+    assert values(row, relation, fields) == before | {first: before[second], second: before[first]}
 
 
 @pytest.fixture
