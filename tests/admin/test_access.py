@@ -23,13 +23,13 @@ def test_anonymous_visitor_sees_no_page_of_a_model(model: type[models.Model], ro
     assert [answer["Location"] for answer in answers] == [f"/admin/login/?next={page}" for page in pages]
 
 
-def test_anonymous_visitor_deletes_nothing(client: Client, db: None) -> None:
+def test_anonymous_visitor_deletes_nothing(empty: None, client: Client) -> None:
     role = a_role()
     client.post(page_of(Role, "delete", role), {"post": "yes"})
     assert Role.objects.filter(pk=role.pk).exists()
 
 
-def test_anonymous_visitor_publishes_nothing(client: Client, db: None) -> None:
+def test_anonymous_visitor_publishes_nothing(empty: None, client: Client) -> None:
     role = a_role(status="draft")
     client.post(page_of(Role, "changelist"), {"action": "publish", "_selected_action": [role.pk], "post": "yes"})
     role.refresh_from_db()

@@ -20,9 +20,11 @@ from tests.build import (
     a_starting_point,
 )
 
+pytestmark = pytest.mark.usefixtures("empty")
+
 
 @pytest.fixture
-def cited(db: None) -> Section:
+def cited() -> Section:
     """A section that one duty of one role rests on."""
     section = a_section(label="Chapter 7")
     a_duty(a_role(title="Ward engineer"), title="Mend the scanner", citations=[section])
@@ -76,7 +78,7 @@ def test_deleted_role_is_off_the_site(client: Client, admin_client: Client) -> N
     assert "Ward engineer" not in client.get("/roles/").content.decode()
 
 
-def test_starting_point_of_a_pathway_is_not_deleted(empty: None, admin_client: Client) -> None:
+def test_starting_point_of_a_pathway_is_not_deleted(admin_client: Client) -> None:
     start = a_starting_point()
     a_pathway_between(start, title="Nurse to analyst")
     page = admin_client.post(page_of(StartingPoint, "delete", start), {"post": "yes"}).content.decode()
@@ -84,13 +86,13 @@ def test_starting_point_of_a_pathway_is_not_deleted(empty: None, admin_client: C
     assert StartingPoint.objects.exists()
 
 
-def test_refusal_leads_to_the_role_that_asks_for_a_skill(empty: None, admin_client: Client) -> None:
+def test_refusal_leads_to_the_role_that_asks_for_a_skill(admin_client: Client) -> None:
     asked = a_role_skill(a_role(title="Ward engineer"), a_skill(title="Python"))
     page = admin_client.get(page_of(Skill, "delete", asked.skill)).content.decode()
     assert f'<a href="{change_page(asked.role)}">Role “Ward engineer”: skills, “Python”</a>' in page
 
 
-def test_refusal_names_the_field_of_an_entry_that_names_another(empty: None, admin_client: Client) -> None:
+def test_refusal_names_the_field_of_an_entry_that_names_another(admin_client: Client) -> None:
     broad = a_role()
     a_role(title="Ward engineer", broader=broad)
     assert "Role “Ward engineer”: broader" in admin_client.get(page_of(Role, "delete", broad)).content.decode()

@@ -253,7 +253,7 @@ def test_citation_chosen_for_a_new_entry_lets_it_through(empty: None, admin_clie
     assert Role.objects.get(slug="clinical-ai-nurse").title == "Clinical AI nurse"
 
 
-def test_pay_may_be_in_a_currency_of_large_numbers(admin_client: Client, db: None) -> None:
+def test_pay_may_be_in_a_currency_of_large_numbers(empty: None, admin_client: Client) -> None:
     band = a_band(a_role())
     save(admin_client, change_page(band), low="300000000", high="1900000000", currency="IDR")
     band.refresh_from_db()

@@ -12,6 +12,8 @@ from tests.admin.form import filled, save
 from tests.admin.rows import ENTRIES, change_page, each, page_of, row_of
 from tests.build import a_duty, a_role, a_role_skill, a_section, a_skill, a_source
 
+pytestmark = pytest.mark.usefixtures("empty")
+
 WORDS = "A sentence that an editor has just written."
 
 
@@ -30,7 +32,7 @@ def test_saved_edit_shows_on_the_next_request(
     assert WORDS in text_of(client, entry)
 
 
-def test_edited_page_is_not_answered_as_unchanged(empty: None, client: Client, admin_client: Client) -> None:
+def test_edited_page_is_not_answered_as_unchanged(client: Client, admin_client: Client) -> None:
     role = a_role()
     seen = {"If-None-Match": client.get(role.get_absolute_url())["ETag"]}
     assert client.get(role.get_absolute_url(), headers=seen).status_code == 304
@@ -38,14 +40,14 @@ def test_edited_page_is_not_answered_as_unchanged(empty: None, client: Client, a
     assert client.get(role.get_absolute_url(), headers=seen).status_code == 200
 
 
-def test_edited_title_is_found_by_search(empty: None, client: Client, admin_client: Client) -> None:
+def test_edited_title_is_found_by_search(client: Client, admin_client: Client) -> None:
     role = a_role()
     assert role.get_absolute_url() not in client.get("/search/", {"q": "hippocampus"}).content.decode()
     save(admin_client, change_page(role), title="Hippocampus engineer")
     assert role.get_absolute_url() in client.get("/search/", {"q": "hippocampus"}).content.decode()
 
 
-def test_part_edited_with_its_entry_shows(empty: None, client: Client, admin_client: Client) -> None:
+def test_part_edited_with_its_entry_shows(client: Client, admin_client: Client) -> None:
     role = a_role()
     a_duty(role)
     assert WORDS not in text_of(client, role)
@@ -53,7 +55,7 @@ def test_part_edited_with_its_entry_shows(empty: None, client: Client, admin_cli
     assert WORDS in text_of(client, role)
 
 
-def test_part_edited_on_its_own_page_shows(empty: None, client: Client, admin_client: Client) -> None:
+def test_part_edited_on_its_own_page_shows(client: Client, admin_client: Client) -> None:
     role = a_role()
     duty = a_duty(role)
     assert WORDS not in text_of(client, role)
@@ -61,7 +63,7 @@ def test_part_edited_on_its_own_page_shows(empty: None, client: Client, admin_cl
     assert WORDS in text_of(client, role)
 
 
-def test_part_removed_from_its_entry_is_off_the_page(empty: None, client: Client, admin_client: Client) -> None:
+def test_part_removed_from_its_entry_is_off_the_page(client: Client, admin_client: Client) -> None:
     role = a_role()
     a_duty(role, title="Mend the scanner")
     assert "Mend the scanner" in text_of(client, role)
@@ -69,7 +71,7 @@ def test_part_removed_from_its_entry_is_off_the_page(empty: None, client: Client
     assert "Mend the scanner" not in text_of(client, role)
 
 
-def test_changed_citation_alone_shows(empty: None, client: Client, admin_client: Client) -> None:
+def test_changed_citation_alone_shows(client: Client, admin_client: Client) -> None:
     role, section = a_role(), a_section(source=a_source(short_title="Chapter 7"))
     a_role_skill(role)
     assert "Chapter 7" not in text_of(client, role)
@@ -77,7 +79,7 @@ def test_changed_citation_alone_shows(empty: None, client: Client, admin_client:
     assert "Chapter 7" in text_of(client, role)
 
 
-def test_lines_of_prose_are_kept_without_carriage_returns(empty: None, admin_client: Client) -> None:
+def test_lines_of_prose_are_kept_without_carriage_returns(admin_client: Client) -> None:
     role = a_role()
     save(admin_client, change_page(role), body="One.\r\n\r\nTwo.  \r\nThree.\r\n")
     role.refresh_from_db()
@@ -133,7 +135,7 @@ def test_entry_saved_as_draft_is_off_the_site(client: Client, admin_client: Clie
 
 @pytest.mark.parametrize(("before", "action", "after"), [("draft", "publish", 200), ("published", "unpublish", 404)])
 def test_action_takes_chosen_entries_on_and_off_the_site(
-    before: str, action: str, after: int, client: Client, admin_client: Client, empty: None
+    before: str, action: str, after: int, client: Client, admin_client: Client
 ) -> None:
     roles = [a_role(status=before), a_role(status=before)]
     assert [client.get(role.get_absolute_url()).status_code for role in roles] != [after, after]

@@ -21,7 +21,7 @@ OLD = "another version"
 
 
 @pytest.fixture
-def keeper(db: None) -> Keeper:
+def keeper(guide: None) -> Keeper:
     return Keeper()
 
 
@@ -301,7 +301,7 @@ def test_change_that_can_not_be_read_leaves_the_last_whole(keeper: Keeper) -> No
         assert keeper.current() is kept
 
 
-def test_whole_reads_version_and_rows_of_one_moment(db: None) -> None:
+def test_whole_reads_version_and_rows_of_one_moment(empty: None) -> None:
     role = a_role()
     whole = read_whole()
     assert (whole.version, role in whole[Role]) == (present_version(), True)

@@ -214,28 +214,28 @@ def test_browser_asks_each_time_whether_its_page_is_still_right(client: Client, 
     assert client.get("/roles/")["Cache-Control"] == "no-cache"
 
 
-def test_change_is_on_the_page_at_once(client: Client, db: None) -> None:
+def test_change_is_on_the_page_at_once(empty: None, client: Client) -> None:
     known = {"If-None-Match": client.get("/roles/")["ETag"]}
     a_role(title="Ward whisperer")
     answer = client.get("/roles/", headers=known)
     assert (answer.status_code, "Ward whisperer" in answer.content.decode()) == (200, True)
 
 
-def test_bulk_change_is_on_the_page_at_once(client: Client, db: None) -> None:
+def test_bulk_change_is_on_the_page_at_once(empty: None, client: Client) -> None:
     role = a_role(title="Ward whisperer")
     client.get("/roles/")
     Role.objects.filter(pk=role.pk).update(title="Night owl")
     assert "Night owl" in client.get("/roles/").content.decode()
 
 
-def test_deleted_row_is_off_the_page_at_once(client: Client, db: None) -> None:
+def test_deleted_row_is_off_the_page_at_once(empty: None, client: Client) -> None:
     role = a_role(title="Ward whisperer")
     client.get("/roles/")
     role.delete()
     assert "Ward whisperer" not in client.get("/roles/").content.decode()
 
 
-def test_change_of_citations_is_a_change(client: Client, db: None) -> None:
+def test_change_of_citations_is_a_change(empty: None, client: Client) -> None:
     role = a_role()
     before = client.get(role.get_absolute_url())["ETag"]
     role.citations.clear()
