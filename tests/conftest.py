@@ -3,7 +3,7 @@
 import fcntl
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -69,14 +69,18 @@ def django_db_setup(databases: Path, django_db_blocker) -> None:
 @pytest.fixture(scope="session")
 def whole_of_seeds(django_db_setup: None, django_db_blocker) -> Whole:
     with django_db_blocker.unblock():
-        use_copy("seeds")
         return current()
 
 
 @pytest.fixture(autouse=True)
-def _database(request: pytest.FixtureRequest) -> None:
-    """The test's database holds the seeds, or what it asks for instead; its own changes are rolled back."""
+def _database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The test's database holds the seeds, or what it asks for instead; its own changes are rolled back.
+
+    Between tests it is that of the seeds, which fixtures of whole modules read.
+    """
     use_copy(next((content for content in CONTENTS if content in request.fixturenames), "seeds"))
+    yield
+    use_copy("seeds")
 
 
 @pytest.fixture(scope="session", autouse=True)
