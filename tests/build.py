@@ -48,7 +48,8 @@ from roles.models import (
 from skills.models import Domain, Skill, SkillOutsideLink
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-_number = count(1 + 1_000_000 * int(_worker))  # no worker gives a number twice
+# No worker gives a number twice, nor one that ends an occupation code of the seeds.
+_number = count(1 + 1_000_000 * (1 + int(_worker)))
 
 
 def _row(model: type, **values: Any) -> Any:

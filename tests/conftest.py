@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.template import Context, Template
 from django.test.utils import instrumented_test_render
 from hypothesis import settings as settings_of_hypothesis
@@ -78,6 +79,7 @@ def _database(request: pytest.FixtureRequest) -> Iterator[None]:
 
     Between tests it is that of the seeds, which fixtures of whole modules read.
     """
+    assert not connection.in_atomic_block, "a test takes `db`, not the mark, which begins before its content is chosen"
     use_copy(next((content for content in CONTENTS if content in request.fixturenames), "seeds"))
     yield
     use_copy("seeds")

@@ -40,7 +40,7 @@ UNSEEN = f"{CLOSED}, .sources, .visually-hidden, [hidden], [popover], template, 
 STATEMENT = 40  # characters from which a statement is known wherever it stands
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,7 @@ def unstyled(page: Document) -> set[str]:
     return {name for found in page.find("[class]") for name in found.get("class").split()} & elsewhere - styled
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("db")
 def test_page_has_the_style_sheets_of_its_classes(client: Client) -> None:
     addresses = re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())
     of_kinds = {resolve(urlsplit(address).path).view_name: address.removeprefix(HOST) for address in addresses}

@@ -16,7 +16,7 @@ from careerguide.catalogue.results import FEW, Results
 from careerguide.content.current import current
 from careerguide.web.query import Query
 
-pytestmark = pytest.mark.django_db  # else no test database is made where this file runs alone
+pytestmark = pytest.mark.usefixtures("db")  # else no test database is made where this file runs alone
 
 LISTS = ["roles", "skills", "pathways"]
 WORDS = ["", "nurse", "python data", "ethcs", "zzxqzz", "model of the patient", "R"]

@@ -16,7 +16,7 @@ from skills.models import Skill
 
 from .conftest import AskedBy, PlansBy
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 EXAMPLES = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 LESS_AND_LESS_TIME = [*Pace]
 

@@ -39,7 +39,7 @@ from tests.build import (
     an_outlook,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 DRAFT = Entry.Status.DRAFT
 
 

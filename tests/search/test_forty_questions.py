@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.reading import Document, visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 QUESTIONS = [
     line.partition(" | ")[0] for line in (Path(__file__).parent / "forty_questions.txt").read_text().splitlines()

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("db")
 def test_content_has_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("check_content", "--errors")
     assert capsys.readouterr().out == ""

@@ -60,7 +60,7 @@ PAGES = {  # of the Occupational Outlook Handbook: code → how its facts begin
     "19-1041": "ooh-epi",
 }
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 
 def percents(text: str) -> list[str]:

@@ -18,7 +18,7 @@ LENGTHS = Path(__file__).with_name("lengths.txt").read_text(encoding="utf-8").sp
 AT_SCHOOL = "school-student"
 OF_AGE = 22  # nobody but students at school can be taken for younger
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 
 def name(way: Way) -> str:
