@@ -31,18 +31,18 @@ CLASSIFICATIONS = {"roles/models/official.py", "roles/wording.py"}
 
 
 @pytest.fixture
-def words(whole: Whole) -> re.Pattern[str]:
+def words(whole_of_seeds: Whole) -> re.Pattern[str]:
     """The names and texts of the subject, each as whole words."""
-    guide = whole.guide
+    guide = whole_of_seeds.guide
     own = [guide.tagline, guide.headline, guide.lede, guide.subject, *guide.subject.split()]
-    titles = [entry.title for model in (Market, Domain, Role) for entry in whole[model]]
+    titles = [entry.title for model in (Market, Domain, Role) for entry in whole_of_seeds[model]]
     any_case = "|".join(map(re.escape, own + titles))
     return re.compile(rf"(?<!\w)(?:{re.escape(guide.title)}|(?i:{any_case}))(?!\w)")
 
 
 @pytest.fixture
-def market_titles(whole: Whole) -> set[str]:
-    return {market.title for market in whole[Market]}
+def market_titles(whole_of_seeds: Whole) -> set[str]:
+    return {market.title for market in whole_of_seeds[Market]}
 
 
 def told(path: Path) -> Iterator[str]:
