@@ -25,7 +25,7 @@ def changes(site: Running, database: Path, how_many: int) -> Iterator[Change]:
             with connection:
                 connection.execute("UPDATE roles_role SET summary = ? WHERE id = 1", [word])
                 connection.execute("UPDATE content_contentversion SET stamp = ?", [token_hex(8)])
-            yield shown(site, page=(f"/roles/{slug}/", word), list=(f"/roles/?q={word}", f"/roles/{slug}/"))
+            yield shown(site, page=(f"/roles/{slug}/", word), list=(f"/roles/?q={word}", f"<p>{word}</p>"))
 
 
 def shown(site: Running, **signs: tuple[str, str]) -> Change:

@@ -74,6 +74,8 @@ REAL_WORDS = (
 )
 
 CORE = 15  # skills, five of each domain
+# How an official occupation stands for a role, so that its figures do too.
+LENDING = [match for match in OccupationLink.Match.values if match != OccupationLink.Match.NONE]
 Row = tuple[Any, dict[str, Any]]  # a model, or the name of a table; and values by column
 
 
@@ -267,7 +269,7 @@ class Catalogue:
         rng, year = self.rng, self.rng.randint(2019, 2025)
         for market, (occupation, scheme) in enumerate(((2 * role - 1, "soc"), (2 * role, "uk-soc")), 1):
             yield from self.occupation(occupation, scheme, market, year)
-            link = {"match": rng.choice(OccupationLink.Match.values), "why": self.words.text(10)}
+            link = {"match": rng.choice(LENDING), "why": self.words.text(10)}
             yield RoleOccupation, {"role_id": role, "occupation_id": occupation, "position": market} | link
         stated = {"occupation_id": 2 * role - 1, "position": 1}
         yield EntryEducation, stated | {"education": education, "year": year}
