@@ -12,7 +12,7 @@ APOSTROPHE = re.compile(r"'(?<=\w')(?:s\b|(?=\w))")  # master's, don't
 FULL_STOP = re.compile(r"\.(?:(?<=\b[^\W\d_]\.)|(?<=\b[^\W\d_]{2}\.))(?=[^\W\d_]{1,2}\b)")  # U.S., Ph.D., B.Sc.
 
 LETTER = "[^\\W_]"
-WORD = rf"{LETTER}+[+#]*"  # of a folded text; “C++” and “C#” are words
+WORD = re.compile(rf"{LETTER}+[+#]*")  # “C++” and “C#” are words
 SHOWN_WORD = re.compile(
     rf"\b(?:[^\W\d_]{{1,2}}\.)+[^\W\d_]{{1,2}}\b|(?:{LETTER}[{INVISIBLE}{ACCENTS}]*)+[+#]*"
 )  # of a text as it stands
@@ -62,14 +62,32 @@ BRITISH = [
 SHORTEST_OF_TWO_VOWELS = 6  # letters of a word in which an “e” may stand for the British “ae” or “oe”
 
 
+class LettersAlone(dict[int, str]):
+    """A table for `str.translate` that leaves letters and digits, and a blank in the place of anything else.
+
+    It holds those that most texts are made of, and not what a visitor may think of.
+    """
+
+    def __missing__(self, code: int) -> str:
+        return letter if (letter := chr(code)).isalnum() else " "
+
+
+LETTERS_ALONE = LettersAlone()
+LETTERS_ALONE |= {code: LETTERS_ALONE[code] for code in range(128)}
+
+
 def fold(text: str) -> str:
-    """A text without what is not seen or not heard: compatibility forms, accents, apostrophes, the dots of “U.S.”.
+    """The words of a text, parted by blanks, without what is not seen or not heard: compatibility forms, accents,
+    apostrophes, the dots of “U.S.”.
 
     Case and word order stay.
     """
     if not text.isascii():
         text = BEYOND_ASCII.sub(_plainer, text)
-    return FULL_STOP.sub("", APOSTROPHE.sub("", text))
+    text = FULL_STOP.sub("", APOSTROPHE.sub("", text))
+    if "+" in text or "#" in text:  # few texts; for all others there is a way that takes a tenth of the time
+        return " ".join(WORD.findall(text))
+    return text.translate(LETTERS_ALONE)
 
 
 def _plainer(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from os.path import commonprefix
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from .folding import SHOWN_WORD, WORD, fold
+from .folding import SHOWN_WORD, fold
 
 LONGEST_ANALYZED = 400  # characters
 MOST_WORDS = 12
@@ -30,7 +30,7 @@ ASKING = frozenset(FUNCTION_WORDS.split())
 def analyzers() -> dict[str, TextAnalyzer]:
     """Two analyzers of folded text: “words” lowers the case, “stems” also reduces English words to their stems."""
     words, stems = (
-        TextAnalyzerBuilder(Tokenizer.regex(WORD)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+        TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
         for _ in range(2)
     )
     return {"words": words.build(), "stems": stems.filter(Filter.stemmer("english")).build()}

@@ -42,18 +42,19 @@ def test_what_is_folded_stays_so(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("the U.S. and the U.K.", "the US. and the UK."),
-        ("a Ph.D., an M.D. or a B.Sc.", "a PhD., an MD. or a BSc."),
-        ("It ends. So it does.", "It ends. So it does."),
-        ("a master’s, a master's", "a master, a master"),
+        ("the U.S. and the U.K.", "the US and the UK"),
+        ("a Ph.D., an M.D. or a B.Sc.", "a PhD an MD or a BSc"),
+        ("It ends. So it does.", "It ends So it does"),
+        ("a master’s, a master's", "a master a master"),
         ("don’t", "dont"),
-        ("nurses’", "nurses'"),
-        ("ﬁnance, ＡＩ, Zürich, İstanbul", "finance, AI, Zurich, Istanbul"),
-        ("C++ and C#", "C++ and C#"),
+        ("nurses’", "nurses"),
+        ("ﬁnance, ＡＩ, Zürich, İstanbul", "finance AI Zurich Istanbul"),
+        ("C++, C# and F#", "C++ C# and F#"),
+        ("+44 or #1, a+b, snake_case", "44 or 1 a+ b snake case"),
     ],
 )
 def test_text_is_folded(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert fold(text).split() == folded.split(" ")
 
 
 SPELT = [
