@@ -51,7 +51,6 @@ class Whole:
         is_shown = attrgetter("is_published")
         self._shown = {model: _in_order(filter(is_shown, rows.values())) for model, rows in self._rows.items()}
         self._sections = _in_order(self._rows[Section].values())
-        self._facts: dict[int, list[Cited]] = defaultdict(list)  # by the primary key of the section that they cite
         self._link_backwards()
         for rows in self._rows.values():
             for row in rows.values():
@@ -99,7 +98,7 @@ class Whole:
 
     def facts_citing(self, section: Section) -> list[Cited]:
         """The published facts that cite a section, kind by kind."""
-        return self._facts.get(section.pk, [])
+        return self.derive(_facts_by_section).get(section.pk, [])
 
     def derive(self, make: Callable[["Whole"], Made]) -> Made:
         """What a function makes of this whole. It is called once; the result lives as long as the whole."""
@@ -199,11 +198,8 @@ class Whole:
         links = set(all_rows(field.remote_field.through, near, far))
         model, other = field.model, field.related_model
         self._hold(model, field.name, _joined(links, self._sections if other is Section else self._shown[other]))
-        backwards = _joined({(there, here) for here, there in links}, self._shown[model])
-        if other is Section:
-            for section, facts in backwards.items():
-                self._facts[section] += facts
-        else:
+        if other is not Section:  # which has no relation to facts: see `facts_citing`
+            backwards = _joined({(there, here) for here, there in links}, self._shown[model])
             self._hold(other, field.remote_field.get_accessor_name(), backwards)
 
 
@@ -238,6 +234,16 @@ def _by_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
 
 def _by_former_slug(whole: Whole) -> dict[Any, dict[str, Any]]:
     return {model: by_former_slug(rows) for model, rows in whole._shown.items() if issubclass(model, Entry)}
+
+
+def _facts_by_section(whole: Whole) -> dict[int, list[Cited]]:
+    """The published facts by the primary keys of the sections that they cite, kind by kind."""
+    facts: dict[int, list[Cited]] = defaultdict(list)
+    for model, rows in whole._shown.items():
+        for row in rows if issubclass(model, Cited) else ():
+            for section in row.__dict__["citations"]:
+                facts[section.pk].append(row)
+    return facts
 
 
 def _present_slugs(whole: Whole) -> dict[Any, dict[str, str]]:
