@@ -67,8 +67,9 @@ def pay_step(market: Market, step: int) -> Choice:
 
 
 def least_pay(steps: dict[Market, list[tuple[int, Choice]]], role: Role) -> Iterator[Choice]:
-    for market, best in best_medians(role).items():
-        lowest = lowest_median(best)
+    bands = medians(role)
+    for market in dict.fromkeys(band.market for band in bands):
+        lowest = lowest_median(best_pay(bands, market))
         yield from (choice for step, choice in steps[market] if step <= lowest)
 
 
@@ -109,13 +110,9 @@ def asked_for_by(whole: Whole) -> Facet:
 # Sort orders
 
 
-def best_medians(role: Role) -> dict[Market, list[Any]]:
-    """The best graded bands with a median in each market, in its own currency."""
-    by_market: dict[Market, list[Any]] = {}
-    for band in role.pay:
-        if band.median is not None and band.currency == band.market.currency:
-            by_market.setdefault(band.market, []).append(band)
-    return {market: best_pay(bands) for market, bands in by_market.items()}
+def medians(role: Role) -> list[Any]:
+    """The bands with a median, each in the currency of its market."""
+    return [band for band in role.pay if band.median is not None and band.currency == band.market.currency]
 
 
 def lowest_median(bands: Iterable[Any]) -> int:
@@ -125,7 +122,7 @@ def lowest_median(bands: Iterable[Any]) -> int:
 
 
 def median_key(market: Market, role: Role) -> SortKey | None:
-    best = best_medians(role).get(market)
+    best = best_pay(medians(role), market)
     return SortKey(lowest_median(best), wording.medians(best)) if best else None
 
 
@@ -142,8 +139,8 @@ def kind_key(role: Role) -> SortKey:
 
 
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
-    medians = {market for role in whole[Role] for market in best_medians(role)}
-    paid = [market for market in whole[Market] if market in medians]
+    stated = {band.market for role in whole[Role] for band in medians(role)}
+    paid = [market for market in whole[Market] if market in stated]
     return (
         SortOrder("kind", "Professions first", kind_key, shown=False),
         SortOrder("title", "Title", lambda role: SortKey(sort_key(role.title), role.title), shown=False),
