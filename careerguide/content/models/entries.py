@@ -110,8 +110,11 @@ class Content(Versioned):
     @property
     def is_published(self) -> bool:
         """Whether all that the row requires is published."""
-        required = (getattr(self, name) for name in self.required_entries())
-        return all(entry.is_published for entry in required if entry)
+        for name in self.required_entries():  # a loop, as it is asked of each row
+            entry = getattr(self, name)
+            if entry and not entry.is_published:
+                return False
+        return True
 
 
 def _is_parent(key: "models.ForeignKey[Any, Any]") -> bool:
