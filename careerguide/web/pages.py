@@ -182,8 +182,8 @@ def canonical_url(request: PageRequest) -> str:
 
 # Answers that are kept
 
-KEPT_BYTES = 16 * 2**20  # in each worker, for each version of the content
-LARGEST_KEPT = KEPT_BYTES // 16  # of one answer
+KEPT_BYTES = 8 * 2**20  # in each worker, for each version of the content
+LARGEST_KEPT = KEPT_BYTES // 8  # of one answer
 OVERHEAD = 640  # of its key and headers
 
 
