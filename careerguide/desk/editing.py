@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -35,6 +36,8 @@ from .mistakes import mistakes
 from .publishing import GuardedAdmin, PublishingAdmin
 from .trial import COLLIDED, is_on_trial, why
 from .two_at_once import TwoAtOnce, leaves_entry_alone
+
+A_KEY = re.compile("[0-9]{1,18}")  # of a row; a database takes no longer number for one
 
 
 class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
@@ -121,7 +124,7 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
 
     def owners(self, keys: Iterable[str]) -> list[Entry]:
         """The entries of the rows with these keys, as far as there are any."""
-        found = self.model._default_manager.filter(pk__in=filter(str.isdecimal, map(unquote, keys)))
+        found = self.model._default_manager.filter(pk__in=filter(A_KEY.fullmatch, map(unquote, keys)))
         return [row.owner for row in found if isinstance(row, Entry | Part)]
 
     def message_user(self, request: HttpRequest, *args: Any, **options: Any) -> None:

@@ -8,8 +8,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 
@@ -122,7 +121,9 @@ class RevisionAdmin(ReadOnlyAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        revision = get_object_or_404(Revision, pk=unquote(object_id))
+        revision: Revision | None = self.get_object(request, unquote(object_id))
+        if not revision:
+            raise Http404("There is no such revision.")
         if not self.has_view_permission(request, revision):
             raise PermissionDenied
         if request.method == "POST":

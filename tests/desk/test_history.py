@@ -126,6 +126,12 @@ def test_history_of_an_entry_is_the_list_of_its_revisions(role: Role, admin_clie
     assert {revision.title for revision in shown.context["cl"].result_list} == {"Analyst", "Data analyst"}
 
 
+@pytest.mark.parametrize("key", ["publish", "9" * 40])
+@pytest.mark.parametrize(("page", "status"), [("roles_role_history", 200), ("content_revision_change", 404)])
+def test_what_never_was_has_no_history(page: str, status: int, key: str, role: Role, admin_client: Client) -> None:
+    assert admin_client.get(reverse(f"admin:{page}", args=[key]), follow=True).status_code == status
+
+
 def test_who_may_not_change_a_role_brings_none_back(role: Role, admin_client: Client, client: Client) -> None:
     save(admin_client, change_page(role), title="Data analyst")
     reader = User.objects.create_user("reader", password="", is_staff=True)
