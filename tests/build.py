@@ -244,6 +244,14 @@ def a_starting_occupation(point: StartingPoint, occupation: Occupation | None = 
     return _row(StartingOccupation, starting_point=point, **link | changes)
 
 
+def a_start_pay(start: StartingPoint, **changes: Any) -> SalaryBand:
+    """What those earn who are counted as the point is."""
+    occupation = an_occupation(title="Nurses")
+    a_starting_occupation(start, occupation)
+    pay = {"measure": "percentiles", "median": 70_000, "year": 2019, "basis": "gross"}
+    return a_band(occupation, **pay | changes)
+
+
 def a_credential(**changes: Any) -> Credential:
     return _entry(Credential, **{"kind": Credential.Kind.DEGREE} | changes)
 
