@@ -1,4 +1,4 @@
-"""Plans, by their query strings."""
+"""Plans, by their query strings, and a way from baker to miller."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,10 @@ from careerguide.plan.answer import RolePlan
 from careerguide.plan.asked import PARAMETERS, Asked, asked
 from careerguide.plan.page import plans_of
 from careerguide.web.query import Query
+from pathways.models import Pathway, StartingPoint
+from roles.models import Role
+from skills.models import Skill
+from tests.build import a_pathway_between, a_role, a_role_skill, a_skill, a_starting_point
 
 AskedBy = Callable[[str], Asked]
 PlansBy = Callable[[str], list[RolePlan]]
@@ -25,3 +29,29 @@ def asked_by(whole: Whole) -> AskedBy:
 def plans_by(whole: Whole, asked_by: AskedBy) -> PlansBy:
     """The plans that a query string asks for, with all seeds."""
     return lambda query: plans_of(whole, asked_by(query))
+
+
+@pytest.fixture
+def start(empty: None) -> StartingPoint:
+    return a_starting_point(slug="baker", title="Baker")
+
+
+@pytest.fixture
+def role(empty: None) -> Role:
+    return a_role(slug="miller", title="Miller")
+
+
+@pytest.fixture
+def pathway(start: StartingPoint, role: Role) -> Pathway:
+    """From baker to miller, by a way that a test builds."""
+    pathway = a_pathway_between(start, role)
+    pathway.ways.all().delete()
+    return pathway
+
+
+@pytest.fixture
+def sacks(role: Role) -> Skill:
+    """An essential skill of a miller."""
+    skill = a_skill(slug="sacks", title="Sacks", core=True)
+    a_role_skill(role, skill, proficiency=3)
+    return skill

@@ -1,0 +1,20 @@
+"""The plan as a visitor reads it, and what tests build for one."""
+
+from django.test import Client
+
+from pathways.models import Stage
+from skills.models import Skill
+from tests.build import a_gain, a_stage
+from tests.reading import Document, visit
+
+NURSE = "start=nurse&role=clinical-informaticist"
+
+
+def plan(client: Client, query: str) -> Document:
+    return visit(client, f"/plan/?{query}")
+
+
+def a_course(skill: Skill, **changes: object) -> Stage:
+    course = a_stage(title="A course", kind=Stage.Kind.TRAINING, **changes)
+    a_gain(course, skill)
+    return course
