@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import Once
 
 from .editor import make_editor, sign_in
+from .listing import Visitor
 from .site import Site, free_port, make_ready
 
 expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy with other tests
@@ -98,3 +99,8 @@ def editor(page: Page, account: None) -> Page:
     page.goto("/admin/")
     sign_in(page)
     return page
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])
+def visitor(request: pytest.FixtureRequest, new_context: Any) -> Visitor:
+    return Visitor(new_context(java_script_enabled=request.param).new_page(), request.param)
