@@ -13,6 +13,7 @@ from django.test import Client
 from careerguide.content.models import Entry
 from careerguide.desk.admin import ReadOnlyAdmin
 from roles.models import Role
+from tests.admin.actions import offered, run
 from tests.admin.rows import ENTRIES, each, page_of, row_of
 from tests.build import a_role
 
@@ -21,19 +22,6 @@ ACTIONS = [
     for model, editor in admin.site._registry.items()
     for action, name, _ in editor._get_base_actions()
 ]
-
-
-def run(client: Client, action: str, *rows: models.Model) -> list[str]:
-    """Runs an action on rows, confirms it, and returns what the next page says."""
-    chosen = {"action": action, "_selected_action": [row.pk for row in rows], "post": "yes"}
-    answer = client.post(page_of(type(rows[0]), "changelist"), chosen, follow=True)
-    return list(map(str, answer.context["messages"])) if answer.context else []
-
-
-def offered(client: Client, model: type[models.Model]) -> set[str]:
-    context = client.get(page_of(model, "changelist")).context
-    form = context.get("action_form")
-    return {name for name, _ in form.fields["action"].choices if name} if form else set()
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from django.test import Client
 
 from careerguide.content.models import UNDATED, ContentVersion, OutsideLink, this_day
 from skills.models import SkillOutsideLink
+from tests.admin.actions import run
 from tests.admin.form import form_in, save
 from tests.admin.rows import change_page
-from tests.admin.test_actions import run
 from tests.build import a_role, a_skill, an_outside_link
 
 ADDRESS = "https://example.org/course"

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
+from .keyboard import tab_to
 from .listing import ALL, box, chips, count, first, promised
 
 pytestmark = pytest.mark.browser
@@ -53,14 +54,6 @@ def test_focus_stays_on_the_order(page: Page) -> None:
     page.get_by_label("Sort by").select_option("Projected growth")
     expect(page.locator(".card-key").first).to_contain_text("Projected growth")
     expect(page.get_by_label("Sort by")).to_be_focused()
-
-
-def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
-    for _ in range(80):
-        page.keyboard.press(key)
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail("no number of tabs leads there")
 
 
 def test_list_is_narrowed_down_and_widened_by_keyboard_alone(page: Page) -> None:

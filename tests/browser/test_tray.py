@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from .keyboard import tab_to
 from .known import WORD
 from .tray import (
     FIFTH,
@@ -21,7 +22,6 @@ from .tray import (
     listed,
     remove,
     remove_button,
-    tab_to,
     tray,
     undo,
 )

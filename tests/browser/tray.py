@@ -1,6 +1,5 @@
 """The tray of roles to compare, as tests find it and use it."""
 
-import pytest
 from playwright.sync_api import Locator, Page
 
 from .known import documents
@@ -49,11 +48,3 @@ def remove(page: Page, title: str) -> None:
 
 def undo(page: Page) -> Locator:
     return tray(page).get_by_role("button", name="Undo")
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    for _ in range(200):
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail("the keyboard does not reach it")

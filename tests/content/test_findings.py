@@ -1,6 +1,5 @@
 """Rules for editors: what is old, hidden, unread, uncited, or can't be written to a document."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils.timezone import now
 
 from careerguide.content.checking import Name
-from careerguide.content.findings import LYING, RELIED_ON, Finding, Stock, all_findings, take_stock
+from careerguide.content.findings import LYING, RELIED_ON, Stock, all_findings, take_stock
 from careerguide.content.models import Draft, Revision, Section, this_day
 from careerguide.content.revisions import keep_present
 from roles.models import Duty, Role
@@ -24,20 +23,11 @@ from tests.build import (
     an_outside_link,
     the_guide,
 )
+from tests.content.findings import found, places
 
 pytestmark = pytest.mark.usefixtures("empty")
 
 LONG_AGO = this_day() - RELIED_ON - timedelta(days=1)
-
-
-def found(key: str, stock: Stock | None = None) -> list[Finding]:
-    """What a rule finds."""
-    (some,) = [some for rule, some in all_findings(stock or take_stock()).items() if rule.key == key]
-    return some
-
-
-def places(findings: Iterable[Finding]) -> list[tuple]:
-    return [(one.name.slug, *one.path) for one in findings]
 
 
 def test_rules_have_keys_of_their_own() -> None:

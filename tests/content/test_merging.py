@@ -1,35 +1,9 @@
 """Two versions of a document are brought together, and what both changed differently is told."""
 
-from typing import Any
-
 import pytest
 
-from careerguide.content.merging import MINE, THEIRS, Conflict, Merged, merge
-
-Document = dict[str, Any]
-KEYS = {("skills",): ["skill"], ("ways",): ["key"], ("ways", "items"): ["stage"]}
-
-
-def merged(base: Document, mine: Document, theirs: Document, choices: Any = None) -> Merged:
-    return merge(base, mine, theirs, KEYS, choices)
-
-
-def settled(base: Document, mine: Document, theirs: Document) -> Document:
-    """What both make of the base, where nothing is in conflict."""
-    document, conflicts = merged(base, mine, theirs)
-    assert conflicts == ()
-    return document
-
-
-def in_conflict(base: Document, mine: Document, theirs: Document) -> list[tuple[Any, ...]]:
-    return [conflict.path for conflict in merged(base, mine, theirs).conflicts]
-
-
-def a_duty(name: str) -> Document:
-    """A part without a key, unlike all others."""
-    text = " ".join(f"{name}{number}" for number in range(8))
-    return {"title": f"Title {name}", "text": text, "citations": ["career-paths#duties"]}
-
+from careerguide.content.merging import MINE, THEIRS, Conflict
+from tests.content.merged import Document, a_duty, in_conflict, merged, settled
 
 # Fields and texts
 

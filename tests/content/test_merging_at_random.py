@@ -15,7 +15,7 @@ from careerguide.content.alignment import form_of, is_same
 from careerguide.content.merging import MINE, THEIRS
 from careerguide.kinds import KINDS
 
-from .test_merging import Document, a_duty, in_conflict, merged, settled
+from .merged import Document, a_duty, in_conflict, merged, settled
 
 # Documents, and edits to them
 

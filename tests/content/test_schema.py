@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from careerguide.content.checking import explained
 from careerguide.content.mapping import fields_of, part_schema
 from careerguide.content.models import this_day
 from careerguide.content.schema import (
@@ -28,24 +27,10 @@ from careerguide.content.schema import (
 )
 from careerguide.kinds import KINDS
 from roles.occupation_schema import Amount, OutlookPart
+from tests.content.checked import accepts, refused
 
 CITED = {"title": "T", "summary": "S", "citations": ["a#b"]}
 SOURCE = {"title": "T", "summary": "S", "short_title": "T", "kind": "article", "sections": [{"key": "a", "label": "A"}]}
-
-
-def refused(schema: Any, value: Any, **context: str) -> list[str]:
-    """What is wrong with a value, as an author reads it."""
-    with pytest.raises(ValidationError) as caught:
-        TypeAdapter(schema).validate_python(value, context=context or None)
-    return [": ".join(filter(None, (".".join(map(str, path)), message))) for path, message in explained(caught.value)]
-
-
-def accepts(schema: Any, value: Any) -> bool:
-    try:
-        TypeAdapter(schema).validate_python(value)
-    except ValidationError:
-        return False
-    return True
 
 
 def test_unknown_key_is_named_with_what_it_held() -> None:

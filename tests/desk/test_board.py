@@ -15,7 +15,7 @@ from careerguide.content.revisions import history
 from careerguide.desk.board import anchor_of
 from pathways.models import Pathway
 from roles.models import Role
-from tests.admin.test_actions import run
+from tests.admin.actions import run
 from tests.build import a_band, a_domain, a_duty, a_role, a_role_skill, a_skill, an_outside_link, the_guide
 
 PAGE = "/admin/health/"

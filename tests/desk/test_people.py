@@ -15,9 +15,9 @@ from careerguide.kinds import KINDS
 from pathways.models import Place
 from roles.models import Duty, Role
 from skills.models import Skill
+from tests.admin.actions import offered, run
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page, page_of
-from tests.admin.test_actions import offered, run
 from tests.build import a_duty, a_role, a_skill
 from tests.reading import Document
 

@@ -4,7 +4,7 @@ import pytest
 
 from careerguide.content.models import this_day
 from tests.build import a_credential, a_gain, a_pathway_between, a_role, a_skill, a_stage
-from tests.content.test_findings import found, places
+from tests.content.findings import found, places
 
 pytestmark = pytest.mark.usefixtures("empty")
 

@@ -17,7 +17,7 @@ from tests.build import (
     an_occupation,
     an_outlook,
 )
-from tests.content.test_findings import found, places
+from tests.content.findings import found, places
 
 pytestmark = pytest.mark.usefixtures("empty")
 

@@ -6,7 +6,7 @@ import pytest
 
 from roles.models import PairStatement
 from roles.schema import PairDocument
-from tests.content.test_schema import accepts, refused
+from tests.content.checked import accepts, refused
 
 CITED = {"citations": ["guide#roles"]}
 POINT = {"aspect": "What you produce", "first_side": "Care.", "second_side": "Code."} | CITED
