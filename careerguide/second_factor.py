@@ -1,4 +1,4 @@
-"""The second factor: after his password an editor gives a code that an app on his phone shows, or a recovery code.
+"""The second factor: after the password an editor gives a code that an app on their phone shows, or a recovery code.
 
 Whoever has no such app yet sets it up on the same page, which is all that a password opens.
 """
@@ -66,7 +66,7 @@ def _is_half_way(request: Any) -> bool:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: Any) -> HttpResponse:
-    """Asks for a code. Whoever has no app is shown its key, and once its first code is right, his recovery codes."""
+    """Asks for a code. Whoever has no app is shown its key, and once its first code is right, their recovery codes."""
     user = request.user
     if not admin.site.has_permission(request):
         return redirect_to_login(request.get_full_path(), "admin:login")
@@ -101,7 +101,7 @@ def _name_of(user: Any) -> dict[str, str]:
 
 
 def _app_of(request: Any) -> TOTPDevice:
-    """His app; or one to set up, with a new key whenever the page is opened, as others may have seen the last."""
+    """Their app; or one to set up, with a new key whenever the page is opened, as others may have seen the last."""
     apps = TOTPDevice.objects.filter(user=request.user)
     if app := apps.filter(confirmed=True).first():
         return app
@@ -131,7 +131,7 @@ def _verified(user: Any, app: TOTPDevice, code: str) -> Any:
 
 
 def _let_in(request: Any, used: Any, app: TOTPDevice) -> HttpResponse:
-    """Lets somebody in, after he has seen his recovery codes where he has set up his app just now."""
+    """Lets somebody in, after they have seen their recovery codes where they have set up the app just now."""
     is_new = not app.confirmed
     TOTPDevice.objects.filter(pk=app.pk).update(confirmed=True)
     request.session.cycle_key()

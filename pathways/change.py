@@ -1,4 +1,4 @@
-"""What somebody earns before and after a pathway, by the official occupations that count him."""
+"""What somebody earns before and after a pathway, by the official occupations that count them."""
 
 from dataclasses import dataclass
 from typing import Any

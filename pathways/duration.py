@@ -134,7 +134,7 @@ class ItemTime:
 class Walk:
     """How somebody goes a way: at which pace, and with which levels of skills, by slug.
 
-    `named` are those that he named himself: a way is made for the skills that everybody has who starts there.
+    `named` are those that the person named: a way is made for the skills that everybody has who starts there.
     """
 
     pace: Pace = Pace.FULL
@@ -142,7 +142,7 @@ class Walk:
     named: frozenset[str] = frozenset()
 
     def of(self, item: ItemTime) -> ItemTime:
-        """The item as he meets it: of alternatives one that he has no need of is enough."""
+        """The item as the person meets it: of alternatives one that they have no need of is enough."""
         timed = item if self.pace is Pace.FULL else item.part_time()
         return replace(timed, is_done=any(map(self.can_skip, item.choices)))
 

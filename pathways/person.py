@@ -1,4 +1,4 @@
-"""Who goes a way: where somebody starts and lives, what he knows besides, and how much time he gives."""
+"""Who goes a way: where somebody starts and lives, what they know besides, and how much time they give."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,16 +13,16 @@ from skills.models import Skill
 from .duration import Pace, Walk
 from .models import Credential, Place, Stage, StageGain, StageNeed, StartingPoint, StartingSkill
 
-KNOWN = RoleSkill.Proficiency.SKILLED  # what a skill counts for that somebody says he can use alone
+KNOWN = RoleSkill.Proficiency.SKILLED  # what a skill counts for that somebody says they can use alone
 
 
 @dataclass(frozen=True)
 class Country:
-    """Where somebody lives: in a place of ways, in none of them, or, where he does not say it, in any."""
+    """Where somebody lives: in a place of ways, in none of them, or, where they do not say it, in any."""
 
     place: Place | None = None
     is_given: bool = False
-    others: tuple[Place, ...] = ()  # the places of ways where he does not live, if he says where he does
+    others: tuple[Place, ...] = ()  # the places of ways where they do not live, if they say where they do
 
     def takes(self, places: Collection[Place]) -> bool:
         """Whether what holds for some places holds there; without any it holds anywhere."""
@@ -31,9 +31,9 @@ class Country:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody at a starting point, or at none that we know; `known` are skills that he names himself.
+    """Somebody at a starting point, or at none that we know; `known` are skills that they name themselves.
 
-    `sought` are the skills that he is after, by slug; None: any.
+    `sought` are the skills that they are after, by slug; None: any.
     """
 
     start: StartingPoint | None = None
@@ -44,7 +44,7 @@ class Person:
 
     @cached_property
     def levels(self) -> dict[str, int]:
-        """His skills by slug, each with the higher of two levels: that of his starting point, and of what he names."""
+        """The level of each skill, by slug: the higher of that at the starting point and that of what the person names."""
         brought = {one.skill.slug: one.proficiency or 0 for one in self.brought}
         named = {skill.slug: max(KNOWN.value, brought.get(skill.slug, 0)) for skill in self.known}
         return brought | named
@@ -71,20 +71,20 @@ class Person:
         return gap(self.levels, standing.levels)
 
     def gains(self, stage: Stage) -> list[StageGain]:
-        """The skills that a stage gives him beyond what he has, of those that he is after."""
+        """The skills that a stage gives the person beyond what they have, of those that they are after."""
         more = [gain for gain in stage.skills if (gain.proficiency or 0) > self.level(gain.skill)]
         return more if self.sought is None else [gain for gain in more if gain.skill and gain.skill.slug in self.sought]
 
     def credentials(self, stage: Stage) -> list[Credential]:
-        """The credentials that a stage gives him and that he does not hold."""
+        """The credentials that a stage gives and that the person does not hold."""
         return [credential for credential in stage.credentials if credential not in self.held]
 
     def open_of(self, stages: Sequence[Stage]) -> Sequence[Stage]:
-        """Those of alternatives that hold where he lives; all of them, where none does."""
+        """Those of alternatives that hold where the person lives; all of them, where none does."""
         return [stage for stage in stages if self.country.takes(stage.held_in)] or stages
 
     def asked(self, stage: Stage) -> list[StageNeed]:
-        """The credentials that a stage asks of him, each time one of some, where he holds none of them."""
+        """The credentials that a stage asks for, each time one of some, where the person holds none of them."""
         return [need for need in stage.asked_credentials if self.held.isdisjoint(need.met_by)]
 
 

@@ -77,7 +77,7 @@ class Gap:
 
 
 def gap(held: Mapping[str, int], asked: Levels) -> Gap:
-    """The gap of somebody who has some skills, by their slugs, at levels from 0 to 4; of what is not named he has none.
+    """The gap of somebody who has some skills, by their slugs, at levels from 0 to 4, and none of those not named.
 
     A level is asked for from 2 on. A level more, or a skill more, never makes the gap wider.
     """

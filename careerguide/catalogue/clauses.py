@@ -1,4 +1,4 @@
-"""The queries that a visitor's words become. They are built, never parsed, so what he types is no query language."""
+"""The queries that a visitor's words become. They are built, never parsed, so what is typed is no query language."""
 
 from functools import cache
 

@@ -25,7 +25,7 @@ def give_rights(sender: AppConfig, apps: Any = installed, **_: Any) -> None:
     """Brings the rights of the groups in one app up to date. After each `migrate` or `flush`, as only then there are
     rights.
 
-    Whoever wants other rights makes a group of his own.
+    Whoever wants other rights makes a group of their own.
     """
     due = {group: {right for model in sender.get_models() for right in _rights(group, model)} for group in GROUPS}
     if any(due.values()) and "group" in apps.all_models["auth"]:  # else these tables are yet to come
@@ -58,7 +58,7 @@ def _may(group: str, verb: str, model: type[Model]) -> bool:
 
 
 def forget_second_factor(user: User) -> bool:
-    """Takes away the app and the recovery codes of an editor. Returns whether he had any."""
+    """Takes away the app and the recovery codes of an editor. Returns whether they had any."""
     devices = list(devices_for_user(user, confirmed=None))
     for device in devices:
         device.delete()

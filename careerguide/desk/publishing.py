@@ -50,7 +50,7 @@ def delete_selected(editor: "GuardedAdmin", request: HttpRequest, chosen: QueryS
 
 
 class GuardedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
-    """Rows of the content, or of the program's own tables. Nobody deletes what he may not publish."""
+    """Rows of the content, or of the program's own tables. Nobody deletes what they may not publish."""
 
     actions: Any = [delete_selected]
 

@@ -37,7 +37,7 @@ Save = Callable[..., HttpResponse]  # of a form; it may be told what its page sh
 
 @dataclass(frozen=True)
 class Proposal:
-    """What somebody makes of an entry, or of its draft, as he opened it; `theirs` is what others made of it."""
+    """What somebody makes of an entry, or of its draft, as they opened it; `theirs` is what others made of it."""
 
     entry: Entry
     aim: Aim

@@ -1,4 +1,4 @@
-"""The plan for one role: what a person lacks, the ways that he can go, and what he can do first."""
+"""The plan for one role: what a person lacks, the ways that they can go, and what they can do first."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,7 +38,7 @@ class RolePlan:
 
     @property
     def lacking(self) -> list[AskedSkill]:
-        """What he is to learn or raise; nothing, where he is this already."""
+        """What the person is to learn or raise; nothing, where they are this already."""
         return [] if self.is_there else self.skills.lacking
 
     # The ways
@@ -62,13 +62,13 @@ class RolePlan:
 
     @cached_property
     def ways(self) -> list[WayPlan]:
-        """The ways that hold where the person lives: those first that he has time for, then the one for that place."""
+        """The ways that hold where the person lives: those first that there is time for, then the one for that place."""
         holding = [way for way in self._ways if self.person.country.takes(way.line.way.places)]
         return sorted(holding, key=lambda way: (way.line.needs_days, way.overtime, way.line.way.place is None))
 
     @property
     def lacks_way(self) -> bool:
-        """Whether none is known from where the person starts; where he does not say that, nobody can tell."""
+        """Whether none is known from where the person starts; where they do not say that, nobody can tell."""
         return self.person.start is not None and not self.ways
 
     @property

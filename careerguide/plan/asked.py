@@ -1,4 +1,4 @@
-"""What an address asks a plan for: who somebody is, and which roles he is after."""
+"""What an address asks a plan for: who somebody is, and which roles they are after."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ OTHER_COUNTRY = "other"  # a country that no way is for
 
 @dataclass(frozen=True)
 class Asked:
-    """A person, and the roles that he wants to reach; both in the order of their lists, so that theirs counts not."""
+    """A person, and the roles that they want to reach; both in the order of the lists, whatever that in the address."""
 
     person: Person
     roles: tuple[Role, ...]

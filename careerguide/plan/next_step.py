@@ -41,7 +41,7 @@ def _first_stage(line: WayLine) -> Stage | None:
 
 
 def _suits(link: SkillOutsideLink, person: Person) -> bool:
-    """Whether it is for somebody who begins: at school, as long as one holds nothing; and for where he lives."""
+    """Whether it is for somebody who begins: at school, as long as one holds nothing; and for where they live."""
     level = OutsideLink.Level.SCHOOL if person.start and person.start.is_beginner else OutsideLink.Level.BEGINNER
     here = person.country.place
     return link.level == level and link.place in ("", here.title if here else "")

@@ -17,11 +17,11 @@ OVERTIME = ("", "may take more than {}", "more than {}")
 
 @dataclass(frozen=True)
 class WayPlan:
-    """A way as a person goes it, and what it leaves him without."""
+    """A way as a person goes it, and what it leaves them without."""
 
     line: WayLine
     lacking: Sequence[AskedSkill]
-    years: int = 0  # that he would give it; 0 for any time
+    years: int = 0  # that the person would give it; 0 for any time
 
     @property
     def time(self) -> str:
@@ -50,7 +50,7 @@ class WayPlan:
 
     @cached_property
     def overtime(self) -> int:
-        """0 where he would give it its longest time, 1 where its shortest alone, 2 where not even that."""
+        """0 where the person would give it its longest time, 1 where its shortest alone, 2 where not even that."""
         length = self.line.length
         there = WayThere(length.shortest, None if length.is_at_least else length.longest)
         return (not there.takes_at_most(self.years)) + (not there.can_take(self.years))
@@ -62,18 +62,18 @@ class WayPlan:
 
     @property
     def taught_in_part(self) -> list[Skill]:
-        """What he lacks and stages give him, but not as much as is asked for."""
+        """What the person lacks and stages give, but not as much as is asked for."""
         given = [one for one in self.lacking if one.skill.slug in self._given]
         return [one.skill for one in given if self._given[one.skill.slug] < (one.change.goal or 0)]
 
     @property
     def qualifying(self) -> list[Stage]:
-        """The stages ahead that he can take where he lives, and that give him a credential."""
+        """The stages ahead that the person can take where they live, and that give them a credential."""
         choices = (choice for node in self.line.nodes if not node.time.is_done for choice in node.choices)
         return [choice.stage for choice in choices if choice.credentials and choice.is_open]
 
     @cached_property
     def _given(self) -> dict[str, int]:
-        """The highest level that a stage gives of each skill that he is after, by slug."""
+        """The highest level that a stage gives of each skill that the person is after, by slug."""
         gains = (gain for stage in self.line.way.stages for gain in self.line.person.gains(stage))
         return dict(sorted((gain.skill.slug, gain.proficiency or 0) for gain in gains if gain.skill))

@@ -18,7 +18,7 @@ from roles.themes import Theme, theme_of
 from .names import NameFinder, Stems
 from .questions import Questions, terms
 
-FROM_THE_START = 2  # what counts an answer for that leads to where somebody says he comes from
+FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 

@@ -29,7 +29,7 @@ def strict(site: Site, account: None) -> Iterator[str]:
 
 @pytest.fixture
 def half_way(strict: str, browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Gives somebody's password in a browser of his own."""
+    """Gives somebody's password in a browser of their own."""
     contexts = []
 
     def sign_in(name: str) -> Page:

@@ -42,7 +42,7 @@ def client(editor: User, client: Client) -> Client:
 
 @pytest.fixture
 def codes(client: Client) -> list[str]:
-    """The recovery codes of the editor, who has set up his app just now and signed out again."""
+    """The recovery codes of the editor, who has set up the app just now and signed out again."""
     client.get(PAGE)
     shown = client.post(PAGE, {"code": code_of(TOTPDevice.objects.get())})
     client.post("/admin/logout/")

@@ -1,4 +1,4 @@
-"""A walk over all addresses of the admin: what each answers to whom, and that nobody changes more than he may."""
+"""A walk over all addresses of the admin: what each answers to whom, and that nobody changes more than they may."""
 
 from collections.abc import Iterator
 

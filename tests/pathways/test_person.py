@@ -1,4 +1,4 @@
-"""Who goes a way: what is known of somebody, and what a way is for him."""
+"""Who goes a way: what is known of somebody, and what a way is for them."""
 
 import pytest
 

@@ -92,7 +92,7 @@ def test_every_stage_is_on_a_way(whole: Whole) -> None:
     assert len(whole[Stage]) == 75
 
 
-# Nobody is sent where he can't enter
+# Nobody is sent where they can't enter
 
 
 def test_every_credential_asked_for_is_held_or_given_before(whole: Whole) -> None:

@@ -1,4 +1,4 @@
-"""Takes an editor's second factor away, so that he sets up another one when he signs in next."""
+"""Takes an editor's second factor away, so that they set up another one when they sign in next."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from careerguide.desk.people import forget_second_factor
 
 
 class Command(BaseCommand):
-    help = "Takes away the app and the recovery codes of an editor, who sets up others when he signs in next."
+    help = "Takes away the app and the recovery codes of an editor, who sets up others when signing in next."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("name", help="the name that he signs in with")
+        parser.add_argument("name", help="the name that they sign in with")
 
     def handle(self, *, name: str, **_: Any) -> None:
         user = User.objects.filter(username=name).first()
