@@ -1,4 +1,4 @@
-"""Every rule by which the content is looked through, from the floor to the roof."""
+"""Every rule by which the content is looked through, in the order of the packages."""
 
 import careerguide.content.findings
 import pathways.findings

@@ -1,4 +1,4 @@
-"""Every kind of entry, from the floor to the roof."""
+"""Every kind of entry, in the order of the packages."""
 
 import careerguide.content.schema
 import careerguide.schema

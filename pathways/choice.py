@@ -1,4 +1,4 @@
-"""A stage that one may take on a way, as the person meets it who goes it."""
+"""A stage that can be taken on a way, as it is for the person who goes that way."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -74,7 +74,7 @@ class Node:
 
     @property
     def may_be_done(self) -> bool:
-        """Whether it can be left out as it may lie behind you: the study that a way begins with."""
+        """Whether the stage can be left out as it may lie behind you: the study that a way begins with."""
         return self.item.optional and self.number == 1 and self.item.stage.kind == Stage.Kind.EDUCATION
 
     @cached_property

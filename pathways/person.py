@@ -44,7 +44,7 @@ class Person:
 
     @cached_property
     def levels(self) -> dict[str, int]:
-        """The level of each skill, by slug: the higher of that at the starting point and that of what the person names."""
+        """The level of each skill, by slug: that of the starting point, or of what the person names if it is higher."""
         brought = {one.skill.slug: one.proficiency or 0 for one in self.brought}
         named = {skill.slug: max(KNOWN.value, brought.get(skill.slug, 0)) for skill in self.known}
         return brought | named

@@ -22,7 +22,7 @@ ROLES_TOLD = 3  # in the reason of a grade
 
 @dataclass(frozen=True, eq=False)
 class SharedPay:
-    """A figure that may stand for several roles. All that it does not say the first of its bands says."""
+    """A figure that may stand for several roles. What it does not have itself is taken from the first of its bands."""
 
     bands: tuple[Any, ...]  # one for each role
     drawn_for: tuple[Role, ...]  # those of which it is the figure to show first

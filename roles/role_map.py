@@ -158,7 +158,7 @@ def circles_apart(places: Iterable[PlaceOnMap]) -> list[Circle]:
 
 
 def is_free(area: Area, taken: Iterable[Area]) -> bool:
-    """Whether it stands within the drawing, and meets nothing, on each screen."""
+    """Whether an area lies within the drawing, and meets none that is taken, on each screen."""
     within = all(box.is_within(*screen) for box, screen in zip(area, SCREENS, strict=True))
     return within and not any(box.meets(other) for one in taken for box, other in zip(area, one, strict=True))
 

@@ -27,7 +27,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class Tiles:
-    """Where no official source states one, the list is empty."""
+    """The tiles of a role. A list is empty where no official source states such a figure."""
 
     pay: list[Tile]
     jobs: list[Tile]

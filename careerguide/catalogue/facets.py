@@ -177,7 +177,7 @@ def index_facets(listing: Listing, whole: Whole, first: int, index: TextIndex) -
 def _read_entry(
     entry: Any, listing: Listing, facets: Iterable[Facet], orders: Iterable[SortOrder]
 ) -> tuple[Item, list[list[Choice]], list[SortKey | None]]:
-    """Its item, its answers to each facet, and its key in each sort order."""
+    """An entry's item, its answers to each facet, and its key in each sort order."""
     return listing.item(entry), [[*facet.of(entry)] for facet in facets], [order.key(entry) for order in orders]
 
 

@@ -109,7 +109,7 @@ class Contrast:
 
     @property
     def _by_axes(self) -> str:
-        """Where each of the things that the days are made of counts most, of the roles that are judged."""
+        """In which of the judged roles each axis, such as medicine, has the most dots."""
         most = [(name, [role for role, axis in of if axis.dots == _most(of)], len(of)) for name, of in self._axes]
         told = [(name, self._where(roles)) for name, roles, judged in most if len(roles) < judged]
         said = [

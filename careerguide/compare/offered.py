@@ -15,7 +15,7 @@ LOOKED_THROUGH = 400  # entries of all kinds that a word finds
 
 @dataclass(frozen=True)
 class Offered:
-    """Entries of a kind, in their order, out of so many."""
+    """The entries of a kind that a form offers, in their order, and how many there are of the kind."""
 
     entries: tuple[Any, ...]
     of: int

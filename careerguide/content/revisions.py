@@ -113,7 +113,7 @@ def history(entry: Entry) -> QuerySet[Revision]:
 
 
 def before(revision: Revision) -> Revision | None:
-    """The revision that another one followed."""
+    """The revision of the same entry before this one; None where this is the first."""
     return Revision.objects.filter(kind=revision.kind, row=revision.row, pk__lt=revision.pk).first()
 
 

@@ -62,7 +62,7 @@ class RolePlan:
 
     @cached_property
     def ways(self) -> list[WayPlan]:
-        """The ways that hold where the person lives: those first that there is time for, then the one for that place."""
+        """The ways that hold where the person lives: first those there is time for, then the one for that place."""
         holding = [way for way in self._ways if self.person.country.takes(way.line.way.places)]
         return sorted(holding, key=lambda way: (way.line.needs_days, way.overtime, way.line.way.place is None))
 

@@ -48,7 +48,7 @@ class Candidate:
         return self.standing.role
 
     def remarks(self, answers: Answers) -> list[Remark]:
-        """One for each answer for which something is held of the role."""
+        """A remark on each answer to which something is known of the role."""
         asked = [
             self.liking(answers.like) if answers.like else None,
             *(self.amount(axis, wanted) for axis, wanted in answers.amounts),

@@ -196,7 +196,7 @@ class Figure(Part, Cited):
 
     @cached_property
     def grade(self) -> evidence.Grade:
-        """The grade for that which it was published for."""
+        """How far to trust the figure as one of the occupation that it was published for."""
         return self.grade_for("")
 
 

@@ -1,4 +1,4 @@
-"""The floor's models: what every page, fact and figure of the site has in common, and the site itself."""
+"""Models of what every page, fact and figure of the site has in common, and of the site itself."""
 
 from .entries import (
     LAST,

@@ -1,4 +1,4 @@
-"""The floor's models: what every page, fact and figure of the site has in common."""
+"""Models of what every page, fact and figure of the site has in common."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
