@@ -32,8 +32,8 @@ def _in_form(form: BaseForm, anchor: str, part: str) -> Iterator[Mistake]:
 
 def _in_parts(inline: Any) -> Iterator[Mistake]:
     forms, name = inline.formset, capfirst(inline.opts.verbose_name)
-    for message in forms.non_form_errors():
-        yield Mistake(f"{forms.prefix}-group", capfirst(inline.opts.verbose_name_plural), str(message))
+    for message in dict.fromkeys(map(str, forms.non_form_errors())):  # Django repeats one for each part
+        yield Mistake(f"{forms.prefix}-group", capfirst(inline.opts.verbose_name_plural), message)
     for number, form in enumerate(forms.forms, 1):
         if form.errors and not form.cleaned_data.get(DELETION_FIELD_NAME):
             yield from _in_form(form, form.prefix, f"{name} {number}")

@@ -50,6 +50,15 @@ def test_mistake_of_all_parts_together_leads_to_them(admin_client: Client) -> No
     assert "#points-group" in mistakes(answer).values()
 
 
+def test_mistake_of_several_parts_together_is_told_once(admin_client: Client) -> None:
+    role = a_role()
+    for title in ("Mend", "Measure", "Mix"):
+        a_duty(role, title=title)
+    alike = {f"duties-{number}-title": "Mend" for number in (1, 2)}
+    told = Document(save(admin_client, change_page(role), **alike).content.decode()).texts("#mistakes li")
+    assert told.count("Duties (3): Please correct the duplicate data for title.") == 1
+
+
 def test_form_without_mistakes_has_no_list(admin_client: Client) -> None:
     assert mistakes(admin_client.get(change_page(a_role()))) == {}
 
