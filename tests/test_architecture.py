@@ -176,3 +176,17 @@ def test_no_function_is_longer_than_35_lines() -> None:
 
 def test_no_module_is_longer_than_300_lines() -> None:
     assert [name for name, path in MODULES.items() if len(path.read_text().splitlines()) > 300] == []
+
+
+# Tests
+
+TESTS = {str(path.relative_to(ROOT)): path.read_text() for path in sorted((ROOT / "tests").rglob("*.py"))}
+
+
+def test_no_module_of_tests_is_longer_than_400_lines() -> None:
+    assert [name for name, text in TESTS.items() if len(text.splitlines()) > 400] == []
+
+
+def test_no_module_of_tests_imports_another_one() -> None:
+    importing = re.compile(r"^(from|import) [\w.]*\btest_", re.MULTILINE)
+    assert [name for name, text in TESTS.items() if importing.search(text)] == []
