@@ -39,5 +39,6 @@ def _state(box: InputElement) -> str:
 
 
 def a_way_taking(pathway: Pathway, *months: int | None) -> None:
+    """A way with a stage for each number, which takes so many months at most; None: nobody knows."""
     stages = [a_stage(min_months=1, max_months=most) if most else an_unknown_stage() for most in months]
     an_item(a_way(pathway, *stages), a_stage(), optional=True)

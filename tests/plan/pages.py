@@ -15,6 +15,7 @@ def plan(client: Client, query: str) -> Document:
 
 
 def a_course(skill: Skill, **changes: object) -> Stage:
+    """A stage that gives a skill, and that who has the skill may leave out."""
     course = a_stage(title="A course", kind=Stage.Kind.TRAINING, **changes)
     a_gain(course, skill)
     return course
