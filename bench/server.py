@@ -9,9 +9,9 @@ from careerguide.server import serve
 def application() -> object:
     """What each process runs: the WSGI application that the command line names."""
     from careerguide.gateway import Gateway
-    from careerguide.worker import end_when_told
+    from careerguide.worker import end_with_master
 
-    end_when_told()
+    end_with_master()
     module, _, name = sys.argv[1].partition(":")
     return Gateway(getattr(import_module(module), name))
 

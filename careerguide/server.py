@@ -6,6 +6,7 @@ reload.
 """
 
 import os
+import signal
 import socket
 import sys
 import threading
@@ -64,8 +65,15 @@ def serve(target: str) -> None:
         log_level=LogLevels.warning,
         log_dictconfig=_log(),
     )
+    os.register_at_fork(after_in_child=_hear_signals)
     server.on_startup(threading.Thread(target=_announce, args=(host, port, url), daemon=True).start)
     server.serve()
+
+
+def _hear_signals() -> None:
+    """Lets signals end a process from its first moment on; it inherits handlers that only note them."""
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, signal.SIG_DFL)
 
 
 def _refuse_odd_settings() -> None:

@@ -17,7 +17,7 @@ PR_SET_PDEATHSIG = 1  # of prctl.h
 
 def application() -> "Gateway":
     """The site, with its content read before the first visitor asks for it."""
-    end_when_told()
+    end_with_master()
     _give_memory_back()
     from django.conf import settings
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
@@ -38,11 +38,8 @@ def read_content() -> None:
         current()
 
 
-def end_when_told() -> None:
-    """Lets signals end this process while it starts; it inherits handlers that only note them. If its master is killed,
-    it is killed too, as it would keep the port. (Systems other than Linux lack the latter.)"""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def end_with_master() -> None:
+    """Has this process killed when its master is, as it would keep the port. (Systems other than Linux can't.)"""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if (master := parent_process()) and os.getppid() != master.pid:

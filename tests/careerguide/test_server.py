@@ -25,6 +25,7 @@ from django.conf import settings
 from careerguide.content.current import Keeper
 from careerguide.content.whole import Whole
 from careerguide.gateway import PATIENCE
+from careerguide.server import SECONDS_TO_STOP
 from careerguide.worker import read_content
 from tests.browser.site import Site
 
@@ -172,10 +173,15 @@ def test_guesser_is_kept_out_whatever_worker_answers_and_others_are_let_in(serve
 # Start and end
 
 
-def started(site: Site) -> subprocess.Popen[str]:
-    other = site.env | {"PORT": str(a_port())}
+def started(site: Site, *command: str, **env: str) -> subprocess.Popen[str]:
+    other = site.env | {"PORT": str(a_port())} | env
     return subprocess.Popen(  # noqa: S603
-        COMMAND, cwd=settings.BASE_DIR, env=other, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command or COMMAND,
+        cwd=settings.BASE_DIR,
+        env=other,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
 
 
@@ -192,6 +198,15 @@ def test_server_that_is_still_starting_ends_when_told(seconds: float, sign: sign
         time.sleep(seconds)
         server.send_signal(sign)
         assert server.wait(15) is not None
+
+
+def test_process_that_reads_its_program_ends_when_told(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text("import time\n\nprint('http://slow:0/', flush=True)\ntime.sleep(60)\n")
+    serve = "from careerguide.server import serve; serve('slow:application')"
+    with started(site, sys.executable, "-c", serve, PYTHONPATH=str(tmp_path)) as server:
+        port_of(server)
+        server.terminate()
+        assert server.wait(SECONDS_TO_STOP / 2) is not None
 
 
 def test_visitors_are_answered_while_a_process_hangs(site: Site) -> None:
