@@ -119,7 +119,10 @@ class WayLine:
 
     @property
     def time(self) -> str:
-        """How long it takes: about 2 to 4 years, partly our estimate, counted from stage 2 on. Empty if not known."""
+        """How long it takes: about 2 to 4 years, partly our estimate, once “Finish school” is behind you.
+
+        Empty if not known.
+        """
         words, bases = self.length.in_words, [stage.basis for stage in self._ahead if stage.duration]
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
@@ -135,7 +138,8 @@ class WayLine:
 
     @property
     def _counted_from(self) -> str:
-        return ", counted from stage 2 on" if any(node.may_be_done for node in self.nodes) else ""
+        before = (node.item.stage.title for node in self.nodes if node.may_be_done)
+        return "".join(f", once “{title}” is behind you" for title in before)
 
     @property
     def needs_days(self) -> bool:
