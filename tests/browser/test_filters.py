@@ -97,6 +97,19 @@ def test_box_stays_where_it_is_when_it_is_ticked(url: str, width: int, page: Pag
         assert abs(ticked.bounding_box()["y"] - top) <= 2, name
 
 
+def test_box_stays_where_it_is_though_the_foot_of_the_page_moves(page: Page) -> None:
+    page.goto("/pathways/")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": 1280, "height": height - 100})
+    page.evaluate("scrollTo(0, 100)")
+    ticked = page.get_by_label("up to 3 years", exact=False).first
+    top = ticked.bounding_box()["y"]
+    ticked.click()
+    expect(page.locator(".chips")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollHeight") > height
+    assert abs(ticked.bounding_box()["y"] - top) <= 2
+
+
 def test_first_card_stands_on_the_first_screen(phone: Page) -> None:
     narrowed = ("/roles/?kind=profession&market=united-kingdom", "/skills/?role=ai-engineer", "/pathways/?start=nurse")
     for url in ("/skills/", "/pathways/", *narrowed):
