@@ -142,7 +142,7 @@ def credential_item(credential: Credential) -> Item:
 
 
 def stage_item(stage: Stage) -> Item:
-    return Item("Stages", stage.title, stage.get_absolute_url(), stage.summary, text=stage.body)
+    return Item("Stages", stage.title, stage.get_absolute_url(), stage.summary, text=stage.body, reference=True)
 
 
 PATHWAYS = Listing(

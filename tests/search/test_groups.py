@@ -11,7 +11,7 @@ from careerguide.catalogue.current import catalogue_of
 from careerguide.catalogue.words import ParsedWords
 from careerguide.content.whole import read_whole
 from careerguide.search.groups import FoundItem, ResultGroup, marked, result_groups
-from tests.build import a_role, a_skill, a_topic
+from tests.build import a_role, a_skill, a_stage, a_topic
 
 ASKED = ParsedWords(("nurse", "c++", "zurich", "beg", "a"), begun="beg")
 
@@ -120,3 +120,9 @@ def test_chosen_heading_shows_a_hundred_at_most(empty: None) -> None:
 
 def test_nothing_found_makes_no_groups(quokkas: None) -> None:
     assert searched("zebra") == []
+
+
+def test_stage_stands_behind_what_it_serves(empty: None) -> None:
+    a_stage(title="Earn a licence")
+    a_role(title="Quokka keeper", summary="You earn little.")
+    assert [group.heading for group in searched("earn")] == ["Roles", "Stages"]
