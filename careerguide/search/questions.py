@@ -1,17 +1,21 @@
 """Which answer a question is after: the one whose phrasings share the most telling words with it.
 
 What all entries speak of tells little, and so do the words that questions are asked with. A word after a negation is
-another word: “no degree” is not “degree”.
+another word: “no degree” is not “degree”. The names of roles tell nothing; a question that is a phrasing word for word
+has its answer, whatever the words tell.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import combinations
 
 from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.words import ASKING, stem
 from roles.models import Answer
+
+from .names import NameFinder, Stems
 
 Terms = tuple[str, ...]
 NEGATING = """
@@ -36,13 +40,16 @@ NEW = 0.8  # a term that no phrasing has tells a little more than one that a sin
 NOWHERE = 1.5  # what a word counts that no entry has: the question is about something else
 SELDOM = 0.1  # share of entries up to which a word is not dulled
 MOST_DULLED = 0.75  # of the weight of a word that all entries have
+LEAST_FRAME = 4  # words of asking that are a question by themselves: “is this for me”
 
 
 class Questions:
     """All answers, by the terms of their phrasings."""
 
-    def __init__(self, index: TextIndex, answers: Iterable[Answer]) -> None:
+    def __init__(self, index: TextIndex, names: NameFinder, answers: Iterable[Answer]) -> None:
         self._index = index
+        self._told: dict[Stems, Answer] = {}  # all words of each phrasing
+        self._frames: dict[Stems, Answer] = {}  # of phrasings that are words of asking alone
         self._phrasings: list[tuple[Answer, Terms]] = []
         self._having: defaultdict[str, set[int]] = defaultdict(
             set
@@ -51,7 +58,14 @@ class Questions:
         self._weights: dict[str, float] = {}
         for answer in answers:
             for phrasing in (answer.title, *answer.phrasings):
-                self._add(answer, terms(map(stem, index.meant(phrasing))))
+                stems = names.stems(phrasing)
+                named = names.find(stems)
+                said = terms(named.rest)
+                self._told.setdefault(stems, answer)
+                if said:
+                    self._add(answer, said)
+                elif not named.roles and len(stems) >= LEAST_FRAME:
+                    self._frames[stems] = answer
 
     def _add(self, answer: Answer, said: Terms) -> None:
         for term in said:
@@ -62,6 +76,15 @@ class Questions:
     @cached_property
     def _count(self) -> int:
         return len({answer for answer, _ in self._phrasings})
+
+    def told(self, stems: Stems) -> Answer | None:
+        """The answer that has a question as a phrasing, word for word."""
+        return self._told.get(stems) if stems else None
+
+    def framed(self, stems: Stems) -> Answer | None:
+        """The answer to the words of asking that a question has among others."""
+        runs = (stems[first:end] for first, end in combinations(range(len(stems) + 1), 2))
+        return next((self._frames[run] for run in runs if run in self._frames), None)
 
     def best(self, asked: Terms, favour: Callable[[Answer], float] = lambda answer: 1) -> Answer | None:
         """The answer to the terms of a question; None where none fits well.

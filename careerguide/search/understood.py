@@ -15,10 +15,11 @@ from roles.pay_lines import PayPart
 from roles.portrait import portrait
 from roles.themes import Theme, theme_of
 
-from .names import NameFinder, Stems
+from .names import Named, NameFinder, Stems
 from .questions import Questions, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
+FROM_NOWHERE = 0.9  # and where they do not say it
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 
@@ -65,7 +66,7 @@ class Understanding:
     def __init__(self, whole: Whole) -> None:
         index = catalogue_of(whole).words
         self._names = NameFinder(index, whole[Role], whole[StartingPoint])
-        self._questions = Questions(index, whole[Answer])
+        self._questions = Questions(index, self._names, whole[Answer])
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
         self._beginner = beginner(whole)
         self._pathways: dict[Any, Pathway] = {(one.starting_point, one.role): one for one in whole[Pathway]}
@@ -77,9 +78,14 @@ class Understanding:
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
         favour = _favour(named.start, stems, becoming=becoming and not named.roles)
-        answer = None if pair else self._questions.best(terms(named.rest), favour)
+        answer = None if pair else self._answer(stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         return Understood(named.roles, pair, pathway, answer, becoming, self._pathways.get((self._beginner, asked_for)))
+
+    def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
+        asked, questions = terms(named.rest), self._questions
+        told = questions.told(stems) if asked or not named.roles else None
+        return told or questions.best(asked, favour) or questions.framed(stems)
 
 
 def pay_of_named(named: Understood, whole: Whole) -> list[PayPart] | None:
@@ -104,8 +110,8 @@ def _favour(start: StartingPoint | None, stems: Stems, *, becoming: bool) -> Cal
             return 1
         if becoming:
             return 0
-        named = start is not None and first == start.get_absolute_url()
-        return float(FROM_THE_START ** (named + is_something))
+        named = start is not None and first == start.get_absolute_url() and "need" not in stems
+        return float(FROM_THE_START ** (named + is_something)) if named or is_something else FROM_NOWHERE
 
     return favour
 

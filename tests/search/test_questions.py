@@ -37,6 +37,33 @@ def test_question_in_the_words_of_a_phrasing_is_answered_however_common_they_are
     assert (answer and answer.title) == "What next?"
 
 
+def test_question_that_is_a_phrasing_is_answered_though_all_its_words_are_of_asking(empty: None) -> None:
+    an_answer(title="Which of these suits me?", slug="fit", phrasings=["i dont know what to do"])
+    assert answer("I don't know what to do") == "fit"
+
+
+def test_question_around_a_phrasing_of_asking_is_answered(empty: None) -> None:
+    an_answer(title="Which of these suits me?", slug="fit", phrasings=["i dont know what to do"])
+    assert answer("im 17 and i dont know what to do") == "fit"
+
+
+def test_names_of_roles_in_a_phrasing_tell_nothing_of_a_question(empty: None) -> None:
+    a_role(title="Quokka keeper")
+    an_answer(title="What are these jobs?", phrasings=["what is a quokka keeper"])
+    assert answer("quokka") is None
+
+
+def test_answer_to_those_who_come_from_somewhere_is_not_for_who_asks_what_he_needs(empty: None) -> None:
+    start = a_starting_point(title="Zoologist", slug="zoologist")
+    from_zoo = an_answer(title="I am a zoologist. What now?", slug="from-zoo", phrasings=["zoologist"])
+    from_zoo.go_to.all().delete()
+    an_answer_door(from_zoo, address=start.get_absolute_url())
+    an_answer(title="Licence?", slug="licence", phrasings=["licence"])
+    for number in range(30):
+        a_role(title=f"Keeper {number}")  # so that few entries have the words
+    assert answer("do i need a zoologist licence") == "licence"
+
+
 @pytest.fixture
 def answers(empty: None) -> None:
     an_answer(title="What does it pay?", slug="pay", phrasings=["salary", "wages"])
