@@ -25,6 +25,16 @@ def test_nothing_scrolls_sideways(path: str, page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+SPACED = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+
+
+def test_spaced_letters_do_not_make_the_page_scroll_sideways(page: Page) -> None:
+    page.goto("/roles/compare/?role=ai-engineer&role=machine-learning-engineer")  # medicine: “hardly any”
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.evaluate("rule => (document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync(rule)", SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_two_roles_take_seven_screens_of_a_phone_and_few_stops(phone: Page) -> None:
     phone.set_viewport_size({"width": 360, "height": 740})
     phone.goto(f"/roles/compare/?{TWO}")
