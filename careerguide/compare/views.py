@@ -17,7 +17,7 @@ def compare(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     """Roles side by side and weighed. Of two that have a page of their own, that is the one to be found."""
     context = compare_context(whole, query)
     pair = context["comparison"].difference.pair if "comparison" in context else None
-    own = {"canonical": request.build_absolute_uri(pair.get_absolute_url())} if pair else {}
+    own = {"canonical": request.build_absolute_uri(pair.get_absolute_url()), "noindex": False} if pair else {}
     return render_page(request, "compare/page.html", context | own)
 
 

@@ -350,6 +350,13 @@ def test_of_two_with_a_page_of_their_own_that_is_the_one_to_find(nurse: Role, co
     assert canonical.get("href") == f"http://testserver{pair.get_absolute_url()}"
 
 
+def test_of_two_with_a_page_of_their_own_search_engines_may_follow_to_it(
+    nurse: Role, coder: Role, client: Client
+) -> None:
+    a_pair(nurse, coder)
+    assert page_of(client).find("meta[name=robots]") == []
+
+
 def test_links_that_only_change_the_choice_are_not_to_be_followed(pair: None, client: Client) -> None:
     a_role(slug="cook")
     page = page_of(client, f"{BOTH}&role=cook")
