@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from careerguide.web.english import capitalised, listed, spelt
+from careerguide.web.english import capitalised, in_sentence, listed, spelt
 
 from .choice import StageChoice
 from .duration import NO_TIME, ItemTime, Length, Pace, Span, in_words, length, spans, up_to
@@ -119,7 +119,7 @@ class WayLine:
 
     @property
     def time(self) -> str:
-        """How long it takes: about 2 to 4 years, partly our estimate, once “Finish school” is behind you.
+        """How long it takes: about 2 to 4 years, partly our estimate, after you finish school.
 
         Empty if not known.
         """
@@ -139,7 +139,7 @@ class WayLine:
     @property
     def _counted_from(self) -> str:
         before = (node.item.stage.title for node in self.nodes if node.may_be_done)
-        return "".join(f", once “{title}” is behind you" for title in before)
+        return "".join(f", after you {in_sentence(title)}" for title in before)
 
     @property
     def needs_days(self) -> bool:

@@ -102,7 +102,7 @@ def test_study_that_a_way_begins_with_and_that_may_be_done_is_not_called_optiona
     an_item(way, a_stage(title="Study"), position=1)
     page = visit(client, pathway.get_absolute_url())
     assert page.texts("#way-here .free .stage-head") == ["Finish school if it is still ahead of you, 12 to 24 months 1"]
-    assert "12 to 24 months, once “Finish school” is behind you; two stages" in page.texts(".span")[0]
+    assert "12 to 24 months, after you finish school; two stages" in page.texts(".span")[0]
 
 
 def test_stage_gives_and_asks_nothing_that_one_has_already(empty: None, client: Client) -> None:
