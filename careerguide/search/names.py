@@ -1,10 +1,12 @@
 """Which roles and starting points a question names."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from careerguide.catalogue.folding import american
 from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.words import stem
 from pathways.models import StartingPoint
@@ -14,6 +16,7 @@ Stems = tuple[str, ...]
 BEFORE_A_START = frozenset(map(stem, ["am", "im", "as", "from", "currently", "leaving"]))
 ARTICLES = frozenset(["a", "an", "the"])
 TO = frozenset(["to", "into"])
+FIELDS_OF_PROFESSIONS = ((re.compile("entist$"), "ence"), (re.compile("icist$"), "ics"))  # of those who are called so
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,13 @@ class NameFinder:
         titles = {role: self.stems(role.title) for role in roles}
         aliases = [(self.stems(alias.name), role) for role in roles for alias in role.aliases.all()]
         names = [*((name, role) for role, name in titles.items()), *aliases]
-        self._roles = (
+        called = (
             _unshared((name[first:], role) for name, role in names for first in range(1, len(name) - 1))
             | _unshared((form, role) for name, role in names for form in _with_initials(name))
             | _unshared(aliases)
             | _unshared((name, role) for role, name in titles.items())
         )
+        self._roles = {_field_of_work(name): role for name, role in called.items()} | called
         self._starts = {
             self.stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))
         }
@@ -79,6 +83,14 @@ def _unshared(names: Iterable[tuple[Stems, Role]]) -> dict[Stems, Role]:
     for name, role in names:
         known[name].add(role)
     return {name: next(iter(roles)) for name, roles in known.items() if len(roles) == 1}
+
+
+def _field_of_work(stems: Stems) -> Stems:
+    """The field of a profession: data scientist → data science. Others stay as they are."""
+    for ending, field in FIELDS_OF_PROFESSIONS:
+        if ending.search(stems[-1]):
+            return (*stems[:-1], stem(american(ending.sub(field, stems[-1]))))
+    return stems
 
 
 def _is_start(asked: Stems, place: int, size: int) -> bool:

@@ -44,6 +44,15 @@ def test_question_names_roles(text: str, slugs: list[str], zoo: None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [("Quokka scientist", "what is quokka science"), ("Pouch informaticist", "salary in pouch informatics")],
+)
+def test_role_is_named_by_its_field(title: str, text: str, empty: None) -> None:
+    role = a_role(title=title)
+    assert understood(text).roles == (role,)
+
+
+@pytest.mark.parametrize(
     ("text", "slug"),
     [
         ("quokka keeper vs wombat doctor", "keeper-or-doctor"),
