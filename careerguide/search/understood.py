@@ -19,7 +19,7 @@ from .names import Named, NameFinder, Stems
 from .questions import Questions, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
-FROM_NOWHERE = 0.9  # and where they do not say it
+FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 
@@ -77,7 +77,7 @@ class Understanding:
         becoming = _is_becoming(stems)
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
-        favour = _favour(named.start, stems, becoming=becoming and not named.roles)
+        favour = self._favour(named.start, stems, becoming=becoming and not named.roles)
         answer = None if pair else self._answer(stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         return Understood(named.roles, pair, pathway, answer, becoming, self._pathways.get((self._beginner, asked_for)))
@@ -86,6 +86,23 @@ class Understanding:
         asked, questions = terms(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
         return told or questions.best(asked, favour) or questions.framed(stems)
+
+    def _favour(self, start: StartingPoint | None, stems: Stems, *, becoming: bool) -> Callable[[Answer], float]:
+        """Answers that lead to a starting point are for those who come from there, not for who wants to become it."""
+        is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
+        usual = self._beginner.get_absolute_url() if self._beginner else ""
+
+        def favour(answer: Answer) -> float:
+            first = next((door.address for door in answer.go_to.all()), "")
+            if "/from/" not in first:
+                return 1
+            if becoming:
+                return 0
+            named = start is not None and first == start.get_absolute_url() and "need" not in stems
+            said = named + is_something
+            return float(FROM_THE_START**said) if said or first == usual else FROM_NOWHERE
+
+        return favour
 
 
 def pay_of_named(named: Understood, whole: Whole) -> list[PayPart] | None:
@@ -98,22 +115,6 @@ def pay_of_named(named: Understood, whole: Whole) -> list[PayPart] | None:
 def understanding_of(whole: Whole) -> Understanding:
     """The understanding of a whole, built once."""
     return whole.derive(Understanding)
-
-
-def _favour(start: StartingPoint | None, stems: Stems, *, becoming: bool) -> Callable[[Answer], float]:
-    """Answers that lead to a starting point are for those who come from there, and not for who wants to become it."""
-    is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
-
-    def favour(answer: Answer) -> float:
-        first = next((door.address for door in answer.go_to.all()), "")
-        if "/from/" not in first:
-            return 1
-        if becoming:
-            return 0
-        named = start is not None and first == start.get_absolute_url() and "need" not in stems
-        return float(FROM_THE_START ** (named + is_something)) if named or is_something else FROM_NOWHERE
-
-    return favour
 
 
 def _is_becoming(stems: Stems) -> bool:

@@ -64,6 +64,14 @@ def test_answer_to_those_who_come_from_somewhere_is_not_for_who_asks_what_he_nee
     assert answer("do i need a zoologist licence") == "licence"
 
 
+def test_answer_to_those_who_come_from_somewhere_counts_less_where_nobody_says_so(empty: None) -> None:
+    from_zoo = an_answer(title="Zoo staff?", slug="from-zoo", phrasings=["quokkas and dingos"])
+    from_zoo.go_to.all().delete()
+    an_answer_door(from_zoo, address=a_starting_point(title="Zoologist").get_absolute_url())
+    an_answer(title="Dangerous?", slug="dangerous", phrasings=["quokkas and wombats"])
+    assert answer("quokkas, dingos or wombats") == "dangerous"
+
+
 @pytest.fixture
 def answers(empty: None) -> None:
     an_answer(title="What does it pay?", slug="pay", phrasings=["salary", "wages"])
