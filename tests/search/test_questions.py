@@ -8,7 +8,7 @@ from careerguide.content.whole import Whole, read_whole
 from careerguide.search.questions import terms
 from careerguide.search.understood import understanding_of
 from roles.models import Answer
-from tests.build import a_band, a_role, a_starting_point, an_answer, an_answer_door
+from tests.build import a_band, a_credential, a_role, a_starting_point, an_answer, an_answer_door
 from tests.reading import visit
 
 
@@ -65,9 +65,11 @@ def test_answer_to_those_who_come_from_somewhere_is_not_for_who_asks_what_he_nee
 
 
 def test_answer_to_those_who_come_from_somewhere_counts_less_where_nobody_says_so(empty: None) -> None:
-    from_zoo = an_answer(title="Zoo staff?", slug="from-zoo", phrasings=["quokkas and dingos"])
+    start = a_starting_point(title="Zoologist")
+    start.holds.add(a_credential())
+    from_zoo = an_answer(title="At a zoo?", slug="from-zoo", phrasings=["quokkas and dingos"])
     from_zoo.go_to.all().delete()
-    an_answer_door(from_zoo, address=a_starting_point(title="Zoologist").get_absolute_url())
+    an_answer_door(from_zoo, address=start.get_absolute_url())
     an_answer(title="Dangerous?", slug="dangerous", phrasings=["quokkas and wombats"])
     assert answer("quokkas, dingos or wombats") == "dangerous"
 
