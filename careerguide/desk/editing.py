@@ -30,7 +30,7 @@ from careerguide.content.versions import digest_of
 from . import filters  # noqa: F401  (lists have them from then on)
 from .fields import EditorsForm
 from .finding import best_first
-from .forms import PartFormSet, form_for
+from .forms import COLLISION, DELETED, PartFormSet, form_for
 from .looking_back import deletion_told, way_to_undo
 from .mistakes import mistakes
 from .publishing import GuardedAdmin, PublishingAdmin
@@ -75,7 +75,7 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
         form: Any = super().get_form(request, *args, **options)
-        form.collided = COLLIDED in request.META
+        form.collided = request.META.get(COLLIDED, "")
         form.user = request.user
         return form
 
@@ -94,8 +94,18 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
                 return super().changeform_view(request, object_id, *args, **options)
             except IntegrityError as error:
                 logging.getLogger(__name__).warning("The database refused a form: %s", error)
-                request.META[COLLIDED] = True
+                request.META[COLLIDED] = COLLISION
                 return super().changeform_view(request, object_id, *args, **options)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """What was sent for a row that was deleted meanwhile stands in a form that makes a new one of it."""
+        answer: HttpResponse
+        if request.method != "POST" or not self.has_add_permission(request):
+            answer = super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
+            return answer
+        request.META[COLLIDED] = DELETED
+        answer = super().changeform_view(request, None, reverse(f"admin:{opts.app_label}_{opts.model_name}_add"))
+        return answer
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **options: Any) -> HttpResponse:
         if request.method != "POST":
@@ -168,7 +178,7 @@ class PartAdmin(ContentAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         said = self.said_by(request, part)
         if request.POST.get("_said", said) != said:
-            request.META[COLLIDED] = True
+            request.META[COLLIDED] = COLLISION
         return super().changeform_view(request, object_id, form_url, {"said": said})
 
     def said_by(self, request: HttpRequest, part: Any) -> str:

@@ -105,6 +105,11 @@ COLLISION = (
     "your own. It is all still here; open this entry in another tab to see how it stands now."
 )
 
+DELETED = (
+    "Nothing has been saved: this was deleted in the meantime. What you typed is still here; save it, and it is there "
+    "again."
+)
+
 FOR_PUBLISHERS = (
     "Nothing has been saved: visitors see “{}”, and your account changes drafts alone. What you typed is still here: "
     "save it as a draft, and a Publisher can publish that."
@@ -120,7 +125,7 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
     """A form that also checks and tidies each plain field by the field of the same name in a schema."""
 
     schema: ClassVar[type[BaseModel]]
-    collided: ClassVar[bool] = False  # whether the database has refused what the form let through
+    collided: ClassVar[str] = ""  # why nothing is saved, though the fields by themselves are right
     user: ClassVar[Any] = None  # whose rights to change what visitors see are asked for, if anybody's
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -146,7 +151,7 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
                 cleaned[name] = list(tidied) if isinstance(tidied, tuple) else tidied
                 self.check_links(name, cleaned[name])
         if self.collided:
-            self.add_error(None, COLLISION)
+            self.add_error(None, self.collided)
         self.check_rights(cleaned)
         return cleaned
 

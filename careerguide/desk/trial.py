@@ -21,7 +21,7 @@ from careerguide.content.versions import Values, values_of_document
 
 MESSAGE_LENGTH = Revision._meta.get_field("message").max_length
 TRIAL = "careerguide.trial"  # among the variables of a request whose form is only tried
-COLLIDED = "careerguide.collided"  # among those of one that is answered again, as what it says can't be saved
+COLLIDED = "careerguide.collided"  # among those of one that is answered again: why what it says can't be saved
 
 
 def why(request: HttpRequest) -> str:

@@ -27,7 +27,7 @@ from careerguide.content.versions import Values, readable
 from careerguide.content.word_diff import word_by_word
 
 from .aims import AIMS, FROM_DRAFT, INTO_DRAFT, INTO_ENTRY, Aim, draft_of, key_of
-from .forms import FOR_PUBLISHERS
+from .forms import COLLISION, FOR_PUBLISHERS
 from .people import published_and_not_his
 from .preview import link_to, shown
 from .trial import COLLIDED, TrialResponse, is_on_trial, rendered, sealed, stand_as, tried, unsealed, why
@@ -88,7 +88,7 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
             try:
                 return self.submitted(request, save, entry)
             except RefusedError:  # it can't stand as it did when the form was opened: something is gone
-                request.META[COLLIDED] = True
+                request.META[COLLIDED] = COLLISION
                 return save()
 
     def opened(self, request: HttpRequest, save: Save, entry: Entry) -> HttpResponse:

@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
+from careerguide.content.models import Section
 from roles.models import Duty
 from tests.admin.form import filled, form_in, save, send
 from tests.admin.rows import change_page
-from tests.build import a_duty, a_role
+from tests.build import a_duty, a_role, a_section
 
 
 @pytest.fixture
@@ -29,3 +30,23 @@ def test_part_is_saved_where_another_part_has_changed(duty: Duty, admin_client: 
     opened = filled(admin_client, change_page(duty), title="First")
     save(admin_client, change_page(other), title="Second")
     assert send(admin_client, change_page(duty), opened).status_code == 302
+
+
+def test_what_is_typed_while_a_part_is_deleted_makes_a_new_one(duty: Duty, admin_client: Client) -> None:
+    url = change_page(duty)
+    opened = filled(admin_client, url, text="Typed meanwhile.")
+    duty.delete()
+    kept = form_in(send(admin_client, url, opened))
+    assert "deleted in the meantime" in kept.errors[""][0]
+    send(admin_client, kept.element.action, kept.values)
+    assert Duty.objects.get().text == "Typed meanwhile."
+
+
+def test_what_is_typed_while_a_section_is_deleted_makes_a_new_one(empty: None, admin_client: Client) -> None:
+    section = a_section()
+    url = change_page(section)
+    opened = filled(admin_client, url, label="Typed meanwhile")
+    section.delete()
+    kept = form_in(send(admin_client, url, opened))
+    send(admin_client, kept.element.action, kept.values)
+    assert Section.objects.get().label == "Typed meanwhile"
