@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from careerguide.catalogue.offered import first_of
 from careerguide.catalogue.pages import list_page, render_list
 from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, public_page, queried_page, render_page
@@ -18,7 +19,7 @@ from .stages import STAGE_PARAMETERS, address_asked_for, stage_context
 
 @list_page("pathways")
 def pathway_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    context = {"starting_points": whole[StartingPoint]}
+    context = {"starts": first_of(whole, StartingPoint)}
     return render_list(request, whole, query, "pathways", "pathways/list.html", context)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from careerguide.catalogue.offered import Finder
 from careerguide.content.models import Source
 from careerguide.content.whole import Whole
 from careerguide.web.english import in_sentence
@@ -19,7 +20,6 @@ from skills.models import Skill
 from .chosen import chosen_roles
 from .contrast import Contrast
 from .drawing import MarketPayDrawn, pay_drawn
-from .offered import Finder
 from .table import PointRow, all_of, the
 from .weighing import WEIGHTS, Weighing
 

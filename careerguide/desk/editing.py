@@ -30,7 +30,7 @@ from careerguide.content.versions import digest_of
 from . import filters  # noqa: F401  (lists have them from then on)
 from .fields import EditorsForm
 from .finding import best_first
-from .forms import COLLISION, DELETED, PartFormSet, form_for
+from .forms import COLLISION, DELETED_MEANWHILE, PartFormSet, form_for
 from .looking_back import deletion_told, way_to_undo
 from .mistakes import mistakes
 from .publishing import GuardedAdmin, PublishingAdmin
@@ -103,7 +103,7 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
         if request.method != "POST" or not self.has_add_permission(request):
             answer = super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
             return answer
-        request.META[COLLIDED] = DELETED
+        request.META[COLLIDED] = DELETED_MEANWHILE
         answer = super().changeform_view(request, None, reverse(f"admin:{opts.app_label}_{opts.model_name}_add"))
         return answer
 

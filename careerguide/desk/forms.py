@@ -105,7 +105,7 @@ COLLISION = (
     "your own. It is all still here; open this entry in another tab to see how it stands now."
 )
 
-DELETED = (
+DELETED_MEANWHILE = (
     "Nothing has been saved: this was deleted in the meantime. What you typed is still here; save it, and it is there "
     "again."
 )

@@ -8,9 +8,11 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 
+from careerguide.catalogue.offered import Finder
 from careerguide.content.whole import Whole
-from careerguide.web.english import capitalised, in_sentence, listed, spelt
+from careerguide.web.english import capitalised, in_sentence, listed, some_of, spelt
 from careerguide.web.query import Query
+from pathways.models import StartingPoint
 from pathways.person import Person, beginner
 from roles.axes import DOTS
 from roles.models import Role
@@ -23,6 +25,7 @@ from .fit_remarks import Candidate, Remark, candidates
 
 REASONS = 2  # for a role
 MOST_LED_ON = 4  # that one compares, or plans the way to
+MOST_ALIKE, MOST_TITLES = 3, 6  # groups of roles that answers do not tell apart, and roles that are named of one
 MEANT = {HOW_MUCH[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
 RULE = {  # its numbers, for readers
     "liked": spelt(fit.LIKED),
@@ -36,7 +39,16 @@ def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
     answers = read_answers(whole, query)
     fits = None if answers.is_empty else Fits(candidates(whole), answers)
     assumed = beginner(whole) if answers.ask_for_a_way and not answers.start else None
-    return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, "ignored": query.ignored}
+    form = _form(whole, answers, query.text("find"))
+    return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, **form, "ignored": query.ignored}
+
+
+def _form(whole: Whole, answers: Answers, find: str) -> dict[str, Any]:
+    """The questions with what was answered and what can be; of many starting points those that a word finds."""
+    starts = Finder(whole, find).offered(StartingPoint, [answers.start] if answers.start else [])
+    offered = {"start": {one.slug: one.title for one in starts.entries}}
+    asked = [(one, given, offered.get(one.name, one.choices)) for one, given in answers.given]
+    return {"asked": asked, "starts": starts, "find": find}
 
 
 @dataclass(frozen=True)
@@ -134,10 +146,10 @@ class Fits:
         for one in (*self.strong, *self.possible):
             by_outcomes.setdefault(one.outcomes, []).append(one)
         return [
-            (listed(in_sentence(one.role.title) for one in some), _compared(some), _roles(some))
+            (some_of([in_sentence(one.role.title) for one in some], MOST_TITLES), _compared(some), _roles(some))
             for some in by_outcomes.values()
             if len(some) > 1
-        ]
+        ][:MOST_ALIKE]
 
     @property
     def compared(self) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def _questions(whole: Whole) -> list[FitQuestion]:
 
 
 def fit_parameters(whole: Whole) -> list[str]:
-    return [question.name for question in all_questions(whole)]
+    return [*(question.name for question in all_questions(whole)), "find"]
 
 
 @dataclass(frozen=True)

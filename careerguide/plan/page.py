@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from careerguide.catalogue.offered import Finder
 from careerguide.compare.chosen import MOST, ChosenRoles
-from careerguide.compare.offered import Finder
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, counted, in_sentence, ordinal
 from careerguide.web.query import Query

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from careerguide.catalogue.current import catalogue_of
+from careerguide.catalogue.offered import first_of
 from careerguide.content.whole import Whole
 from careerguide.web.asked import NOTHING_FOUND, note_in_vain
 from careerguide.web.pages import PageRequest, queried_page, render_page
@@ -36,7 +37,7 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "folded": [(group.heading, group.count, _all(group, text, kinds)) for group in groups if not group.found],
         "count": count,
         "hidden": len(ranking.entries) - count,
-        "starts": whole[StartingPoint],
+        "starts": first_of(whole, StartingPoint),
     }
     if text and not count and not understood.addresses:
         note_in_vain(NOTHING_FOUND, text)

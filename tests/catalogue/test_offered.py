@@ -1,9 +1,11 @@
 """Forms that offer entries: all of few, and of many those that are chosen, those that a word finds, or the first."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 
-from careerguide.compare.offered import FIRST, MANY
+from careerguide.catalogue.offered import FIRST, MANY
 from tests.build import a_role, a_skill, a_starting_point
 from tests.compare.pages import BOTH
 from tests.reading import Document, visit
@@ -67,8 +69,35 @@ def test_block_of_what_can_be_added_is_open_after_looking(many: None, client: Cl
         assert len(visit(client, f"{COMPARE}?{BOTH}{query}").find("#add[open]")) == count
 
 
-@pytest.mark.parametrize("address", [COMPARE, "/plan/"])
+@pytest.mark.parametrize("address", [COMPARE, "/plan/", "/fit/"])
 def test_few_are_all_offered_and_nothing_need_be_found(address: str, empty: None, client: Client) -> None:
     a_role(slug="nurse")
+    a_starting_point(slug="nurse")
     page = visit(client, address)
     assert ("nurse" in {*values(page, "option"), *values(page, "input")}, page.find("[name=find]")) == (True, [])
+
+
+@pytest.mark.parametrize("address", ["/pathways/", "/search/"])
+def test_page_names_the_first_starting_points_of_many(address: str, many: None, client: Client) -> None:
+    assert len(visit(client, address).find('main a[href^="/pathways/from/"]')) == FIRST
+
+
+def test_others_of_many_starting_points_are_found_from_the_list_of_pathways(many: None, client: Client) -> None:
+    (form,) = visit(client, "/pathways/").find("form.page-search")
+    page = visit(client, f"{form.get('action')}?{urlencode([*form.form_values(), ('q', 'pup')])}")
+    assert [one.get("href") for one in page.find(".result-list a")] == ["/pathways/from/pupil/"]
+
+
+FIT_STARTS = "fieldset [name=start][value]"
+
+
+def test_fit_offers_the_first_starting_points_of_many(many: None, client: Client) -> None:
+    assert values(visit(client, "/fit/"), FIT_STARTS) == [f"entry-{number}" for number in range(FIRST)]
+
+
+def test_fit_finds_the_others_by_a_word(many: None, client: Client) -> None:
+    assert values(visit(client, "/fit/?find=pup"), FIT_STARTS) == ["pupil"]
+
+
+def test_fit_still_offers_the_starting_point_that_is_chosen(many: None, client: Client) -> None:
+    assert values(visit(client, "/fit/?start=pupil&find=entry"), "[checked][name=start]") == ["pupil"]

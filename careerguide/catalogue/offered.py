@@ -1,12 +1,13 @@
-"""Which entries of a kind a form offers: all of them; of many those that are chosen, and those that a word finds."""
+"""Which entries of a kind a page offers: all of them; of many those that are chosen, and those that a word finds."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from careerguide.catalogue.current import catalogue_of
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
+
+from .current import catalogue_of
 
 MANY = 60  # entries of a kind that are all offered
 FIRST = 12  # of more these are, where no word finds one
@@ -28,6 +29,12 @@ class Offered:
         return replace(self, entries=tuple(one for one in self.entries if one not in chosen))
 
 
+def first_of(whole: Whole, kind: type[Entry]) -> Offered:
+    """What is offered of a kind before anybody looks for a word."""
+    every = whole[kind]
+    return Offered(tuple(every if len(every) <= MANY else every[:FIRST]), len(every))
+
+
 class Finder:
     """What a form offers to somebody who looks for a word."""
 
@@ -40,10 +47,10 @@ class Finder:
         }
 
     def offered(self, kind: type[Entry], chosen: Collection[Entry] = ()) -> Offered:
-        every = self._whole[kind]
-        if len(every) <= MANY:
-            return Offered(tuple(every), len(every))
+        every, first = self._whole[kind], first_of(self._whole, kind)
+        if not first.is_part:
+            return first
         found = [one for one in every if one.get_absolute_url() in self._places]
-        best = sorted(found, key=lambda one: self._places[one.get_absolute_url()])[:MANY] or every[:FIRST]
+        best = sorted(found, key=lambda one: self._places[one.get_absolute_url()])[:MANY] or first.entries
         shown = {*best, *chosen}
-        return Offered(tuple(one for one in every if one in shown), len(every))
+        return replace(first, entries=tuple(one for one in every if one in shown))
