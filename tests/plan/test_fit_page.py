@@ -395,3 +395,12 @@ def test_order_of_parameters_does_not_matter(
     chance.shuffle(shuffled)
     one, other = (fits(client, urlencode(pairs)) for pairs in (given_, shuffled))
     assert one.texts("#fits") == other.texts("#fits")
+
+
+def test_twelve_roles_of_a_group_are_shown_and_the_rest_counted(empty: None, client: Client) -> None:
+    for number in range(13):
+        a_duty(a_role(title=f"Maker {number:02}", order=number), title="Build", like=MAKES)
+    page = fits(client, "like=making")
+    assert len(page.find(".fit")) == 12
+    assert any("first 12 of 13" in text for text in page.texts("#fits .small"))
+    assert any("maker 05 and 7 more apart" in text for text in page.texts("#fits .measure"))
