@@ -34,7 +34,7 @@ def _essence(value: Any) -> Any:
 
 
 def is_same(one: Any, other: Any) -> bool:
-    return one is other or form_of(one) == form_of(other)
+    return one == other or form_of(one) == form_of(other)
 
 
 def is_contested(*versions: Any) -> bool:

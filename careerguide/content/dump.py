@@ -40,8 +40,11 @@ class Dump(Sync):
 
     def dump(self, everything: bool) -> Report:
         self.everything = everything
-        self.written: dict[Name, Version] = {}
         return self.run()
+
+    def decide(self) -> Report:
+        self.written: dict[Name, Version] = {}
+        return super().decide()
 
     def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
         (self.report.updated if theirs and ours else self.report.created if ours else self.report.removed).append(name)
@@ -50,7 +53,6 @@ class Dump(Sync):
 
     def finish(self) -> None:
         """Writes the documents, if all that will then stand in `seeds/` can be loaded."""
-        super().finish()
         if self.everything:
             self.written |= {name: self.theirs[name] for name in self.report.unchanged if name in self.theirs}
         self.texts = {name: text_of(document) for name, document in self.written.items() if document}

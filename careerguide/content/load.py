@@ -1,12 +1,13 @@
 """Loading: the documents of `seeds/` that changed become rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
-from django.db.models import RestrictedError
+from django.db.models import QuerySet, RestrictedError
 
 from .checking import Name, Problem, Progress, silent
 from .collector import without_collector
@@ -59,15 +60,17 @@ class Load(Sync):
 
     def run(self) -> Report:
         self.keep_present()
-        self.references = ReferencedRows()
+        return super().run()
+
+    def decide(self) -> Report:
         self.due: dict[Name, tuple[EntryDocument, str]] = {}  # what rows shall say, and the slugs they shall have
-        self.stale: list[Part] = []  # parts that their documents no longer have
+        self.renamed: dict[Name, Name] = {}  # former names of rows, by those that their documents have now
         self.slugs: dict[Name, str] = {}  # of rows that editors renamed, by the names of their documents
         for name in sorted(self.theirs.keys() - self.ours.keys()):
             self.rename(name, self.theirs[name])
         for name in sorted(self.ours.keys() - self.theirs.keys()):
             self.follow(name, self.ours[name])
-        return super().run()
+        return super().decide()
 
     def keep_present(self) -> None:
         """Leaves revisions of what the load may change: they hold the versions that both sides last agreed on."""
@@ -83,8 +86,7 @@ class Load(Sync):
         """
         left = (one for one in former_names(name, document) if one in self.ours and one not in self.seeds.paths)
         if former := next(left, None):
-            rows = self.kinds[name.folder].model._default_manager.filter(slug=former.slug)
-            rows.update(slug=name.slug, former_slugs=[*document.former_slugs])
+            self.renamed[name] = former
             self.call(former, name)
             self.last[name] = self.last.pop(former, Agreement())
             self.agreed[former] = Agreement()
@@ -133,9 +135,14 @@ class Load(Sync):
 
     def base(self, name: Name) -> Values | None:
         """What the document and the row of an entry last agreed on, where a revision has it."""
-        last = self.last.get(name, Agreement()).digest
-        known = Revision.objects.filter(kind=name.folder, digest=last).first() if last else None
-        return known.stated if known else None
+        key = self.versions.get((name.folder, self.last.get(name, Agreement()).digest or ""))
+        return Revision.objects.get(pk=key).stated if key else None
+
+    @cached_property
+    def versions(self) -> dict[tuple[str, str], int]:
+        """The keys of revisions, by folder and digest: no index leads from a digest to its revision."""
+        stated = Revision.objects.exclude(digest="").values_list("kind", "digest", "pk")
+        return {(kind, said): key for kind, said, key in stated}
 
     def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
         if theirs:
@@ -149,15 +156,18 @@ class Load(Sync):
         if draft == ours:
             self.report.unchanged.append(name)
         else:
-            self.kinds[name.folder].model._default_manager.filter(slug=name.slug).update(status=draft.status)
             self.report.removed.append(name)
         return draft
 
     def finish(self) -> None:
         """Writes what is due; then deletes the parts that documents no longer have, as nothing refers to them now."""
-        super().finish()
-        if not self.report.problems:
-            self.write_due()
+        self.references = ReferencedRows()
+        self.stale: list[Part] = []  # parts that their documents no longer have
+        for name, former in self.renamed.items():
+            self.rows(former).update(slug=name.slug, former_slugs=[*self.theirs[name].former_slugs])
+        for name in self.report.removed:
+            self.rows(name).update(status=Entry.Status.DRAFT)
+        self.write_due()
         for part in [] if self.report.problems else self.stale:
             try:
                 part.delete()
@@ -165,6 +175,9 @@ class Load(Sync):
                 users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
                 message = f"no document has it any longer, but it is in use: {users}"
                 self.report.problems.append(Problem(f"seeds: {part}", message))
+
+    def rows(self, name: Name) -> QuerySet[Entry]:
+        return self.kinds[name.folder].model._default_manager.filter(slug=name.slug)
 
     def write_due(self) -> None:
         done = 0

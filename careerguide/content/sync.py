@@ -6,9 +6,10 @@ the verdicts; loading (load.py) and dumping (dump.py) differ in the side whose c
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -39,6 +40,9 @@ def decide(last: str | None, seeds: str | None, database: str | None) -> Verdict
     return Verdict.CONFLICT
 
 
+Explain = Callable[[], str]  # what a person needs to know to settle a conflict: a diff from database to seeds
+
+
 @dataclass
 class Report:
     """What a load or dump did with each entry."""
@@ -50,7 +54,7 @@ class Report:
     waiting: list[Name] = field(default_factory=list)  # changed on the other side only: the opposite command's work
     gone: list[Name] = field(default_factory=list)  # those of the waiting that the other side does not have any more
     merged: list[Name] = field(default_factory=list)  # those of the updated that have the changes of both sides
-    conflicts: dict[Name, str] = field(default_factory=dict)  # with a diff from database to seeds
+    conflicts: dict[Name, Explain] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)  # files that are no documents
 
@@ -131,12 +135,18 @@ class Sync:
         self.report = Report(problems=[*self.seeds.problems], strays=self.seeds.strays)
         self.agreed: dict[Name, Agreement] = {}
 
-    def run(self) -> Report:
-        """Brings both sides together. With any problem nothing is agreed on, and the caller undoes what was written."""
+    def decide(self) -> Report:
+        """Finds out what is to be done with each entry; nothing is written."""
         self.report.problems += self.check()
         if not self.report.problems:
             for name in sorted(self.theirs.keys() | self.ours.keys() | self.last.keys()):
                 self.bring_together(name, self.theirs.get(name), self.ours.get(name))
+            self.bound_removals()
+        return self.report
+
+    def run(self) -> Report:
+        """Brings both sides together. With any problem nothing is agreed on, and the caller undoes what was written."""
+        self.decide()
         if not self.report.problems:
             self.finish()
         if not self.report.problems:
@@ -165,7 +175,7 @@ class Sync:
                 if settled := self.settle(name, theirs, ours):
                     self.agreed[name] = settled
                 else:
-                    self.report.conflicts[name] = self.explain(name, theirs, ours)
+                    self.report.conflicts[name] = partial(self.explain, name, theirs, ours)
             case Verdict.AGREE:
                 self.report.unchanged += [name] if theirs or ours else []
                 self.agreed[name] = replace(last, digest=digest(theirs or ours))
@@ -225,10 +235,14 @@ class Sync:
         return "\n".join([*reason, difference(ours, theirs, name)])
 
     def take_over(self, name: Name, theirs: Version, ours: Version, dumped_over: DumpedOver) -> Agreement:
-        """Brings the other side up to date. Returns what both sides agree on now."""
+        """Notes how the other side is brought up to date. Returns what both sides agree on then."""
         raise NotImplementedError
 
     def finish(self) -> None:
+        """Writes what was decided, unless that leaves a problem."""
+        raise NotImplementedError
+
+    def bound_removals(self) -> None:
         """Refuses to remove more entries than the run may."""
         removed = self.report.removed
         total = len(self.ours if self.takes_over is Verdict.SEEDS_CHANGED else self.theirs)

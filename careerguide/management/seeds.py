@@ -58,8 +58,8 @@ class SeedsCommand(BaseCommand):
             raise CommandError(f"{count} problem{pluralize(count)}; {self.unharmed}.")
         for line in self.changes(report, verbs, called):
             self.stdout.write(line)
-        for name, difference in report.conflicts.items():
-            self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{difference}")
+        for name, explain in report.conflicts.items():
+            self.stderr.write(f"\nconflict: {name}: seeds and database can't be brought together\n{explain()}")
         self.stdout.write(f"{title}: {report}")
         if report.conflicts:
             raise CommandError(f"Conflicts are left as they are. {self.way_out}", returncode=CONFLICTS)

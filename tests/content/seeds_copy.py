@@ -199,3 +199,8 @@ def database() -> dict[Name, EntryDocument]:
 def state() -> tuple[str, dict[Name, str], dict[Name, EntryDocument]]:
     """All that a load might change: the content version, the records and the rows."""
     return ContentVersion.current(), last_agreed(), database()
+
+
+def explained(report: Report) -> dict[Name, str]:
+    """The conflicts, each with what a person is told of it."""
+    return {name: explain() for name, explain in report.conflicts.items()}

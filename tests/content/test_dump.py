@@ -169,7 +169,7 @@ def test_document_changed_on_both_sides_is_a_conflict_and_left_alone(juggling: S
     juggling.change(JUGGLING, "title: Juggling", "title: Rewritten")
     before, rows = juggling.files(), state()
     report = juggling.dump()
-    assert "-title: Edited\n+title: Rewritten" in report.conflicts[JUGGLING]
+    assert "-title: Edited\n+title: Rewritten" in report.conflicts[JUGGLING]()
     assert (written(juggling, before), state()) == (set(), rows)
 
 

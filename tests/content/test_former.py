@@ -231,7 +231,7 @@ def test_row_that_an_editor_renamed_is_in_conflict_with_its_changed_document(jug
     juggling.change(JUGGLING, "Throw", "Toss")
     report = juggling.load()
     assert list(report.conflicts) == [JUGGLING]
-    assert "-former_slugs: [juggling]" in report.conflicts[JUGGLING]
+    assert "-former_slugs: [juggling]" in report.conflicts[JUGGLING]()
     row = Skill.objects.get(slug="tossing")
     assert juggling.load(take="seeds").updated == [JUGGLING]
     row.refresh_from_db()

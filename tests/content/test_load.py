@@ -6,7 +6,7 @@ from roles.models import Role
 from skills.models import Domain, Skill
 from tests.build import an_occupation
 
-from .seeds_copy import JUGGLING, ROLE, SKILL, SOURCE, SeedsCopy, database, state
+from .seeds_copy import JUGGLING, ROLE, SKILL, SOURCE, SeedsCopy, database, explained, state
 
 BALANCE = Name("skills", "balance")
 OCCUPATION = """\
@@ -132,7 +132,7 @@ def test_row_that_an_editor_added_stays(copy: SeedsCopy) -> None:
 
 def test_row_that_the_schema_refuses_is_a_conflict_that_says_why(juggling: SeedsCopy) -> None:
     juggling_row().citations.clear()
-    assert juggling.load().conflicts == {JUGGLING: "database skills/juggling: citations: needs at least 1"}
+    assert explained(juggling.load()) == {JUGGLING: "database skills/juggling: citations: needs at least 1"}
 
 
 def test_row_that_the_schema_refuses_keeps_no_other_from_being_loaded(juggling: SeedsCopy) -> None:
