@@ -259,8 +259,7 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
         """Says who deleted an entry, and leads to what it said last, from where it is brought back."""
         told = deletion_told(self.model, unquote(object_id), is_sent=request.method == "POST")
         if not told:
-            answer: HttpResponse = super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
-            return answer
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
         self.message_user(request, told, messages.WARNING)
         return HttpResponseRedirect(reverse("admin:index"))
 
