@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
-from .people import Editor, filled, visitors
+from .people import AT_ONCE, Editor, filled, visitors
 from .site import Site, a_site, promise, workers
 from .trial import run
 
@@ -17,6 +17,7 @@ BODIES = 64
 BODIES_WAIT = 8.0  # seconds; the site takes none that is later than ten
 GUESSERS, GUESSES = 8, 6
 STOPPED = 20.0  # seconds
+PATIENCE = 5.0  # seconds of a visitor; all could have been taken by the stopped one
 
 
 def write_lock() -> str:
@@ -72,12 +73,12 @@ def _guess(site: Site, address: str) -> list[int]:
 def stopped_worker() -> str:
     """Where one of two workers is stopped, as by a machine that swaps, visitors are served by the other."""
     with a_site() as site, site.running() as server:
-        with visitors(site, patience=5) as seen:
+        with visitors(site, PATIENCE) as seen:
             time.sleep(1)
             os.kill(workers(server)[0], signal.SIGSTOP)
             time.sleep(STOPPED)
         hung = len(seen.failed)
-        promise(hung <= 3 and seen.silence < SOON, f"{seen}; first {seen.failed[:1]}")
+        promise(hung <= AT_ONCE and seen.silence < PATIENCE + SOON, f"{seen}; first {seen.failed[:1]}")
         return f"{seen}; failed were those that had just been taken by the stopped one"
 
 
