@@ -4,25 +4,31 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from careerguide.content.checking import Documents, Name, read_seeds
+from careerguide.content.checking import Name
+from careerguide.content.collector import without_collector
+from careerguide.content.dump import Dump
 from careerguide.content.hyperlinks import kinds
-from careerguide.content.load import load
-from careerguide.content.rows import read_database
-from careerguide.content.sync import Report
+from careerguide.content.load import Load, load
+from careerguide.content.snapshot import snapshot
 from careerguide.content.versions import Version, readable, text_of, values_of_document
 from careerguide.content.word_diff import Piece, word_by_word
 
 from .editing import ReadOnlyAdmin
 
 BOTH_DOORS = ("seeds", "database")
+ENTRIES_SHOWN = 30  # on a page, each with its differences
 
 
 @dataclass(frozen=True)
@@ -34,44 +40,49 @@ class Differing:
     pieces: list[Piece]
 
 
+class Pending(NamedTuple):
+    """What becomes of some entries."""
+
+    heading: str
+    fate: str
+    names: list[Name]
+
+
 @dataclass(frozen=True)
 class Board:
-    """What a load would do now, with the documents of both sides."""
+    """What a load would do now, as far as it can be told without writing anything."""
 
-    report: Report
-    seeds: Documents
-    database: Documents
-    refused: dict[Name, str]
+    load: Load
 
-    @property
-    def groups(self) -> Iterator[tuple[str, str, list[Differing]]]:
-        """Each (heading, what becomes of them, entries) that there are any of."""
-        report = self.report
-        loaded = [*report.created, *(name for name in report.updated if name not in report.merged), *report.removed]
-        for heading, fate, names in (
-            ("In conflict", "Both sides changed the same. Nothing happens until you choose one.", [*report.conflicts]),
-            ("Changed on both sides, in different places", "The next load brings them together.", report.merged),
-            ("Changed in seeds/", "The next load takes them over.", loaded),
-            ("Changed in the database", "They stand on the site; dump_seeds writes their documents.", report.waiting),
-        ):
-            if names:
-                yield heading, fate, [self.standing(name) for name in sorted(names)]
+    @cached_property
+    def pending(self) -> list[Pending]:
+        """Those that there are any entries of."""
+        report, due = self.load.report, [name for name in self.load.due if name not in self.load.report.merged]
+        every = [
+            Pending(
+                "In conflict", "Both sides changed the same. Nothing happens until you choose one.", [*report.conflicts]
+            ),
+            Pending("Changed on both sides, in different places", "The next load brings them together.", report.merged),
+            Pending("Changed in seeds/", "The next load takes them over.", [*due, *report.removed]),
+            Pending(
+                "Changed in the database", "They stand on the site; dump_seeds writes their documents.", report.waiting
+            ),
+        ]
+        return [one for one in every if one.names]
+
+    def page(self, number: str, text: str) -> "Page[tuple[int, Name]]":
+        """A page of the entries in whose names a text stands, each with its place in `pending`."""
+        named = [(place, name) for place, one in enumerate(self.pending) for name in sorted(one.names)]
+        found = [(place, name) for place, name in named if text in str(name)]
+        return Paginator(found, ENTRIES_SHOWN).get_page(number)
+
+    def groups(self, page: "Page[tuple[int, Name]]") -> Iterator[tuple[Pending, list[Differing]]]:
+        for place, some in groupby(page, key=itemgetter(0)):
+            yield self.pending[place], [self.standing(name) for _, name in some]
 
     def standing(self, name: Name) -> Differing:
-        texts = (_text(self.database.get(name)), _text(self.seeds.get(name)))
-        return Differing(name, self.refused.get(name, ""), word_by_word(*texts))
-
-    def archive(self) -> bytes:
-        """The documents that `dump_seeds` would write, zipped; those that it would delete are named in a list."""
-        kept = io.BytesIO()
-        with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in self.report.waiting:
-                if name in self.database:
-                    archive.writestr(f"seeds/{name}.md", text_of(self.database[name]))
-            gone = [f"seeds/{name}.md\n" for name in self.report.waiting if name not in self.database]
-            if gone:
-                archive.writestr("deleted.txt", "".join(gone))
-        return kept.getvalue()
+        texts = (_text(self.load.ours.get(name)), _text(self.load.theirs.get(name)))
+        return Differing(name, self.load.refused.get(name, ""), word_by_word(*texts))
 
 
 def _text(version: Version) -> str:
@@ -79,10 +90,26 @@ def _text(version: Version) -> str:
 
 
 def look() -> Board:
-    """Compares both sides; nothing is changed."""
-    report = load(settings.SEEDS_DIR, kinds().values(), check=True)
-    database, refused = read_database(kinds().values())
-    return Board(report, read_seeds(settings.SEEDS_DIR, kinds().values()).documents, database, refused)
+    """Compares both sides at one moment; nothing is changed, and nobody waits."""
+    with snapshot(), without_collector():
+        run = Load(settings.SEEDS_DIR, kinds().values())
+        run.decide()
+    return Board(run)
+
+
+def archive() -> bytes:
+    """The documents that `dump_seeds` would write, zipped; those that it would delete are named in a list."""
+    with snapshot(), without_collector():
+        run = Dump(settings.SEEDS_DIR, kinds().values())
+        run.decide()
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for name, document in run.written.items():
+            if document:
+                zipped.writestr(f"seeds/{name}.md", text_of(document))
+        if gone := [f"seeds/{name}.md\n" for name, document in run.written.items() if not document]:
+            zipped.writestr("deleted.txt", "".join(gone))
+    return kept.getvalue()
 
 
 class SeedsAdmin(ReadOnlyAdmin):
@@ -93,15 +120,20 @@ class SeedsAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return self.settled(request)
-        board = look()
         if "archive" in request.GET:
             headers = {"Content-Disposition": 'attachment; filename="seeds.zip"'}
-            return HttpResponse(board.archive(), content_type="application/zip", headers=headers)
+            return HttpResponse(archive(), content_type="application/zip", headers=headers)
+        board, text = look(), request.GET.get("find", "").strip()
+        page = board.page(request.GET.get("page", "1"), text)
         context = {
             **self.admin_site.each_context(request),
             "title": "Seeds",
             "opts": self.opts,
-            "board": board,
+            "report": board.load.report,
+            "pending": board.pending,
+            "find": text,
+            "page": page,
+            "groups": [*board.groups(page)],
             "may_settle": self.may_settle(request),
         }
         return TemplateResponse(request, "desk/seeds.html", context)
