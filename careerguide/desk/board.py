@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import pluralize
@@ -22,6 +23,7 @@ from careerguide.content.versioning import ContentVersion
 
 from .people import may_publish
 
+FINDINGS_SHOWN = 30  # of a rule on a page
 REVIEWED: FieldPath = ("reviewed_on",)
 
 
@@ -37,19 +39,23 @@ class FindingLine(NamedTuple):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def health(request: HttpRequest) -> HttpResponse:
-    """Shows the findings on what the user may see; a click notes that an entry was reviewed today.
+    """Shows the findings on what the user may see, the first of each rule, or a page of the rule that is asked for; a
+    click notes that an entry was reviewed today.
 
     Asked for no more than their number, as the first page of the admin does, it answers in a few words.
     """
     if request.method == "POST":
         note_checked(request, request.POST.get("checked", ""))
-        return HttpResponseRedirect(f"{reverse('desk:health')}#unreviewed")
+        return HttpResponseRedirect(f"{request.get_full_path()}#unreviewed")
     entries = visible_entries(request)
     found = {rule: [one for one in some if one.name in entries] for rule, some in findings_now().items()}
     if "number" in request.GET:
         return HttpResponse(number_of(found), content_type="text/plain; charset=utf-8")
-    groups = [(rule, [line(request, one, entries[one.name]) for one in some]) for rule, some in found.items()]
-    context = {"title": "Health", "groups": groups, **admin.site.each_context(request)}
+    asked = next((rule for rule in found if rule.key == request.GET.get("rule")), None)
+    number = request.GET.get("page", "1") if asked else "1"
+    pages = [(rule, Paginator(found[rule], FINDINGS_SHOWN).get_page(number)) for rule in ([asked] if asked else found)]
+    groups = [(rule, page, [line(request, one, entries[one.name]) for one in page]) for rule, page in pages]
+    context = {"title": "Health", "asked": asked, "groups": groups, **admin.site.each_context(request)}
     return TemplateResponse(request, "desk/health.html", context)
 
 

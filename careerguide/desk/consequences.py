@@ -10,6 +10,7 @@ from django.contrib.admin.utils import model_ngettext
 from django.db import models
 
 from careerguide.content.checking import Seeds
+from careerguide.content.collector import without_collector
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.models import Content, Entry, Section
 from careerguide.content.references import wrong_between
@@ -58,10 +59,11 @@ class Consequences:
 
 def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     """What visitors and documents would find after a change of the rows."""
-    before, wrong = _as_it_is()
-    with undone():
-        change(**options)
-        after, wrong_then = _as_it_is()
+    with without_collector():
+        before, wrong = _as_it_is()
+        with undone():
+            change(**options)
+            after, wrong_then = _as_it_is()
     goes = _missing(before, after)
     return Consequences(
         _affected(goes),

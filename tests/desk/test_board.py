@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from careerguide.content.models import ContentVersion, this_day
 from careerguide.content.revisions import history
-from careerguide.desk.board import anchor_of
+from careerguide.desk.board import FINDINGS_SHOWN, anchor_of
 from pathways.models import Pathway
 from roles.models import Role
 from tests.admin.actions import run
@@ -173,3 +173,17 @@ def test_action_dates_the_chosen_entries(empty: None, admin_client: Client) -> N
     assert run(admin_client, "checked_today", old, new)[:1] == ["Checked today: 1 role."]
     old.refresh_from_db()
     assert (old.reviewed_on, LogEntry.objects.get().object_id) == (this_day(), str(old.pk))
+
+
+def links(page: HtmlElement) -> list[str]:
+    return [link.get("href") for link in page.cssselect("#unreviewed li a")]
+
+
+def test_rule_with_many_findings_shows_the_first_and_leads_to_all(admin_client: Client, empty: None) -> None:
+    for _ in range(FINDINGS_SHOWN + 1):
+        a_skill()
+    first = document_fromstring(admin_client.get(PAGE).content.decode())
+    (way,) = first.cssselect("#unreviewed > p > a")
+    second = document_fromstring(admin_client.get(f"{PAGE}{way.get('href')}&page=2").content.decode())
+    assert (len(links(first)), {*links(first)} & {*links(second)}) == (FINDINGS_SHOWN, set())
+    assert links(second)
