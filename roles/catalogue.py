@@ -67,7 +67,7 @@ def pay_step(market: Market, step: int) -> Choice:
 
 
 def least_pay(steps: dict[Market, list[tuple[int, Choice]]], role: Role) -> Iterator[Choice]:
-    bands = medians(role)
+    bands = bands_with_median(role)
     for market in dict.fromkeys(band.market for band in bands):
         lowest = lowest_median(best_pay(bands, market))
         yield from (choice for step, choice in steps[market] if step <= lowest)
@@ -110,7 +110,7 @@ def asked_for_by(whole: Whole) -> Facet:
 # Sort orders
 
 
-def medians(role: Role) -> list[Any]:
+def bands_with_median(role: Role) -> list[Any]:
     """The bands with a median, each in the currency of its market."""
     return [band for band in role.pay if band.median is not None and band.currency == band.market.currency]
 
@@ -122,7 +122,7 @@ def lowest_median(bands: Iterable[Any]) -> int:
 
 
 def median_key(market: Market, role: Role) -> SortKey | None:
-    best = best_pay(medians(role), market)
+    best = best_pay(bands_with_median(role), market)
     return SortKey(lowest_median(best), wording.medians(best)) if best else None
 
 
@@ -139,7 +139,7 @@ def kind_key(role: Role) -> SortKey:
 
 
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
-    stated = {band.market for role in whole[Role] for band in medians(role)}
+    stated = {band.market for role in whole[Role] for band in bands_with_median(role)}
     paid = [market for market in whole[Market] if market in stated]
     return (
         SortOrder("kind", "Professions first", kind_key, shown=False),

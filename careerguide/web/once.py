@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from careerguide.content.whole import Whole
 
 REMEMBERED = 4 * 2**20  # bytes, in each worker, for each version of the content
-OVERHEAD = 640  # bytes of the values for which a piece of HTML is remembered, and of its place
+KEY_BYTES = 640  # bytes of the values for which a piece of HTML is remembered, and of its place
 
 
 def render_once(whole: Whole, template: str, **values: Hashable) -> SafeString:
@@ -34,7 +34,7 @@ def remembering(make: Callable[..., SafeString]) -> Callable[..., SafeString]:
     """The function, which makes HTML once for the same values, and forgets what has not been asked for longest."""
     if settings.DEBUG:  # templates change under a developer's server
         return make
-    return cached(LRUCache(REMEMBERED, getsizeof=lambda html: sys.getsizeof(html) + OVERHEAD), lock=Lock())(make)
+    return cached(LRUCache(REMEMBERED, getsizeof=lambda html: sys.getsizeof(html) + KEY_BYTES), lock=Lock())(make)
 
 
 def _render(template: str, **values: Hashable) -> SafeString:

@@ -11,9 +11,9 @@ from careerguide.plan.asked import PARAMETERS, Asked, asked
 from careerguide.plan.page import plans_of
 from careerguide.web.query import Query
 from pathways.models import Pathway, StartingPoint
-from roles.models import Role
+from roles.models import Duty, Role
 from skills.models import Skill
-from tests.build import a_pathway_between, a_role, a_role_skill, a_skill, a_starting_point
+from tests.build import a_duty, a_pathway_between, a_role, a_role_skill, a_skill, a_starting_point
 
 AskedBy = Callable[[str], Asked]
 PlansBy = Callable[[str], list[RolePlan]]
@@ -55,3 +55,12 @@ def sacks(role: Role) -> Skill:
     skill = a_skill(slug="sacks", title="Sacks", core=True)
     a_role_skill(role, skill, proficiency=3)
     return skill
+
+
+@pytest.fixture
+def maker(empty: None) -> Role:
+    """A role of three tasks, in each of which something is made."""
+    role = a_role(slug="maker", title="Maker")
+    for number, title in enumerate(("Build boats", "Build bridges", "Build barns")):
+        a_duty(role, title=title, like=Duty.Like.MAKING, position=number)
+    return role

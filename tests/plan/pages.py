@@ -1,4 +1,4 @@
-"""The plan as a visitor reads it, and what tests build for one."""
+"""The plan and what fits as a visitor reads them, and what tests build for one."""
 
 from django.test import Client
 
@@ -12,6 +12,14 @@ NURSE = "start=nurse&role=clinical-informaticist"
 
 def plan(client: Client, query: str) -> Document:
     return visit(client, f"/plan/?{query}")
+
+
+def fits(client: Client, query: str) -> Document:
+    return visit(client, f"/fit/?{query}")
+
+
+def headings(page: Document) -> list[str]:
+    return page.texts("#fits h2:not(.sources h2)")
 
 
 def a_course(skill: Skill, **changes: object) -> Stage:

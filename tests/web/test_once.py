@@ -1,7 +1,10 @@
 """Templates that are rendered once for what they show."""
 
+import pytest
+from django.utils.safestring import SafeString
+
 from careerguide.content.whole import Whole, read_whole
-from careerguide.web.once import render_once
+from careerguide.web.once import KEY_BYTES, REMEMBERED, remembering, render_once
 
 
 def link(whole: Whole, title: str) -> str:
@@ -21,3 +24,17 @@ def test_it_is_rendered_each_time_while_developing(empty: None, rendered: list[s
     settings.DEBUG = True
     whole = read_whole()
     assert (link(whole, "A") == link(whole, "A"), len(rendered)) == (True, 2)
+
+
+@pytest.mark.parametrize(("letters", "bytes_each"), [("", KEY_BYTES), ("a" * 10_000, 10_000), ("–" * 10_000, 20_000)])
+def test_what_is_remembered_is_bounded_in_bytes(letters: str, bytes_each: int) -> None:
+    made: list[int] = []
+
+    def make(number: int) -> SafeString:
+        made.append(number)
+        return SafeString(letters)
+
+    remembered, most = remembering(make), REMEMBERED // bytes_each
+    for number in [*range(most + 1), 0]:
+        remembered(number)
+    assert made == [*range(most + 1), 0]
