@@ -19,7 +19,7 @@ PAUSE = 1.0  # seconds until a database that did not answer is asked again
 MOST_LEFT_OUT = 10  # entries
 FIRST_WAIT, LONGEST_WAIT = 10.0, 320.0  # seconds until content that could not be made is made again; they double
 
-WAITS_FOR_ANSWERS = 0.1, 1.0, 5.0  # seconds
+WAITS_FOR_ANSWERS = 0.2, 1.0, 5.0  # seconds
 
 
 class NoContentError(Exception):
@@ -74,11 +74,7 @@ class Keeper:
                 Thread(target=self._read_in_background, name="published whole", daemon=True).start()
             return self._newest()
         with self._reading:
-            if found := self._find(present_version()):
-                return found
-            whole = self._read()
-            give_back()
-            return whole
+            return self._find(present_version()) or self._read()
 
     def _read_in_background(self) -> None:
         try:
@@ -100,12 +96,13 @@ class Keeper:
                 whole = _made(whole.left_out)
         self._kept = [*self._kept, whole][-settings.WHOLES_KEPT :]
         self._wait, self.error, self.read_at = FIRST_WAIT, "", monotonic()
+        give_back()
         return whole
 
     def _let_go(self, old: ref[Whole]) -> None:
-        """Frees a whole that is kept no longer once no answer is made from it any more, so that never three are alive.
+        """Waits for the answers that are still made from a whole that is kept no longer, so that never three are alive.
 
-        It waits first, as nothing else runs meanwhile, and visitors are waiting for what is new.
+        Rows refer to each other in circles, so no counting of references frees them.
         """
         for seconds in WAITS_FOR_ANSWERS:
             if old() not in (None, *self._kept):
