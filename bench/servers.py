@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.error import HTTPError
@@ -124,7 +124,8 @@ class Running:
         pids = [self.process.pid]
         for pid in pids:
             for thread in Path(f"/proc/{pid}/task").iterdir():
-                pids += map(int, (thread / "children").read_text().split())
+                with suppress(FileNotFoundError):  # it has ended since
+                    pids += map(int, (thread / "children").read_text().split())
         return pids
 
 
