@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import django_otp
-import qrcode
 from axes.handlers.proxy import AxesProxyHandler
 from axes.utils import reset
 from django import forms
@@ -27,7 +26,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from qrcode.image.svg import SvgPathImage
 
 from careerguide.content.current import last_guide
 
@@ -178,6 +176,9 @@ def _key_of(app: TOTPDevice) -> str:
 
 def _picture_of(text: str) -> SafeString:
     """A QR code, as SVG to stand in a page."""
+    import qrcode  # here, as few processes ever draw one, and it takes 4 MB of each
+    from qrcode.image.svg import SvgPathImage
+
     drawn: str = qrcode.make(text, image_factory=SvgPathImage).to_string(encoding="unicode")
     return mark_safe(drawn)  # noqa: S308  (by the library)
 
