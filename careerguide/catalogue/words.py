@@ -13,7 +13,7 @@ from .folding import SHOWN_WORD, fold
 LONGEST_ANALYZED = 400  # characters
 MOST_WORDS = 12
 LONGEST_WORD = 40  # letters of a word
-FORMS = 20_000  # words whose stems are remembered
+FORMS = 20_000  # words, as they stand in texts, whose stems are remembered
 
 # What a question is asked with, not what it is about. “US” is a country, and “without” matters.
 FUNCTION_WORDS = """
@@ -46,7 +46,6 @@ def all_words(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in analyzers()["words"].analyze(fold(text[:LONGEST_ANALYZED]))]
 
 
-@lru_cache(FORMS)
 def stem(word: str) -> str:
     return next(iter(analyzers()["stems"].analyze(word)), word)
 
