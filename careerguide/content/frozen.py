@@ -5,6 +5,7 @@ descriptors learn here to look beside the fields first. This takes parts of Djan
 `_state`): all stay in this module.
 """
 
+from sys import intern
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -88,12 +89,17 @@ def frozen_rows(model: Any) -> dict[int, Any]:
 
     Each has all its names from the start: Python keeps the names of a class once, unless some come later.
     """
-    names = [field.attname for field in model._meta.concrete_fields]
+    fields = model._meta.concrete_fields
+    names = [field.attname for field in fields]
+    chosen = [field.attname for field in fields if field.choices and isinstance(field, models.CharField)]
     later = _related_to_none(model) | {"_state": STATE, "as_of": None}
     rows = {}
     for values in all_rows(model, *names):
         row = model.__new__(model)
-        row.__dict__.update(zip(names, values, strict=True), **later)
+        held = row.__dict__
+        held.update(zip(names, values, strict=True), **later)
+        for name in chosen:  # a few words that thousands of rows hold
+            held[name] = intern(held[name])
         rows[row.pk] = row
     return rows
 
