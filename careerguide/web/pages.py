@@ -182,7 +182,7 @@ def canonical_url(request: PageRequest) -> str:
 
 # Answers that are kept
 
-KEPT_BYTES = 8 * 2**20  # in each worker, for each version of the content
+KEPT_BYTES = 6 * 2**20  # in each worker, for each version of the content
 LARGEST_KEPT = KEPT_BYTES // 8  # of one answer
 OVERHEAD = 640  # of its key and headers
 
