@@ -11,7 +11,7 @@ from django_htmx.middleware import HtmxDetails
 from careerguide.content.current import current
 from careerguide.content.models import ContentVersion
 from careerguide.content.whole import Whole
-from careerguide.web.pages import KEPT_BYTES, OVERHEAD, KeptAnswers, queried_page, wanted_fragment
+from careerguide.web.pages import KEPT_BYTES, LARGEST_KEPT, OVERHEAD, KeptAnswers, queried_page, wanted_fragment
 from careerguide.web.query import Query
 from roles.models import Role
 from tests.build import a_role
@@ -179,14 +179,12 @@ def test_made_up_requests_for_a_page_keep_one_answer(address: str, client: Clien
 
 # Bounded in bytes
 
-MEGABYTE = 2**20
-
 
 def test_answers_used_longest_ago_give_way_where_all_would_take_too_much(whole: Whole) -> None:
     answers = KeptAnswers(whole)
-    numbers = range(KEPT_BYTES // MEGABYTE)
+    numbers = range(KEPT_BYTES // LARGEST_KEPT)
     for number in numbers:
-        answers.keep(str(number), HttpResponse(b"x" * (MEGABYTE - OVERHEAD)))
+        answers.keep(str(number), HttpResponse(b"x" * (LARGEST_KEPT - OVERHEAD)))
     answers.get("0")
     answers.keep("new", HttpResponse(b"new"))
     assert [key for key in (*map(str, numbers), "new") if answers.get(key) is None] == ["1"]
@@ -195,7 +193,7 @@ def test_answers_used_longest_ago_give_way_where_all_would_take_too_much(whole: 
 def test_answer_that_is_too_large_is_not_kept_and_pushes_none_out(whole: Whole) -> None:
     answers = KeptAnswers(whole)
     answers.keep("small", HttpResponse(b"small", headers={"ETag": '"1"'}))
-    answers.keep("large", HttpResponse(b"x" * (KEPT_BYTES + 1)))
+    answers.keep("large", HttpResponse(b"x" * (LARGEST_KEPT + 1)))
     small = answers.get("small")
     assert (answers.get("large"), small.content, small["ETag"]) == (None, b"small", '"1"')
 
