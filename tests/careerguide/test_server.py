@@ -209,11 +209,22 @@ def test_process_that_reads_its_program_ends_when_told(site: Site, tmp_path: Pat
         assert server.wait(SECONDS_TO_STOP / 2) is not None
 
 
+def hang(process: int) -> None:
+    """Stops it. Until its last thread has stopped, which takes a while on a busy machine, it takes connections."""
+    os.kill(process, signal.SIGSTOP)
+    while {state(thread) for thread in Path(f"/proc/{process}/task").iterdir()} != {"T"}:
+        time.sleep(0.01)
+
+
+def state(thread: Path) -> str:
+    """A letter, such as T for stopped; the name before it is in brackets."""
+    return (thread / "stat").read_text().rpartition(") ")[2][0]
+
+
 def test_visitors_are_answered_while_a_process_hangs(site: Site) -> None:
     with started(site) as server:
         other = replace(site, port=port_of(server))
-        hung = int(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()[0])
-        os.kill(hung, signal.SIGSTOP)
+        hang(int(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()[0]))
         try:
             assert {ask(other, "/healthz", patience=SOON) for _ in range(12)} == {'{"status": "ok"}'}
         finally:
