@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from careerguide.content.models import Entry
@@ -41,16 +42,17 @@ class Finder:
     def __init__(self, whole: Whole, text: str) -> None:
         catalogue = catalogue_of(whole)
         self._whole = whole
-        self._places = {
-            catalogue.items[number].url: place
-            for place, number in enumerate(catalogue.words.suggest(text, LOOKED_THROUGH))
-        }
+        self._addresses = [catalogue.items[number].url for number in catalogue.words.suggest(text, LOOKED_THROUGH)]
 
     def offered(self, kind: type[Entry], chosen: Collection[Entry] = ()) -> Offered:
-        every, first = self._whole[kind], first_of(self._whole, kind)
+        first = first_of(self._whole, kind)
         if not first.is_part:
             return first
-        found = [one for one in every if one.get_absolute_url() in self._places]
-        best = sorted(found, key=lambda one: self._places[one.get_absolute_url()])[:MANY] or first.entries
-        shown = {*best, *chosen}
-        return replace(first, entries=tuple(one for one in every if one in shown))
+        found = filter(None, (self._at(address, kind) for address in self._addresses))
+        shown = {*(tuple(islice(found, MANY)) or first.entries), *chosen}
+        return replace(first, entries=tuple(sorted(shown, key=lambda one: one.rank)))
+
+    def _at(self, address: str, kind: type[Entry]) -> Entry | None:
+        """The entry of a kind that has a page of its own at an address, which ends with its slug."""
+        entry = self._whole.get(kind, address.strip("/").rpartition("/")[2])
+        return entry if entry and entry.get_absolute_url() == address else None
