@@ -15,6 +15,7 @@ from .pay import Axis
 from .wording import pay_headline, short_money
 
 Stretch = tuple[float, float]  # from and to, in percent of the axis
+Strokes = dict[str, list[tuple[str, ...]]]  # by how they are drawn, each with what its place needs
 
 
 ROOM, MORE_ROOM = 13, 23  # percent of the axis that the label of an end takes; if it says what the amount is
@@ -118,6 +119,22 @@ class PayLine:
     def ends(self) -> list[PayEnd]:
         return [end for end in (self.low, self.high) if end]
 
+    @property
+    def strokes(self) -> "Strokes":
+        """What `roles/_pay_drawing.html` shows."""
+        whole = [_texts(*self.whole)] if self.whole else []
+        shown: Strokes = {"grid": [_texts(tick.percent) for tick in self.axis.ticks]}
+        if self.kind == "claim":
+            return shown | {"claimed": whole}
+        if self.kind == "scale":
+            return shown | {"fixed": [_texts(self.whole[0], self.width)] if self.whole else []}
+        return shown | {
+            "thin": whole,
+            "thick": [_texts(*self.middle)] if self.middle else [],
+            "dots": [] if self.dot is None else [_texts(self.dot)],
+            "ends": [_texts(end.percent, end.shift, y, end.anchor, text) for end in self.ends for y, text in end.texts],
+        }
+
     def _end(self, amount: int | None, *, is_right: bool) -> "PayEnd | None":
         if not amount or self.kind != "spread":
             return None
@@ -143,6 +160,10 @@ class PayLines:
         """What its key explains: how lines are drawn, and ends of which no label says what they are."""
         unsaid = any(line.ends for line in self.lines) and not any(line.is_told for line in self.lines)
         return {line.kind for line in self.lines} | ({"ends"} if unsaid else set())
+
+
+def _texts(*values: float | str) -> tuple[str, ...]:
+    return tuple(map(str, values))
 
 
 def axis_from_zero(amounts: Sequence[int]) -> Axis:

@@ -84,6 +84,24 @@ def test_median_alone_is_a_dot() -> None:
     assert (line.dot, line.whole, line.ends) == (100.0, None, [])
 
 
+@pytest.mark.parametrize(
+    ("band", "strokes"),
+    [
+        (a_band(low=30_000, median=70_000, high=90_000), {"thin", "dots", "ends"}),
+        (a_band(lower_quartile=60_000, median=70_000, upper_quartile=90_000), {"thin", "thick", "dots"}),
+        (a_band(low=60_000, high=70_000, scale="Band 6"), {"fixed"}),
+        (a_band("D", low=60_000, high=70_000), {"claimed"}),
+        (a_band(median=70_000), {"dots"}),
+    ],
+)
+def test_drawing_holds_the_strokes_of_its_kind(band: Any, strokes: set[str]) -> None:
+    assert {name for name, some in drawn(band).strokes.items() if some} == strokes | {"grid"}
+
+
+def test_scale_is_drawn_from_its_first_step_to_its_top() -> None:
+    assert drawn(a_band(low=60_000, high=150_000, scale="Band 6")).strokes["fixed"] == [("40.0", "60.0")]
+
+
 def test_claim_with_an_open_top_goes_to_the_end_of_the_axis() -> None:
     assert drawn(a_band("D", low=50_000, high=100_000, open_top=True)).whole == (50.0, 100.0)
 
