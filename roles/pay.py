@@ -1,6 +1,7 @@
 """Pay figures beside each other and on an axis. Pure: no request, no database."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .wording import money, year
 
@@ -105,6 +106,6 @@ class Axis:
         """Where the amount lies on the axis: 0 at its start, 100 at its end."""
         return round(100 * (amount - self.low) / (self.high - self.low), 2)
 
-    @property
+    @cached_property
     def ticks(self) -> list[Tick]:
         return [Tick(amount, self.percent(amount)) for amount in range(self.low, self.high + 1, self.step)]
