@@ -51,6 +51,7 @@ class TextIndex:
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
         self._holders: dict[tuple[Any, ...], BitMap] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
+        self._usual: dict[str, str] = {}
 
     def search(self, text: str, within: BitMap | None = None) -> "Ranking":
         """Finds the items that hold every known word, perhaps only among some items.
@@ -149,9 +150,17 @@ class TextIndex:
     def meant(self, text: str) -> list[str]:
         """All words of a text as they follow each other: joined, mended where misspelt, each in one spelling."""
         return [
-            american(word if word in ASKING or self.knows(word) else self._nearest(word) or word)
+            american(word) if word in ASKING else self.usual(word if self.knows(word) else self._nearest(word) or word)
             for word in self.joined(all_words(text))
         ]
+
+    def usual(self, word: str) -> str:
+        """The one spelling by which a word is compared: of all its spellings the one that most items have."""
+        if word not in self._usual:
+            if len(self._usual) >= WORDS_REMEMBERED:
+                self._usual.clear()
+            self._usual[word] = max(spellings(american(word)), key=lambda one: self.commonness(stem(one)))
+        return self._usual[word]
 
     def commonness(self, word: str) -> float:
         """The share of all items that hold a word, given by its stem: from 0 to 1."""

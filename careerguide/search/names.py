@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from careerguide.catalogue.folding import american
 from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.words import stem
 from pathways.models import StartingPoint
@@ -42,7 +41,7 @@ class NameFinder:
             | _unshared(aliases)
             | _unshared((name, role) for role, name in titles.items())
         )
-        self._roles = {_field_of_work(name): role for name, role in called.items()} | called
+        self._roles = {self._field_of_work(name): role for name, role in called.items()} | called
         self._starts = {
             self.stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))
         }
@@ -70,6 +69,13 @@ class NameFinder:
             place += size or 1
         return Named(tuple(roles), start, tuple(rest))
 
+    def _field_of_work(self, name: Stems) -> Stems:
+        """The field of a profession: data scientist → data science. Others stay as they are."""
+        for ending, field in FIELDS_OF_PROFESSIONS:
+            if ending.search(name[-1]):
+                return (*name[:-1], stem(self._index.usual(ending.sub(field, name[-1]))))
+        return name
+
     def _sizes(self, asked: Stems, place: int) -> Iterator[int]:
         """How many words the names have that begin at a place, the longest first."""
         for size in range(min(self._longest, len(asked) - place), 0, -1):
@@ -83,14 +89,6 @@ def _unshared(names: Iterable[tuple[Stems, Role]]) -> dict[Stems, Role]:
     for name, role in names:
         known[name].add(role)
     return {name: next(iter(roles)) for name, roles in known.items() if len(roles) == 1}
-
-
-def _field_of_work(stems: Stems) -> Stems:
-    """The field of a profession: data scientist → data science. Others stay as they are."""
-    for ending, field in FIELDS_OF_PROFESSIONS:
-        if ending.search(stems[-1]):
-            return (*stems[:-1], stem(american(ending.sub(field, stems[-1]))))
-    return stems
 
 
 def _is_start(asked: Stems, place: int, size: int) -> bool:

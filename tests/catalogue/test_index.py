@@ -96,6 +96,12 @@ def test_search_finds(text: str, titles: list[str], find: Find) -> None:
     assert sorted(find(text)) == sorted(titles)
 
 
+def test_all_spellings_of_a_word_are_meant_as_the_one_that_items_have(empty: None) -> None:
+    a_skill(title="Diving", summary="You take a licence.")
+    a_skill(title="Swimming", summary="You gain experience.")
+    assert catalogue_of(read_whole()).words.meant("license licence experience") == ["licence", "licence", "experience"]
+
+
 def test_title_comes_before_a_mention(find: Find) -> None:
     assert find("python") == ["Python", "Medical imaging"]
 

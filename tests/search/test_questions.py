@@ -55,6 +55,7 @@ def test_names_of_roles_in_a_phrasing_tell_nothing_of_a_question(empty: None) ->
 
 def test_answer_to_those_who_come_from_somewhere_is_not_for_who_asks_what_he_needs(empty: None) -> None:
     start = a_starting_point(title="Zoologist", slug="zoologist")
+    start.holds.add(a_credential())
     from_zoo = an_answer(title="I am a zoologist. What now?", slug="from-zoo", phrasings=["zoologist"])
     from_zoo.go_to.all().delete()
     an_answer_door(from_zoo, address=start.get_absolute_url())
