@@ -35,6 +35,7 @@ DENIED = 0.5  # what the same word counts where one side denies it
 LEAST_SCORE = 0.51  # score of an answer that is shown; a word that one answer alone has weighs 1
 LONG = 2.3  # weight of a question of which no more has to be understood than of this
 OF_PHRASING, OF_QUESTION = 0.5, 0.38  # the least parts, by weight, that a phrasing and a question share
+OF_QUESTION_BY_ONE = 0.5  # that of a question, where they share one word that is no phrasing by itself: “career test”
 OWN = 0.3  # what a word counts that another phrasing of the answer has
 NEW = 0.8  # a term that no phrasing has tells a little more than one that a single answer has
 NOWHERE = 1.5  # what a word counts that no entry has: the question is about something else
@@ -50,7 +51,7 @@ class Questions:
         self._index = index
         self._told: dict[Stems, Answer] = {}  # all words of each phrasing
         self._frames: dict[Stems, Answer] = {}  # of phrasings that are words of asking alone
-        self._phrasings: list[tuple[Answer, Terms]] = []
+        self._phrasings: list[tuple[Answer, Terms, bool]] = []  # whether a word is one by itself
         self._having: defaultdict[str, set[int]] = defaultdict(
             set
         )  # the numbers of phrasings with a term, denied or not
@@ -63,19 +64,19 @@ class Questions:
                 said = terms(named.rest)
                 self._told.setdefault(stems, answer)
                 if said:
-                    self._add(answer, said)
+                    self._add(answer, said, len(stems) == 1)
                 elif not named.roles and len(stems) >= LEAST_FRAME:
                     self._frames[stems] = answer
 
-    def _add(self, answer: Answer, said: Terms) -> None:
+    def _add(self, answer: Answer, said: Terms, said_alone: bool) -> None:
         for term in said:
             self._having[term.removeprefix(NOT)].add(len(self._phrasings))
             self._answers[term].add(answer)
-        self._phrasings.append((answer, said))
+        self._phrasings.append((answer, said, said_alone))
 
     @cached_property
     def _count(self) -> int:
-        return len({answer for answer, _ in self._phrasings})
+        return len({answer for answer, *_ in self._phrasings})
 
     def told(self, stems: Stems) -> Answer | None:
         """The answer that has a question as a phrasing, word for word."""
@@ -105,10 +106,11 @@ class Questions:
         best: defaultdict[Answer, float] = defaultdict(float)
         shared: defaultdict[Answer, dict[str, float]] = defaultdict(dict)
         for number in {number for term in asked for number in self._having.get(term.removeprefix(NOT), ())}:
-            answer, said = self._phrasings[number]
+            answer, said, said_alone = self._phrasings[number]
             both = {term: worth for term in said if (worth := self._worth(term, asked))}
             weight, own = sum(both.values()), sum(map(self._weight, said))
-            if weight >= OF_PHRASING * own and weight >= OF_QUESTION * min(whole, LONG):
+            least = OF_QUESTION_BY_ONE if len(both) == 1 and not said_alone else OF_QUESTION
+            if weight >= OF_PHRASING * own and weight >= least * min(whole, LONG):
                 same = LEAST_SCORE if len(said) > 1 and {*said} == {*asked} else 0
                 best[answer] = max(best[answer], same + _score(weight, whole) * weight / own)
             shared[answer] |= both

@@ -47,6 +47,20 @@ def test_question_around_a_phrasing_of_asking_is_answered(empty: None) -> None:
     assert answer("im 17 and i dont know what to do") == "fit"
 
 
+def test_word_that_is_a_phrasing_by_itself_is_enough_of_a_question(empty: None) -> None:
+    an_answer(title="Which suits me?", slug="fit", phrasings=["quiz"])
+    for number in range(30):
+        a_role(title=f"Keeper {number}")  # so that few entries have the word
+    assert answer("do they quiz quokkas") == "fit"
+
+
+def test_word_that_is_left_of_a_phrasing_is_not_enough_of_a_question(empty: None) -> None:
+    an_answer(title="Which suits me?", slug="fit", phrasings=["career quiz"])
+    for number in range(30):
+        a_role(title=f"Keeper {number}")
+    assert answer("do they quiz quokkas") is None
+
+
 def test_names_of_roles_in_a_phrasing_tell_nothing_of_a_question(empty: None) -> None:
     a_role(title="Quokka keeper")
     an_answer(title="What are these jobs?", phrasings=["what is a quokka keeper"])
