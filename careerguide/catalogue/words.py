@@ -20,7 +20,7 @@ FUNCTION_WORDS = """
     a about actually am an and any are as at be become becoming been being between but by can could did do does
     doing dont ever find for from get getting going had has have hello help here hi how i id if im in into is it its
     ive just know like make makes many me much my need needs no not of on or our please really s should show so some
-    t tell than that thats the their them then there these they think this to up versus vs wanna want wants was we
+    t tell than that thats the their them then there these they think this to u up ur versus vs wanna want wants was we
     were what whats when where which who why will with wondering would you your
 """
 ASKING = frozenset(FUNCTION_WORDS.split())

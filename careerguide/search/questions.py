@@ -24,11 +24,11 @@ NEGATING = """
 NEGATIONS = frozenset(map(stem, NEGATING.split()))
 NOT = "not "  # begins a term that is denied
 KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
-# Verbs and frames of asking, besides function words
+# Verbs and frames of asking, and for whom one asks, besides function words
 FRAMES = """
     able actually also career careers enough ever even every everything good job jobs kind mean now one ones only
     possible say someone something sort still thing things try use used using way well while
-    ok lot bit yes maybe back keep says
+    ok lot bit yes maybe back keep says son daughter
 """
 ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it

@@ -21,6 +21,7 @@ from tests.reading import visit
         ("without a master", ("not master",)),
         ("no master and no degree", ("not master", "not degre")),
         ("i dont know the pay", ("pay",)),
+        ("how much will u pay my daughter", ("pay",)),
     ],
 )
 def test_question_is_about_the_words_that_are_left(text: str, about: tuple[str, ...]) -> None:
