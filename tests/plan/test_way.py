@@ -122,7 +122,7 @@ def test_way_that_holds_elsewhere_leads_to_the_plan_there(pathway: Pathway, clie
 def test_where_no_way_holds_it_is_said(pathway: Pathway, client: Client) -> None:
     a_way(pathway, a_stage(), place=a_place(title="Utopia"))
     page = plan(client, "start=baker&role=miller&country=other")
-    assert page.texts("#plan .lede") == ["We know no way from baker that holds where you live."]
+    assert page.texts("#plan .lede") == ["We know no way for a baker where you live."]
 
 
 def test_stage_that_does_not_hold_where_one_lives_says_so_and_its_alternative_counts(
