@@ -59,7 +59,7 @@ def _questions(whole: Whole) -> list[FitQuestion]:
     country = FitQuestion(
         "country",
         "In which country?",
-        {**{place.slug: place.short_title for place in places}, OTHER_COUNTRY: "Another one"},
+        {**{place.slug: place.short_title for place in places}, OTHER_COUNTRY: "Another country"},
         "country",
         unanswered="Any",
         present=present_slugs(places),

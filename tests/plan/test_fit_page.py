@@ -93,7 +93,7 @@ def test_domain_without_an_axis_is_no_question(maker: Role, client: Client) -> N
 
 def test_given_answers_are_chosen_and_told_in_a_line(client: Client, db: None) -> None:
     page = fits(client, "like=making&technical=a-lot&study=4&start=nurse&country=other")
-    assert page.texts(".you-said") == ["Making · code: a lot · up to 4 years · nurse · another one"]
+    assert page.texts(".you-said") == ["Making · code: a lot · up to 4 years · nurse · another country"]
     assert [field.get("value") for field in page.find("fieldset :checked")] == [
         *("making", "", "a-lot", "", "4", "nurse", "other")
     ]
