@@ -332,7 +332,7 @@ def test_entry_of_a_statement_says_of_whom_it_is(role: Role, read: Callable[[], 
     page = read()
     assert page.texts("#fit .trio > div") == [
         "You may like it if You like to ask. "
-        "Finding out how things work (investigative), then keeping things in order (conventional)"
+        "You like finding out how things work (investigative), then keeping things in order (conventional)."
     ]
     assert "Said of clerks (4-1)." in entries(page)[1]
 
