@@ -111,7 +111,7 @@ def test_market_whose_pay_counts_can_be_chosen(nurse: Role, coder: Role, utopia:
         (
             "",
             "The coder fits better.",
-            "What speaks for it most: code in the work. So far all of this matters the same.",
+            "What speaks for it most: code in the work.",
         ),
         ("&w-medicine=3", "The nurse fits clearly better.", "What speaks for it most: medicine in the work."),
         ("&w-medicine=3&w-code=5", "The nurse is just ahead: it is close.", ""),
@@ -122,6 +122,13 @@ def test_result_follows_what_matters(query: str, verdict: str, because: str, ski
     page = page_of(client, f"{BOTH}{query}")
     assert page.texts(".big")[0].startswith(verdict)
     assert because in page.texts(".verdict")[0]
+
+
+@pytest.mark.parametrize(("query", "labels"), [("", ["If all of this matters the same"]), ("&w-medicine=3", [])])
+def test_result_nobody_chose_yet_says_what_it_supposes(
+    query: str, labels: list[str], skills: None, client: Client
+) -> None:
+    assert page_of(client, f"{BOTH}{query}").texts("#verdict .label") == labels
 
 
 def test_tie_is_told(nurse: Role, coder: Role, client: Client) -> None:
