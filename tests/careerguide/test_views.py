@@ -83,6 +83,11 @@ def test_about_states_what_is_done_for_accessibility_and_whom_to_tell(empty: Non
     assert "Write to reader@example.org" in stated
 
 
+def test_about_states_that_what_is_asked_in_vain_is_noted(empty: None, client: Client) -> None:
+    (stated,) = visit(client, "/about/").texts("section[aria-labelledby=privacy]")
+    assert "Where a search finds nothing, or a page is missing, its words or its address go into a log" in stated
+
+
 def test_foot_of_an_entry_tells_whom_to_write_to_and_names_the_page(empty: None, client: Client) -> None:
     the_guide(contact="reader@example.org")
     topic = a_topic(title="Bias & law", slug="bias", reviewed_on="2026-11-22")
