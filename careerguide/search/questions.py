@@ -28,7 +28,7 @@ KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 FRAMES = """
     able actually also career careers enough ever even every everything good job jobs kind mean now one ones only
     possible say someone something sort still thing things try use used using way well while
-    ok lot bit yes maybe back keep says son daughter
+    ok lot bit yes maybe back keep says son daughter necessary required
 """
 ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it

@@ -22,6 +22,7 @@ from tests.reading import visit
         ("no master and no degree", ("not master", "not degre")),
         ("i dont know the pay", ("pay",)),
         ("how much will u pay my daughter", ("pay",)),
+        ("is a master necessary", ("master",)),
     ],
 )
 def test_question_is_about_the_words_that_are_left(text: str, about: tuple[str, ...]) -> None:
