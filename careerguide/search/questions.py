@@ -35,7 +35,7 @@ DENIED = 0.5  # what the same word counts where one side denies it
 LEAST_SCORE = 0.51  # score of an answer that is shown; a word that one answer alone has weighs 1
 LONG = 2.3  # weight of a question of which no more has to be understood than of this
 OF_PHRASING, OF_QUESTION = 0.5, 0.38  # the least parts, by weight, that a phrasing and a question share
-OF_QUESTION_BY_ONE = 0.5  # that of a question, where they share one word that is no phrasing by itself: “career test”
+BY_ONE = 0.51, 0.5  # the same, where they share one word that is no phrasing by itself: “test” of “career test”
 OWN = 0.3  # what a word counts that another phrasing of the answer has
 NEW = 0.8  # a term that no phrasing has tells a little more than one that a single answer has
 NOWHERE = 1.5  # what a word counts that no entry has: the question is about something else
@@ -109,8 +109,9 @@ class Questions:
             answer, said, said_alone = self._phrasings[number]
             both = {term: worth for term in said if (worth := self._worth(term, asked))}
             weight, own = sum(both.values()), sum(map(self._weight, said))
-            least = OF_QUESTION_BY_ONE if len(both) == 1 and not said_alone else OF_QUESTION
-            if weight >= OF_PHRASING * own and weight >= least * min(whole, LONG):
+            by_one = len(both) == 1 and not said_alone
+            of_phrasing, of_question = BY_ONE if by_one else (OF_PHRASING, OF_QUESTION)
+            if weight >= of_phrasing * own and weight >= of_question * min(whole, LONG):
                 same = LEAST_SCORE if len(said) > 1 and {*said} == {*asked} else 0
                 best[answer] = max(best[answer], same + _score(weight, whole) * weight / own)
             shared[answer] |= both

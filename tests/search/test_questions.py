@@ -63,6 +63,13 @@ def test_word_that_is_left_of_a_phrasing_is_not_enough_of_a_question(empty: None
     assert answer("do they quiz quokkas") is None
 
 
+def test_question_that_is_half_a_phrasing_is_not_answered_by_it(empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}")
+    an_answer(title="Is the zoo competitive?", slug="zoo", phrasings=["how competitive is the zoo"])
+    assert answer("is it competitive") is None
+
+
 def test_names_of_roles_in_a_phrasing_tell_nothing_of_a_question(empty: None) -> None:
     a_role(title="Quokka keeper")
     an_answer(title="What are these jobs?", phrasings=["what is a quokka keeper"])
