@@ -10,14 +10,11 @@ from weakref import WeakKeyDictionary
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-MOST_DIGITS = 18  # of a primary key
-
-
-def _is_key(key: str) -> bool:
-    return key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS
+from .keys import is_key
 
 
 class ChosenRows:
@@ -29,7 +26,7 @@ class ChosenRows:
         self._read: dict[str, Any] = {}
 
     def want(self, keys: Iterable[str]) -> None:
-        self._wanted |= set(filter(_is_key, keys))
+        self._wanted |= set(filter(is_key, keys))
 
     def chosen(self, keys: Iterable[str]) -> list[Any]:
         """The rows with these keys, as far as there are such rows."""
@@ -106,6 +103,12 @@ class ChosenOptions(AutocompleteMixin):
 
 class Offers(AutocompleteJsonView):
     """The rows that are found while one types."""
+
+    def process_request(self, request: HttpRequest) -> Any:
+        found = super().process_request(request)
+        if found[2].auto_created:  # a relation seen from its other end, which no form has
+            raise PermissionDenied
+        return found
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {"id": str(getattr(obj, to_field_name)), "text": obj.offered_as}

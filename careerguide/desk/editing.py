@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -31,13 +30,12 @@ from . import filters  # noqa: F401  (lists have them from then on)
 from .fields import EditorsForm
 from .finding import best_first
 from .forms import COLLISION, DELETED_MEANWHILE, PartFormSet, form_for
+from .keys import is_key
 from .looking_back import deletion_told, way_to_undo
 from .mistakes import mistakes
 from .publishing import GuardedAdmin, PublishingAdmin
 from .trial import COLLIDED, is_on_trial, why
 from .two_at_once import TwoAtOnce, leaves_entry_alone
-
-A_KEY = re.compile("[0-9]{1,18}")  # of a row; a database takes no longer number for one
 
 
 class PartInline(EditorsForm, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
@@ -134,7 +132,7 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
 
     def owners(self, keys: Iterable[str]) -> list[Entry]:
         """The entries of the rows with these keys, as far as there are any."""
-        found = self.model._default_manager.filter(pk__in=filter(A_KEY.fullmatch, map(unquote, keys)))
+        found = self.model._default_manager.filter(pk__in=filter(is_key, map(unquote, keys)))
         return [row.owner for row in found if isinstance(row, Entry | Part)]
 
     def message_user(self, request: HttpRequest, *args: Any, **options: Any) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from .keys import is_key
+
 MOST_IN_A_FILTER = 150  # entries that a filter names
 
 
@@ -15,7 +17,7 @@ class FewRelated(admin.RelatedFieldListFilter):
         rows = field.related_model._default_manager
         if rows.count() <= MOST_IN_A_FILTER:
             return super().field_choices(field, request, model_admin)
-        chosen = [key for key in self.lookup_val or () if key.isdigit()]
+        chosen = [key for key in self.lookup_val or () if is_key(key)]
         return [(row.pk, str(row)) for row in rows.filter(pk__in=chosen)]
 
     def has_output(self) -> bool:

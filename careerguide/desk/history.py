@@ -21,6 +21,7 @@ from careerguide.content.versions import readable
 from careerguide.content.word_diff import word_by_word
 
 from .editing import ReadOnlyAdmin
+from .keys import is_key
 
 
 def bring_back(revision: Revision, author: str) -> Entry:
@@ -137,7 +138,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         others = Revision.objects.filter(kind=revision.kind, row=revision.row).exclude(pk=revision.pk)
         asked = request.GET.get("with", "")
         earlier = before(revision)
-        other = others.filter(pk=asked).first() if asked.isdecimal() else earlier
+        other = others.filter(pk=asked).first() if is_key(asked) else earlier
         restorable = revision if others.filter(pk__gt=revision.pk).exists() else earlier
         texts = [readable(one.stated) if one and one.document else "" for one in (other, revision)]
         context = {

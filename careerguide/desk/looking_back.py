@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from careerguide.content.models import Revision
 from careerguide.content.revisions import Hand, before, history
 
+from .keys import is_key
+
 DELETED = '“{}” was deleted by {}, {}. <a href="{}">What it said last</a> can be brought back.{}'
 STILL_KEPT = " What you typed is kept in this tab until then, and its form will offer to put it back."
 
@@ -31,7 +33,7 @@ def deletion_told(model: Any, key: str, *, is_sent: bool) -> SafeString | None:
 
     `is_sent` tells whether its form was sent, whose text the browser keeps.
     """
-    deletion = history(model(pk=int(key))).first() if key.isdecimal() else None
+    deletion = history(model(pk=int(key))).first() if is_key(key) else None
     last = deletion and not deletion.document and before(deletion)
     if not (deletion and last):
         return None

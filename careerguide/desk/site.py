@@ -13,6 +13,7 @@ from careerguide.content.models import Draft, Entry, Part
 from careerguide.content.revisions import kind_with
 
 from .choices import Offers
+from .keys import refusing
 
 Table = Mapping[str, Any]  # a model as the admin lists it: its name, the addresses of its pages, and so on
 
@@ -29,6 +30,9 @@ class DeskSite(AdminSite):
         """The name of the site is asked for once, though it stands in several places."""
         name = str(self.site_header)
         return super().each_context(request) | {"site_header": name, "site_title": name}
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        return super().admin_view(refusing(view), cacheable)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return cast(HttpResponse, Offers.as_view(admin_site=self)(request))
