@@ -43,12 +43,13 @@ def read_database(
     for kind in kinds:
         for slug, values in tables.entries(kind).values():
             name = Name(kind.folder, slug)
-            found[name] = unchecked(kind.schema, values)
-            if digest(found[name]) == agreed.get(name):
+            if name in agreed and digest(stored := unchecked(kind.schema, values)) == agreed[name]:
+                found[name] = stored
                 continue
             try:
                 found[name] = kind.schema.model_validate(values)
             except ValidationError as error:
+                found[name] = unchecked(kind.schema, values)
                 reasons = [Problem(f"database {name}", message, path) for path, message in explained(error)]
                 refused[name] = "\n".join(map(str, reasons))
     return found, refused

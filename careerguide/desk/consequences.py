@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.utils import model_ngettext
 from django.db import models
 
-from careerguide.content.checking import Seeds
+from careerguide.content.checking import Problem
 from careerguide.content.collector import without_collector
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.models import Content, Entry, Section
-from careerguide.content.references import wrong_between
+from careerguide.content.references import contradictions
 from careerguide.content.rows import read_database
 from careerguide.content.versioning import undone
 from careerguide.content.whole import Whole, read_whole
 
 MOST_LISTED = 12
-PLACE = "seeds"  # where contradictions are told to stand
 
 Gone = Mapping[type[Content], Mapping[int, Any]]  # rows by their primary keys
 
@@ -60,34 +58,29 @@ class Consequences:
 def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     """What visitors and documents would find after a change of the rows."""
     with without_collector():
-        before, wrong = _as_it_is()
+        before = read_whole()
         with undone():
             change(**options)
-            after, wrong_then = _as_it_is()
+            after, wrong = read_whole(), [*_contradictions()]
+        wrong_before = {*_contradictions()} if wrong else set()
     goes = _missing(before, after)
     return Consequences(
         _affected(goes),
         _affected(_missing(after, before)),
         _affected(_unlinked(before, after, goes)),
-        [message for message in wrong_then if message not in wrong],
+        [message for message in wrong if message not in wrong_before],
     )
 
 
-def _as_it_is() -> tuple[Whole, list[str]]:
-    """What visitors see, and what is wrong with the documents."""
-    return read_whole(), [*_refused_documents()]
-
-
-def _refused_documents() -> Iterator[str]:
-    """What would keep the rows, as documents, from being loaded."""
+def _contradictions() -> Iterator[str]:
+    """What would keep the rows, as documents, from being loaded. No change of status and no deletion makes a circle."""
     found, refused = read_database(kinds().values())
     for name, reasons in refused.items():
         for reason in reasons.splitlines():
             yield reason.replace(f"database {name}", f"{name}.md", 1)
     sound = {name: document for name, document in found.items() if name not in refused}
-    paths = {name: Path(PLACE) / f"{name}.md" for name in found}
-    for problem in wrong_between(sound, kinds(), Seeds(Path(PLACE), sound, paths, [], [])):
-        yield str(problem).removeprefix(f"{PLACE}/")
+    for name, path, message in contradictions(sound, kinds(), refused.keys()):
+        yield str(Problem(f"{name}.md", message, path))
 
 
 def _folder(entry: Entry) -> str:

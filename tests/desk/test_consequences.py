@@ -1,9 +1,10 @@
 """What publishing, taking back and deleting would do is shown before it happens."""
 
 import pytest
-from django.db import models
+from django.db import connection, models
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from lxml.html import document_fromstring
 
 from careerguide.content.models import ContentVersion, Entry, Source
@@ -176,6 +177,22 @@ def test_draft_that_its_form_would_not_publish_is_not_published_by_the_list_eith
     (message,) = map(str, answer.context["messages"])
     assert message.startswith("Nothing was published. roles/nurse.md: skills: ")
     assert Role.objects.get().status == "draft"
+
+
+def test_documents_are_read_again_only_where_something_is_wrong_with_them() -> None:
+    role, linked = a_role(), a_role(slug="nurse")
+    a_skill(body="As [nurses](../roles/nurse.md) do.")
+    counts = []
+    for entry in (role, linked):
+        with CaptureQueriesContext(connection) as asked:
+            taking_back(entry)
+        counts.append(len(asked))
+    assert counts[0] < counts[1]
+
+
+def test_what_contradicts_itself_already_is_not_told() -> None:
+    a_skill(body="As [nurses](../roles/nurse.md) do.")
+    assert taking_back(a_role()).contradictions == []
 
 
 # Deleting
