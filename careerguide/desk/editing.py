@@ -78,9 +78,10 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
         return form
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Says of what can't be deleted which entry uses it, and where."""
-        *deleted, protected = super().get_deleted_objects(objs, request)
-        return *deleted, protected and users(objs)
+        """Says of what can't be deleted which entry uses it, and where; what would go with it is not listed then."""
+        if protected := users(objs):
+            return [], {}, set(), protected
+        return super().get_deleted_objects(objs, request)
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **options: Any

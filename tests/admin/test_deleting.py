@@ -1,7 +1,9 @@
 """Deleting: what facts rest on can't be deleted, and the refusal says which facts these are."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from careerguide.content.models import Section, Source
 from pathways.models import StartingPoint
@@ -96,3 +98,17 @@ def test_refusal_names_the_field_of_an_entry_that_names_another(admin_client: Cl
     broad = a_role()
     a_role(title="Ward engineer", broader=broad)
     assert "Role “Ward engineer”: broader" in admin_client.get(page_of(Role, "delete", broad)).content.decode()
+
+
+def test_refusal_asks_nothing_about_what_would_go_along(admin_client: Client) -> None:
+    admin_client.get(page_of(Role, "delete", a_role()))  # what is kept from then on
+    counts = []
+    for number_of_duties in (1, 4):
+        role = a_role()
+        a_role(broader=role)
+        for _ in range(number_of_duties):
+            a_duty(role)
+        with CaptureQueriesContext(connection) as asked:
+            admin_client.get(page_of(Role, "delete", role))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
