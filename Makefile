@@ -6,7 +6,7 @@ MANAGE := $(VENV)/bin/python manage.py
 ON_POSTGRES := tests/older tests/careerguide/test_backup.py tests/roles/test_models.py tests/pathways/test_models.py \
 	$(patsubst %,tests/content/test_%.py,commands conflicts current dump links load older_rows rows sync two_loads) \
 	$(patsubst %,tests/content/test_%.py,whole writing) \
-	$(patsubst %,tests/admin/test_%.py,deleting exchange lists)
+	$(patsubst %,tests/admin/test_%.py,deleting exchange lists odd_requests)
 export PORT
 
 .DELETE_ON_ERROR:
