@@ -4,7 +4,7 @@ Every function walks the schema's fields and asks the model what each one is, so
 schema and needs no code here. A value that is absent in the document is None or "" in the row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -23,13 +23,27 @@ def fields_of(model: type[models.Model], schema: type[BaseModel]) -> tuple[Any, 
     return tuple(model._meta.get_field(name) for name in schema.model_fields)
 
 
-def walk(model: type[models.Model], document: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any, Any]]:
-    """Each (path, field, value) of a document and of its parts; the lists of parts themselves are left out."""
-    for field in fields_of(model, type(document)):
+@cache
+def relations_of(model: type[models.Model], schema: type[BaseModel]) -> tuple[Any, ...]:
+    """Those of the fields that lead to other rows."""
+    return tuple(field for field in fields_of(model, schema) if field.is_relation)
+
+
+Fields = Callable[[type[models.Model], type[BaseModel]], tuple[Any, ...]]
+
+
+def walk(
+    model: type[models.Model], document: BaseModel, path: FieldPath = (), fields: Fields = fields_of
+) -> Iterator[tuple[FieldPath, Any, Any]]:
+    """Each (path, field, value) of a document and of its parts; the lists of parts themselves are left out.
+
+    `fields` tells which of the fields of model and schema are looked at.
+    """
+    for field in fields(model, type(document)):
         value = getattr(document, field.name)
         if field.one_to_many:
             for number, part in enumerate(value):
-                yield from walk(field.related_model, part, (*path, field.name, number))
+                yield from walk(field.related_model, part, (*path, field.name, number), fields)
         else:
             yield (*path, field.name), field, value
 
@@ -96,7 +110,7 @@ def mentions(
     model: type[models.Model], document: BaseModel, slug: str
 ) -> Iterator[tuple[FieldPath, type[models.Model], str]]:
     """Each (path, model, full reference) of the rows that a document refers to."""
-    for path, field, value in walk(model, document):
+    for path, field, value in walk(model, document, fields=relations_of):
         if field.many_to_many:
             for number, reference in enumerate(value):
                 yield (*path, number), field.related_model, reference

@@ -1,6 +1,6 @@
 """What documents speak of, by the fields that model and schema share."""
 
-from careerguide.content.mapping import introduces, mentions
+from careerguide.content.mapping import introduces, mentions, relations_of, walk
 from careerguide.content.models import Section, Source
 from careerguide.content.schema import SourceDocument
 from careerguide.kinds import KINDS
@@ -24,6 +24,13 @@ def test_mentions_name_field_and_full_reference() -> None:
         (("occupations", 0, "citations", 0), Section, "book#a"),
         (("occupations", 0, "occupation"), Occupation, "soc-15-2051"),
     }
+
+
+def test_relations_are_walked_alone_in_parts_too() -> None:
+    document = RoleDocument.model_validate(CITED | {"kind": "profession", "occupations": [LINK]})
+    every = [*walk(Role, document)]
+    related = [one for one in every if one[1].is_relation]
+    assert [*walk(Role, document, fields=relations_of)] == related != every
 
 
 def test_document_introduces_itself_and_its_keyed_parts() -> None:
