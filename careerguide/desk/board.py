@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from careerguide.content.checking import Name
+from careerguide.content.collector import without_collector
 from careerguide.content.findings import Finding, Findings, all_findings, take_stock
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.mapping import FieldPath
@@ -67,7 +68,8 @@ def findings_now() -> Findings:
 
 @lru_cache(maxsize=1)
 def _findings_at(*stamps: object) -> Findings:
-    return all_findings(take_stock())
+    with without_collector():
+        return all_findings(take_stock())
 
 
 def number_of(found: Findings) -> str:
