@@ -82,6 +82,9 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argu
         if self.is_bound and self.management_form.is_valid():
             self.data = self._by_place()
 
+    def initial_form_count(self) -> int:
+        return min(max(0, super().initial_form_count()), self.absolute_max)  # a form may state any number
+
     def _by_place(self) -> Any:
         """What was sent, with the keys of the rows as they are now."""
         rows = self.get_queryset()[: self.initial_form_count()]

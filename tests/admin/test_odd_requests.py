@@ -6,10 +6,11 @@ from django.db import models
 from django.test import Client
 
 from careerguide.content.models import LoadRecord, Revision
-from roles.models import Role
+from roles.models import Duty, Role
 from skills.models import Skill
+from tests.admin.form import filled, send
 from tests.admin.rows import each, page_of
-from tests.build import a_role, a_skill
+from tests.build import a_duty, a_role, a_skill
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -81,3 +82,11 @@ def test_revision_is_compared_with_none_of_an_odd_key(admin_client: Client) -> N
 def test_nothing_is_offered_for_a_relation_seen_from_its_other_end(admin_client: Client) -> None:
     asked = {"app_label": "roles", "model_name": "role", "field_name": "duties", "term": "a"}
     assert admin_client.get("/admin/autocomplete/", asked).status_code == 403
+
+
+@pytest.mark.parametrize("number", ["-1", "7", "abc", "", BEYOND, TOO_LONG])
+@pytest.mark.parametrize("name", ["duties-INITIAL_FORMS", "duties-TOTAL_FORMS", "duties-0-id"])
+def test_form_that_misstates_its_parts_loses_none(name: str, number: str, admin_client: Client) -> None:
+    page = page_of(Role, "change", a_duty(a_role()).role)
+    assert send(admin_client, page, filled(admin_client, page) | {name: [number]}).status_code in (200, 302)
+    assert Duty.objects.count() == 1
