@@ -164,15 +164,25 @@ document.addEventListener(
 );
 
 // The filters of a list are a sheet on a phone, and a column beside the list on a wide screen.
+// A screen reader knows nothing of what stands outside an open sheet, so the status line stands in it meanwhile.
 const isWide = matchMedia("(min-width: 62rem)");
+function show(sheet) {
+  say("");
+  sheet.append(part("status"));
+  sheet.showModal();
+}
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href='#filters'], [data-close]");
   const sheet = part("filters");
   if (!link || !sheet?.showModal || isWide.matches) return;
   event.preventDefault();
   if (link.matches("[data-close]")) sheet.close();
-  else sheet.showModal();
+  else show(sheet);
 });
 document.addEventListener("submit", () => part("filters")?.close?.());
-document.addEventListener("close", () => part("to-filters")?.focus(), true); // what led there may have been replaced
+function leave() {
+  part("main").after(part("status"));
+  part("to-filters")?.focus(); // what led there may have been replaced
+}
+document.addEventListener("close", leave, true);
 isWide.addEventListener("change", () => part("filters")?.close?.());

@@ -158,6 +158,19 @@ def test_sheet_stays_open_while_ticking_and_leads_to_the_results(sheet: Page) ->
     expect(sheet.locator("#to-filters")).to_be_focused()
 
 
+def test_open_sheet_tells_how_many_were_found(sheet: Page) -> None:
+    """What stands outside an open sheet is not spoken of."""
+    wanted = promised(sheet, "New specialism")
+    box(sheet, "New specialism").tap()
+    expect(sheet.get_by_role("dialog").get_by_role("status")).to_have_text(wanted)
+
+
+def test_list_tells_how_many_were_found_once_the_sheet_is_closed(sheet: Page) -> None:
+    sheet.keyboard.press("Escape")
+    sheet.locator("#words").fill("zzxqzz")
+    expect(sheet.get_by_role("status")).to_have_text(f"0 of {ALL}")
+
+
 def test_sheet_closes_on_escape_and_by_its_link(sheet: Page) -> None:
     sheet.keyboard.press("Escape")
     expect(box(sheet, "New specialism")).to_be_hidden()
