@@ -59,7 +59,7 @@ def test_tiles_sum_the_profile_up(role: Role, read: Callable[[], Document]) -> N
         "Pay a year": "$106k US: half of clerks earn more",
         "US jobs by 2035": "12.5% more clerks",
         "Usual way in": "Bachelor's degree usual for US clerks",
-        "Day to day": "code some",
+        "Day to day": "code: some",
     }
 
 
@@ -187,7 +187,7 @@ def test_axes_and_place_are_shown_with_their_rules(role: Role, read: Callable[[]
             skill = a_skill(title=f"{axis.title()} to {leaning}", domain=domain, core=True, leaning=leaning)
             a_role_skill(role, skill, proficiency=level)
     page = read()
-    assert page.texts(".axes > span") == ["medicine hardly any", "code a lot", "people some"]
+    assert page.texts(".axes > span") == ["medicine: hardly any,", "code: a lot,", "people: some"]
     assert [len(axis.cssselect(".full")) for axis in page.find(".axes > span")] == [0, 3, 2]
     assert page.links_in("#sure")["Where it stands on the map of roles"] == "/roles/"
     assert "People: people to" in page.text
