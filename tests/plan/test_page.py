@@ -140,6 +140,11 @@ def test_what_one_brings_from_the_start_counts(start: StartingPoint, role: Role,
     assert plan(client, "start=baker&role=miller").texts(".gap b") == ["1 of 1 essential skill"]
 
 
+def test_each_skill_is_named_as_it_is(start: StartingPoint, sacks: Skill, client: Client) -> None:
+    """The style sheet puts a colon behind it."""
+    assert plan(client, "start=baker&role=miller").texts(".rules .lines dt") == ["Sacks"]
+
+
 def test_nobody_is_told_a_length_that_is_not_known(pathway: Pathway, client: Client) -> None:
     a_way(pathway, a_stage(basis="unknown", reason="not found", min_months=None, max_months=None))
     assert plan(client, "start=baker&role=miller").texts("#plan .lede") == ["From baker: length not known."]
