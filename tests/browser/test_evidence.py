@@ -1,6 +1,7 @@
 """Evidence in a browser: marks, the sheet that they open, and the list of sources, with and without script."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -13,6 +14,11 @@ pytestmark = pytest.mark.browser
 PATH = f"/skills/{SKILL}/"
 MARKS = ".ref, .ref-line"
 SCREENS = {"phone": (360, 740), "desktop": (1280, 900)}
+COVERED = """(links) => links.filter((link) => {
+  const { left, width, bottom } = link.getBoundingClientRect();
+  const foot = Array.from({ length: width - 2 }, (_, place) => [left + 1 + place, bottom - 3]);
+  return foot.some((point) => document.elementFromPoint(...point) !== link);
+}).map((link) => link.textContent)"""
 NO_POPOVERS = "delete HTMLElement.prototype.popover; delete HTMLElement.prototype.showPopover;"
 
 
@@ -209,6 +215,14 @@ def test_finger_meets_a_mark_in_44_pixels_and_a_pointer_in_24(page: Page) -> Non
         "(mark) => ['width', 'height'].map((side) => parseFloat(getComputedStyle(mark, '::after')[side]))"
     )
     assert min(size) >= least
+
+
+def test_finger_meets_all_of_a_link_that_stands_near_a_mark(new_context: Any) -> None:
+    tablet = new_context(viewport={"width": 768, "height": 3000}, is_mobile=True, has_touch=True).new_page()
+    tablet.goto("/roles/salaries/")
+    links = tablet.locator(".pay-line > :first-child a")
+    assert links.count() > 1
+    assert links.evaluate_all(COVERED) == []
 
 
 # Without popovers, without script
