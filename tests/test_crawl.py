@@ -139,6 +139,12 @@ def test_every_picture_has_a_name(site: dict[str, Page]) -> None:
     assert [url for url, page in site.items() if page.unnamed] == []
 
 
+def test_every_table_has_a_name(site: dict[str, Page]) -> None:
+    """Save those that editors write into texts: Markdown knows no captions."""
+    unnamed = "//table[not(normalize-space(caption))][not(ancestor::*[contains(@class, 'prose')])]"
+    assert [url for url, page in site.items() if page.document.root.xpath(unnamed)] == []
+
+
 def test_start_page_describes_its_figure_to_those_who_do_not_see_it(site: dict[str, Page]) -> None:
     (figure,) = [svg for svg in site["/"].document.find("svg") if not is_hidden(svg)]
     assert (figure.get("role"), figure.get("aria-label")) == ("group", "The roles on a map")
