@@ -96,6 +96,13 @@ def test_headings_never_skip_a_level(site: dict[str, Page]) -> None:
     assert skips == []
 
 
+def test_heading_of_some_cards_stands_above_theirs(site: dict[str, Page]) -> None:
+    titles = [title for page in site.values() for title in page.document.find(".results > .cards-title")]
+    assert {(title.tag, below.tag) for title in titles for below in title.getnext().cssselect(".card h3")} == {
+        ("h2", "h3")
+    }
+
+
 def test_every_page_has_a_title_that_ends_with_the_name_of_the_site(site: dict[str, Page]) -> None:
     titles = {url: page.document.texts("title")[0] for url, page in site.items() if url != "/"}
     assert [url for url, title in titles.items() if len(title.removesuffix(" · CareerGuide")) in (0, len(title))] == []

@@ -121,14 +121,16 @@ class ListHtml:
 
 def _headed(heading: str, count: int, cards: bytes) -> bytes:
     """A list of cards, under a heading if there is one."""
-    return html(format_html('<h3 class="cards-title">{}</h3>', heading)) + cards if heading else cards
+    return html(format_html('<h2 class="cards-title">{}</h2>', heading)) + cards if heading else cards
 
 
 def _folded(heading: str, count: int, cards: bytes) -> bytes:
     """A list of cards that its heading opens; one of few is open."""
     if not heading:
         return cards
-    title = format_html('<summary><h3>{} <span class="count">{}</span></h3></summary>', heading, count)
+    title = format_html(
+        '<summary><h2 class="cards-title">{} <span class="count">{}</span></h2></summary>', heading, count
+    )
     frame = format_html('<details class="fold" id="group-{}"{}>', slug_of(heading), OPEN if count <= FEW else "")
     return html(frame) + html(title) + cards + b"</details>"
 
