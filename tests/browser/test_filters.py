@@ -158,6 +158,13 @@ def test_sheet_stays_open_while_ticking_and_leads_to_the_results(sheet: Page) ->
     expect(sheet.locator("#to-filters")).to_be_focused()
 
 
+def test_open_sheet_shows_that_an_answer_is_awaited(sheet: Page) -> None:
+    sheet.route(lambda url: "?" in url, lambda route: None)  # it never comes
+    box(sheet, "New specialism").tap()
+    button = sheet.get_by_role("button", name="Show ")
+    assert button.evaluate("button => getComputedStyle(button, '::after').content") == '" …"'
+
+
 def test_open_sheet_tells_how_many_were_found(sheet: Page) -> None:
     """What stands outside an open sheet is not spoken of."""
     wanted = promised(sheet, "New specialism")
