@@ -64,6 +64,18 @@ def test_of_four_roles_each_answer_has_its_role_on_a_phone(phone: Page) -> None:
     assert [cell.evaluate(label).strip('"') for cell in cells] == TITLES
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_button_that_opens_a_choice_of_roles_stays_where_it_is(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/roles/compare/?{FOUR}")
+    button = page.locator(".change summary")
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()
+    button.click()
+    expect(page.get_by_role("list", name="Take a role out")).to_be_visible()
+    assert button.bounding_box() == before
+
+
 def test_result_follows_the_weights_and_the_address_with_it(page: Page) -> None:
     page.goto(f"/roles/compare/?{TWO}")
     steps = page.evaluate("history.length")
