@@ -83,6 +83,15 @@ def test_paper_says_when_the_page_was_reviewed(printed: Page) -> None:
     expect(printed.get_by_text("Last reviewed")).to_be_visible()
 
 
+def test_paper_names_the_market_in_ink_and_offers_no_other(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("/roles/salaries/?market=united-kingdom")
+    expect(page.get_by_role("navigation", name="Markets").get_by_role("link")).to_have_text("UK", use_inner_text=True)
+    colours = "link => [link, document.body].map((element) => getComputedStyle(element).color)"
+    link, ink = page.locator(".tabs [aria-current]").evaluate(colours)
+    assert link == ink
+
+
 def test_paper_is_white(printed: Page) -> None:
     assert printed.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
