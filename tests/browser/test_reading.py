@@ -96,6 +96,15 @@ def test_paper_is_white(printed: Page) -> None:
     assert printed.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_large_text_stays_within_what_frames_it(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(PROFILE)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '32px')")
+    assert page.locator(".tiles").evaluate("tiles => tiles.scrollWidth <= tiles.clientWidth") is True
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 # The map of roles
 
 
