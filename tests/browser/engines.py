@@ -21,6 +21,7 @@ from .site import free_port
 
 PATIENCE = 30  # seconds: the machine may be busy with other tests
 PHONE = {"width": 500, "height": 900}  # as narrow as a window of WebKit's gets
+TABLET = {"width": 820, "height": 1024}
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # by the standard, what every engine calls a reference to one
 TIMEOUTS = {"implicit": 0, "script": 2_000, "pageLoad": 60_000}  # milliseconds
 PATHS = {
@@ -58,7 +59,10 @@ class Visitor:
 
     def __init__(self, order: Order, base_url: str) -> None:
         self._order, self._base_url = order, base_url
-        order("SetWindowRect", **PHONE)
+        self.take(PHONE)
+
+    def take(self, screen: dict[str, int]) -> None:
+        self._order("SetWindowRect", **screen)
 
     def goto(self, path: str) -> None:
         self._order("Navigate", url=self._base_url + path)

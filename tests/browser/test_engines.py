@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .engines import MINI_BROWSERS, Order, Visitor, firefox, webkit
+from .engines import MINI_BROWSERS, TABLET, Order, Visitor, firefox, webkit
 from .known import documents
 from .tray import FIRST, LIST, SECOND, SLUGS
 
@@ -125,3 +125,12 @@ def test_mark_opens_its_source_and_gets_the_focus_back(visitor: Visitor) -> None
     visitor.sees("document.querySelector('.sheet:popover-open')")
     visitor.click(".sheet button")
     visitor.sees("!document.querySelector('.sheet:popover-open') && document.activeElement.matches('.tiles .ref')")
+
+
+def test_each_axis_of_a_role_takes_one_line_on_a_tablet(visitor: Visitor) -> None:
+    visitor.take(TABLET)
+    visitor.goto("/roles/ai-engineer/")  # medicine: “hardly any”
+    lines = "[...document.querySelectorAll('.tiles .axes > span')]"
+    visitor.sees(
+        f"{lines}.length && {lines}.every((line) => line.offsetHeight < 1.5 * line.firstElementChild.offsetHeight)"
+    )
