@@ -27,6 +27,7 @@ SECONDS_TO_START = 5  # for so long a reload lets the old process answer beside 
 SECONDS_TO_STOP = 10  # then a process is killed
 BACKLOG = 1024  # connections that nobody has taken yet
 SHORTEST_KEY = 50  # letters, as Django's own check asks for
+ENDING = {signal.SIGTERM, signal.SIGINT}
 
 
 class Server(MPServer):
@@ -46,6 +47,8 @@ class Server(MPServer):
 
 def serve(target: str) -> None:
     """Serves the RSGI application that a factory makes, until it is told to stop."""
+    _end_at_signals()
+    os.register_at_fork(before=_hold_signals, after_in_parent=_let_signals_in, after_in_child=_end_at_signals)
     _refuse_odd_settings()
     host, port, workers = _host(), _number("PORT", 8000, 65_535), _number("WORKERS", 2, 100)
     url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
@@ -65,15 +68,28 @@ def serve(target: str) -> None:
         log_level=LogLevels.warning,
         log_dictconfig=_log(),
     )
-    os.register_at_fork(after_in_child=_hear_signals)
     server.on_startup(threading.Thread(target=_announce, args=(host, port, url), daemon=True).start)
     server.serve()
 
 
-def _hear_signals() -> None:
-    """Lets signals end a process from its first moment on; it inherits handlers that only note them."""
-    for sign in (signal.SIGTERM, signal.SIGINT):
+def _end_at_signals() -> None:
+    """Lets a signal end this process from its first moment on.
+
+    What Python makes of Ctrl+C by itself is lost where it comes amid a fork; and a new process inherits handlers that
+    only note a signal.
+    """
+    for sign in ENDING:
         signal.signal(sign, signal.SIG_DFL)
+    _let_signals_in()
+
+
+def _hold_signals() -> None:
+    """Keeps those that come amid a fork until each process knows what to do."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+
+
+def _let_signals_in() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def _refuse_odd_settings() -> None:

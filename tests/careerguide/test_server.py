@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from http.client import HTTPResponse
 from http.cookiejar import CookieJar
@@ -173,16 +173,21 @@ def test_guesser_is_kept_out_whatever_worker_answers_and_others_are_let_in(serve
 # Start and end
 
 
-def started(site: Site, *command: str, **env: str) -> subprocess.Popen[str]:
-    other = site.env | {"PORT": str(a_port())} | env
-    return subprocess.Popen(  # noqa: S603
+@contextmanager
+def started(site: Site, *command: str, **env: str) -> Iterator["subprocess.Popen[str]"]:
+    """It is killed in the end, so that a test can't wait for ever."""
+    with subprocess.Popen(  # noqa: S603
         command or COMMAND,
         cwd=settings.BASE_DIR,
-        env=other,
+        env=site.env | {"PORT": str(a_port())} | env,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-    )
+    ) as server:
+        try:
+            yield server
+        finally:
+            server.kill()
 
 
 def port_of(server: subprocess.Popen[str]) -> int:
@@ -198,6 +203,16 @@ def test_server_that_is_still_starting_ends_when_told(seconds: float, sign: sign
         time.sleep(seconds)
         server.send_signal(sign)
         assert server.wait(15) is not None
+
+
+@pytest.mark.parametrize(
+    ("moment", "ends"), [("before", -signal.SIGINT), ("after_in_parent", -signal.SIGINT), ("after_in_child", 1)]
+)
+def test_server_that_is_told_to_stop_amid_a_fork_ends(moment: str, ends: int, site: Site) -> None:
+    told = f"import os, signal; os.register_at_fork({moment}=lambda: os.kill(os.getpid(), signal.SIGINT))"
+    serve = "from careerguide.server import serve; serve('careerguide.worker:application')"
+    with started(site, sys.executable, "-c", f"{told}; {serve}") as server:
+        assert server.wait(SECONDS_TO_STOP) == ends
 
 
 def test_process_that_reads_its_program_ends_when_told(site: Site, tmp_path: Path) -> None:
@@ -225,10 +240,7 @@ def test_visitors_are_answered_while_a_process_hangs(site: Site) -> None:
     with started(site) as server:
         other = replace(site, port=port_of(server))
         hang(int(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()[0]))
-        try:
-            assert {ask(other, "/healthz", patience=SOON) for _ in range(12)} == {'{"status": "ok"}'}
-        finally:
-            server.kill()
+        assert {ask(other, "/healthz", patience=SOON) for _ in range(12)} == {'{"status": "ok"}'}
 
 
 def test_processes_end_with_their_master(site: Site) -> None:
