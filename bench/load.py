@@ -18,6 +18,7 @@ SAMPLE = 10  # answers
 @dataclass
 class Job:
     server: Running
+    size: int  # of its catalogue, in roles
     workload: str
     paths: list[str]
     file: Path  # that holds the paths for wrk

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import report, workloads
@@ -27,39 +28,58 @@ def say(text: str) -> None:
     print(text, flush=True)  # noqa: T201  (a run takes an hour)
 
 
-def measure(size: int, results: Results) -> None:
-    """All servers stand side by side and take turns. What answers wrongly is told of and left out."""
+def measure(results: Results) -> None:
+    """The servers of all sizes stand side by side and take turns, so both sides of a ratio meet the same machine.
+
+    What answers wrongly is told of and left out.
+    """
+    with ExitStack() as stack:
+        stands = [prepared(size, results, stack) for size in results.sizes]
+        take_turns([job for stand in stands for job in stand.jobs], results)
+        for stand in stands:
+            for one in stand.running:
+                results.resident[one.name, stand.size] = one.resident_bytes()
+        for stand in stands:
+            for one in stand.running:
+                if one.name == SITE:
+                    change(one, stand.database, stand.size, results)
+
+
+@dataclass
+class Stand:
+    """The servers over the catalogue of one size, and what they are asked."""
+
+    size: int
+    database: Path
+    running: list[Running] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
+
+
+def prepared(size: int, results: Results, stack: ExitStack) -> Stand:
     say(f"{size:,} roles: preparing")
     folder = catalogue(size)
     results.loading[size] = loading(folder)
-    database = folder / "catalogue.sqlite3"
-    queries, roles = workloads.queries(database), workloads.drawn_roles(database)
-    with ExitStack() as stack:
-        standing: list[Running] = []
-        jobs: list[Job] = []
-        for number, server in enumerate(servers(folder)[: None if size <= LARGE else 1]):
-            say(f"{size:,} roles: starting {server.name}")
-            one = stack.enter_context(running(server, folder / f"{number}.log"))
-            lists = {workload: [server.path(query) for query in asked] for workload, asked in queries.items()}
-            if server.one:
-                lists["role"] = [server.one.format(*role) for role in roles]
-            if server.name == SITE:
-                lists = workloads.addresses(database, lists, size)
-            own = [Job(one, workload, paths, folder / f"{number}-{workload}") for workload, paths in lists.items()]
-            try:
-                results.starts[server.name, size] = seconds_to_start(one, own[0].paths[0])
-            except OSError as error:
-                results.failures.append(f"{size:,} roles: {server.name} does not start ({error})")
-                continue
-            standing.append(one)
-            jobs += looked_at(own, size, results)
-        if results.totals_checked:
-            check_totals(standing, queries["filtered"], size, results)
-        take_turns(jobs, size, results)
-        for one in standing:
-            results.resident[one.name, size] = one.resident_bytes()
-            if one.name == SITE:
-                change(one, database, size, results)
+    stand = Stand(size, folder / "catalogue.sqlite3")
+    queries, roles = workloads.queries(stand.database), workloads.drawn_roles(stand.database)
+    for number, server in enumerate(servers(folder)[: None if size <= LARGE else 1]):
+        say(f"{size:,} roles: starting {server.name}")
+        one = stack.enter_context(running(server, folder / f"{number}.log"))
+        lists = {workload: [server.path(query) for query in asked] for workload, asked in queries.items()}
+        if server.one:
+            lists["role"] = [server.one.format(*role) for role in roles]
+        if server.name == SITE:
+            lists = workloads.addresses(stand.database, lists, size)
+        own = [Job(one, size, workload, paths, folder / f"{number}-{workload}") for workload, paths in lists.items()]
+        try:
+            results.starts[server.name, size] = seconds_to_start(one, own[0].paths[0])
+        except OSError as error:
+            results.failures.append(f"{size:,} roles: {server.name} does not start ({error})")
+            continue
+        stand.running.append(one)
+        stand.jobs += looked_at(own, results)
+    if results.totals_checked:
+        check_totals(stand.running, queries["filtered"], size, results)
+    return stand
 
 
 def change(site: Running, database: Path, size: int, results: Results) -> None:
@@ -73,19 +93,20 @@ def change(site: Running, database: Path, size: int, results: Results) -> None:
     results.peaks[size] = site.peak_bytes()
 
 
-def take_turns(jobs: list[Job], size: int, results: Results) -> None:
-    """Before the rounds that count, all are warmed up."""
+def take_turns(jobs: list[Job], results: Results) -> None:
+    """Kind by kind, at all sizes one after the other. Before the rounds that count, all are warmed up."""
+    jobs = sorted(jobs, key=lambda job: (job.server.name, job.workload))
     for number in range(results.rounds + 1):
-        say(f"{size:,} roles: round {number} of {results.rounds}" if number else f"{size:,} roles: warming up")
+        say(f"round {number} of {results.rounds}" if number else "warming up")
         for job in jobs.copy():
-            kind = job.server.name, job.workload, size
+            kind = job.server.name, job.workload, job.size
             try:
                 if number:
                     results.bursts[kind].append(job.burst())
                 else:
                     results.first[kind] = job.warm_up()
             except WrongAnswer as wrong:
-                results.failures.append(f"{size:,} roles: {wrong}")
+                results.failures.append(f"{job.size:,} roles: {wrong}")
                 results.bursts.pop(kind, None)
                 jobs.remove(job)
 
@@ -99,7 +120,7 @@ def seconds_to_start(server: Running, path: str) -> float:
     return time.monotonic() - begun
 
 
-def looked_at(jobs: list[Job], size: int, results: Results) -> Iterator[Job]:
+def looked_at(jobs: list[Job], results: Results) -> Iterator[Job]:
     """The jobs whose first answers are right."""
     for job in jobs:
         try:
@@ -107,11 +128,12 @@ def looked_at(jobs: list[Job], size: int, results: Results) -> Iterator[Job]:
             if incomplete and job.server.name == TUNED:
                 raise WrongAnswer(f"{TUNED}, {job.workload}: {incomplete} of {SAMPLE} answers lack a facet")
         except WrongAnswer as wrong:
-            results.failures.append(f"{size:,} roles: {wrong}")
+            results.failures.append(f"{job.size:,} roles: {wrong}")
             continue
         if incomplete and job.server.name == DATASETTE:
             results.notes.append(
-                f"{DATASETTE} gave up on a facet in {incomplete} of {SAMPLE} answers ({job.workload}, {size:,} roles)"
+                f"{DATASETTE} gave up on a facet in {incomplete} of {SAMPLE} answers"
+                f" ({job.workload}, {job.size:,} roles)"
             )
         yield job
 
@@ -141,8 +163,7 @@ def main() -> None:
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     static_files()
     results = Results(asked.sizes or SIZES, asked.rounds, SECONDS, not asked.skip_totals)
-    for size in results.sizes:
-        measure(size, results)
+    measure(results)
     whole = results.sizes == SIZES and results.rounds >= ROUNDS and results.totals_checked
     path = (BASE_DIR / "bench" if whole else VAR_DIR) / "results.md"
     report.write(results, path)
