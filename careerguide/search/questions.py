@@ -51,7 +51,7 @@ class Questions:
         self._index = index
         self._told: dict[Stems, Answer] = {}  # all words of each phrasing
         self._frames: dict[Stems, Answer] = {}  # of phrasings that are words of asking alone
-        self._phrasings: list[tuple[Answer, Terms, bool]] = []  # whether a word is one by itself
+        self._phrasings: list[tuple[Answer, Terms, bool]] = []  # and whether it is a single word
         self._having: defaultdict[str, set[int]] = defaultdict(
             set
         )  # the numbers of phrasings with a term, denied or not
