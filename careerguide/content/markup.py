@@ -75,7 +75,7 @@ _reader = _Reader()
 # A line of plain words is its own HTML. Most texts are made of such, and reading Markdown takes a hundred times as
 # long.
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9,.;:?!'’“”()%$£€/…–— -]*[A-Za-z0-9.?!)”’])?")
-
+_PLAIN_TERMS = re.compile(f" ?(?:: )?{_PLAIN.pattern}")  # that may follow a figure: “ median a year”, “: a degree”
 
 _RANK = re.compile(r"(?<=<h)[1-6](?=>)|(?<=</h)[1-6](?=>)")  # of a heading
 _LINK = re.compile(r'<a((?: [a-z]+="[^"]*")*)>(.*?)</a>', re.DOTALL)  # as the cleaner writes it; none within another
@@ -181,7 +181,7 @@ def _as_html(source: str) -> str:
 
 def to_texts(source: str) -> list[str]:
     """The plain text of each paragraph, heading, list item and table cell."""
-    if _PLAIN.fullmatch(source):
+    if _PLAIN_TERMS.fullmatch(source):
         return [" ".join(source.split())]
     blocks = re.split(r"</(?:p|li|h[2-6]|t[hd]|d[td])>", to_html(source))
     texts = (" ".join(unescape(nh3.clean(block, tags=set())).split()) for block in blocks)
@@ -190,5 +190,7 @@ def to_texts(source: str) -> list[str]:
 
 def to_inline_html(source: str) -> str:
     """The same for a single paragraph, without the paragraph around it. Its headings are below those of any part."""
+    if not isinstance(source, LinkedText) and _PLAIN_TERMS.fullmatch(source):
+        return source.lstrip()
     html = to_html(source, 5).strip()
     return html[3:-4] if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>") else html

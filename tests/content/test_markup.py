@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.content.markup import _PLAIN, _to_html, to_html, to_inline_html
+from careerguide.content.markup import _PLAIN, _PLAIN_TERMS, _to_html, to_html, to_inline_html
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,11 @@ def test_plain_line_reads_as_markdown_would_read_it(line: str) -> None:
 def test_plain_paragraphs_read_as_markdown_would_read_them(lines: list[str]) -> None:
     text = "\n\n".join(lines)
     assert to_html(text) == _to_html(text)
+
+
+@given(st.from_regex(_PLAIN_TERMS, fullmatch=True))
+def test_terms_of_a_figure_read_as_markdown_would_read_them(terms: str) -> None:
+    assert f"<p>{to_inline_html(terms)}</p>" == _to_html(terms)
 
 
 def test_asterisk_in_code_stays_as_it_is() -> None:
