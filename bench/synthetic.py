@@ -252,7 +252,7 @@ class Catalogue:
     def told(self, role: int, duties: list[str]) -> Iterator[Row]:
         """What the role consists of in words."""
         for position, text in enumerate(duties, 1):
-            duty = {"title": f"{position}. {self.words.name(2)}", "text": text}
+            duty = {"title": f"{self.words.name(2)} {position}", "text": text}
             yield Duty, {"role_id": role, "position": position} | duty
         for position in range(1, self.rng.randint(1, 3) + 1):
             yield RoleAlias, {"role_id": role, "position": position, "name": f"{self.words.name(2)} {position}"}
