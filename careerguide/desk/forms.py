@@ -67,6 +67,9 @@ class LinesField(forms.CharField):
         return super().has_changed("\n".join(initial or []), data)
 
 
+INCOMPLETE = "Nothing has been saved: the form counts more of these than came with it. What came is still here."
+
+
 class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argument when it runs
     """Parts of an entry, which are saved one by one, while the database sees to what is unique with each.
 
@@ -75,15 +78,25 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argu
 
     A part that is sent belongs to the row in its place, whatever key that row had when the form was opened: the entry
     stands as it was then (see two_at_once.py), but rows may have been made anew.
+
+    No more forms are made than something was sent for, however many the form says that there are.
     """
 
     def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
         super().__init__(data, *args, **options)
+        if self.is_bound and (sent := self._sent()) < self.total_form_count():
+            self.absolute_max = sent
+            self.error_messages["too_many_forms"] = INCOMPLETE  # type: ignore[attr-defined]  # unknown to the stubs
         if self.is_bound and self.management_form.is_valid():
             self.data = self._by_place()
 
     def initial_form_count(self) -> int:
         return min(max(0, super().initial_form_count()), self.absolute_max)  # a form may state any number
+
+    def _sent(self) -> int:
+        """The number of parts of which anything was sent."""
+        places = (re.match(rf"{self.prefix}-([0-9]+)-", name) for name in self.data)
+        return len({place[1] for place in places if place})
 
     def _by_place(self) -> Any:
         """What was sent, with the keys of the rows as they are now."""
