@@ -7,6 +7,7 @@ from django.db.models import RestrictedError
 from pydantic import ValidationError
 
 from .checking import Name, Problem, explained, repeated, too_long
+from .collector import without_collector
 from .hyperlinks import kinds
 from .links import location
 from .models import Entry
@@ -25,6 +26,7 @@ class RefusedError(ValueError):
         self.problems = problems
 
 
+@without_collector()
 def replace(kind: Kind, entry: Entry, values: Values) -> Entry:
     """Saves what a document states into an entry, which may be a new one that has a slug. Raises RefusedError.
 
@@ -33,10 +35,11 @@ def replace(kind: Kind, entry: Entry, values: Values) -> Entry:
     kept = [*dict.fromkeys([*values.get("former_slugs", []), *entry.former_slugs])]
     document = checked(kind, values | {"former_slugs": [slug for slug in kept if slug != entry.slug]})
     name = Name(kind.folder, entry.slug)
-    found = read_database(kinds().values())[0]
-    before = {*contradictions(found, kinds())}
-    found[name] = document
-    new = [one for one in contradictions(found, kinds()) if one not in before]
+    before = read_database(kinds().values())[0]
+    found = before | {name: document}
+    new = dict.fromkeys(contradictions(found, kinds()))
+    for known in contradictions(before, kinds()) if new else ():
+        new.pop(known, None)
     wrong = [str(Problem(str(where), message, path)) for where, path, message in new]
     if circle := circular(found, kinds()):
         wrong.append(circle)
