@@ -47,6 +47,7 @@ class Whole:
         for model, pk in without:
             self._rows[model][pk].status = Entry.Status.DRAFT
         self._link_forwards()
+        self._answer_what_is_published()
         self._order_as_listed()
         is_shown = attrgetter("is_published")
         self._shown = {model: _in_order(filter(is_shown, rows.values())) for model, rows in self._rows.items()}
@@ -123,6 +124,12 @@ class Whole:
                     others = self._rows[field.related_model]
                     for row in rows.values():
                         row.__dict__[field.name] = others.get(row.__dict__[field.attname])
+
+    def _answer_what_is_published(self) -> None:
+        """Lets each row know it, as the rows that require it ask, and pages do."""
+        for rows in self._rows.values():
+            for row in rows.values():
+                row.__dict__["is_published"] = row.is_published
 
     def _order_as_listed(self) -> None:
         """Gives entries that the guide lists the order in which it lists them."""
@@ -209,7 +216,7 @@ MARKS = re.compile(r"[\[<{]")  # of links and of figures
 
 def _in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
     """Rows of one model by its `rank`, which is the same on each database."""
-    return tuple(sorted(rows, key=lambda row: row.rank))
+    return tuple(sorted(rows, key=attrgetter("rank")))
 
 
 def _joined(links: Set[tuple[int, int]], rows: Iterable[Any]) -> Related:

@@ -39,6 +39,17 @@ def titles(rows: Any) -> list[str]:
 # What it holds
 
 
+def test_each_row_has_the_answer_that_it_is_published(empty: None) -> None:
+    a_duty(a_role())
+    assert vars(read_whole()[Duty][0])["is_published"] is True
+
+
+def test_row_that_is_to_be_written_is_asked_anew_whether_it_is_published(empty: None) -> None:
+    duty = a_duty(a_role())
+    before, duty.role.status = duty.is_published, DRAFT
+    assert (before, duty.is_published) == (True, False)
+
+
 def test_entries_are_in_the_order_of_their_lists(empty: None) -> None:
     for title, order in (("B", 2), ("C", 1), ("A", 2)):
         a_role(title=title, order=order)

@@ -40,6 +40,16 @@ def this_day() -> date:
     return datetime.now(UTC).date()
 
 
+class Answered:
+    """A property whose answer may stand beside the fields of a row, as it does in the published whole."""
+
+    def __init__(self, ask: Callable[[Any], Any]) -> None:
+        self.ask = ask
+
+    def __get__(self, row: Any, cls: Any = None) -> Any:
+        return self if row is None else self.ask(row)
+
+
 class Content(Versioned):
     """Anything a visitor may come to see.
 
@@ -107,7 +117,7 @@ class Content(Versioned):
             key.name for key in keys if issubclass(key.related_model, Content) and (_is_parent(key) or not key.null)
         )
 
-    @property
+    @Answered
     def is_published(self) -> bool:
         """Whether all that the row requires is published."""
         for name in self.required_entries():  # a loop, as it is asked of each row
@@ -240,7 +250,7 @@ class Entry(Content):
         """The figures that texts may quote of it."""
         return ()
 
-    @property
+    @Answered
     def is_published(self) -> bool:
         return self.status == self.Status.PUBLISHED and super().is_published
 
