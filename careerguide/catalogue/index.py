@@ -16,7 +16,7 @@ from .folding import american, fold, spellings
 from .listing import Item
 from .words import ASKING, ParsedWords, all_words, analyzers, stem, words
 
-HEAP_BYTES = 15_000_000  # while the index is built; the least that tantivy takes
+HEAP_BYTES = 30_000_000  # while the index is built; less has tantivy write parts of it, and merge them
 ENOUGH = 3  # items; where no more are found with all of several words, others join them
 ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
