@@ -36,8 +36,9 @@ def newest(figures: list[Any]) -> list[Any]:
 
 def best(figures: list[Shown], rank: Callable[[Shown], Any]) -> list[Shown]:
     """The figures that share the lowest rank."""
-    first = min(map(rank, figures), default=None)
-    return [figure for figure in figures if rank(figure) == first]
+    ranks = [*map(rank, figures)]
+    first = min(ranks, default=None)
+    return [figure for figure, its in zip(figures, ranks, strict=True) if its == first]
 
 
 def pay_sentence(bands: Iterable[Any]) -> str:

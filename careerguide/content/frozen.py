@@ -92,6 +92,7 @@ def frozen_rows(model: Any) -> dict[int, Any]:
     fields = model._meta.concrete_fields
     names = [field.attname for field in fields]
     chosen = [field.attname for field in fields if field.choices and isinstance(field, models.CharField)]
+    key = model._meta.pk.attname
     later = _related_to_none(model) | {"_state": STATE, "as_of": None}
     rows = {}
     for values in all_rows(model, *names):
@@ -100,7 +101,7 @@ def frozen_rows(model: Any) -> dict[int, Any]:
         held.update(zip(names, values, strict=True), **later)
         for name in chosen:  # a few words that thousands of rows hold
             held[name] = intern(held[name])
-        rows[row.pk] = row
+        rows[held[key]] = row
     return rows
 
 

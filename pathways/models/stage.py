@@ -87,7 +87,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        return self.Kind.values.index(self.kind), *super().rank
+        return [*self.Kind].index(self.kind), *super().rank
 
     @property
     def quotables(self) -> Sequence[Quotable]:
