@@ -19,10 +19,11 @@ from .names import NameFinder, Stems
 
 Terms = tuple[str, ...]
 NEGATING = """
-    no not without never dont cant wont isnt arent hate skip lack lacking
+    no not without never dont cant wont isnt arent skip lack lacking
 """
 NEGATIONS = frozenset(map(stem, NEGATING.split()))
-NOT = "not "  # begins a term that is denied
+HATING = "hate"  # denies what follows for those who speak of themselves; of others it is a word of its own
+NOT, THEY = "not ", "they "  # begin a term that is denied, and what others do
 KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 # Verbs and frames of asking, and for whom one asks, besides function words
 FRAMES = """
@@ -140,9 +141,12 @@ def _score(weight: float, whole: float) -> float:
 def terms(stems: Iterable[str]) -> Terms:
     """What a question is about: its stems without those that it is only asked with, denied ones marked."""
     found: dict[str, None] = {}
-    denied = False
+    denied, before = False, ""
     for one in stems:
-        if one in NEGATIONS:
+        of_others, before = bool(before) and before not in ONLY_ASKING, one
+        if one == HATING and of_others:
+            found[THEY + one] = None
+        elif one in NEGATIONS or one == HATING:
             denied = True
         elif one in KNOWING:
             denied = False

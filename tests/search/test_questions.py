@@ -21,6 +21,8 @@ from tests.reading import visit
         ("without a master", ("not master",)),
         ("no master and no degree", ("not master", "not degre")),
         ("i dont know the pay", ("pay",)),
+        ("i hate maths", ("not math",)),
+        ("why do vets hate maths", ("vet", "they hate", "math")),
         ("how much will u pay my daughter", ("pay",)),
         ("is a master necessary", ("master",)),
     ],
