@@ -57,6 +57,7 @@ class Questions:
             set
         )  # the numbers of phrasings with a term, denied or not
         self._answers: defaultdict[str, set[Answer]] = defaultdict(set)  # with a term
+        self._put: defaultdict[Answer, list[Terms]] = defaultdict(list)  # what each of its phrasings is about
         self._weights: dict[str, float] = {}
         for answer in answers:
             for phrasing in (answer.title, *answer.phrasings):
@@ -74,6 +75,7 @@ class Questions:
             self._having[term.removeprefix(NOT)].add(len(self._phrasings))
             self._answers[term].add(answer)
         self._phrasings.append((answer, said, said_alone))
+        self._put[answer].append(said)
 
     @cached_property
     def _count(self) -> int:
@@ -82,6 +84,10 @@ class Questions:
     def told(self, stems: Stems) -> Answer | None:
         """The answer that has a question as a phrasing, word for word."""
         return self._told.get(stems) if stems else None
+
+    def is_put_as(self, answer: Answer, asked: Terms) -> bool:
+        """Whether a question is about what a phrasing of the answer is about, and about nothing else."""
+        return any({*asked} == {*said} for said in self._put[answer])
 
     def framed(self, stems: Stems) -> Answer | None:
         """The answer to the words of asking that a question has among others."""

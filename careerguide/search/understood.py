@@ -15,13 +15,14 @@ from roles.pay_lines import PayPart
 from roles.portrait import portrait
 from roles.themes import Theme, theme_of
 
-from .names import Named, NameFinder, Stems
+from .names import BEFORE_A_START, TO, Named, NameFinder, Stems
 from .questions import Questions, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
 FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
+OF_ONESELF = BEFORE_A_START | TO | {"i", "ive", "id", "me"}
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Understanding:
         becoming = _is_becoming(stems)
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
-        favour = self._favour(named.start, stems, becoming=becoming and not named.roles)
+        favour = self._favour(stems, named, becoming=becoming and not named.roles)
         answer = None if pair else self._answer(stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         return Understood(named.roles, pair, pathway, answer, becoming, self._pathways.get((self._beginner, asked_for)))
@@ -87,19 +88,22 @@ class Understanding:
         told = questions.told(stems) if asked or not named.roles else None
         return told or questions.best(asked, favour) or questions.framed(stems)
 
-    def _favour(self, start: StartingPoint | None, stems: Stems, *, becoming: bool) -> Callable[[Answer], float]:
-        """Answers that lead to a starting point are for those who come from there, not for who wants to become it."""
+    def _favour(self, stems: Stems, named: Named, *, becoming: bool) -> Callable[[Answer], float]:
+        """Answers that lead to a starting point are for those who come from there, not for who wants to become it, nor
+        for who asks something about such people."""
+        asked, start, questions = terms(named.rest), named.start, self._questions
         is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
         usual = self._beginner.get_absolute_url() if self._beginner else ""
+        about_others = OF_ONESELF.isdisjoint(stems)
 
         def favour(answer: Answer) -> float:
             first = next((door.address for door in answer.go_to.all()), "")
             if "/from/" not in first:
                 return 1
-            if becoming:
+            if becoming or (about_others and first != usual and not questions.is_put_as(answer, asked)):
                 return 0
-            named = start is not None and first == start.get_absolute_url() and "need" not in stems
-            said = named + is_something
+            from_there = start is not None and first == start.get_absolute_url() and "need" not in stems
+            said = from_there + is_something
             return float(FROM_THE_START**said) if said or first == usual else FROM_NOWHERE
 
         return favour

@@ -128,6 +128,8 @@ def answer(text: str) -> str | None:
         pytest.param("is there a way without a degree", "no-degree", id="a degree denied"),
         pytest.param("i am a vet", "from-zoo", id="where somebody comes from"),
         pytest.param("how to become a vet", None, id="what somebody wants to become"),
+        pytest.param("vets", "from-zoo", id="people alone"),
+        pytest.param("jobs for vets", "from-zoo", id="jobs for people"),
         pytest.param("quokka keeper", None, id="a role alone"),
         pytest.param("permit to park a zebra", None, id="too little of the question"),
         pytest.param("how do i", None, id="nothing but asking"),
@@ -144,6 +146,20 @@ def test_each_phrasing_finds_its_answer(whole: Whole) -> None:
     told = [(answer, phrasing) for answer in whole[Answer] for phrasing in answer.phrasings]
     found = [answer for answer, phrasing in told if understanding.of(phrasing).answer == answer]
     assert len(found) > 0.85 * len(told)
+
+
+@pytest.mark.parametrize(("text", "slug"), [("i am a zoologist with a dog", "from-zoo"), ("zoologist dog", None)])
+def test_answer_to_those_who_come_from_somewhere_is_not_for_who_asks_about_them(
+    text: str, slug: str | None, empty: None
+) -> None:
+    start = a_starting_point(title="Zoologist")
+    start.holds.add(a_credential())
+    from_zoo = an_answer(title="At a zoo?", slug="from-zoo", phrasings=["zoologist"])
+    from_zoo.go_to.all().delete()
+    an_answer_door(from_zoo, address=start.get_absolute_url())
+    for number in range(30):
+        a_role(title=f"Keeper {number}", summary="You have a dog." * (number < 2))
+    assert answer(text) == slug
 
 
 # The page
