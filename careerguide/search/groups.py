@@ -72,7 +72,9 @@ def without(addresses: Collection[str], catalogue: Catalogue, ranking: Ranking) 
     return replace(ranking, entries=ranking.entries - left_out)
 
 
-def result_groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str]) -> list[ResultGroup]:
+def result_groups(
+    catalogue: Catalogue, ranking: Ranking, chosen: Collection[str], *, roles_first: bool = False
+) -> list[ResultGroup]:
     """The first of each heading, in the order in which the best of each was found; many of chosen headings.
 
     An entry takes its heading to the front by the very title that was asked for; references stay behind without that.
@@ -83,11 +85,12 @@ def result_groups(catalogue: Catalogue, ranking: Ranking, chosen: Collection[str
     for place, number in enumerate(leading):
         places.setdefault(catalogue.items[number].heading, place)
 
-    def rank(heading: str) -> tuple[int, int]:
+    def rank(heading: str) -> tuple[bool, int, int]:
+        behind = roles_first and not catalogue.items[found[heading].min()].slug
         if heading not in places:
-            return 1, LEADING
+            return behind, 1, LEADING
         item = catalogue.items[leading[places[heading]]]
-        return item.reference - ranking.asked.are(item.title), places[heading]
+        return behind, item.reference - ranking.asked.are(item.title), places[heading]
 
     def group(heading: str, limit: int) -> ResultGroup:
         shown = ranking.best(found[heading], 0, limit) if limit else []

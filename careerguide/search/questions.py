@@ -27,7 +27,7 @@ NOT, THEY = "not ", "they "  # begin a term that is denied, and what others do
 KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 # Verbs and frames of asking, and for whom one asks, besides function words
 FRAMES = """
-    able actually also career careers enough ever even every everything good job jobs kind mean now one ones only
+    able actually also enough ever even every everything good kind mean now one ones only
     possible say someone something sort still thing things try use used using way well while
     ok lot bit yes maybe back keep says son daughter necessary required
 """
@@ -84,6 +84,10 @@ class Questions:
     def told(self, stems: Stems) -> Answer | None:
         """The answer that has a question as a phrasing, word for word."""
         return self._told.get(stems) if stems else None
+
+    def is_put_in(self, answer: Answer, asked: Terms) -> bool:
+        """Whether a question holds all that a phrasing of the answer is about."""
+        return any({*asked}.issuperset(said) for said in self._put[answer])
 
     def is_put_as(self, answer: Answer, asked: Terms) -> bool:
         """Whether a question is about what a phrasing of the answer is about, and about nothing else."""

@@ -16,13 +16,15 @@ from roles.portrait import portrait
 from roles.themes import Theme, theme_of
 
 from .names import BEFORE_A_START, TO, Named, NameFinder, Stems
-from .questions import Questions, terms
+from .questions import ONLY_ASKING, Questions, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
 FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 OF_ONESELF = BEFORE_A_START | TO | {"i", "ive", "id", "me"}
+JOBS = frozenset(["job", "career"])
+BESIDE_JOBS = JOBS | {"a", "and", "at", "for", "in", "of", "the"}  # that make no question of “jobs in radiology”
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Understood:
     pathway: Pathway | None = None  # from the starting point to the role
     answer: Answer | None = None
     becoming: bool = False  # asks how to become something
+    looking: bool = False  # looks for jobs rather than for an answer
     way: Pathway | None = None  # to the role that somebody asks how to become, from where most begin
 
     @property
@@ -81,7 +84,8 @@ class Understanding:
         favour = self._favour(stems, named, becoming=becoming and not named.roles)
         answer = None if pair else self._answer(stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
-        return Understood(named.roles, pair, pathway, answer, becoming, self._pathways.get((self._beginner, asked_for)))
+        way = self._pathways.get((self._beginner, asked_for))
+        return Understood(named.roles, pair, pathway, answer, becoming, _is_looking_for_jobs(stems), way)
 
     def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         asked, questions = terms(named.rest), self._questions
@@ -90,14 +94,16 @@ class Understanding:
 
     def _favour(self, stems: Stems, named: Named, *, becoming: bool) -> Callable[[Answer], float]:
         """Answers that lead to a starting point are for those who come from there, not for who wants to become it, nor
-        for who asks something about such people."""
+        for who asks something about such people. Who looks for jobs asks nothing else."""
         asked, start, questions = terms(named.rest), named.start, self._questions
         is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
         usual = self._beginner.get_absolute_url() if self._beginner else ""
-        about_others = OF_ONESELF.isdisjoint(stems)
+        about_others, looking = OF_ONESELF.isdisjoint(stems), _is_looking_for_jobs(stems)
 
         def favour(answer: Answer) -> float:
             first = next((door.address for door in answer.go_to.all()), "")
+            if looking and not questions.is_put_in(answer, asked):
+                return 0
             if "/from/" not in first:
                 return 1
             if becoming or (about_others and first != usual and not questions.is_put_as(answer, asked)):
@@ -127,3 +133,8 @@ def _is_becoming(stems: Stems) -> bool:
         (word, after) == ("to", "be") and article in ONE_OF
         for word, after, article in zip(stems, stems[1:], stems[2:], strict=False)
     )
+
+
+def _is_looking_for_jobs(stems: Stems) -> bool:
+    """Whether these are words to find jobs by, “radiology jobs”, rather than a question."""
+    return bool(JOBS.intersection(stems)) and BESIDE_JOBS.issuperset(ONLY_ASKING.intersection(stems))

@@ -23,7 +23,7 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
     understood = understanding_of(whole).of(text)
     ranking = without(understood.addresses, catalogue, catalogue.words.search(text))
-    groups = result_groups(catalogue, ranking, kinds)
+    groups = result_groups(catalogue, ranking, kinds, roles_first=understood.looking)
     count = sum(group.count for group in groups)
     context = {
         "text": text,
@@ -32,6 +32,7 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "ignored": query.ignored,
         "ranking": ranking,
         "understood": understood,
+        "no_role": understood.looking and not any(catalogue.items[number].slug for number in ranking.entries),
         "pay": pay_of_named(understood, whole),
         "groups": SafeString("".join(group.html(_all(group, text, kinds)) for group in groups if group.found)),
         "folded": [(group.heading, group.count, _all(group, text, kinds)) for group in groups if not group.found],

@@ -8,7 +8,7 @@ from careerguide.content.whole import Whole, read_whole
 from careerguide.search.questions import terms
 from careerguide.search.understood import understanding_of
 from roles.models import Answer
-from tests.build import a_band, a_credential, a_role, a_starting_point, an_answer, an_answer_door
+from tests.build import a_band, a_credential, a_role, a_skill, a_starting_point, an_answer, an_answer_door
 from tests.reading import visit
 
 
@@ -162,6 +162,17 @@ def test_answer_to_those_who_come_from_somewhere_is_not_for_who_asks_about_them(
     assert answer(text) == slug
 
 
+def test_answer_to_who_looks_for_jobs_is_put_in_their_words(empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}")  # so that few entries have the words
+    an_answer(title="Replaced?", slug="replaced", phrasings=["will robots replace quokkas"])
+    assert [answer("robots and quokkas"), answer("robots and quokkas jobs")] == ["replaced", None]
+
+
+def test_part_of_a_search_for_jobs_that_is_a_phrasing_is_answered(answers: None) -> None:
+    assert answer("jobs without university") == "no-degree"
+
+
 # The page
 
 
@@ -222,3 +233,22 @@ def test_question_that_is_answered_is_not_among_the_results_too(empty: None, cli
     page = visit(client, "/search/?q=do+quokkas+bite")
     assert page.texts(".result-count") == ["An answer, and 1 result for “do quokkas bite”"]
     assert page.links.count(answer.get_absolute_url()) == 1
+
+
+def headings(client: Client, text: str) -> list[str]:
+    return [heading.partition(" ")[0] for heading in visit(client, f"/search/?q={text}").texts("#results section h2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("robots", ["Skills", "Roles"]), ("robots jobs", ["Roles", "Skills"]), ("careers in robots", ["Roles", "Skills"])],
+)
+def test_roles_stand_first_for_who_looks_for_jobs(text: str, found: list[str], empty: None, client: Client) -> None:
+    a_skill(title="Robots")
+    a_role(title="Quokka keeper", summary="You repair what feeds them, among much else: robots.")
+    assert headings(client, text) == found
+
+
+def test_search_for_jobs_says_that_no_role_has_the_words(empty: None, client: Client) -> None:
+    a_skill(title="Robots")
+    assert "None of the roles here names that." in visit(client, "/search/?q=robots+jobs").texts(".ways-on p")[0]
