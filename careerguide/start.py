@@ -9,6 +9,7 @@ from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from pathways.models import StartingPoint
+from pathways.person import beginner
 from roles.models import Answer, Market, Role, RolePair
 from roles.pay_cards import bars_in_words, markets_with_pay, pay_cards
 from roles.standing import map_of
@@ -33,6 +34,7 @@ def start_context(whole: Whole, query: Query) -> dict[str, Any]:
         "roles": whole[Role],
         "specialism_heading": Role.Kind.SPECIALISM.plural,
         "specialisms": list(islice((role for role in whole[Role] if role.is_specialism), OF_A_KIND)),
+        "beginner": beginner(whole),
         "starting_points": whole[StartingPoint][:OF_A_KIND],
         "pairs": list(islice(_of_several_roles(whole[RolePair]), FEW_PAIRS)),
         "questions": [answers[0] for _, answers in by_theme(whole[Answer])],

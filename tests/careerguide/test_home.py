@@ -49,6 +49,11 @@ def test_home_opens_three_ways_on(empty: None, client: Client) -> None:
     assert links == ["/fit/", "/plan/", "/roles/compare/"]
 
 
+def test_pupils_need_not_say_again_where_they_start(empty: None, client: Client) -> None:
+    a_starting_point(title="Pupil", slug="pupil")
+    assert visit(client, "/").links_in(".entrances")["I’m still at school"] == "/fit/?start=pupil"
+
+
 def test_home_shows_professions_as_cards_and_specialisms_as_links(empty: None, client: Client) -> None:
     a_role(title="Nurse", summary="Cares.")
     a_role(title="Coder", kind="specialism")
