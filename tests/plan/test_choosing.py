@@ -91,7 +91,7 @@ def test_roles_with_a_way_come_first_and_the_others_name_what_is_nearest(
 def test_role_whose_ways_hold_elsewhere_says_where(pathway: Pathway, client: Client) -> None:
     a_way(pathway, a_stage(), place=a_place(title="Utopia", short_title="Utopia"))
     (says,) = plan(client, "start=baker&country=other").texts("#plan .says")
-    assert "We know a way elsewhere only: Utopia, 12 to 24 months." in says
+    assert "We know a way only in another country: Utopia, 12 to 24 months." in says
 
 
 def test_role_that_one_is_already_is_not_offered(role: Role, client: Client) -> None:
