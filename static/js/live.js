@@ -32,7 +32,7 @@ addEventListener("pagehide", () => {
 });
 
 // What was open stays open, also where one goes back. The focus stays where it was, also on a box that would find nothing
-// once more; and a list stays so long that nothing moves on the screen, however little is found.
+// once more, and who goes by keyboard sees it there; and a list stays so long that nothing moves on the screen, however little is found.
 let open = [];
 let focused;
 function note(part) {
@@ -60,6 +60,7 @@ document.addEventListener("htmx:afterSwap", ({ detail: { requestConfig } }) => {
   if (same) {
     same.disabled = false;
     same.focus({ preventScroll: true });
+    if (same.matches(":focus-visible")) same.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
   fieldsOf(requestConfig?.elt.closest("form")).forEach(keep);
 });

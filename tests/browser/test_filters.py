@@ -70,6 +70,36 @@ def test_list_is_narrowed_down_and_widened_by_keyboard_alone(page: Page) -> None
     expect(chips(page)).to_have_count(0)
 
 
+SEEN = """element => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const on = document.elementFromPoint(left + width / 2, top + height / 2);
+    return Boolean(on) && (element.closest("label") ?? element).contains(on);
+}"""
+
+
+def test_nothing_that_sticks_to_the_sheet_hides_the_focus(phone: Page) -> None:
+    phone.goto("/roles/")
+    phone.locator("#to-filters").press("Enter")
+    boxes = phone.locator("#facets input:enabled").count()
+    hidden = []
+    for key in ["Tab"] * boxes + ["Shift+Tab"] * (boxes - 1):
+        phone.keyboard.press(key)
+        focused = phone.locator(":focus")
+        if not focused.evaluate(SEEN):
+            hidden.append(focused.evaluate("element => element.outerHTML"))
+    assert not hidden
+
+
+def test_focus_is_seen_where_a_facet_grows_above_it(phone: Page) -> None:
+    phone.goto("/roles/")
+    phone.locator("#to-filters").press("Enter")
+    more = phone.locator("#facets .more").first
+    more.press("Enter")
+    expect(more).to_contain_text("Show fewer")
+    expect(more).to_be_focused()
+    assert more.evaluate(SEEN)
+
+
 # Nothing moves
 
 
