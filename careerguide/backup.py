@@ -79,7 +79,7 @@ def _copy_sqlite(to: Path) -> None:
 
 
 def _restore_sqlite(copy: Path) -> None:
-    """Through SQLite itself, which has readers and writers wait. A file that it can't read is removed first."""
+    """Puts a copy back through SQLite itself, which has others wait. A database that it can't read is removed first."""
     own = Path(connection.settings_dict["NAME"])
     with closing(_read_only(copy)) as source:
         connection.close()
@@ -121,7 +121,7 @@ def _copy_postgresql(to: Path) -> None:
 
 
 def _restore_postgresql(copy: Path) -> None:
-    """In one transaction. It drops the tables of this program first, as later releases may have more than the copy.
+    """Puts a copy back in one transaction. Tables are dropped first, as later releases may have more than the copy.
 
     The one that every page asks for comes last: from then on visitors wait, and it is small.
     """
@@ -143,7 +143,7 @@ def _drop(table: str) -> str:
 
 
 def _script(copy: Path, parts: Iterable[str]) -> bytes:
-    """What puts some parts of a copy back, which are lines of its list."""
+    """The SQL that puts some parts of a copy back; they are lines of the list that pg_restore makes of it."""
     with NamedTemporaryFile("w") as wanted:
         wanted.write("\n".join(parts))
         wanted.flush()
@@ -152,7 +152,7 @@ def _script(copy: Path, parts: Iterable[str]) -> bytes:
 
 
 def _conninfo() -> str:
-    """Without the password, which others could see among the processes."""
+    """The option that names the database to PostgreSQL's programs, without the password, as others can see it."""
     from psycopg.conninfo import make_conninfo  # needed for PostgreSQL alone
 
     connection.ensure_connection()

@@ -52,5 +52,5 @@ def _problems() -> Iterator[str]:
 
 @cache
 def _migrations() -> set[tuple[str, str]]:
-    """All that this program has, as (app, name)."""
+    """All migrations that this program has, each as (app, name)."""
     return {*MigrationLoader(None).disk_migrations}

@@ -29,7 +29,7 @@ def leave_replaced_file(**_: Any) -> None:
 
 
 def _file_number(connection: BaseDatabaseWrapper) -> int | None:
-    """That of the file at the database's path, by which the disk knows it; None where there is none."""
+    """The number by which the disk knows the file at the database's path; None where there is none."""
     with suppress(OSError):
         return os.stat(connection.settings_dict["NAME"]).st_ino
     return None

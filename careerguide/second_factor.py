@@ -99,7 +99,7 @@ def _name_of(user: Any) -> dict[str, str]:
 
 
 def _app_of(request: Any) -> TOTPDevice:
-    """Their app; or one to set up, with a new key whenever the page is opened, as others may have seen the last."""
+    """The editor's app; or one to set up, with a new key whenever the page opens, as others may have seen the last."""
     apps = TOTPDevice.objects.filter(user=request.user)
     if app := apps.filter(confirmed=True).first():
         return app

@@ -84,7 +84,7 @@ def _end_at_signals() -> None:
 
 
 def _hold_signals() -> None:
-    """Keeps those that come amid a fork until each process knows what to do."""
+    """Keeps signals that come amid a fork until each process knows what to do."""
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
 
 

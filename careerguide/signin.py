@@ -27,7 +27,7 @@ def address(request: HttpRequest) -> str | None:
 
 
 def described(username: str, ip_address: str, user_agent: str, path_info: str, request: HttpRequest) -> str:
-    """For the line in the log, where whatever was typed as a name has to stay within its line."""
+    """A sign-in in words for the log, where whatever was typed as a name has to stay within its line."""
     return f"{username!r} at {ip_address}"
 
 

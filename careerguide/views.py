@@ -64,7 +64,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @require_safe
 def icon(request: HttpRequest, name: str) -> HttpResponse:
-    """For browsers that ask for this address whatever a page says, as they do in the admin."""
+    """Leads to an icon of the site. Some browsers ask for it by this address, whatever a page says, as in the admin."""
     return redirect(static(name))
 
 

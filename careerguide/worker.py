@@ -31,7 +31,7 @@ def application() -> "Gateway":
 
 
 def read_content() -> None:
-    """Reads it, or leaves an error in the log: each request tries again, after a pause."""
+    """Reads the content, or leaves an error in the log: each request tries again, after a pause."""
     from careerguide.content.current import current
 
     with suppress(Exception):

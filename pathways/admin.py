@@ -98,7 +98,7 @@ class CredentialAdmin(CitedAdmin):
 
 @admin.register(Stage)
 class StageAdmin(CitedAdmin):
-    """What it needs and gives is changed here alone, where a circle is seen."""
+    """Stages, with what they need and give; that is changed here alone, where a circle is seen."""
 
     form = StageForm
     list_display = ["title", "kind", "min_months", "max_months", "basis", "status", "reviewed_on"]

@@ -24,7 +24,7 @@ def starts(pathway: Pathway) -> list[Choice]:
 
 
 def places(everywhere: Iterable[Place], pathway: Pathway) -> Iterator[Choice]:
-    """The places of its ways; one that holds anywhere holds in each."""
+    """The places of a pathway's ways; one that holds anywhere holds in each."""
     for way in pathway.ways.all():
         yield from choices([way.place]) if way.place else (*choices(everywhere), ANYWHERE)
 
@@ -36,7 +36,7 @@ def credentials(pathway: Pathway) -> list[Choice]:
 
 
 def durations(everywhere: Iterable[Place], pathway: Pathway) -> Iterator[Choice]:
-    """The times that it can be done in: wherever one is, and in each place."""
+    """The times that a pathway can be gone in: wherever one is, and in each place."""
     if longest_months(pathway) is None:
         yield NOT_STATED
     for place in (None, *everywhere):
@@ -114,7 +114,7 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 
 
 def ends(pathway: Pathway) -> tuple[Any, ...]:
-    """General ones come first, then those from each starting point."""
+    """What pathways are sorted by: general ones come first, then those from each starting point."""
     start = pathway.starting_point.rank if pathway.starting_point else ()
     return not pathway.is_general, start, pathway.rank
 

@@ -20,7 +20,7 @@ class PayChange:
 
     @property
     def in_words(self) -> str:
-        """For whom the two figures were counted."""
+        """The two groups for which the figures were counted, in a sentence."""
         before, after = (lowered(str(band.occupation)) for band in (self.before, self.after))
         place = in_place(self.before.market.title)
         return f"A year {place}. Today you are counted among {before}; afterwards among {after}."
@@ -31,7 +31,7 @@ class PayChange:
 
 
 def pay_before_and_after(pathway: Pathway) -> list[PayChange]:
-    """By market; without those where statistics count both jobs together, or the role among others alone."""
+    """Pay before and after, by market; none where statistics count both jobs as one, or the role only among others."""
     if not (pathway.starting_point and pathway.role):
         return []
     starts, ends = ([band for band in one.pay if _tells(band)] for one in (pathway.starting_point, pathway.role))

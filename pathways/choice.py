@@ -63,7 +63,7 @@ class StageChoice:
 
     @property
     def is_open(self) -> bool:
-        """Whether the pathway holds where this person lives."""
+        """Whether the stage holds where this person lives."""
         return self.person.country.takes(self.stage.held_in)
 
     @property

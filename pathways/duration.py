@@ -79,7 +79,7 @@ class Pace(StrEnum):
 
     @property
     def in_words(self) -> str:
-        """As it stands behind a time: 2 to 3 years part time."""
+        """The pace as it stands behind a time, such as: part time."""
         return {Pace.FULL: "full time", Pace.PART: "part time", Pace.EVENINGS: "in the evenings"}[self]
 
 

@@ -49,7 +49,7 @@ class Node:
 
     @cached_property
     def time(self) -> ItemTime:
-        """Its time; none for what can be left out and holds nowhere where the person lives."""
+        """The time of the item; none for what can be left out and does not hold where the person lives."""
         met = self.person.walk.of(self.item.time_of(self._open))
         is_open = not self.item.optional or self.person.country.takes(self.counted.held_in)
         return met if is_open else replace(met, stage=NO_TIME, alternatives=())
@@ -61,7 +61,7 @@ class Node:
 
     @property
     def is_ahead(self) -> bool:
-        """Whether it is still to be gone, and can't be left out."""
+        """Whether the item is still to be gone, and can't be left out."""
         return not (self.item.optional or self.time.is_done)
 
     @property
@@ -79,7 +79,7 @@ class Node:
 
     @cached_property
     def terms(self) -> str:
-        """How it stands on the way: optional, at the same time as stage 2."""
+        """How the item stands on the way: optional, at the same time as stage 2."""
         left_out = "if it is still ahead of you" if self.may_be_done else "optional" if self.item.optional else ""
         beside = f"at the same time as stage {self.number - 1}" if self.item.beside else ""
         return ", ".join(filter(None, [left_out, beside]))
@@ -119,7 +119,7 @@ class WayLine:
 
     @property
     def time(self) -> str:
-        """How long it takes: about 2 to 4 years, partly our estimate, after you finish school.
+        """How long the way takes: about 2 to 4 years, partly our estimate, after you finish school.
 
         Empty if not known.
         """
@@ -149,7 +149,7 @@ class WayLine:
 
     @cached_property
     def length(self) -> Length:
-        """How long it takes this person: at least so long, where only the evenings are free."""
+        """How long the way takes this person: at least so long, where only the evenings are free."""
         found = length(node.time for node in self.nodes)
         return replace(found, is_at_least=True) if self.person.pace is Pace.EVENINGS and found.longest else found
 
@@ -160,7 +160,7 @@ class WayLine:
 
     @cached_property
     def scale(self) -> int:
-        """What its bar is drawn on, in months: the longest way of the pathway."""
+        """What the bar of the way is drawn on, in months: the longest way of the pathway."""
         return max(line.length.longest for line in self.of_pathway)
 
     def _percent(self, months: int) -> float:
@@ -169,14 +169,14 @@ class WayLine:
 
     @property
     def end(self) -> list[tuple[str, str]]:
-        """Where its bar ends, in percent and in words; nothing in a bar without room for that."""
+        """Where the bar of the way ends, in percent and in words; nothing in a bar without room for that."""
         width = self._percent(self.length.longest)
         words = self.length.in_words.rpartition(" to ")[2].removeprefix("about ")
         return [(f"{width}", words)] if width > ROOM_FOR_END else []
 
     @property
     def other_times(self) -> list[str]:
-        """What it takes with other choices, and with all that may be skipped; nothing where no end is known."""
+        """How long the way takes with the quickest choices, and with all that is optional, where that differs."""
         time = self.length
         if self.person.pace is Pace.EVENINGS:
             return []

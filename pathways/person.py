@@ -80,7 +80,7 @@ class Person:
         return [credential for credential in stage.credentials if credential not in self.held]
 
     def open_of(self, stages: Sequence[Stage]) -> Sequence[Stage]:
-        """Those of alternatives that hold where the person lives; all of them, where none does."""
+        """The stages, of some alternatives, that hold where the person lives; all of them, where none does."""
         return [stage for stage in stages if self.country.takes(stage.held_in)] or stages
 
     def asked(self, stage: Stage) -> list[StageNeed]:

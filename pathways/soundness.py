@@ -33,7 +33,7 @@ class Placed:
 
 
 def wrong_order(items: Iterable[Placed]) -> Iterator[tuple[int, str]]:
-    """Each (number of the item, message) of what no way can hold, wherever it leads."""
+    """Each (number of the item, message) of an item that no way can hold where it stands, wherever the way leads."""
     seen: set[str] = set()
     for number, item in enumerate(items):
         if item.beside and not number:

@@ -36,7 +36,7 @@ class AxisValue:
 
     @property
     def dots(self) -> int | None:
-        """One for each whole level of the mean, at most three."""
+        """The number of dots: one for each whole level of the mean, at most three."""
         return None if self.mean is None else min(floor(self.mean), MOST_DOTS)
 
     @property
@@ -100,7 +100,7 @@ class PlaceOnMap:
 
     @property
     def in_words(self) -> str:
-        """Where a role stands on an axis, in words and without a number."""
+        """Where a role stands on the map, in words and without a number."""
         ways = "both builds and brings it into use" if self.y_in_words == "both" else self.y_in_words
         return f"{self.side}, {ways}"
 

@@ -48,7 +48,7 @@ def usual_choice() -> dict[str, Any]:
 
 
 class SectionsForm(forms.Form):
-    """What all figures that are entered are taken from."""
+    """The form for the sections of sources that all figures in the table are taken from."""
 
     sections = forms.ModelMultipleChoiceField(
         Section.objects.select_related("source"),
@@ -151,7 +151,7 @@ class AmountsForm(forms.Form):
 
     @property
     def boxes(self) -> list[tuple[Any, Any]]:
-        """Each box, with the amount of the newest other year."""
+        """Each box of the form, with the amount of the newest other year."""
         return [(self[name], getattr(self.row.newest, name, None)) for name in AMOUNTS]
 
     def clean(self) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class AskedSkills:
 
     @property
     def boxes(self) -> list[float]:
-        """One for each skill: 1 for what one has, then ½ for what is to be raised, then 0."""
+        """A box for each skill: 1 for what one has, then ½ for what is to be raised, then 0."""
         return [1.0] * len(self.held) + [HALF] * len(self.to_raise) + [0.0] * len(self.to_learn)
 
     @property

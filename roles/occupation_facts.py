@@ -58,7 +58,7 @@ class OccupationFacts:
 
     @property
     def change_in_short(self) -> str:
-        """How its number of jobs will change, in percent or in the source's words."""
+        """How the occupation's number of jobs will change, in percent or in the source's words."""
         outlook = self.outlook
         if not outlook:
             return ""
@@ -66,12 +66,12 @@ class OccupationFacts:
 
     @cached_property
     def entry(self) -> EntryEducation | None:
-        """What it usually asks for at entry, as newly published as can be."""
+        """What the occupation usually asks for at entry, as newly published as can be."""
         return next(iter(newest([*self.occupation.entry_educations.all()])), None)
 
     @property
     def more_entries(self) -> list[EntryEducation]:
-        """What it asked for at entry before, or asks for besides."""
+        """What the occupation asked for at entry before, or asks for besides."""
         return [entry for entry in self.occupation.entry_educations.all() if entry != self.entry]
 
     @property
@@ -88,7 +88,7 @@ class OccupationFacts:
 
 
 def projected(outlook: Outlook) -> Words:
-    """+7.9% jobs, faster than average; about 32,900 openings a year."""
+    """A projection in words: +7.9% jobs, faster than average; about 32,900 openings a year."""
     openings = f"; about {thousands(outlook.openings)} openings a year" if outlook.openings is not None else ""
     if outlook.change_percent is None:
         return Words(outlook.statement, openings)

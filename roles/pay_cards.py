@@ -41,7 +41,7 @@ class PayCard:
 
     @property
     def qualification(self) -> str:
-        """The usual one in that market; empty where nobody states it."""
+        """The usual qualification in that market; empty where nobody states it."""
         there = (entry for entry in newest(self.role.entry_education) if entry.occupation.market == self.market)
         return next((entry.education for entry in there), "")
 
@@ -55,7 +55,7 @@ def pay_cards(roles: Iterable[Any], market: Any) -> list[PayCard]:
 
 
 def market_lens(roles: Sequence[Any]) -> Lens:
-    """In which market a list of roles tells pay."""
+    """The choice of the market whose pay a list of roles tells."""
     markets = {market.slug: market for market in markets_with_pay(roles)}
 
     def cards(roles: Sequence[Any], slug: str) -> tuple[Sequence[Any], str]:

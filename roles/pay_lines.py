@@ -49,7 +49,7 @@ class PayEnd:
 
     @property
     def texts(self) -> list[tuple[int, str]]:
-        """Its lines, each with how many pixels from the top it stands."""
+        """The lines of the label, each with how many pixels from the top it stands."""
         if self.is_told:
             return [(11, "1 in 10 earn"), (25, f"{'over' if self.is_right else 'under'} {self.amount}")]
         return [(19 if self.is_beside else 9, self.amount)]
@@ -65,7 +65,7 @@ class PayLine:
 
     @cached_property
     def kind(self) -> str:
-        """How it is drawn: a claim, a scale with fixed ends, or a spread."""
+        """How the figure is drawn: as a claim, a scale with fixed ends, or a spread."""
         return "claim" if self.band.figure.claimed else "scale" if self.band.scale else "spread"
 
     @property
@@ -81,7 +81,7 @@ class PayLine:
 
     @property
     def roles(self) -> Sequence[Any]:
-        """Those that the figure stands for, where lines of several share the axis."""
+        """The roles that the figure stands for, where lines of several share the axis."""
         return getattr(self.band, "drawn_for", ())
 
     @cached_property
@@ -157,7 +157,7 @@ class PayLines:
 
     @property
     def kinds(self) -> set[str]:
-        """What its key explains: how lines are drawn, and ends of which no label says what they are."""
+        """What the key of a drawing explains: how lines are drawn, and ends of which no label says what they are."""
         unsaid = any(line.ends for line in self.lines) and not any(line.is_told for line in self.lines)
         return {line.kind for line in self.lines} | ({"ends"} if unsaid else set())
 
@@ -195,7 +195,7 @@ class PayPart:
 
     @cached_property
     def drawn(self) -> "list[PayLines]":
-        """All but claims about one level, where there is one about all levels."""
+        """Drawings of all figures but claims about one level, where there is one about all levels."""
         claims = [band for band in self.newest if band.figure.claimed]
         whole = [band for band in claims if band.level == "all"]
         return pay_lines([band for band in self.newest if band not in claims or band in (whole or claims)])

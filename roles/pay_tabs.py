@@ -154,7 +154,7 @@ def _by_kind_and_amount(figure: SharedPay) -> tuple[bool, bool, int]:
 
 
 def shown_first(role: Role) -> list[Any]:
-    """Of each market the nearest official figure, the pay scales, and what else is said of all levels, if anything."""
+    """The figures of a role to show first: nearest official ones, pay scales, and others, of all levels if any are."""
     others = [band for band in role.pay if band.grade.letter not in OFFICIAL]
     of_all_levels = {band.market for band in others if band.level == "all"}
     scales = [band for band in role.pay if band.scale]

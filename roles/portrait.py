@@ -47,7 +47,7 @@ class Portrait:
 
     @cached_property
     def is_uncounted(self) -> bool:
-        """Whether it is too new for any official figure."""
+        """Whether the role is too new for any official figure."""
         return self.role.is_specialism and not (self.tiles.pay or self.tiles.jobs or self.tiles.way_in)
 
     @cached_property
@@ -104,12 +104,12 @@ class Portrait:
 
     @property
     def bands(self) -> list[Any]:
-        """All that is stated of its pay, market by market."""
+        """All that is stated of the role's pay, market by market."""
         return [band for part in self.pay for band in part.bands]
 
     @cached_property
     def main_pay(self) -> list[PayPart]:
-        """That of the markets with official figures; of all, where there are none."""
+        """The pay of the markets with official figures; of all markets, where there are none."""
         return [part for part in self.pay if part.is_official] or self.pay
 
     @cached_property

@@ -12,7 +12,7 @@ AMOUNTS = ("low", "lower_quartile", "median", "upper_quartile", "high")  # of pa
 
 
 def quotables_of(entry: Any) -> tuple[Quotable, ...]:
-    """Pay, without that of single industries, and outlooks."""
+    """The figures of pay, without that of single industries, and of outlooks, that texts may quote."""
     bands = [band for band in _parts(entry.salary_bands) if not band.industry]
     return *(one for band in bands for one in _of_pay(band)), *(
         one for outlook in _parts(entry.outlooks) for one in _of_growth(outlook)
@@ -20,12 +20,12 @@ def quotables_of(entry: Any) -> tuple[Quotable, ...]:
 
 
 def _parts(parts: Any) -> Any:
-    """Those of a document stand in it, those of a row have to be asked for."""
+    """The parts of a document, which stand in it, or of a row, which has to be asked for them."""
     return parts.all() if hasattr(parts, "all") else parts
 
 
 def _names(market: Any) -> tuple[str, ...]:
-    """The slug that a document refers to a market by; all that a row of one has had."""
+    """The slugs of a market: the one that a document refers to it by, or all that its row has had."""
     return (market,) if isinstance(market, str) else (market.slug, *market.former_slugs)
 
 

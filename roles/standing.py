@@ -38,7 +38,7 @@ class Standing:
 
     @cached_property
     def skills(self) -> dict[str, Skill]:
-        """The skills of the role's core, by slug."""
+        """The skills of the core, by slug."""
         return {skill.slug: skill for skill in self.core}
 
     @cached_property
@@ -60,7 +60,7 @@ class Standing:
 
     @cached_property
     def also_helps(self) -> list[RoleSkill]:
-        """The skills that the role lists beyond its core."""
+        """The skills that the role lists beyond the core."""
         return [asked for asked in self.asked.values() if not asked.skill.core and asked.is_asked_for]
 
     @cached_property
@@ -81,7 +81,7 @@ class Standing:
 
     @property
     def rules(self) -> list[str]:
-        """The rule by which the dots of an axis are worked out, in words for readers."""
+        """The rules by which the dots of each axis are worked out, in words for readers."""
         return [axis.rule for axis in self.axes]
 
 
@@ -110,7 +110,7 @@ class RoleMap:
 
     @property
     def rules(self) -> list[str]:
-        """The rule by which the places on the map are worked out, in words for readers."""
+        """The rules by which the places on the map are worked out, in words for readers."""
         return map_rules(self.standings[0].judged) if self.standings else []
 
 

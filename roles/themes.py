@@ -30,7 +30,7 @@ BEGINNINGS = {  # of addresses; the longer ones come first
 
 
 def theme_of(answer: Any) -> Theme:
-    """By the page that an answer leads to first; what leads anywhere else is about the jobs."""
+    """The theme of an answer by the page that it leads to first; what leads anywhere else is about the jobs."""
     first = next((door.address for door in answer.go_to.all()), "")
     return next((theme for beginning, theme in BEGINNINGS.items() if first.startswith(beginning)), Theme.JOBS)
 

@@ -43,7 +43,7 @@ class WorkSide:
 
     @property
     def group(self) -> str:
-        """Of whom it is said; empty where it is said of the role itself."""
+        """The group of which the statements are told; empty where they are of the role itself."""
         return placed_group(self.statements[0])
 
     @property
@@ -82,7 +82,7 @@ def work_sides(role: Role, kinds: Kinds) -> list[WorkSide]:
 
 
 def _of_one_group(said: dict[WorkStatement.Kind, list[WorkStatement]]) -> dict[WorkStatement.Kind, list[WorkStatement]]:
-    """Experience only as it is said of those of whom preparation is said: of two groups they may contradict."""
+    """What is said, with experience only of the groups whose preparation is told: of two groups they may contradict."""
     prepared, experienced = (said.get(kind, []) for kind in PREPARED)
     groups = {one.occupation for one in prepared} or {one.occupation for one in experienced}
     return {**said, PREPARED[1]: [one for one in experienced if one.occupation in groups]}

@@ -46,7 +46,7 @@ def named(forms: tuple[str, ...], *, begun: bool) -> Query:
 
 
 def between(query: Query, items: BitMap) -> Query:
-    """The same query, for the numbers from the first to the last of some items: those of a listing stand together."""
+    """A query within the numbers from the first to the last of some items, as those of a listing stand together."""
     numbers = Query.range_query(schema(), "number", FieldType.Unsigned, items.min(), items.max())
     return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(numbers, 0.0))])
 

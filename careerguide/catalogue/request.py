@@ -41,7 +41,7 @@ class ListRequest(NamedTuple):
         return self._replace(page=page)
 
     def but(self, **changes: Any) -> "ListRequest":
-        """The same request with other values, from its first page on."""
+        """A list request with some of its values changed, from its first page on."""
         return self._replace(page=1, **changes)
 
     def folding(self, name: str) -> "ListRequest":
@@ -50,7 +50,7 @@ class ListRequest(NamedTuple):
         return self.but(unfolded=others if name in self.unfolded else (*others, name))
 
     def choosing(self, name: str, slugs: tuple[str, ...]) -> "ListRequest":
-        """The same request with these values of one facet; an empty tuple drops the facet."""
+        """A list request with other values of one facet; an empty tuple drops the facet."""
         chosen = {**self.chosen, name: slugs}
         return self.but(chosen={name: slugs for name, slugs in chosen.items() if slugs})
 

@@ -126,7 +126,7 @@ class Results:
         return chips
 
     def counts(self, name: str, sets: Iterable[BitMap]) -> list[int]:
-        """For the entries of each value of a facet: how many entries would be found with this value chosen too."""
+        """How many entries would be found with each value of a facet chosen too, by the entries that give it."""
         if name not in self._own:
             return list(map(self.found.intersection_cardinality, sets))
         further = self._narrowed(self._within, without=name) - self._own[name]

@@ -1,4 +1,4 @@
-"""What each role says to the ten points in which roles are compared, in at most twelve words, with the facts behind it.
+"""What each role says to the points in which roles are compared, in at most twelve words, with the facts behind it.
 
 They are worked out once for each version of the content.
 """
@@ -52,7 +52,7 @@ class PointAnswer:
 
     @cached_property
     def html(self) -> SafeString:
-        """It as it stands in a cell, without its mark; made once, as it is the same in every comparison."""
+        """The HTML of an answer in a cell, without its mark; made once, as it is the same in every comparison."""
         return SafeString(render_to_string("compare/_answer.html", {"answer": self}).strip())
 
 
@@ -82,7 +82,7 @@ class ComparedRole:
 
     @cached_property
     def levels(self) -> list[SafeString]:
-        """What it asks of each core skill, as cells of a table; made once."""
+        """What the role asks of each core skill, as cells of a table; made once."""
         standing = self.portrait.standing
         asked = (standing.asked.get(skill.slug) for skill in standing.core)
         return [render_to_string("compare/_level.html", {"role": self.role, "asked": one}) for one in asked]
@@ -206,7 +206,7 @@ def _days(told: Portrait) -> PointAnswer:
 
 
 def _employers(told: Portrait) -> PointAnswer:
-    """Those that are described of the role itself; else the industries that employ most of its nearest occupation."""
+    """The kinds of employers told of the role itself; else the industries that employ its nearest occupation."""
     topics = [topic for topic in told.role.topics.all() if topic.kind == Topic.Kind.EMPLOYER_TYPE]
     if topics:
         return PointAnswer(_fitting([topic.title for topic in topics]), texts=tuple(topics))

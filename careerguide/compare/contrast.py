@@ -62,7 +62,7 @@ class Measured:
 
 
 def as_one(role: Role) -> str:
-    """As a data scientist; a new specialism is a field: in AI for farms."""
+    """How one works in a role: “as a data scientist”; a new specialism is a field: “in AI for farms”."""
     return f"in {in_sentence(role.title)}" if role.is_specialism else f"as {with_article(role.title)}"
 
 
@@ -102,7 +102,7 @@ class Contrast:
 
     @property
     def _by_work(self) -> str:
-        """As an engineer you build machines; in farming you would grow food."""
+        """The work of each role in a sentence: As an engineer you build machines; in farming you grow food."""
         most = 2 * WORDS_AT_MOST if self.is_two else WORDS_AT_MOST
         told = [f"{as_one(role)} you {brief(to_you(role.summary), most)}" for role in self.roles]
         return f"{capitalised('; '.join(told))}."
@@ -119,7 +119,7 @@ class Contrast:
         return f"Of {of}, {'; '.join(said)}." if said else ""
 
     def _where(self, roles: Sequence[Role]) -> str:
-        """As a nurse and as a coder; three of four are everywhere but in the fourth."""
+        """Some of the roles in a sentence: as a nurse and as a coder; three of four: everywhere but as a nurse."""
         other, *more = [one for one in self.roles if one not in roles]
         return listed(map(as_one, roles)) if more or len(roles) < 3 else f"everywhere but {as_one(other)}"
 
@@ -179,7 +179,7 @@ class Contrast:
             return
 
     def _by_days(self) -> Iterator[GistPoint]:
-        """Medicine counts more as an engineer, code as a scientist."""
+        """How the days of two roles differ: Medicine counts more as an engineer, code as a scientist."""
         if not self.is_two:
             return
         first, second = self.roles

@@ -43,7 +43,7 @@ class MarketPayDrawn:
 
 
 def pay_drawn(whole: Whole, roles: Sequence[Role]) -> list[MarketPayDrawn]:
-    """For each market in which two of the roles or more have an official figure."""
+    """The drawing of each market in which two of the roles or more have an official figure."""
     found = []
     for market in answers_of(whole).markets:
         bands = [(role, band) for role in roles for band in nearest_pay(role) if band.market == market]

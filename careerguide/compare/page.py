@@ -61,7 +61,7 @@ class Comparison:
 
     @property
     def both(self) -> str:
-        """Both, or all three, as it stands before what they share."""
+        """How one speaks of all the compared roles: both, all three, all four."""
         return all_of(self.roles)
 
     @property

@@ -29,7 +29,7 @@ class Weight(IntEnum):
 
     @classmethod
     def nearest(cls, number: int) -> "Weight":
-        """That of a whole number from 0 on, as addresses have it: 1 or 2 is some, and more is a lot."""
+        """The weight that a whole number from 0 on stands for in an address: 1 or 2 is some, and more is a lot."""
         return max(weight for weight in cls if weight <= number)
 
 

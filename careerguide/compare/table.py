@@ -18,7 +18,7 @@ def all_of(roles: Sequence[Any]) -> str:
 
 
 def titles_of(roles: Sequence[Role]) -> str:
-    """Nurse and data scientist."""
+    """The titles of roles as a heading: Nurse and data scientist."""
     first, *others = (role.title for role in roles)
     return listed([first, *map(in_sentence, others)])
 
@@ -67,7 +67,7 @@ class PointRow:
 
     @property
     def shown(self) -> list["SharedCell"]:
-        """Its cells: neighbours that say the same share one."""
+        """The cells of the row: neighbours that say the same share one."""
         alike = groupby(self.cells, key=lambda cell: (cell[1].words, cell[1].url))
         return [SharedCell(*zip(*cells, strict=True)) for _, cells in alike]
 
@@ -81,7 +81,7 @@ class PointRow:
 
     @property
     def weak_for(self) -> list[Role]:
-        """The roles of which it has no answer, or a figure that is not of this very job."""
+        """The roles to which the row has no answer, or a figure that is not of this very job."""
         return [role for role, answer in self.cells if not answer.is_known or _is_weak(answer)]
 
 

@@ -25,7 +25,7 @@ def fields_of(model: type[models.Model], schema: type[BaseModel]) -> tuple[Any, 
 
 @cache
 def relations_of(model: type[models.Model], schema: type[BaseModel]) -> tuple[Any, ...]:
-    """Those of the fields that lead to other rows."""
+    """The model's relations that the schema names, in the schema's order."""
     return tuple(field for field in fields_of(model, schema) if field.is_relation)
 
 
@@ -72,7 +72,7 @@ IDENTIFYING = (models.ForeignKey, models.SlugField, models.URLField)  # titles a
 def part_keys(
     model: type[models.Model], schema: type[BaseModel], path: tuple[str, ...] = ()
 ) -> dict[tuple[str, ...], list[str]]:
-    """By the path of each list of parts the fields that are unique in it, but for those in words."""
+    """The fields that are unique in each list of parts, but for those in words, by the path of the list."""
     keys: dict[tuple[str, ...], list[str]] = {}
     for parts in fields_of(model, schema):
         if parts.one_to_many:

@@ -189,7 +189,7 @@ def to_texts(source: str) -> list[str]:
 
 
 def to_inline_html(source: str) -> str:
-    """The same for a single paragraph, without the paragraph around it. Its headings are below those of any part."""
+    """The HTML of a text of one paragraph, without the <p> around it. Its headings are below those of any part."""
     if not isinstance(source, LinkedText) and _PLAIN_TERMS.fullmatch(source):
         return source.lstrip()
     html = to_html(source, 5).strip()

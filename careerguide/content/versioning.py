@@ -108,7 +108,7 @@ def _touch(rows: Iterable[Any]) -> None:
 
 
 def _bumping(write: Callable[..., Any], *, of_its_own: bool = False) -> Callable[..., Any]:
-    """The same bulk write, followed by a bump. It writes the rows of the queryset or those that it is given."""
+    """A bulk write followed by a bump. It writes the rows that it is given, or `of_its_own` those of the queryset."""
 
     @wraps(write)
     def write_and_bump(queryset: Any, *args: Any, **options: Any) -> Any:

@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 
 
 def word_by_word(before: str, after: str) -> list[Piece]:
-    """Both versions as one sequence: without what was added the one before, without what was removed the one after.
+    """Both versions as one sequence: what was added is not of the version before, what was removed not of that after.
 
     Of what is the same the blanks and line breaks are those of the version after.
     """

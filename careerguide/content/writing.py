@@ -116,7 +116,7 @@ def _link(
     dues: Iterable[Due],
     references: ReferencedRows,
 ) -> None:
-    """Relates rows, of which some are known to the database, to others."""
+    """Writes a many-to-many relation of some rows. `known` has the keys of those that the database had before."""
     near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
     through: Any = field.remote_field.through
     model: Any = field.related_model
@@ -143,7 +143,7 @@ def _delete(model: Any, keys: Collection[int]) -> None:
 def _write_parts(
     field: models.ManyToOneRel, known: Sequence[int], dues: Iterable[Due], references: ReferencedRows
 ) -> list[Part]:
-    """Saves the parts of rows, of which some are known to the database. Returns parts to delete once all is written.
+    """Saves the parts of rows, some `known` to the database before. Returns parts to delete once all is written.
 
     Each part keeps the row that it had, so that what refers or leads to it goes on doing so. A row left over is deleted
     at once, but for one that others may refer to, as they may change too.

@@ -88,7 +88,7 @@ def _folder(entry: Entry) -> str:
 
 
 def _models() -> Iterator[type[Content]]:
-    """All of the content, entries first."""
+    """All models of the content, those of entries first."""
     found = [model for model in apps.get_models() if issubclass(model, Content)]
     yield from sorted(found, key=lambda model: not issubclass(model, Entry))
 
@@ -129,7 +129,7 @@ def _rows_named(row: Any, field: "models.Field[Any, Any]") -> set[int]:
 
 
 def _affected(rows: Gone) -> list[Affected]:
-    """Of parts only those that belong to an entry that stays: the others go without saying."""
+    """What is told of some rows, by model. Parts of entries that go themselves are left out."""
     affected = []
     for model, by_key in rows.items():
         listed = [row for row in by_key.values() if row is row.owner or row.owner.pk not in rows[type(row.owner)]]

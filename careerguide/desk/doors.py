@@ -37,7 +37,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 def _found_by_kind(request: HttpRequest, typed: str) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
-    """For each kind its name, and the (address of the form, entry) of the best that there are."""
+    """The name of each kind with the best of its entries that were found, each as (address of the form, entry)."""
     for kind in kinds().values():
         editor: Any = admin.site.get_model_admin(kind.model)
         if editor.has_view_permission(request):

@@ -178,7 +178,7 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
             self.add_error(None, FOR_PUBLISHERS.format(entry))
 
     def _touched(self, cleaned: dict[str, Any]) -> Iterator[Any]:
-        """The row as it stands, and what it is to belong to."""
+        """What a form changes: the row as it stands, and the entry or part that it is to belong to."""
         model: Any = self._meta.model
         if self.instance.pk:
             yield self.instance

@@ -21,7 +21,7 @@ def is_key(sent: str) -> bool:
 
 
 def refusing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The same page of the admin, but whoever asks for what no row can have gets 400.
+    """A page of the admin on which whoever asks for what no row can have gets 400.
 
     Django refuses such a value where it makes a query of it, and has nothing for one that fails when it is asked.
     """

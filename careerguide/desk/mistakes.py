@@ -21,7 +21,7 @@ def mistakes(form: BaseForm, inlines: Iterable[Any]) -> list[Mistake]:
 
 
 def _in_form(form: BaseForm, anchor: str, part: str) -> Iterator[Mistake]:
-    """`anchor` stands for the form itself, and for what is hidden in it."""
+    """The mistakes of one form. Those of the form itself, and of what is hidden in it, lead to `anchor`."""
     for name, messages in form.errors.items():
         field = None if name == NON_FIELD_ERRORS else form[name]
         label = str(field.label) if field else ""

@@ -41,7 +41,7 @@ CONFIRMATIONS = {
 
 @admin.action(description="Delete selected %(verbose_name_plural)s", permissions=["delete"])
 def delete_selected(editor: "GuardedAdmin", request: HttpRequest, chosen: QuerySet[Any]) -> HttpResponse | None:
-    """As Django's own, but the page that asks says what visitors lose."""
+    """Deletes rows as Django's own action does, but the page that asks says what visitors lose."""
     answer: Any = actions.delete_selected(editor, request, chosen)
     context = answer.context_data if answer else {}
     if context and not context["protected"] and not context["perms_lacking"]:

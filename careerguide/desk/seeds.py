@@ -56,7 +56,7 @@ class Board:
 
     @cached_property
     def pending(self) -> list[Pending]:
-        """Those that there are any entries of."""
+        """The groups of entries that a load would change or leave, without empty ones."""
         report, due = self.load.report, [name for name in self.load.due if name not in self.load.report.merged]
         every = [
             Pending(
@@ -113,7 +113,7 @@ def archive() -> bytes:
 
 
 class SeedsAdmin(ReadOnlyAdmin):
-    """Its list is the page of what waits, is in conflict, or is refused."""
+    """The admin of load records, whose list is the page of what waits, is in conflict, or is refused."""
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not self.has_view_permission(request):

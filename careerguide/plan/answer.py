@@ -73,12 +73,12 @@ class RolePlan:
 
     @property
     def elsewhere(self) -> list[WayPlan]:
-        """The pathways that hold in other places than the person's alone."""
+        """The ways that hold only in other places than the person's."""
         return [way for way in self._ways if not self.person.country.takes(way.line.way.places)]
 
     @property
     def elsewhere_planned(self) -> list[tuple[WayPlan, str]]:
-        """The same, each with the plan of somebody who lives there."""
+        """The ways that hold only elsewhere, each with the query of the plan of somebody who lives there."""
         return [(way, self.asked.living_in(place).query) for way in self.elsewhere for place in way.line.way.places]
 
     @property
@@ -90,12 +90,12 @@ class RolePlan:
 
     @property
     def time(self) -> str:
-        """How long it takes, whichever way one goes: about 2 to 4 years (US), about 3 years (UK, weak)."""
+        """How long each way takes, in one line: about 2 to 4 years (US), about 3 years (UK, weak)."""
         return ", ".join(f"{time} ({remark})" if remark else time for time, remark in self.times)
 
     @property
     def short_times(self) -> list[str]:
-        """The same beside a name: US, about 2 to 4 years."""
+        """How long each way takes, short enough to stand beside a name: US, about 2 to 4 years."""
         return [way.short_time for way in self.ways]
 
     @property
@@ -114,7 +114,7 @@ class RolePlan:
 
     @property
     def query_to_nearest(self) -> str:
-        """The plan with the nearest role in the place of this one; empty where there is none."""
+        """The query of the plan with the nearest role in the place of this one; empty where there is none."""
         nearest = self.nearest and self.nearest.nearest
         if not (nearest and nearest.is_published):
             return ""

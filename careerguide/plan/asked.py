@@ -22,7 +22,7 @@ OTHER_COUNTRY = "other"  # a country that no way is for
 
 @dataclass(frozen=True)
 class Asked:
-    """A person, and the roles that they want to reach; both in the order of the lists, whatever that in the address."""
+    """A person, and the roles that they want to reach. Skills and roles stand in the order of their lists."""
 
     person: Person
     roles: tuple[Role, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-MONTHS_A_YEAR = 12  # of a year
+MONTHS_A_YEAR = 12
 
 
 class Outcome(IntEnum):
@@ -66,7 +66,7 @@ class WayThere:
     is_elsewhere: bool = False  # it holds in other places than the one that was asked for
 
     def takes_at_most(self, years: int) -> bool:
-        """Without a limit, 0 years, it may take any time."""
+        """Whether the way surely takes no more than some years; 0 years is no limit."""
         return not years or (self.longest is not None and self.longest <= MONTHS_A_YEAR * years)
 
     def can_take(self, years: int) -> bool:

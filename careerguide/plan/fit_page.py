@@ -113,7 +113,7 @@ class Fits:
 
     @cached_property
     def all(self) -> list[Fit]:
-        """All roles of the page, in the order in which it shows them."""
+        """All professions, in the order in which the page shows them."""
         found = [Fit(role, self.answers, self.candidates) for role in self.candidates if not role.is_specialism]
         return sorted(found, key=attrgetter("rank"))
 

@@ -87,7 +87,7 @@ class Candidate:
 
     @cached_property
     def _said(self) -> dict[str, list[Any]]:
-        """The remarks on a role's work, by their kind."""
+        """What is said of the work in the role, by its kind."""
         return {facts.kind: facts.statements for facts in work_facts(self.role)}
 
     # How much of something one wants
@@ -105,7 +105,7 @@ class Candidate:
         return {axis.name: axis.dots for axis in self.standing.axes}
 
     def _main_skills(self, axis: str) -> tuple[RoleSkill, ...]:
-        """The first of those on an axis of which the role asks for most."""
+        """The first of the skills on an axis of which the role asks for most."""
         asked = [one for one in self.role.skills.all() if one.skill.axis == axis]
         most = max((one.depth for one in asked), default=0)
         return tuple(one for one in asked if one.depth == most)[:SKILLS_NAMED]
@@ -124,14 +124,14 @@ class Candidate:
 
     @cached_property
     def _ways(self) -> dict[StartingPoint | None, list[tuple[Way, Length]]]:
-        """The ways to it with their lengths, by where they start."""
+        """The ways to the role with their lengths, by where they start."""
         found: dict[StartingPoint | None, list[tuple[Way, Length]]] = {}
         for pathway in self.role.pathways.all():
             found.setdefault(pathway.starting_point, []).extend((way, way.length) for way in pathway.ways.all())
         return found
 
     def _without_way(self, start: StartingPoint | None, who: str, country: Country) -> Remark:
-        """What comes nearest. Where nothing does, one is there already."""
+        """What is said where no way leads to the role: what comes nearest, if anything."""
         nearest = start.nearest_way_to(self.role) if start else None
         if nearest is None:
             return Remark(f"we know no way there{f' {who}' if who else ''}.", Outcome.MISFIT)
@@ -155,7 +155,7 @@ class Candidate:
 
     @cached_property
     def hard(self) -> list[Remark]:
-        """What speaks against it, whatever was answered."""
+        """What speaks against a role, whatever the visitor answered."""
         return self._statements("think twice if", WorkStatement.Kind.HARD)
 
     def _statements(self, lead: str, kind: WorkStatement.Kind) -> list[Remark]:

@@ -20,7 +20,7 @@ class NextStep:
 
 
 def next_step(person: Person, line: WayLine | None, lacking: Iterable[Skill]) -> NextStep | None:
-    """The first link for what the first stage ahead gives, of what its walker is after; or, without one, that stage.
+    """The first link for a skill that the first stage ahead gives and the person is after; or else that stage.
 
     What is to be learnt comes before what is to be raised, as links are for beginners. Where there is no way, the first
     link for what a person lacks; nothing where no stage is left.
@@ -41,7 +41,7 @@ def _first_stage(line: WayLine) -> Stage | None:
 
 
 def _suits(link: SkillOutsideLink, person: Person) -> bool:
-    """Whether it is for somebody who begins: at school, as long as one holds nothing; and for where they live."""
+    """Whether a link is for a beginner (of school level, as long as they hold nothing), and for where they live."""
     level = OutsideLink.Level.SCHOOL if person.start and person.start.is_beginner else OutsideLink.Level.BEGINNER
     here = person.country.place
     return link.level == level and link.place in ("", here.title if here else "")

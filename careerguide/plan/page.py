@@ -107,7 +107,7 @@ class RankedRoles:
 
 
 def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
-    """Those with a way by the share of the essential skills; what one is already is left out.
+    """The roles with a way by the share of the essential skills that one has; what one is already is left out.
 
     Where no start is chosen, every role counts as one with a way.
     """
@@ -124,7 +124,7 @@ def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
 
 
 def _by_share(plans: Iterable[RolePlan]) -> list[RankedRole]:
-    """Those first of whose essential skills one has most; roles with the same share share a place."""
+    """The roles by the share of their essential skills that one has; those with the same share have the same place."""
     those = [*plans]
     places = places_of(plan.skills.gap.share for plan in those)
     shared = Counter(places)

@@ -21,7 +21,7 @@ class AskedSkill:
 
     @property
     def in_words(self) -> str:
-        """To learn, to level 3; from level 2 to 3; level 3."""
+        """What it takes to have the skill: to learn, to level 3; from level 2 to 3; level 3."""
         change = self.change
         return f"to learn, to level {change.goal}" if change.move is Move.LEARN else change.in_words
 
@@ -39,7 +39,7 @@ class SkillPlan:
 
     @cached_property
     def all(self) -> list[AskedSkill]:
-        """All that is asked for of the core: what is essential first, and of that what the person has."""
+        """The skills of the core that the role asks for: essential ones first, and of each weight what one has."""
         useful = self.gap.useful
         return [*self.essential, *self._named([*useful.held, *useful.lacking])]
 
@@ -59,7 +59,7 @@ class SkillPlan:
 
     @cached_property
     def also_to_learn(self) -> list[Skill]:
-        """What it lists beyond the core, and the person has not: first that of which it asks for most."""
+        """What the role lists beyond the core, and the person has not: first that of which it asks for most."""
         lacked = [asked for asked in self.standing.also_helps if not self.person.level(asked.skill)]
         return [asked.skill for asked in sorted(lacked, key=lambda asked: -(asked.proficiency or 0))]
 

@@ -25,12 +25,12 @@ class WayPlan:
 
     @property
     def time(self) -> str:
-        """How long the pathway takes this person."""
+        """How long the way takes this person."""
         return self.line.time or ("length not known" if self.line.length.is_at_least else "no time of its own")
 
     @property
     def short_time(self) -> str:
-        """The same beside a name: UK, 2 to 3 years (weak)."""
+        """How long the way takes, short enough to stand beside a name: UK, 2 to 3 years (weak)."""
         doubts = f" ({', '.join(self._doubts)})" if self._doubts else ""
         return f"{self.short_place}, {self.line.length.in_words or 'length not known'}{doubts}"
 
@@ -50,14 +50,14 @@ class WayPlan:
 
     @cached_property
     def overtime(self) -> int:
-        """0 where the person would give it its longest time, 1 where its shortest alone, 2 where not even that."""
+        """Whether the way takes longer than the person said: 0, it does not; 1, it may; 2, even at its shortest."""
         length = self.line.length
         there = WayThere(length.shortest, None if length.is_at_least else length.longest)
         return (not there.takes_at_most(self.years)) + (not there.can_take(self.years))
 
     @property
     def untaught(self) -> list[Skill]:
-        """The skills that the person lacks and that no stage of the pathway gives."""
+        """The skills that the person lacks and that no stage of the way gives."""
         return [one.skill for one in self.lacking if one.skill.slug not in self._given]
 
     @property

@@ -20,7 +20,7 @@ def csv_download(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
 
 
 def csv_of_lines(name: str, lines: Iterable[str]) -> HttpResponse:
-    """The same of finished lines. A byte-order mark tells spreadsheets that it is UTF-8."""
+    """An answer of finished lines that the browser saves as `name`. A byte-order mark tells that it is UTF-8."""
     content = codecs.BOM_UTF8 + "".join(lines).encode()
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=disposition)

@@ -11,7 +11,7 @@ PHRASE_END = re.compile(r",?(?= (?:with|within|for|by|and|so that) )")
 
 
 def capitalised(text: str) -> str:
-    """With a capital at the start, and the rest as it is: “about US$…” → “About US$…”."""
+    """The text with a capital at the start, and the rest as it is: “about US$…” → “About US$…”."""
     return text[:1].upper() + text[1:]
 
 

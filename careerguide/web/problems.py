@@ -24,7 +24,7 @@ RETRY_SETTING_UP = 60
 
 
 def problem(request: HttpRequest, status: int, title: str, words: str, **context: Any) -> HttpResponse:
-    """`way` is the (address, words) of a link on; `typed` holds the fields of a form that can be sent again."""
+    """The page of a problem. It may have a `way` on, (address, words), and what was `typed`, to be sent again."""
     response = render(request, "problem.html", {"title": title, "words": words, **context}, status=status)
     if status == 503:
         response["Retry-After"] = str(RETRY_AFTER)

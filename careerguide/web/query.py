@@ -51,7 +51,7 @@ class Query:
 
     @property
     def key(self) -> str:
-        """All that an answer can depend on; nothing where the page reads nothing."""
+        """All of the query string that an answer can depend on; nothing where the page reads nothing."""
         return f"{self._values} {self._unknown}" if self._names else ""
 
     @property

@@ -56,7 +56,7 @@ class Pathway(Entry, Cited):
 
     @property
     def steps_in_words(self) -> str:
-        """Six steps. How long they take is not known."""
+        """The number of steps, and whether their length is not known: Six steps. How long they take is not known."""
         steps = self.steps.all()
         unknown = "" if any(step.duration for step in steps) else " How long they take is not known."
         return f"{capitalised(spelt(len(steps)))} step{'' if len(steps) == 1 else 's'}.{unknown}"
@@ -68,7 +68,7 @@ class Pathway(Entry, Cited):
 
     @property
     def times(self) -> str:
-        """Where it can be gone and how long that takes, in words: United States, 24 to 48 months; …"""
+        """Where each way of the pathway can be gone and how long it takes: United States, 2 to 4 years; …"""
         return "; ".join(way.time for way in self.ways.all())
 
     @property
@@ -78,7 +78,7 @@ class Pathway(Entry, Cited):
 
     @cached_property
     def short_time(self) -> str:
-        """How long it takes, whichever way one goes: 2 to 4 years; empty where nothing is known of it."""
+        """How long the pathway takes, whichever way one goes: 2 to 4 years; empty where nothing is known of it."""
         lengths = [way.length for way in self.ways.all() if way.length.in_words]
         shortest = min((one.shortest for one in lengths), default=0)
         longest = max((one.longest for one in lengths), default=0)
@@ -126,7 +126,7 @@ class Way(Part):
 
     @property
     def time(self) -> str:
-        """Where it can be gone and how long that takes, in words."""
+        """Where the way can be gone and how long it takes: United States, 2 to 4 years."""
         return self._time_in(self.where)
 
     @property
@@ -144,7 +144,7 @@ class Way(Part):
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """The places where the pathway holds; none where it holds anywhere."""
+        """The places where the way holds; none where it holds anywhere."""
         return (self.place,) if self.place else ()
 
     @property
@@ -162,7 +162,7 @@ class Way(Part):
 
     @property
     def required(self) -> list[Stage]:
-        """The stages that count towards the length of the pathway."""
+        """The stages that count towards the length of the way."""
         return [item.stage for item in self.items.all() if not item.optional]
 
     @property
@@ -194,7 +194,7 @@ class WayItem(Part):
     @classmethod
     @cache
     def required_entries(cls) -> tuple[str, ...]:
-        """Not its stage: where that is a draft, the way is of a length that nobody knows."""
+        """The way alone. The stage is not required: where that is a draft, the way is of a length that nobody knows."""
         return ("way",)
 
     @property
@@ -215,7 +215,7 @@ class WayItem(Part):
         return self.time_of(self.choices)
 
     def time_of(self, choices: Sequence[Stage]) -> ItemTime:
-        """Its time, where the first of some stages is counted, and the others may be taken in its stead."""
+        """The time of the item, where the first of some stages is counted, and the others may be taken in its stead."""
         counted, *others = (stage.time for stage in choices)
         return ItemTime(counted, tuple(others), is_optional=self.optional, is_beside=self.beside)
 

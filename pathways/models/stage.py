@@ -95,12 +95,12 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @cached_property
     def held_in(self) -> tuple[Place, ...]:
-        """Where it can be done; nowhere named: anywhere."""
+        """The places where the stage can be done; none for anywhere."""
         return tuple(self.places.all())
 
     @cached_property
     def time(self) -> StageTime:
-        """Its length as frozen data; unknown while it is a draft."""
+        """The length of the stage as frozen data; unknown while it is a draft."""
         if not self.is_published:
             return StageTime()
         teaches = {gain.skill.slug: gain.proficiency or 0 for gain in self.skills if gain.skill}
@@ -114,7 +114,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def is_course(self) -> bool:
-        """Whether it gives skills and no more than a certificate to whoever comes: who has these can do without it."""
+        """Whether the stage gives anybody skills, and at most a certificate: who has the skills can do without it."""
         is_open = not self.asked_credentials and self.beside_job != self.BesideJob.NO
         certificates = (one.kind == Credential.Kind.CERTIFICATE for one in self.credentials)
         return self.kind == self.Kind.TRAINING and is_open and all(certificates)
@@ -125,7 +125,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @cached_property
     def told_length(self) -> str:
-        """Its length; what we reckoned ourselves is called so. Empty where it takes no time of its own."""
+        """The length of the stage; what we reckoned ourselves is called so. Empty where it takes no time of its own."""
         if self.basis == self.Basis.NONE:
             return ""
         ours = f", {in_sentence(self.Basis.ESTIMATE.label)}" if self.basis == self.Basis.ESTIMATE else ""
@@ -139,7 +139,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def why_so_long(self) -> str:
-        """What its length rests on: As published: two years full-time, three part-time."""
+        """What the length of the stage rests on: As published: two years full-time, three part-time."""
         return f"{self.get_basis_display()}: {self.reason}" if self.reason else self.get_basis_display()
 
     @property
@@ -150,7 +150,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @property
     def has_rules(self) -> bool:
-        """Whether there is more to know before one enters it."""
+        """Whether there is more to know before one enters the stage."""
         return bool(self.requires or self.url or self.asked_skills)
 
     @cached_property
@@ -166,7 +166,7 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
 
     @cached_property
     def asked_credentials(self) -> "list[StageNeed]":
-        """The needs for credentials, of each of which one will do."""
+        """The needs that one meets by a credential."""
         return [need for need in self.needs.all() if need.met_by]
 
     @cached_property

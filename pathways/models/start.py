@@ -122,17 +122,17 @@ class Credential(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __s
 
     @cached_property
     def publisher(self: Any) -> str:
-        """The same, unless it is told already who awards it."""
+        """Whose page the credential has; empty where it is told already who awards it, or no source tells."""
         return "" if self.awarded_by else super().publisher
 
     @property
     def ways_to_it(self: Any) -> list[Any]:
-        """The stages that give it, and the steps that lead to it."""
+        """The stages that give the credential, and the steps that lead to it."""
         return [*self.given_by.all(), *self.steps.all()]
 
     @property
     def missing(self) -> list[str]:
-        """What no source says of the starting point."""
+        """What no source says of the credential."""
         known = {
             "who awards it": self.awarded_by,
             "who may take it": self.requires,
@@ -182,7 +182,7 @@ class StartingPoint(Entry, Cited):
 
 
 class StartingSkill(Part):
-    """A skill that such a person brings along; without a level nobody has judged how well."""
+    """A skill that somebody at a starting point brings along; without a level nobody has judged how well."""
 
     starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="skills")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="starting_points")
@@ -203,7 +203,7 @@ class StartingSkill(Part):
 
 
 class StartingOccupation(OccupationLink):
-    """An official occupation that such a person works in today."""
+    """An official occupation that somebody at a starting point works in today."""
 
     starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="occupations")
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="starting_points")

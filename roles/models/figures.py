@@ -129,7 +129,7 @@ class SalaryBand(Figure, Statement):
 
     @property
     def subject(self) -> str:
-        """What it is for: an official occupation, its name without capitals; a pay scale; or else the role itself."""
+        """What the figure is for: an occupation, its name without capitals; a pay scale; or else the role itself."""
         return capitalised(lowered(str(self.occupation))) if self.occupation else str(self.scale or self.role)
 
     @property

@@ -71,7 +71,7 @@ class Occupation(Entry, Cited):
 
     @property
     def counts_all_jobs(self) -> bool:
-        """Whether it is the total of its classification."""
+        """Whether the occupation is the total of its classification."""
         return self.code == TOTALS.get(self.scheme)
 
     @property

@@ -100,7 +100,7 @@ class RoleSkill(Part, Cited):
 
     @property
     def depth(self) -> int:
-        """Its level, to sort by: one that nobody has judged comes below all others."""
+        """The level of the skill, to sort by: one that nobody has judged comes below all others."""
         return -1 if self.proficiency is None else self.proficiency
 
     @property
@@ -109,12 +109,12 @@ class RoleSkill(Part, Cited):
 
     @property
     def boxes(self) -> tuple[bool, ...]:
-        """The boxes of its level, one for each above “not needed”: the filled ones first."""
+        """The boxes of the skill's level, one for each above “not needed”: the filled ones first."""
         return _boxes_at(self.proficiency or 0)
 
     @property
     def level_word(self) -> str:
-        """Its level in a word: skilled. Empty where nobody has judged it."""
+        """The level of the skill in a word: skilled. Empty where nobody has judged it."""
         return "" if self.proficiency is None else _level_word(self.proficiency)
 
     @property
@@ -128,7 +128,7 @@ class RoleSkill(Part, Cited):
 
     @property
     def is_asked_for(self) -> bool:
-        """Whether the role asks for it: of the core from level 2 on, and for whatever else it names."""
+        """Whether the role asks for the skill: of the core from level 2 on, and for whatever else it names."""
         return (self.proficiency or 0) >= ASKED if self.skill.core else self.proficiency != self.Proficiency.NOT_NEEDED
 
 

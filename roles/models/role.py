@@ -88,7 +88,7 @@ class Role(Entry, Cited):
 
     @cached_property
     def pay(self) -> list[Any]:
-        """What is stated of its pay: of the role itself, then of its occupations, the nearest first; by market."""
+        """What is stated of the role's pay: of itself, then of its occupations, the nearest first; by market."""
         bands = [*self.salary_bands.all(), *(band for link in self.occupations.all() for band in link.pay)]
         return sorted(bands, key=lambda band: band.market.rank)
 
@@ -99,12 +99,12 @@ class Role(Entry, Cited):
 
     @cached_property
     def growth(self) -> list[Any]:
-        """How its number of jobs is projected to change: that of the role itself, then that of its occupations."""
+        """How its number of jobs is projected to change: what is stated of the role itself, then of its occupations."""
         return [*self.outlooks.all(), *(outlook for link in self.occupations.all() for outlook in link.growth)]
 
     @cached_property
     def entry_education(self) -> list[Any]:
-        """What its occupations typically ask for at entry."""
+        """What the role's occupations typically ask for at entry."""
         return [education for link in self.occupations.all() for education in link.entry_education]
 
     @property

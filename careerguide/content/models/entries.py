@@ -66,7 +66,7 @@ class Content(Versioned):
         return self is other or super().__eq__(other)
 
     def __hash__(self) -> int:
-        """The same as Django's, which looks for the primary key in three steps; a page asks hundreds of times."""
+        """Gives Django's own hash, for which Django looks in three steps; a page asks hundreds of times."""
         key = self.__dict__.get("id")
         return super().__hash__() if key is None else hash(key)
 

@@ -57,13 +57,13 @@ class OutsideLink(Part):
 
     @property
     def short_terms(self) -> list[str]:
-        """What it takes, where it holds, and whether none of us has opened it."""
+        """What the linked page takes, where it holds, and whether none of us has opened it."""
         unopened = self.get_seen_display().lower() if self.seen in (self.Seen.ANSWERED, self.Seen.ADDRESS) else ""
         return [*filter(None, (self.hours, self.cost, self.place, unopened))]
 
     @property
     def terms(self) -> list[str]:
-        """For whom it is, what it takes, whose it is, and how we know: in a few words each."""
+        """For whom the linked page is, what it takes, whose it is, and how we know: in a few words each."""
         on = f", {self.seen_on.day} {self.seen_on:%B %Y}" if self.seen_on else ""
         stated = (self.get_level_display(), self.hours, self.cost, self.place, self.publisher)
         return [*filter(None, stated), f"{self.get_seen_display()}{on}"]

@@ -49,7 +49,7 @@ class Revision(models.Model):
 
     @property
     def by(self) -> str:
-        """Who made it, in words."""
+        """Who made the change, in words."""
         return self.author or "the program"
 
     @property

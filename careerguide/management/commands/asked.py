@@ -32,6 +32,6 @@ class Command(BaseCommand):
 
 
 def _week(one: InVain) -> str:
-    """As the calendar of ISO 8601 names it, with its Monday."""
+    """The week of a line as ISO 8601 names it, with its Monday: 2026-W48 (from 2026-11-23)."""
     year, week, _ = one.day.isocalendar()
     return f"{year}-W{week:02} (from {one.day.fromisocalendar(year, week, 1)})"

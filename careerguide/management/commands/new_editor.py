@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
 
 def _password(user: User) -> str:
-    """Asked for twice. Raises ValidationError where it is weak."""
+    """The password, which is asked for twice. Raises ValidationError where it is weak."""
     password = getpass(f"Password ({' '.join(password_validators_help_texts()[:1])}) ")
     validate_password(password, user)
     if password != getpass("Once more: "):
