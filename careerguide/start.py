@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.query import Query
 from pathways.models import StartingPoint
@@ -23,7 +22,7 @@ OFTEN = 2  # so many of the pairs name the same role at most
 def start_context(whole: Whole, query: Query) -> dict[str, Any]:
     professions = list(islice((role for role in whole[Role] if not role.is_specialism), OF_A_KIND))
     markets = {market.slug: market for market in markets_with_pay(professions)}
-    slug = query.one("market", markets, "market", next(iter(markets), ""), present_slugs(whole[Market]))
+    slug = query.one("market", markets, "market", next(iter(markets), ""), whole.present_slugs(Market))
     cards = pay_cards(professions, markets.get(slug))
     return {
         "cards": cards,

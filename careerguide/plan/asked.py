@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from careerguide.compare.chosen import chosen_roles
-from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.english import counted, in_sentence
 from careerguide.web.query import Query
@@ -72,16 +71,15 @@ class Asked:
 
 def asked(whole: Whole, query: Query) -> Asked:
     """Reads a query string such as start=nurse&role=clinical-informaticist&have=sql&time=part&country=uk."""
-    starts = {start.slug: start for start in whole[StartingPoint]}
-    skills = {skill.slug: skill for skill in whole[Skill]}
-    start = query.one("start", starts, "starting point", present=present_slugs(whole[StartingPoint]))
+    starts, skills = whole.by_slug(StartingPoint), whole.by_slug(Skill)
+    start = query.one("start", starts, "starting point", present=whole.present_slugs(StartingPoint))
     roles = chosen_roles(whole, query).roles
-    have = query.many("have", skills, "skill", present_slugs(whole[Skill]))
+    have = query.many("have", skills, "skill", whole.present_slugs(Skill))
     pace = Pace(query.one("time", [*Pace], "time to give", Pace.FULL))
     years = query.one("years", LIMITS, "number of years")
     known = tuple(skill for slug, skill in skills.items() if slug in have)
-    places = [*(place.slug for place in whole[Place]), OTHER_COUNTRY]
-    country = query.one("country", places, "country", present=present_slugs(whole[Place]))
+    places = [*whole.by_slug(Place), OTHER_COUNTRY]
+    country = query.one("country", places, "country", present=whole.present_slugs(Place))
     person = Person(starts.get(start), known, pace, country_of(whole, country))
     return Asked(person, tuple(sorted(roles, key=lambda role: role.rank)), int(years or 0))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from careerguide.content.former import present_slugs
 from careerguide.content.whole import Whole
 from careerguide.web.english import capitalised, in_sentence
 from careerguide.web.query import Query
@@ -54,7 +53,7 @@ def _questions(whole: Whole) -> list[FitQuestion]:
         {one.slug: one.title for one in starts},
         "start",
         unanswered="Not sure",
-        present=present_slugs(starts),
+        present=whole.present_slugs(StartingPoint),
     )
     country = FitQuestion(
         "country",
@@ -62,7 +61,7 @@ def _questions(whole: Whole) -> list[FitQuestion]:
         {**{place.slug: place.short_title for place in places}, OTHER_COUNTRY: "Another country"},
         "country",
         unanswered="Any",
-        present=present_slugs(places),
+        present=whole.present_slugs(Place),
     )
     amounts = [
         FitQuestion(domain.slug, f"How much work with {domain.axis}?", HOW_MUCH, domain.axis, axis=domain.axis)
