@@ -11,7 +11,7 @@ from .groups import group_of
 from .pay import Axis
 from .pay_lines import PayLine, axis_from_zero
 from .profile import newest
-from .tiles import nearest_pay, pay_tile
+from .tiles import nearest_pay, pay_in, pay_tile
 from .wording import short_money
 
 
@@ -48,7 +48,7 @@ class PayCard:
 
 def pay_cards(roles: Iterable[Any], market: Any) -> list[PayCard]:
     """The roles with their nearest official figure in a market, all on one axis from 0."""
-    found = [(role, _figure(role, market)) for role in roles]
+    found = [(role, pay_in(market, role)) for role in roles]
     amounts = [amount for _, band in found if band for amount in band.figure.amounts]
     axis = axis_from_zero(amounts) if amounts else None
     return [PayCard(role, market, band, axis) for role, band in found]
@@ -81,7 +81,3 @@ def markets_with_pay(roles: Sequence[Any]) -> list[Any]:
     """The markets in which any of the roles has an official figure, in their order."""
     markets = {band.market for role in roles for band in nearest_pay(role)}
     return sorted(markets, key=lambda market: market.rank)
-
-
-def _figure(role: Any, market: Any) -> Any:
-    return next((band for band in nearest_pay(role) if band.market == market), None)

@@ -7,7 +7,7 @@ from typing import Any
 from careerguide.web.english import short_place
 
 from .groups import group_of, placed_group
-from .models import OccupationLink, Role
+from .models import Market, OccupationLink, Role
 from .profile import newest
 from .wording import POSTS, change_in_words, short_money
 
@@ -53,6 +53,11 @@ def nearest_pay(role: Role) -> list[Any]:
             by_market.setdefault(band.market, []).append(band)
     nearest = [_nearest(bands) for bands in by_market.values()]
     return [band for band in nearest if band]
+
+
+def pay_in(market: Market, role: Role) -> Any:
+    """The nearest official figure of a role in a market; None where there is none."""
+    return next((band for band in nearest_pay(role) if band.market == market), None)
 
 
 def _nearest(bands: list[Any]) -> Any:

@@ -22,7 +22,7 @@ from roles.evidence import Grade
 from roles.groups import group_of, placed_group
 from roles.models import Market, PairPoint, Role, Topic, WorkStatement
 from roles.portrait import Portrait, portrait
-from roles.tiles import MOST_MARKETS, nearest_pay, pay_tile
+from roles.tiles import MOST_MARKETS, pay_in, pay_tile
 
 WORDS_AT_MOST = 12  # of an answer
 SCHOLARLY = re.compile(r" \([^)]*\)")  # names of interests
@@ -147,8 +147,7 @@ def _company(told: Portrait) -> PointAnswer:
 
 def _pay_answer(market: Market, told: Portrait) -> PointAnswer:
     stated = [band for band in told.role.pay if band.market == market]
-    official = next((band for band in nearest_pay(told.role) if band.market == market), None)
-    if official:
+    if official := pay_in(market, told.role):
         return PointAnswer(_official_pay(official), (official,))
     claim = next((band for band in stated if band.figure.claimed and band.level == "all"), None)
     return PointAnswer(wording.amounts(claim), (claim,)) if claim else _uncounted(told)

@@ -12,7 +12,7 @@ from roles import wording
 from roles.groups import group_of
 from roles.models import Market, RoleSkill
 from roles.pay import comparability
-from roles.tiles import nearest_pay
+from roles.tiles import pay_in
 
 from .answers import ComparedRole, PointAnswers, way_from
 from .ranking import least_as_part, out_of, part_of_most
@@ -71,8 +71,8 @@ def _can_be_weighed(bands: Sequence[Any]) -> bool:
 
 def median_in(market: Market, told: ComparedRole) -> Any:
     """The median of the nearest occupation in a market; None where there is none."""
-    nearest = (band for band in nearest_pay(told.role) if band.market == market)
-    return next((band for band in nearest if band.median is not None), None)
+    band = pay_in(market, told.role)
+    return band if band and band.median is not None else None
 
 
 def _pay(market: Market | None, told: ComparedRole) -> CriterionValue | None:

@@ -10,7 +10,7 @@ from roles.groups import group_of
 from roles.models import Role
 from roles.pay import comparability
 from roles.pay_lines import PayLine, PayLines, axis_from_zero
-from roles.tiles import nearest_pay
+from roles.tiles import pay_in
 
 from .answers import answers_of
 from .table import all_of, titles_of
@@ -46,7 +46,7 @@ def pay_drawn(whole: Whole, roles: Sequence[Role]) -> list[MarketPayDrawn]:
     """The drawing of each market in which two of the roles or more have an official figure."""
     found = []
     for market in answers_of(whole).markets:
-        bands = [(role, band) for role in roles for band in nearest_pay(role) if band.market == market]
+        bands = [(role, band) for role in roles if (band := pay_in(market, role))]
         if len(bands) > 1:
             place = in_place(market.title, short_place(market.title))
             apart = "; ".join(comparability(*(band.figure for _, band in bands)))
