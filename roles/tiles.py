@@ -9,7 +9,7 @@ from careerguide.web.english import short_place
 from .groups import group_of, placed_group
 from .models import Market, OccupationLink, Role
 from .profile import newest
-from .wording import POSTS, change_in_words, short_money
+from .wording import change_in_words, first_posts, half_of_group, short_money
 
 OFFICIAL = "AB"  # grades
 MOST_MARKETS = 2
@@ -74,20 +74,9 @@ def _matches(band: Any) -> bool:
 
 def pay_tile(band: Any) -> Tile:
     if band.median is not None:
-        return Tile(short_money(band.median, band.currency), _who_earns_more(band), band)
-    payer, posts = _payer(band.scale), POSTS.get(band.level, "posts")
-    return Tile(short_money(band.low, band.currency), f"{payer}: {posts} start here", band)
-
-
-def _payer(scale: str) -> str:
-    """NHS Agenda for Change 2026/27, England, band 6 → NHS England; without a place, the payer alone."""
-    payer, place = scale.partition(" ")[0], scale.split(", ")[1:-1]
-    return " ".join([payer, *place])
-
-
-def _who_earns_more(band: Any) -> str:
-    of = f" of {group}" if (group := group_of(band)) else ""
-    return f"{short_place(band.market.title)}: half{of} earn more"
+        group = f"{short_place(band.market.title)}: {half_of_group(band)} earn more"
+        return Tile(short_money(band.median, band.currency), group, band)
+    return Tile(short_money(band.low, band.currency), f"{first_posts(band)} here", band)
 
 
 # Jobs, and the usual way in

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from careerguide.web.english import capitalised, in_place, listed, lowered, signed, thousands
 
+from .groups import group_of
+
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 GRADES = {  # each letter in a few words, and in a sentence
     "A": (
@@ -146,7 +148,24 @@ def _half_of(band: Any) -> str:
     return f"half of all {lowered(str(band.occupation))}" if band.occupation else "half"
 
 
+def half_of_group(band: Any) -> str:
+    """The half that a median parts, with few words for the group: half of data scientists."""
+    group = group_of(band)
+    return f"half of {group}" if group else "half"
+
+
 POSTS = {"entry": "first posts", "mid": "posts with some experience", "senior": "senior posts"}
+
+
+def first_posts(band: Any) -> str:
+    """Who pays by a scale, and which posts begin at its start: NHS England: first posts start."""
+    return f"{_payer(band.scale)}: {POSTS.get(band.level, 'posts')} start"
+
+
+def _payer(scale: str) -> str:
+    """NHS Agenda for Change 2026/27, England, band 6 → NHS England; without a place, the payer alone."""
+    payer, place = scale.partition(" ")[0], scale.split(", ")[1:-1]
+    return " ".join([payer, *place])
 
 
 def _posts(band: Any) -> str:

@@ -22,7 +22,7 @@ from roles.evidence import Grade
 from roles.groups import group_of, placed_group
 from roles.models import Market, PairPoint, Role, Topic, WorkStatement
 from roles.portrait import Portrait, portrait
-from roles.tiles import MOST_MARKETS, pay_in, pay_tile
+from roles.tiles import MOST_MARKETS, pay_in
 
 WORDS_AT_MOST = 12  # of an answer
 SCHOLARLY = re.compile(r" \([^)]*\)")  # names of interests
@@ -156,9 +156,8 @@ def _pay_answer(market: Market, told: Portrait) -> PointAnswer:
 def _official_pay(band: Any) -> str:
     """Half of data scientists earn over US$120,230; NHS England: first posts start at £39,959."""
     if band.median is None:
-        return f"{pay_tile(band).group.removesuffix(' here')} at {wording.money(band.low, band.currency)}"
-    of = f" of {group}" if (group := group_of(band)) else ""
-    return f"half{of} earn over {wording.money(band.median, band.currency)}"
+        return f"{wording.first_posts(band)} at {wording.money(band.low, band.currency)}"
+    return f"{wording.half_of_group(band)} earn over {wording.money(band.median, band.currency)}"
 
 
 def _uncounted(told: Portrait) -> PointAnswer:
