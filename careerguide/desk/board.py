@@ -11,13 +11,13 @@ from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from careerguide.content.checking import Name
 from careerguide.content.collector import without_collector
 from careerguide.content.findings import Finding, Findings, all_findings, take_stock
 from careerguide.content.hyperlinks import kinds
+from careerguide.content.links import form_address
 from careerguide.content.mapping import FieldPath
 from careerguide.content.models import Draft, Revision, this_day
 from careerguide.content.versioning import ContentVersion
@@ -103,11 +103,10 @@ def visible_entries(request: HttpRequest) -> Mapping[Name, Any]:
 
 def line(request: HttpRequest, finding: Finding, entry: Any) -> FindingLine:
     may_check = finding.path == REVIEWED and may_publish(request.user, type(entry))
-    opts = entry._meta
-    form = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[entry.pk])
     anchor = anchor_of(type(entry), finding.path)
-    address = f"{form}#{anchor}" if anchor else form
-    return FindingLine(opts.verbose_name, entry, finding.words, address, str(finding.name) if may_check else "")
+    address = f"{form_address(entry)}#{anchor}" if anchor else form_address(entry)
+    kind = entry._meta.verbose_name
+    return FindingLine(kind, entry, finding.words, address, str(finding.name) if may_check else "")
 
 
 def anchor_of(model: Any, path: FieldPath) -> str:
