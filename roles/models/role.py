@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from careerguide.content.models import Cited, Entry, page_address
+from careerguide.content.models import Cited, Entry, closes_circle, page_address
 from careerguide.content.quotation import Quotable
 
 from ..quotables import quotables_of
@@ -71,11 +71,7 @@ class Role(Entry, Cited):
 
     def clean(self) -> None:
         """Refuses a circle of several roles; a constraint refuses a role that is broader than itself."""
-        above, seen = self.broader, set()
-        while above and above != self and above not in seen:
-            seen.add(above)
-            above = above.broader
-        if above == self and self.broader != self:
+        if closes_circle(self, "broader"):
             raise ValidationError({"broader": f"“{self.broader}” is itself a specialism of this role."})
 
     @property

@@ -255,6 +255,16 @@ class Entry(Content):
         return self.status == self.Status.PUBLISHED and super().is_published
 
 
+def closes_circle(row: Any, key: str) -> bool:
+    """Whether a key of a row to one of its own kind leads back to it by way of others."""
+    first = other = getattr(row, key)
+    seen = set()
+    while other and other != row and other not in seen:
+        seen.add(other)
+        other = getattr(other, key)
+    return bool(other == row and first != row)
+
+
 class LinkTarget(models.CharField):  # type: ignore[type-arg]  # takes no argument when it runs
     """Where a link leads, written as in a text: a page of the site, a document, or a page of another site."""
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from .entries import Cited, Entry, Part, page_address
+from .entries import Cited, Entry, Part, closes_circle, page_address
 
 
 class Source(Entry):
@@ -56,11 +56,7 @@ class Source(Entry):
 
     def clean(self) -> None:
         """Refuses a circle of several editions; a constraint refuses a source that is superseded by itself."""
-        newer, seen = self.superseded_by, set()
-        while newer and newer != self and newer not in seen:
-            seen.add(newer)
-            newer = newer.superseded_by
-        if newer == self and self.superseded_by != self:
+        if closes_circle(self, "superseded_by"):
             raise ValidationError({"superseded_by": f"“{self.superseded_by}” is itself superseded by this source."})
 
     def get_absolute_url(self) -> str:
