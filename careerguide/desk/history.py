@@ -32,7 +32,7 @@ def bring_back(revision: Revision, author: str) -> Entry:
     kind = kinds()[revision.kind]
     model: Any = kind.model
     entry = model.objects.filter(pk=revision.row).first() or model(pk=revision.row, slug=revision.slug)
-    message = f"as of {revision.at:%-d %B %Y, %H:%M}"
+    message = f"as of {revision.moment}"
     with transaction.atomic(), recorded(Hand(Revision.Origin.RESTORE, author, message), *_saved(entry)):
         return replace(kind, entry, revision.stated)
 
@@ -76,7 +76,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     @admin.display(ordering="at")
     def when(self, revision: Revision) -> str:
-        return f"{revision.at:%-d %B %Y, %H:%M}"
+        return revision.moment
 
     @admin.display(ordering="author")
     def who(self, revision: Revision) -> str:
@@ -168,6 +168,6 @@ class RevisionAdmin(ReadOnlyAdmin):
             problems = format_html("“{}” can't come back as it was. {}", revision.title, " ".join(error.problems))
             self.message_user(request, problems, messages.ERROR)
             return None
-        self.editor(type(entry)).log_change(request, entry, f"Brought back as of {revision.at:%-d %B %Y, %H:%M}.")
-        self.message_user(request, f"“{entry}” is as it was on {revision.at:%-d %B %Y, %H:%M}.")
+        self.editor(type(entry)).log_change(request, entry, f"Brought back as of {revision.moment}.")
+        self.message_user(request, f"“{entry}” is as it was on {revision.moment}.")
         return entry

@@ -37,5 +37,6 @@ def deletion_told(model: Any, key: str, *, is_sent: bool) -> SafeString | None:
     last = deletion and not deletion.document and before(deletion)
     if not (deletion and last):
         return None
-    at = f"{deletion.at:%-d %B %Y, %H:%M}"
-    return format_html(DELETED, deletion.title, deletion.by, at, _page_of(last.pk), STILL_KEPT if is_sent else "")
+    return format_html(
+        DELETED, deletion.title, deletion.by, deletion.moment, _page_of(last.pk), STILL_KEPT if is_sent else ""
+    )

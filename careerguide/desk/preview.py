@@ -84,7 +84,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         return private(HttpResponseRedirect(entry.get_absolute_url()))
     if links != _links(draft):
         raise Http404("This link was taken back.")
-    said = f", as it stood on {draft.at:%-d %B %Y, %H:%M}" if draft else ""
+    said = f", as it stood on {draft.moment}" if draft else ""
     try:
         with undone():
             if draft:

@@ -7,11 +7,37 @@ from django.db import models
 from django.utils.timezone import now
 
 
-class Revision(models.Model):
+class EntryVersion(models.Model):
+    """What an entry says in one of its versions, as a document, and when and why somebody had it say so.
+
+    It goes by the key of its row, so it stays with an entry that gets another slug.
+    """
+
+    kind = models.CharField(max_length=40, blank=True)
+    row = models.PositiveBigIntegerField()
+    document = models.TextField()
+    at = models.DateTimeField(default=now)
+    message = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def moment(self) -> str:
+        """When somebody had the entry say so: 5 March 2026, 09:30."""
+        return f"{self.at:%-d %B %Y, %H:%M}"
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What the entry states in this version, by the names of the schema's fields; nothing where it is deleted."""
+        values: dict[str, Any] = json.loads(self.document or "{}")
+        return values
+
+
+class Revision(EntryVersion):
     """An entry as a change left it, written as a document; without one where the change deleted it.
 
-    It goes by the key of its row, so it stays with an entry that gets another slug. `group` is shared by the revisions
-    of one act, such as an action over twenty entries.
+    `group` is shared by the revisions of one act, such as an action over twenty entries.
     """
 
     class Origin(models.TextChoices):
@@ -24,16 +50,12 @@ class Revision(models.Model):
         RESTORE = "restore", "earlier version brought back"
         DELETE = "delete", "deleted"
 
-    kind = models.CharField(max_length=40, blank=True)
-    row = models.PositiveBigIntegerField()
     slug = models.CharField(max_length=80)
     title = models.CharField(max_length=200)
     document = models.TextField(blank=True)
     digest = models.CharField(max_length=64, blank=True)
     author = models.CharField(max_length=150, blank=True)
-    at = models.DateTimeField(default=now)
     origin = models.CharField(max_length=8, choices=Origin)
-    message = models.CharField(max_length=200, blank=True)
     group = models.CharField(max_length=16, blank=True)
 
     class Meta:
@@ -45,34 +67,23 @@ class Revision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.at:%-d %B %Y, %H:%M}"
+        return f"{self.title}, {self.moment}"
 
     @property
     def by(self) -> str:
         """Who made the change, in words."""
         return self.author or "the program"
 
-    @property
-    def stated(self) -> dict[str, Any]:
-        """What the entry stated then, by the names of the schema's fields; nothing where it was deleted."""
-        values: dict[str, Any] = json.loads(self.document or "{}")
-        return values
 
-
-class Draft(models.Model):
+class Draft(EntryVersion):
     """What an entry that stands on the site may say next, as a document beside its row.
 
     `base` is the document that it was begun from; `message`, what its author says for the history. Raising `links`
     takes back the links to it that were given away.
     """
 
-    kind = models.CharField(max_length=40, blank=True)
-    row = models.PositiveBigIntegerField()
-    document = models.TextField()
     base = models.TextField()
     author = models.CharField(max_length=150)
-    at = models.DateTimeField(default=now)
-    message = models.CharField(max_length=200, blank=True)
     links = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -80,11 +91,6 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft of {self.kind}/{self.row}"
-
-    @property
-    def stated(self) -> dict[str, Any]:
-        values: dict[str, Any] = json.loads(self.document)
-        return values
 
     @property
     def stated_base(self) -> dict[str, Any]:
