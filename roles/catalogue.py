@@ -191,7 +191,7 @@ def pair_item(pair: RolePair) -> Item:
 
 
 def market_item(market: Market) -> Item:
-    names = ("salary", "wage", "earnings", "income", initials(market.title))
+    names = ("salary", "wage", "earnings", "income", short_place(market.title))
     return Item("Pay", f"Pay: {market}", market.get_absolute_url(), market.summary, names, market.body)
 
 
@@ -199,11 +199,6 @@ def occupation_item(occupation: Occupation) -> Item:
     names = (occupation.code, *(link.role.title for link in occupation.roles.all() if link.lends_figures))
     address = occupation.get_absolute_url()
     return Item("Occupations", occupation.title, address, occupation.summary, names, occupation.body, reference=True)
-
-
-def initials(title: str) -> str:
-    """The initials of a name of several words: United Kingdom gives UK."""
-    return "".join(word[0] for word in title.split())
 
 
 def topic_item(topic: Topic) -> Item:
