@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms.formsets import DELETION_FIELD_NAME
 
 from careerguide.desk.forms import EntryForm, PartFormSet
 
@@ -13,11 +12,9 @@ from .schema import StageDocument, told_circle, wrong_parts
 from .soundness import Entered, NameSet, Placed, circle, wrong_order, wrong_places
 
 
-def _kept(formset: Any) -> list[Any]:
-    """The forms of a set whose parts stay or come, in the order that these will have."""
-    filled = [form for form in formset.forms if form.instance.pk or form.has_changed()]
-    kept = [form for form in filled if form.is_valid() and not form.cleaned_data.get(DELETION_FIELD_NAME)]
-    return sorted(kept, key=lambda form: form.cleaned_data["position"])
+def _kept(formset: PartFormSet) -> list[Any]:
+    """The sound forms of a set whose parts stay or come, in the order that these will have."""
+    return sorted((form for form in formset.kept if form.is_valid()), key=lambda form: form.cleaned_data["position"])
 
 
 def _titles(rows: Any) -> NameSet:

@@ -3,7 +3,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 
 from careerguide.desk.admin import OutsideLinkAdmin
@@ -54,9 +53,7 @@ class WholeFormSet(PartFormSet):
 
     def clean(self) -> None:
         super().clean()
-        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
-        kept = [form.instance for form in filled if not form.cleaned_data.get(DELETION_FIELD_NAME)]
-        if wrong := list(self.wrong(kept)):
+        if wrong := list(self.wrong([form.instance for form in self.kept])):
             raise ValidationError(wrong)
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BaseInlineFormSet
+from django.forms.formsets import DELETION_FIELD_NAME
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from careerguide.content.checking import explained
@@ -89,6 +90,12 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # takes no argu
             self.error_messages["too_many_forms"] = INCOMPLETE  # type: ignore[attr-defined]  # unknown to the stubs
         if self.is_bound and self.management_form.is_valid():
             self.data = self._by_place()
+
+    @property
+    def kept(self) -> list[Any]:
+        """The forms of the parts that stay or come."""
+        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
+        return [form for form in filled if not form.cleaned_data.get(DELETION_FIELD_NAME)]
 
     def initial_form_count(self) -> int:
         return min(max(0, super().initial_form_count()), self.absolute_max)  # a form may state any number
