@@ -20,7 +20,7 @@ from careerguide.content.schema import SLUG, EntryDocument
 
 from .choices import want_choices
 from .consequences import foresee
-from .people import published_and_not_his
+from .people import published_out_of_reach
 
 
 class PlainNumber(forms.Field):
@@ -180,7 +180,7 @@ class SchemaForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argumen
 
     def check_rights(self, cleaned: dict[str, Any]) -> None:
         """Refuses to change what visitors see, where the user changes drafts alone."""
-        published = (published_and_not_his(self.user, row) for row in self._touched(cleaned) if self.user)
+        published = (published_out_of_reach(self.user, row) for row in self._touched(cleaned) if self.user)
         if entry := next(filter(None, published), None):
             self.add_error(None, FOR_PUBLISHERS.format(entry))
 

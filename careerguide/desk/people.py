@@ -82,8 +82,8 @@ def _owners(model: Any) -> set[type[Entry]]:
     return {model}
 
 
-def published_and_not_his(user: Any, row: Any) -> Entry | None:
-    """The entry that a row belongs to as it is stored, where visitors see that, and somebody may only change drafts."""
+def published_out_of_reach(user: Any, row: Any) -> Entry | None:
+    """The entry that a stored row belongs to, where visitors see it, and somebody may change drafts alone."""
     if all(_may_publish(user, owner) for owner in _owners(type(row))):
         return None
     stored = type(row)._default_manager.filter(pk=row.pk).first()

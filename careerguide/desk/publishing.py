@@ -17,7 +17,7 @@ from careerguide.content.former import by_former_slug
 from careerguide.content.models import Entry
 
 from .consequences import Consequences, foresee
-from .people import may_publish, published_and_not_his
+from .people import may_publish, published_out_of_reach
 
 ON_SITE, OFF_SITE = Entry.Status.PUBLISHED, Entry.Status.DRAFT
 CONFIRMATIONS = {
@@ -60,7 +60,7 @@ class GuardedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argu
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
-        return allowed and not (obj and published_and_not_his(request.user, obj))
+        return allowed and not (obj and published_out_of_reach(request.user, obj))
 
     def render_delete_form(self, request: HttpRequest, context: Any) -> HttpResponse:
         if not context["protected"] and not context["perms_lacking"]:

@@ -28,7 +28,7 @@ from careerguide.content.word_diff import word_by_word
 
 from .aims import AIMS, FROM_DRAFT, INTO_DRAFT, INTO_ENTRY, Aim, draft_of, key_of
 from .forms import COLLISION, FOR_PUBLISHERS
-from .people import published_and_not_his
+from .people import published_out_of_reach
 from .preview import link_to, shown
 from .trial import COLLIDED, TrialResponse, is_on_trial, rendered, sealed, stand_as, tried, unsealed, why
 
@@ -139,7 +139,7 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
     ) -> HttpResponse:
         """Keeps what two have made of an entry, once whoever comes second has agreed to it, and goes on."""
         merged, user = change.merged(choices), cast(Any, request.user)
-        if change.aim is not INTO_DRAFT and published_and_not_his(user, change.entry):
+        if change.aim is not INTO_DRAFT and published_out_of_reach(user, change.entry):
             return self.asked(request, change, merged, [FOR_PUBLISHERS.format(change.entry)])
         if merged.conflicts or not (agreed or change.is_alone):
             return self.asked(request, change, merged)
