@@ -82,7 +82,10 @@ def test_colours_of_day_and_night_are_the_same_in_the_same_order() -> None:
 
 # Nothing in vain
 
-TEMPLATES = "".join(path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html"))
+BY_PATH = {path: path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html")}
+TEMPLATES = "".join(BY_PATH.values())
+PAGES = "".join(text for path, text in BY_PATH.items() if not {"admin", "desk"} & {*path.parts})  # of visitors
+TESTS = "".join(path.read_text() for path in (settings.BASE_DIR / "tests").rglob("*.py"))
 SCRIPTS = "".join(text for name, text in FILES.items() if name.startswith("js/"))
 PYTHON = "".join(
     path.read_text()
@@ -124,6 +127,18 @@ def test_each_class_of_a_style_sheet_is_used() -> None:
 def test_class_without_use_is_found() -> None:
     sheets = {"a.css": ".used, .hue-red { color: red; } .unused:hover { color: red; }"}
     assert classes_without_use(sheets, '<i class="used hue-{{ hue }}">') == {"unused"}
+
+
+def classes_of_pages() -> set[str]:
+    """The classes that templates give to what visitors see, but for those whose names have a variable."""
+    plain = re.sub(r"{[{%].*?[%}]}", " ", PAGES)
+    names = {name for value in re.findall(r'class="([^"]*)"', plain) for name in value.split()}
+    return {name for name in names if not name.endswith("-")}
+
+
+def test_each_class_of_a_template_is_styled_or_read() -> None:
+    read = set(re.findall(r"\.([a-z][\w-]*)", SCRIPTS + TESTS))
+    assert classes_of_pages() - classes("".join(SHEETS.values())) - read == set()
 
 
 def test_style_sheets_are_short_and_narrow() -> None:
