@@ -24,6 +24,7 @@ from tests.build import (
     a_role_skill,
     a_section,
     a_skill,
+    a_source,
     a_work_statement,
     an_outlook,
 )
@@ -267,3 +268,11 @@ def test_circle_of_broader_roles_is_refused_at_its_field(empty: None, admin_clie
     refused = form_in(save(admin_client, change_page(top), broader=str(low.pk)))
     assert refused.errors == {"broader": [f"“{low}” is itself a specialism of this role."]}
     assert Role.objects.get(pk=top.pk).broader is None
+
+
+def test_circle_of_editions_is_refused_at_its_field(empty: None, admin_client: Client) -> None:
+    newest = a_section().source
+    older = a_section(source=a_source(superseded_by=newest)).source
+    oldest = a_section(source=a_source(superseded_by=older)).source
+    refused = form_in(save(admin_client, change_page(newest), superseded_by=str(oldest.pk)))
+    assert refused.errors == {"superseded_by": [f"“{oldest}” is itself superseded by this source."]}

@@ -8,7 +8,8 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
-from roles.models import Role, SalaryBand
+from roles.catalogue import market_item
+from roles.models import Market, Role, SalaryBand
 from roles.pay_tabs import FIGURES
 from tests.build import (
     a_band,
@@ -33,6 +34,11 @@ def an_official_band(**changes) -> SalaryBand:
     occupation = changes.pop("occupation", None) or an_occupation()
     an_occupation_link(role, occupation, match="broad")
     return a_band(occupation, **BY_OCCUPATION | {"citations": [an_official_section()]} | changes)
+
+
+@pytest.mark.parametrize(("place", "name"), [("United Kingdom", "UK"), ("Asia", "Asia")])
+def test_pay_of_a_market_is_found_by_its_short_name(place: str, name: str) -> None:
+    assert market_item(Market(slug="here", title=place)).names[-1] == name
 
 
 @pytest.fixture

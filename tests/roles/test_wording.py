@@ -265,6 +265,28 @@ def test_first_pay_reads(band: SalaryBand, words: str) -> None:
     assert wording.first_pay(band) == words
 
 
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [(official(), "half of data scientists"), (a_band(median=80_000), "half")],
+)
+def test_half_names_its_group_if_there_is_one(band: SalaryBand, words: str) -> None:
+    assert wording.half_of_group(band) == words
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        (
+            {"level": "entry", "scale": "NHS Agenda for Change 2026/27, England, band 6"},
+            "NHS England: first posts start",
+        ),
+        ({"scale": "NHS band 6"}, "NHS: posts start"),
+    ],
+)
+def test_first_posts_name_who_pays(stated: dict[str, Any], words: str) -> None:
+    assert wording.first_posts(a_band(**stated)) == words
+
+
 def test_interests_are_told_the_strongest_first() -> None:
     assert wording.interests("SR") == (
         "helping and teaching people (social), then working with your hands and with things (realistic)"
