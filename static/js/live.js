@@ -32,7 +32,8 @@ addEventListener("pagehide", () => {
 });
 
 // What was open stays open, also where one goes back. The focus stays where it was, also on a box that would find nothing
-// once more, and who goes by keyboard sees it there; and a list stays so long that nothing moves on the screen, however little is found.
+// once more, and who goes by keyboard sees it there. A list stays so long that nothing moves on the screen, however
+// little is found.
 let open = [];
 let focused;
 function note(part) {
