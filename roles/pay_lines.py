@@ -150,10 +150,10 @@ class PayLines:
     currency: str
 
     @cached_property
-    def ticks(self) -> list[tuple[float, str, str]]:
+    def ticks(self) -> list[tuple[str, ...]]:
         """Where the steps of the axis are, what they are called, and which end of that name stands there."""
         named = [(tick.percent, short_money(tick.amount, self.currency)) for tick in self.axis.ticks]
-        return [(percent, name, {0: "start", 100: "end"}.get(int(percent), "middle")) for percent, name in named]
+        return [_texts(percent, name, {0: "start", 100: "end"}.get(int(percent), "middle")) for percent, name in named]
 
     @property
     def kinds(self) -> set[str]:

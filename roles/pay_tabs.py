@@ -16,7 +16,7 @@ from .models import Market, Role
 from .pay_lines import PayLines, kinds_drawn, pay_lines
 from .tiles import OFFICIAL, nearest_pay
 
-FIGURES = 20  # on a page
+FIGURES = 15  # on a page, which is some three screens of a phone
 ROLES_TOLD = 3  # in the reason of a grade
 
 

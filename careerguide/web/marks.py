@@ -200,7 +200,7 @@ def _by_kinds(kinds: set[str]) -> str:
 def kind_of(sections: Sequence[Section]) -> str:
     """What the source of some sections is, where that tells how far to trust it: official statistics."""
     source = sections[0].source
-    own = "" if source.kind in UNSAID else in_sentence(source.get_kind_display())
+    own = "" if source.kind in UNSAID else in_sentence(Source.Kind(source.kind).label)
     quoted = "quoted second-hand" if any(section.second_hand for section in sections) else ""
     return ", ".join(filter(None, [own, quoted]))
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from careerguide.content.whole import Whole
 
-REMEMBERED = 4 * 2**20  # bytes, in each worker, for each version of the content
+REMEMBERED = 8 * 2**20  # bytes, in each worker, for each version of the content
 KEY_BYTES = 640  # bytes of the values for which a piece of HTML is remembered, and of its place
 
 
@@ -27,14 +27,10 @@ def render_once(whole: Whole, template: str, **values: Hashable) -> SafeString:
 
 
 def _renderer(whole: Whole) -> Callable[..., SafeString]:
-    return remembering(_render)
-
-
-def remembering(make: Callable[..., SafeString]) -> Callable[..., SafeString]:
-    """The function, which makes HTML once for the same values, and forgets what has not been asked for longest."""
+    """Renders, and forgets what has not been asked for longest."""
     if settings.DEBUG:  # templates change under a developer's server
-        return make
-    return cached(LRUCache(REMEMBERED, getsizeof=lambda html: sys.getsizeof(html) + KEY_BYTES), lock=Lock())(make)
+        return _render
+    return cached(LRUCache(REMEMBERED, getsizeof=lambda html: sys.getsizeof(html) + KEY_BYTES), lock=Lock())(_render)
 
 
 def _render(template: str, **values: Hashable) -> SafeString:

@@ -123,7 +123,7 @@ def test_each_currency_has_its_own_axis_and_claims_come_last() -> None:
     bands = [a_band("D", low=70_000), a_band(median=60_000), a_band(median=50_000, currency="GBP")]
     dollars, pounds = pay_lines(bands)
     assert [line.kind for line in dollars.lines] == ["spread", "claim"]
-    assert (dollars.ticks[0], pounds.ticks[0]) == ((0.0, "$0", "start"), (0.0, "£0", "start"))
+    assert (dollars.ticks[0], pounds.ticks[0]) == (("0.0", "$0", "start"), ("0.0", "£0", "start"))
 
 
 # Growth

@@ -1,10 +1,9 @@
 """Templates that are rendered once for what they show."""
 
 import pytest
-from django.utils.safestring import SafeString
 
 from careerguide.content.whole import Whole, read_whole
-from careerguide.web.once import KEY_BYTES, REMEMBERED, remembering, render_once
+from careerguide.web.once import KEY_BYTES, render_once
 
 
 def link(whole: Whole, title: str) -> str:
@@ -27,14 +26,11 @@ def test_it_is_rendered_each_time_while_developing(empty: None, rendered: list[s
 
 
 @pytest.mark.parametrize(("letters", "bytes_each"), [("", KEY_BYTES), ("a" * 10_000, 10_000), ("–" * 10_000, 20_000)])
-def test_what_is_remembered_is_bounded_in_bytes(letters: str, bytes_each: int) -> None:
-    made: list[int] = []
-
-    def make(number: int) -> SafeString:
-        made.append(number)
-        return SafeString(letters)
-
-    remembered, most = remembering(make), REMEMBERED // bytes_each
-    for number in [*range(most + 1), 0]:
-        remembered(number)
-    assert made == [*range(most + 1), 0]
+def test_what_is_remembered_is_bounded_in_bytes(
+    letters: str, bytes_each: int, empty: None, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careerguide.web.once.REMEMBERED", 20 * bytes_each)
+    whole = read_whole()
+    for number in [*range(21), 0]:
+        link(whole, f"{number}{letters}")
+    assert len(rendered) == 22

@@ -1,7 +1,7 @@
 """Tags and filters of every template; they need no {% load %}."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -15,11 +15,12 @@ from django.utils.safestring import SafeString, mark_safe
 from careerguide.content import markup
 from careerguide.content.hyperlinks import folder_of
 from careerguide.content.models import Cited, Entry
-from careerguide.content.whole import Whole
 from careerguide.web import english
 from careerguide.web.marks import Mark, Marks, host
-from careerguide.web.once import remembering, render_once
+from careerguide.web.once import render_once
 from careerguide.web.pattern import Value, fill
+
+LINKED = 8  # of some entries that a page names
 
 register = template.Library()
 
@@ -91,6 +92,13 @@ def filled(template: str, values: Mapping[str, Value] | None = None, **context: 
 
 
 @register.simple_tag
+def first_links(entries: Sequence[Any]) -> SafeString:
+    """Links to the first of some entries, and how many more there are."""
+    links = [(entry.get_absolute_url(), entry.title) for entry in entries[:LINKED]]
+    return filled("_first_links.html", links=links, more=str(len(entries[LINKED:]) or ""))
+
+
+@register.simple_tag
 @cache  # as every page asks for the same, and the address of a file is looked up each time
 def styles(*sheets: str) -> SafeString:
     """Links to style sheets; a page names those that only pages of its kind need in its block `styles`."""
@@ -145,22 +153,16 @@ def how_we_know(context: Context, heading: str, *facts: Cited | Iterable[Cited])
 @register.inclusion_tag("_sources.html", takes_context=True)
 def sources(context: Context) -> dict[str, Any]:
     """The list of sources of the page; it comes after all its marks."""
-    entry, marks = context["request"].whole.derive(_entries), _marks(context)
-    entries = [(mark.number, entry(mark.facts, mark.heading)) for mark in marks.entries]
-    return {"entries": entries, "superseded": marks.superseded}
+    marks = _marks(context)
+    return {"entries": [(mark.number, _entry(mark)) for mark in marks.entries], "superseded": marks.superseded}
 
 
-def _entries(whole: Whole) -> Callable[[tuple[Any, ...], str], SafeString]:
-    return remembering(_entry)
-
-
-def _entry(facts: tuple[Any, ...], heading: str) -> SafeString:
+def _entry(mark: Mark) -> SafeString:
     """What an entry tells. Its templates are filled, as a page has up to a hundred of what they show."""
-    mark = Mark(0, facts, heading)
     several = mark.is_several
     told = b"".join(fill("_source_told.html", several=several, **one._asdict()) for one in mark.told)
     read = b"".join(fill("_source_read.html", **one._asdict()) for one in mark.sources)
-    return filled("_source_entry.html", several=several, told=told, read=read, heading=heading, trust=mark.trust)
+    return filled("_source_entry.html", several=several, told=told, read=read, heading=mark.heading, trust=mark.trust)
 
 
 register.filter("host", host)
