@@ -19,7 +19,7 @@ PAUSE = 1.0  # seconds until a database that did not answer is asked again
 MOST_LEFT_OUT = 10  # entries
 FIRST_WAIT, LONGEST_WAIT = 10.0, 320.0  # seconds until content that could not be made is made again; they double
 
-WAITS_FOR_ANSWERS = 0.2, 1.0, 5.0  # seconds
+WAITS_FOR_ANSWERS = 0.1, 1.0, 5.0  # seconds
 
 
 class NoContentError(Exception):
@@ -74,14 +74,20 @@ class Keeper:
                 Thread(target=self._read_in_background, name="published whole", daemon=True).start()
             return self._newest()
         with self._reading:
-            return self._find(present_version()) or self._read()
+            if kept := self._find(present_version()):  # another thread may have read it before this one got the lock
+                return kept
+            with without_collector():
+                whole = self._read()
+                give_back()
+            return whole
 
     def _read_in_background(self) -> None:
         try:
-            if not self._find(present_version()):  # another thread may have read it before this one got the lock
+            if not self._find(present_version()):
                 old = ref(self._kept[0])
-                self._read()
-                self._let_go(old)
+                with without_collector():
+                    self._read()
+                    self._let_go(old)
         except Exception as error:
             self._pause(error)
         finally:
@@ -90,19 +96,17 @@ class Keeper:
 
     def _read(self) -> Whole:
         """Reads a whole, and makes all that pages are made from before it takes the place of the old one."""
-        with without_collector():
-            whole = _made()
-            if 0 < len(whole.left_out) <= MOST_LEFT_OUT:
-                whole = _made(whole.left_out)
+        whole = _made()
+        if 0 < len(whole.left_out) <= MOST_LEFT_OUT:
+            whole = _made(whole.left_out)
         self._kept = [*self._kept, whole][-settings.WHOLES_KEPT :]
         self._wait, self.error, self.read_at = FIRST_WAIT, "", monotonic()
-        give_back()
         return whole
 
     def _let_go(self, old: ref[Whole]) -> None:
         """Waits for the answers that are still made from a whole that is kept no longer, so that never three are alive.
 
-        Rows refer to each other in circles, so no counting of references frees them.
+        Rows refer to each other in circles, so no counting of references frees them; a look for circles takes long.
         """
         for seconds in WAITS_FOR_ANSWERS:
             if old() not in (None, *self._kept):
