@@ -49,9 +49,10 @@ class InMemory:
     name: str
 
     def __get__(self, instance: Any, cls: Any = None) -> Any:
-        if instance is not None and self.name in (held := instance.__dict__):
-            return held[self.name]
-        return super().__get__(instance, cls)  # type: ignore[misc]
+        try:  # the quickest way for rows of the whole, whose relations are looked at most
+            return instance.__dict__[self.name]
+        except (KeyError, AttributeError):
+            return super().__get__(instance, cls)  # type: ignore[misc]
 
 
 class ToOne(InMemory, ForwardManyToOneDescriptor):  # type: ignore[type-arg]
