@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Q
@@ -158,6 +158,10 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
         """The skills that the stage gives."""
         return [gain for gain in self.gives.all() if gain.skill and gain.skill.is_published]
 
+    @property
+    def levels_taught(self) -> "list[SkillLevel]":
+        return [*map(skill_level, self.skills)]
+
     @cached_property
     def credentials(self) -> list[Credential]:
         """The credentials that the stage gives."""
@@ -173,9 +177,28 @@ class Stage(Entry, Cited, Timed, Addressed):  # noqa: DJ008  (Entry has __str__)
     def asked_skills(self) -> "list[StageNeed]":
         return [need for need in self.needs.all() if need.skill and need.skill.is_published]
 
+    @property
+    def levels_asked(self) -> "list[SkillLevel]":
+        return [*map(skill_level, self.asked_skills)]
+
 
 def _proficiency(**options: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
     return models.PositiveSmallIntegerField("level", choices=LEVELS, null=True, blank=True, **options)
+
+
+class SkillLevel(NamedTuple):
+    """A skill up to a level, as a template that is filled shows it."""
+
+    hue: str  # of its domain
+    address: str
+    title: str
+    level: str  # a number
+
+
+def skill_level(row: Any) -> SkillLevel:
+    """The skill of a need or of a gain that has one."""
+    skill = row.skill
+    return SkillLevel(skill.domain.hue, skill.get_absolute_url(), skill.title, str(row.proficiency))
 
 
 LEVELS = [level for level in RoleSkill.Proficiency.choices if level[0]]
