@@ -95,9 +95,9 @@ def _standings(whole: Whole) -> dict[Role, Standing]:
     return {role: Standing(role, core) for role in whole[Role]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RoleMap:
-    """The professions whose place is known, as they are drawn."""
+    """The professions whose place is known, as they are drawn; one for all pages of a whole."""
 
     standings: tuple[Standing, ...]
     is_choice: bool = False  # whether there are more professions
