@@ -148,11 +148,16 @@ class TextIndex:
         return joined
 
     def meant(self, text: str) -> list[str]:
-        """All words of a text as they follow each other: joined, mended where misspelt, each in one spelling."""
-        return [
-            american(word) if word in ASKING else self.usual(word if self.knows(word) else self._nearest(word) or word)
-            for word in self.joined(all_words(text))
-        ]
+        """All words of a visitor's text as they follow each other: joined, mended where misspelt, in one spelling."""
+        typed = self.joined(all_words(text))
+        return [self._usual_of(word if self.knows(word) else self._nearest(word) or word) for word in typed]
+
+    def written(self, text: str) -> list[str]:
+        """All words of a text of the guide as they follow each other: joined, in one spelling."""
+        return [*map(self._usual_of, self.joined(all_words(text)))]
+
+    def _usual_of(self, word: str) -> str:
+        return american(word) if word in ASKING else self.usual(word)
 
     def usual(self, word: str) -> str:
         """The one spelling by which a word is compared: of all its spellings the one that most items have."""

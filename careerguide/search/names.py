@@ -32,8 +32,12 @@ class NameFinder:
 
     def __init__(self, index: TextIndex, roles: Sequence[Role], starts: Sequence[StartingPoint]) -> None:
         self._index = index
-        titles = {role: self.stems(role.title) for role in roles}
-        aliases = [(self.stems(alias.name), role) for role in roles for alias in role.aliases.all()]
+
+        def stems(name: str) -> Stems:
+            return tuple(map(stem, index.written(name)))
+
+        titles = {role: stems(role.title) for role in roles}
+        aliases = [(stems(alias.name), role) for role in roles for alias in role.aliases.all()]
         names = [*((name, role) for role, name in titles.items()), *aliases]
         called = (
             _unshared((name[first:], role) for name, role in names for first in range(1, len(name) - 1))
@@ -42,14 +46,13 @@ class NameFinder:
             | _unshared((name, role) for role, name in titles.items())
         )
         self._roles = {self._field_of_work(name): role for name, role in called.items()} | called
-        self._starts = {
-            self.stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))
-        }
+        self._starts = {stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))}
         firsts = Counter(title[:1] for title in self._starts)
         self._short = {title[:1]: start for title, start in self._starts.items() if firsts[title[:1]] == 1}
         self._longest = max(map(len, (*self._roles, *self._starts)), default=0)
 
     def stems(self, text: str) -> Stems:
+        """The stems of a question or a phrasing, whose words may be misspelt."""
         return tuple(map(stem, self._index.meant(text)))
 
     def find(self, asked: Stems) -> Named:
