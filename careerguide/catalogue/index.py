@@ -1,5 +1,6 @@
 """The search index: which entries hold a visitor's words, the best first."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,7 @@ class TextIndex:
         for name, analyzer in analyzers().items():
             self._index.register_tokenizer(name, analyzer)
         self._writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)  # a thread of its own
+        self._asked: Counter[str] = Counter()  # the words of phrasings
 
     def add(self, number: int, item: Item) -> None:
         document = tantivy.Document(
@@ -40,6 +42,7 @@ class TextIndex:
             text=[fold("\n".join([item.summary, item.text, *item.names, *item.phrasings]))],
         )
         document.add_unsigned("number", number)
+        self._asked.update(word for phrasing in item.phrasings for word in all_words(phrasing))
         self._writer.add_document(document)
 
     def finish(self) -> None:
@@ -47,7 +50,7 @@ class TextIndex:
         self._writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
-        self._frequencies = dict(self._searcher.terms_with_prefix("names", ""))
+        self._frequencies = self._asked + Counter(dict(self._searcher.terms_with_prefix("names", "")))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
         self._holders: dict[tuple[Any, ...], BitMap] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
@@ -205,7 +208,8 @@ class TextIndex:
         return bool(self._searcher.terms_with_prefix("names", word, limit=1))
 
     def _nearest(self, word: str) -> str:
-        """The word of a title or name that a misspelt word stands for: one letter off, or two in a long word.
+        """The word of a title, a name or a phrasing that a misspelt word stands for: one letter off, or two in a long
+        word that begins with the same letter.
 
         Empty for none.
         """
@@ -213,6 +217,7 @@ class TextIndex:
             return ""
         allowed = 1 if len(word) < 8 else 2
         near = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=10)
+        near = [one for one in near if one[1] < 2 or one[0][0] == word[0]]  # “cardiology” is not “radiology”
         return min(near, key=lambda one: (one[1], -self._frequencies[one[0]]), default=("",))[0]
 
 

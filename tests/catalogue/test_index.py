@@ -34,8 +34,9 @@ R = Item("Skills", "R", "/r/", "Statistics.", ("R programming",))
 PYTHON = Item("Skills", "Python", "/python/", "A programming language.", ("scikit-learn", "PyTorch"))
 IMAGING = Item("Skills", "Medical imaging", "/imaging/", "Radiology and Python.", ("DICOM",), "Café in Zürich.")
 LEARNING = Item("Topics", "Machine learning", "/learning/", "Models learn from data.")
+QUESTION = Item("Questions", "What is seen?", "/seen/", "Much.", phrasings=("is endoscopy medicine",))
 
-ITEMS = [NURSE, CPP, CSHARP, R, PYTHON, IMAGING, LEARNING]
+ITEMS = [NURSE, CPP, CSHARP, R, PYTHON, IMAGING, LEARNING, QUESTION]
 
 Find = Callable[[str], list[str]]
 
@@ -181,6 +182,11 @@ def test_word_counts_once() -> None:
             "machine machne", ParsedWords(("machine",), {"machne": "machine"}), id="a word with and without a typo"
         ),
         pytest.param("zebra pythn", ParsedWords(("python",), {"pythn": "python"}, ("zebra",)), id="nothing and a typo"),
+        pytest.param(
+            "endoscpy", ParsedWords(("endoscopy",), {"endoscpy": "endoscopy"}), id="a typo in a word of a phrasing"
+        ),
+        pytest.param("emdicine", ParsedWords(("medicine",), {"emdicine": "medicine"}), id="its first letters swapped"),
+        pytest.param("sendoscpy", ParsedWords(unknown=("sendoscpy",)), id="two typos, one of them at the beginning"),
         pytest.param("icom", ParsedWords(unknown=("icom",)), id="too short for a typo"),
         pytest.param("mchne", ParsedWords(unknown=("mchne",)), id="two typos in a short word"),
     ],
