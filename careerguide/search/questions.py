@@ -28,8 +28,8 @@ KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 # Verbs and frames of asking, and for whom one asks, besides function words
 FRAMES = """
     able actually also enough ever even every everything good kind mean now one ones only
-    possible say someone something sort still thing things try use used using way well while
-    ok lot bit yes maybe back keep says son daughter necessary required
+    possible say someone something sort still thing things try way well while
+    ok lot bit yes maybe back keep says son daughter mum mom dad parent necessary required
 """
 ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it
@@ -40,8 +40,11 @@ BY_ONE = 0.51, 0.5  # the same, where they share one word that is no phrasing by
 OWN = 0.3  # what a word counts that another phrasing of the answer has
 NEW = 0.8  # a term that no phrasing has tells a little more than one that a single answer has
 NOWHERE = 1.5  # what a word counts that no entry has: the question is about something else
+NUMBER = 0.1  # but for a number: “is 40k good pay”
 SELDOM = 0.1  # share of entries up to which a word is not dulled
 MOST_DULLED = 0.75  # of the weight of a word that all entries have
+OTHER_ORDER = 0.9  # what a phrasing counts whose words stand in another order: “10 years” is not “year 10”
+DULL = 0.2  # weight up to which a word adds nothing to another one: “ai”
 LEAST_FRAME = 4  # words of asking that are a question by themselves: “is this for me”
 
 
@@ -93,6 +96,10 @@ class Questions:
         """Whether a question is about what a phrasing of the answer is about, and about nothing else."""
         return any({*asked} == {*said} for said in self._put[answer])
 
+    def says(self, answer: Answer, words: Iterable[str]) -> bool:
+        """Whether a phrasing of the answer has one of the words."""
+        return any(answer in self._answers.get(word, ()) for word in words)
+
     def framed(self, stems: Stems) -> Answer | None:
         """The answer to the words of asking that a question has among others."""
         runs = (stems[first:end] for first, end in combinations(range(len(stems) + 1), 2))
@@ -120,11 +127,12 @@ class Questions:
             answer, said, said_alone = self._phrasings[number]
             both = {term: worth for term in said if (worth := self._worth(term, asked))}
             weight, own = sum(both.values()), sum(map(self._weight, said))
-            by_one = len(both) == 1 and not said_alone
+            by_one = not said_alone and sum(worth > DULL for worth in both.values()) <= 1
             of_phrasing, of_question = BY_ONE if by_one else (OF_PHRASING, OF_QUESTION)
             if weight >= of_phrasing * own and weight >= of_question * min(whole, LONG):
                 same = LEAST_SCORE if len(said) > 1 and {*said} == {*asked} else 0
-                best[answer] = max(best[answer], same + _score(weight, whole) * weight / own)
+                order = 1 if _stand_alike(both, asked) else OTHER_ORDER
+                best[answer] = max(best[answer], same + order * _score(weight, whole) * weight / own)
             shared[answer] |= both
         return {answer: fit + OWN * _score(sum(shared[answer].values()), whole) for answer, fit in best.items()}
 
@@ -140,12 +148,20 @@ class Questions:
             rare = math.log((self._count + 2) / (len(self._answers.get(term, ())) or NEW))
             common = self._index.commonness(term.removeprefix(NOT))
             dulled = 1 - min(MOST_DULLED, 2 * max(0, common - SELDOM))
-            self._weights[term] = rare / math.log(self._count + 2) * (dulled if common else NOWHERE)
+            self._weights[term] = (
+                rare / math.log(self._count + 2) * (dulled if common else NUMBER if term[0].isdigit() else NOWHERE)
+            )
         return self._weights[term]
 
 
 def _score(weight: float, whole: float) -> float:
     return weight * math.sqrt(weight / whole)
+
+
+def _stand_alike(shared: Iterable[str], asked: Terms) -> bool:
+    """Whether what a phrasing shares with a question stands there in the order of the phrasing."""
+    places = [asked.index(term) for term in shared if term in asked]
+    return places == sorted(places)
 
 
 def terms(stems: Iterable[str]) -> Terms:

@@ -25,6 +25,7 @@ from tests.reading import visit
         ("why do vets hate maths", ("vet", "they hate", "math")),
         ("how much will u pay my daughter", ("pay",)),
         ("is a master necessary", ("master",)),
+        ("mum says they use masters", ("use", "master")),
     ],
 )
 def test_question_is_about_the_words_that_are_left(text: str, about: tuple[str, ...]) -> None:
@@ -70,6 +71,38 @@ def test_question_that_is_half_a_phrasing_is_not_answered_by_it(empty: None) -> 
         a_role(title=f"Keeper {number}")
     an_answer(title="Is the zoo competitive?", slug="zoo", phrasings=["how competitive is the zoo"])
     assert answer("is it competitive") is None
+
+
+def test_word_that_most_entries_have_is_no_second_word_of_a_phrasing(empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}", summary="You feed quokkas.")
+    an_answer(title="Replaced?", slug="replaced", phrasings=["will quokkas replace vets"])
+    for number in range(5):
+        an_answer(title=f"Which {number}?", phrasings=[f"quokkas {number}"])
+    assert [answer("will quokkas replace surgeons"), answer("why do vets dislike quokkas")] == ["replaced", None]
+
+
+@pytest.mark.parametrize(("text", "slug"), [("will they bite in 10 years", "later"), ("bite in year 10", "school")])
+def test_phrasing_with_the_words_in_their_order_is_answered_first(text: str, slug: str, empty: None) -> None:
+    an_answer(title="At school?", slug="school", phrasings=["year 10 bite"])
+    an_answer(title="Later?", slug="later", phrasings=["bite in 10 years"])
+    assert answer(text) == slug
+
+
+def test_number_that_no_entry_has_makes_no_other_question(empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}")
+    an_answer(title="What does it pay?", slug="pay", phrasings=["wage"])
+    for number in range(5):
+        an_answer(title=f"Which {number}?", phrasings=[f"{'wage' if number < 2 else 'quokkas'} {number}"])
+    assert [answer("is 40k a good wage"), answer("is a zebra a good wage")] == ["pay", None]
+
+
+def test_doctorate_is_no_doctor(empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}")
+    an_answer(title="Which studies?", slug="study", phrasings=["doctorate"])
+    assert [answer("should I take a doctorate"), answer("how to become a doctor")] == ["study", None]
 
 
 def test_names_of_roles_in_a_phrasing_tell_nothing_of_a_question(empty: None) -> None:
