@@ -161,6 +161,8 @@ def orders(whole: Whole) -> tuple[SortOrder, ...]:
 
 # Items
 
+PAY_NAMES = ("salary", "wage", "earnings", "income")  # by any of these words the pay of others is found
+
 
 def role_item(role: Role) -> Item:
     disagreements = role.disagreements.all()
@@ -191,12 +193,13 @@ def pair_item(pair: RolePair) -> Item:
 
 
 def market_item(market: Market) -> Item:
-    names = ("salary", "wage", "earnings", "income", short_place(market.title))
+    names = (*PAY_NAMES, short_place(market.title))
     return Item("Pay", f"Pay: {market}", market.get_absolute_url(), market.summary, names, market.body)
 
 
 def occupation_item(occupation: Occupation) -> Item:
-    names = (occupation.code, *(link.role.title for link in occupation.roles.all() if link.lends_figures))
+    paid = PAY_NAMES if occupation.salary_bands.all() else ()
+    names = (occupation.code, *paid, *(link.role.title for link in occupation.roles.all() if link.lends_figures))
     address = occupation.get_absolute_url()
     return Item("Occupations", occupation.title, address, occupation.summary, names, occupation.body, reference=True)
 

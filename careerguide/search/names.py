@@ -25,6 +25,7 @@ class Named:
     roles: tuple[Role, ...] = ()
     start: StartingPoint | None = None
     rest: Stems = ()
+    beside_start: Stems = ()  # without the name of the starting point
 
 
 class NameFinder:
@@ -57,12 +58,13 @@ class NameFinder:
 
     def find(self, asked: Stems) -> Named:
         roles: dict[Role, None] = {}
-        start, rest, place = None, [], 0
+        start, rest, beside_start, place = None, [], [], 0
         while place < len(asked):
             size = next((size for size in self._sizes(asked, place)), 0)
             name = asked[place : place + size]
             if not size:
                 rest.append(asked[place])
+                beside_start.append(asked[place])
                 start = start or (self._short.get(asked[place : place + 1]) if _is_start(asked, place, 1) else None)
             elif name in self._starts and (name not in self._roles or _is_start(asked, place, size)):
                 start = start or self._starts[name]
@@ -70,7 +72,7 @@ class NameFinder:
             elif name in self._roles:
                 roles[self._roles[name]] = None
             place += size or 1
-        return Named(tuple(roles), start, tuple(rest))
+        return Named(tuple(roles), start, tuple(rest), tuple(beside_start))
 
     def _field_of_work(self, name: Stems) -> Stems:
         """The field of a profession: data scientist → data science. Others stay as they are."""

@@ -6,13 +6,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from careerguide.catalogue.current import catalogue_of
+from careerguide.catalogue.words import stem
 from careerguide.content.whole import Whole
 from careerguide.web.english import listed
 from pathways.models import Pathway, StartingPoint
 from pathways.person import beginner
-from roles.models import Answer, Role, RolePair
+from roles.catalogue import PAY_NAMES
+from roles.models import Answer, Occupation, Role, RolePair
 from roles.pay_lines import PayPart
 from roles.portrait import portrait
+from roles.profile import pay_sentence
 from roles.themes import Theme, theme_of
 
 from .names import BEFORE_A_START, TO, Named, NameFinder, Stems
@@ -22,6 +25,7 @@ FROM_THE_START = 2  # what counts an answer for that leads to where somebody say
 FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
+EARNINGS = frozenset(map(stem, PAY_NAMES))
 OF_ONESELF = BEFORE_A_START | TO | {"i", "ive", "id", "me"}
 JOBS = frozenset(["job", "career"])
 BESIDE_JOBS = JOBS | {"a", "and", "at", "for", "in", "of", "the"}  # that make no question of “jobs in radiology”
@@ -37,6 +41,7 @@ class Understood:
     answer: Answer | None = None
     becoming: bool = False  # asks how to become something
     looking: bool = False  # looks for jobs rather than for an answer
+    earning: StartingPoint | None = None  # whose pay is asked for, of people as they are today
     way: Pathway | None = None  # to the role that somebody asks how to become, from where most begin
 
     @property
@@ -52,7 +57,17 @@ class Understood:
     @property
     def addresses(self) -> frozenset[str]:
         """The addresses of the pages that stand above the results."""
-        return frozenset(page.get_absolute_url() for page in (self.entry, self.answer) if page)
+        return frozenset(page.get_absolute_url() for page in (self.entry, self.answer, self.occupation) if page)
+
+    @property
+    def occupation(self) -> Occupation | None:
+        """The official occupation that counts those whose pay is asked for."""
+        return self.earning.pay[0].occupation if self.earning else None
+
+    @property
+    def earned(self) -> str:
+        """What they earn, in a sentence."""
+        return pay_sentence(self.earning.pay) if self.earning else ""
 
     @property
     def titles(self) -> str:
@@ -85,24 +100,34 @@ class Understanding:
         answer = None if pair else self._answer(stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         way = self._pathways.get((self._beginner, asked_for))
-        return Understood(named.roles, pair, pathway, answer, becoming, _is_looking_for_jobs(stems), way)
+        earning = self._earning(stems, named) if not (answer or named.roles) else None
+        return Understood(named.roles, pair, pathway, answer, becoming, _is_looking_for_jobs(stems), earning, way)
 
     def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         asked, questions = terms(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
         return told or questions.best(asked, favour) or questions.framed(stems)
 
+    def _earning(self, stems: Stems, named: Named) -> StartingPoint | None:
+        """The starting point of whose pay somebody asks who does not come from there."""
+        if not named.start or not named.start.pay or not OF_ONESELF.isdisjoint(stems):
+            return None
+        asked_of_them = self._questions.best(terms(named.beside_start))
+        return named.start if asked_of_them and theme_of(asked_of_them) is Theme.PAY else None
+
     def _favour(self, stems: Stems, named: Named, *, becoming: bool) -> Callable[[Answer], float]:
         """Answers that lead to a starting point are for those who come from there, not for who wants to become it, nor
-        for who asks something about such people. Who looks for jobs asks nothing else."""
+        for who asks something about such people. Who looks for jobs asks nothing else, and who asks for pay
+        is not answered by what does not speak of it."""
         asked, start, questions = terms(named.rest), named.start, self._questions
         is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
         usual = self._beginner.get_absolute_url() if self._beginner else ""
+        paid = EARNINGS.intersection(asked)
         about_others, looking = OF_ONESELF.isdisjoint(stems), _is_looking_for_jobs(stems)
 
         def favour(answer: Answer) -> float:
             first = next((door.address for door in answer.go_to.all()), "")
-            if looking and not questions.is_put_in(answer, asked):
+            if (looking and not questions.is_put_in(answer, asked)) or (paid and not questions.says(answer, paid)):
                 return 0
             if "/from/" not in first:
                 return 1
