@@ -72,7 +72,7 @@ function suggest(box) {
       const found = answer.ok ? await answer.json() : [];
       if (number === asked && document.activeElement === box) show(found);
     } catch {
-      close();
+      if (number === asked) close();
     }
   }
 

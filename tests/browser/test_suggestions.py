@@ -4,7 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .known import WORD
 from .listing import Visitor, chips
@@ -154,6 +154,19 @@ def test_arrow_opens_the_suggestions_again(suggested: Page) -> None:
 def test_suggestions_close_when_one_goes_on(suggested: Page) -> None:
     head(suggested).press("Tab")
     expect(options(suggested)).to_have_count(0)
+
+
+def test_older_request_that_fails_late_closes_no_newer_list(page: Page) -> None:
+    held: list[Route] = []
+    page.route(f"**/suggestions/?q={WORD[:3]}", lambda route: held.append(route))
+    page.goto("/about/")
+    with page.expect_request(f"**/suggestions/?q={WORD[:3]}"):
+        head(page).press_sequentially(WORD[:3])
+    head(page).press_sequentially(WORD[3:])
+    expect(options(page)).to_have_count(len(suggestions(page)))
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    expect(options(page)).to_have_count(len(suggestions(page)))
 
 
 def test_suggestions_come_after_going_back_in_a_list_too(page: Page) -> None:
