@@ -148,6 +148,10 @@ document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr } }) => {
     tellOfFailure(part("main"), () => location.reload());
   });
 });
+// What is on its way when the browser goes offline does not come: it has taken too long, and is told of at once.
+addEventListener("offline", () => {
+  for (const xhr of [awaited, restored]) if (xhr) xhr.timeout = 1;
+});
 // A jump within a page is no step of htmx's; one that comes back to it from another page gets it from the server.
 const address = () => location.pathname + location.search;
 let shown = address();

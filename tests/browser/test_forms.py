@@ -169,6 +169,30 @@ def test_nothing_stands_ticked_beside_a_list_that_it_did_not_make(page: Page, ba
     expect(page).to_have_title(re.compile("^Roles: Nurse, No master’s needed, Profession, New specialism"))
 
 
+AT_ONCE = 5_000  # milliseconds; what takes too long is told of after 15 seconds
+
+
+def test_request_on_its_way_fails_at_once_when_the_browser_goes_offline(page: Page) -> None:
+    page.goto("/roles/")
+    page.route(lambda url: "?" in url, lambda route: None)
+    with page.expect_request(lambda request: "?" in request.url):
+        FORMS["list"].change(page)
+    page.context.set_offline(True)
+    expect(notice(page)).to_be_visible(timeout=AT_ONCE)
+    expect(FORMS["list"].field(page)).not_to_be_checked()
+
+
+def test_way_back_on_its_way_fails_at_once_when_the_browser_goes_offline(page: Page) -> None:
+    page.goto("/roles/")
+    FORMS["list"].change(page)
+    expect(said(page)).to_have_text("4 of 10 roles")
+    page.route("**/roles/", lambda route: None)
+    with page.expect_request("**/roles/"):
+        page.evaluate("history.back()")
+    page.context.set_offline(True)
+    expect(notice(page)).to_be_visible(timeout=AT_ONCE)
+
+
 def test_way_back_that_fails_is_told_of(page: Page) -> None:
     page.goto("/roles/")
     FORMS["list"].change(page)
