@@ -152,6 +152,15 @@ def test_every_table_has_a_name(site: dict[str, Page]) -> None:
     assert [url for url, page in site.items() if page.document.root.xpath(unnamed)] == []
 
 
+def test_every_figure_is_named_by_words_on_its_page(site: dict[str, Page]) -> None:
+    figures = [(url, page.document, figure) for url, page in site.items() for figure in page.document.find("figure")]
+    assert len(figures) > 50
+    named = [(url, page, figure.get("aria-labelledby") or "nothing") for url, page, figure in figures]
+    assert [
+        (url, name) for url, page, names in named for name in names.split() if not any(page.texts(f"#{name}"))
+    ] == []
+
+
 def test_start_page_describes_its_figure_to_those_who_do_not_see_it(site: dict[str, Page]) -> None:
     (figure,) = [svg for svg in site["/"].document.find("svg") if not is_hidden(svg)]
     assert (figure.get("role"), figure.get("aria-label")) == ("group", "The roles on a map")
