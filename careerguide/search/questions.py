@@ -27,7 +27,7 @@ NOT, THEY = "not ", "they "  # begin a term that is denied, and what others do
 KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 # Verbs and frames of asking, and for whom one asks, besides function words
 FRAMES = """
-    able actually also enough ever even every everything good kind mean now one ones only
+    able actually all also enough ever even every everything good kind mean now one ones only
     possible say someone something sort still thing things try way well while
     ok lot bit yes maybe back keep says son daughter mum mom dad parent necessary required
 """
