@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
-ON_POSTGRES := tests/older tests/careerguide/test_backup.py tests/roles/test_models.py tests/pathways/test_models.py \
+ON_POSTGRES := tests/older tests/server/test_backup.py tests/roles/test_models.py tests/pathways/test_models.py \
 	$(patsubst %,tests/content/test_%.py,commands conflicts current dump links load older_rows rows sync two_loads) \
 	$(patsubst %,tests/content/test_%.py,whole writing) \
 	$(patsubst %,tests/admin/test_%.py,deleting exchange lists odd_requests)

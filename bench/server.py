@@ -3,12 +3,12 @@
 import sys
 from importlib import import_module
 
-from careerguide.server import serve
+from careerguide.server.master import serve
 
 
 def application() -> object:
     """What each process runs: the WSGI application that the command line names."""
-    from careerguide.gateway import Gateway
+    from careerguide.server.gateway import Gateway
     from careerguide.worker import end_with_master
 
     end_with_master()

@@ -10,7 +10,7 @@ class CareerGuideConfig(AppConfig):
     name = "careerguide"
 
     def ready(self) -> None:
-        from . import replaced_file
+        from .server import replaced_file
 
         replaced_file.watch()
         post_migrate.connect(records_settled, sender=apps.get_app_config("content"))

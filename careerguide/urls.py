@@ -3,7 +3,8 @@ from django.urls import include, path
 
 from careerguide.desk.preview import by_link
 
-from . import health, second_factor, views
+from . import second_factor, views
+from .server import health
 
 handler400 = "careerguide.web.problems.bad_request"
 handler404 = "careerguide.views.page_not_found"

@@ -9,7 +9,7 @@ from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .gateway import Gateway
+    from .server.gateway import Gateway
 
 M_TRIM_THRESHOLD, M_ARENA_MAX = -1, -8  # of malloc.h
 PR_SET_PDEATHSIG = 1  # of prctl.h
@@ -24,7 +24,7 @@ def application() -> "Gateway":
 
     from careerguide import wsgi
 
-    from .gateway import Gateway
+    from .server.gateway import Gateway
 
     read_content()
     return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))

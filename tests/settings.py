@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "for tests alone")
 
-from careerguide import environment  # noqa: E402
+from careerguide.server import environment  # noqa: E402
 from careerguide.settings import *  # noqa: E402, F403
 from careerguide.settings import SQLITE  # noqa: E402
 

@@ -22,6 +22,7 @@ LINE = (
     "careerguide.search",
     "careerguide.compare",
     "careerguide.plan",
+    "careerguide.server",
     "careerguide",
 )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from careerguide.backup import BackupError, back_up, usual_place
+from careerguide.server.backup import BackupError, back_up, usual_place
 
 
 class Command(BaseCommand):

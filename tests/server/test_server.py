@@ -24,8 +24,8 @@ from django.conf import settings
 
 from careerguide.content.current import Keeper
 from careerguide.content.whole import Whole
-from careerguide.gateway import PATIENCE
-from careerguide.server import SECONDS_TO_STOP
+from careerguide.server.gateway import PATIENCE
+from careerguide.server.master import SECONDS_TO_STOP
 from careerguide.worker import read_content
 from tests.browser.site import Site
 
@@ -210,14 +210,14 @@ def test_server_that_is_still_starting_ends_when_told(seconds: float, sign: sign
 )
 def test_server_that_is_told_to_stop_amid_a_fork_ends(moment: str, ends: int, site: Site) -> None:
     told = f"import os, signal; os.register_at_fork({moment}=lambda: os.kill(os.getpid(), signal.SIGINT))"
-    serve = "from careerguide.server import serve; serve('careerguide.worker:application')"
+    serve = "from careerguide.server.master import serve; serve('careerguide.worker:application')"
     with started(site, sys.executable, "-c", f"{told}; {serve}") as server:
         assert server.wait(SECONDS_TO_STOP) == ends
 
 
 def test_process_that_reads_its_program_ends_when_told(site: Site, tmp_path: Path) -> None:
     (tmp_path / "slow.py").write_text("import time\n\nprint('http://slow:0/', flush=True)\ntime.sleep(60)\n")
-    serve = "from careerguide.server import serve; serve('slow:application')"
+    serve = "from careerguide.server.master import serve; serve('slow:application')"
     with started(site, sys.executable, "-c", serve, PYTHONPATH=str(tmp_path)) as server:
         port_of(server)
         server.terminate()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from careerguide import environment
+from careerguide.server import environment
 
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": "usual", "OPTIONS": {"timeout": 5}}
 

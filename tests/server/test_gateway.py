@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from careerguide import gateway
-from careerguide.gateway import LARGEST_BODY, MOST_QUEUED, Gateway, environ_of
+from careerguide.server import gateway
+from careerguide.server.gateway import LARGEST_BODY, MOST_QUEUED, Gateway, environ_of
 from careerguide.web.problems import REFUSED
 
 

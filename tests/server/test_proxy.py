@@ -16,7 +16,7 @@ from urllib.request import HTTPSHandler, ProxyHandler, Request, build_opener
 import pytest
 from django.conf import settings
 
-from careerguide.server import SECONDS_TO_START
+from careerguide.server.master import SECONDS_TO_START
 from tests.browser.site import Site
 
 from .conftest import a_port

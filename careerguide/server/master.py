@@ -149,7 +149,3 @@ def _announce(host: str, port: int, url: str) -> None:
             probe.getresponse()
             print(f"The site is at {url} (Ctrl+C stops it)", flush=True)
             return
-
-
-if __name__ == "__main__":
-    serve("careerguide.worker:application")
