@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "careerguide.second_factor.required",
+    "careerguide.desk.second_factor.required",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -151,9 +151,9 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
-AXES_CLIENT_IP_CALLABLE = "careerguide.signin.address"
-AXES_CLIENT_STR_CALLABLE = "careerguide.signin.described"
-AXES_LOCKOUT_CALLABLE = "careerguide.signin.locked_out"
+AXES_CLIENT_IP_CALLABLE = "careerguide.desk.signin.address"
+AXES_CLIENT_STR_CALLABLE = "careerguide.desk.signin.described"
+AXES_LOCKOUT_CALLABLE = "careerguide.desk.signin.locked_out"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -161,7 +161,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_REDIRECT_URL = "admin:index"
-CSRF_FAILURE_VIEW = "careerguide.signin.forgery"
+CSRF_FAILURE_VIEW = "careerguide.desk.signin.forgery"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # only the admin has messages
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds since an editor was last seen
 

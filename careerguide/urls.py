@@ -1,9 +1,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from careerguide.desk import second_factor
 from careerguide.desk.preview import by_link
 
-from . import second_factor, views
+from . import views
 from .server import health
 
 handler400 = "careerguide.web.problems.bad_request"

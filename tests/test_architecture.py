@@ -12,8 +12,8 @@ from django.conf import settings
 ROOT = settings.BASE_DIR
 LINE = (
     "careerguide.content",
-    "careerguide.desk",
     "careerguide.web",
+    "careerguide.desk",
     "careerguide.catalogue",
     "skills",
     "roles",

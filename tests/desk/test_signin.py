@@ -22,7 +22,7 @@ from django.utils.timezone import now
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.signin import address, described
+from careerguide.desk.signin import address, described
 
 PASSWORD = "a phrase that is long"
 LIMIT = settings.AXES_FAILURE_LIMIT
