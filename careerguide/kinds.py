@@ -1,7 +1,7 @@
 """Every kind of entry, in the order of the packages."""
 
+import careerguide.content.guide_schema
 import careerguide.content.schema
-import careerguide.schema
 import pathways.schema
 import roles.schema
 import skills.schema
@@ -11,5 +11,5 @@ KINDS = (
     *skills.schema.KINDS,
     *roles.schema.KINDS,
     *pathways.schema.KINDS,
-    *careerguide.schema.KINDS,
+    *careerguide.content.guide_schema.KINDS,
 )

@@ -1,4 +1,4 @@
-"""Sources, outside links and the program's own tables in the admin."""
+"""Sources, outside links, the guide and the program's own tables in the admin."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,12 +11,13 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from careerguide.content.models import Correction, LoadRecord, OutsideLink, Revision, Section, Source, this_day
+from careerguide.content.models import Correction, Guide, LoadRecord, OutsideLink, Revision, Section, Source, this_day
 from careerguide.content.schema import CorrectionPart, OutsideLinkPart, SectionPart, SourceDocument
 from careerguide.content.versioning import ContentVersion, one_bump
 
 from .editing import ContentAdmin, EntryAdmin, PartAdmin, ReadOnlyAdmin, inline
 from .forms import form_for
+from .guide import GuideAdmin
 from .history import RevisionAdmin
 from .people import forget_second_factor
 from .seeds import SeedsAdmin
@@ -99,6 +100,7 @@ class SectionAdmin(ContentAdmin):
         return obj.get_absolute_url() if obj and obj.source.is_published else None
 
 
+admin.site.register(Guide, GuideAdmin)
 admin.site.register(ContentVersion, ReadOnlyAdmin)
 admin.site.register(LoadRecord, SeedsAdmin)
 admin.site.register(Revision, RevisionAdmin)

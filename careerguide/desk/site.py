@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from careerguide.content.links import form_address
-from careerguide.content.models import Draft, Entry, Part
+from careerguide.content.models import Draft, Entry, Guide, Part
 from careerguide.content.revisions import kind_with
 
 from .choices import Offers
@@ -25,10 +25,11 @@ class DeskSite(AdminSite):
     """For editors: what they edit stands first, and on the first page what waits to be finished."""
 
     index_template = "desk/index.html"
+    index_title = "Content"
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """The name of the site is asked for once, though it stands in several places."""
-        name = str(self.site_header)
+        """The guide's name stands above every page, and in its title."""
+        name = Guide.objects.values_list("title", flat=True).first() or Guide.neutral().title
         return super().each_context(request) | {"site_header": name, "site_title": name}
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -1,19 +1,16 @@
-"""The guide itself in the admin: its form, and its name above every page."""
+"""The form of the guide itself."""
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.functional import lazy
 
-from careerguide.content.models import Door, Guide, ListedDomain, ListedMarket
-from careerguide.desk.editing import EntryAdmin, checked_today, inline
-from careerguide.desk.forms import form_for
+from careerguide.content.guide_schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
+from careerguide.content.models import Door, ListedDomain, ListedMarket
 
-from .schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
+from .editing import EntryAdmin, checked_today, inline
+from .forms import form_for
 
 
-@admin.register(Guide)
 class GuideAdmin(EntryAdmin):
     """There is one guide, which stays: neither added nor deleted, nor ever a draft."""
 
@@ -35,11 +32,3 @@ class GuideAdmin(EntryAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-def site_name() -> str:
-    return Guide.objects.values_list("title", flat=True).first() or Guide.neutral().title
-
-
-admin.site.site_header = admin.site.site_title = lazy(site_name, str)()
-admin.site.index_title = "Content"

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError as DjangoValidationError
 from django.core.validators import validate_email
 from pydantic import AfterValidator
 
-from careerguide.content.models import Entry, Guide
-from careerguide.content.schema import (
+from .models import Entry, Guide
+from .schema import (
     Address,
     CitedDocument,
     Kind,
@@ -30,7 +30,7 @@ def _mailable(address: str) -> str:
     return address
 
 
-def _published(status: Entry.Status) -> Entry.Status:
+def _never_a_draft(status: Entry.Status) -> Entry.Status:
     if status != Entry.Status.PUBLISHED:
         raise ValueError("the guide can't be a draft, as every page has its name")
     return status
@@ -54,7 +54,7 @@ class DoorPart(Strict):
 
 
 class GuideDocument(CitedDocument):
-    status: Annotated[Entry.Status, AfterValidator(_published)] = Entry.Status.PUBLISHED
+    status: Annotated[Entry.Status, AfterValidator(_never_a_draft)] = Entry.Status.PUBLISHED
     citations: References = ()
     tagline: Line
     subject: Annotated[Line, at_most(80)]
