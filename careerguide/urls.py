@@ -4,17 +4,14 @@ from django.urls import include, path
 from careerguide.desk import second_factor
 from careerguide.desk.preview import by_link
 
-from . import views
 from .server import health
 
 handler400 = "careerguide.web.problems.bad_request"
-handler404 = "careerguide.views.page_not_found"
+handler404 = "careerguide.front.views.page_not_found"
 handler500 = "careerguide.web.problems.server_error"
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("about/", views.about, name="about"),
-    path("elsewhere/", views.elsewhere, name="elsewhere"),
+    path("", include("careerguide.front.urls")),
     path("", include("careerguide.compare.urls")),  # before the roles, one of which could be called “compare”
     path("", include("careerguide.plan.urls")),
     path("", include("roles.urls")),
@@ -24,11 +21,6 @@ urlpatterns = [
     path("", include("careerguide.sources.urls")),
     path("healthz", health.alive),
     path("readyz", health.ready),
-    path("favicon.ico", views.icon, {"name": "favicon.ico"}),
-    path("apple-touch-icon.png", views.icon, {"name": "apple-touch-icon.png"}),
-    path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", views.site_map, name="sitemap"),
-    path("sitemap-<slug:section>.xml", views.site_map, name="sitemap-part"),
     path("preview/<str:token>/", by_link, name="preview"),
     path("admin/", include("careerguide.desk.urls")),
     path("admin/second-factor/", second_factor.page, name="second_factor"),

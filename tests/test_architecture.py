@@ -22,6 +22,7 @@ LINE = (
     "careerguide.search",
     "careerguide.compare",
     "careerguide.plan",
+    "careerguide.front",
     "careerguide.server",
     "careerguide",
 )
@@ -74,6 +75,18 @@ def test_line_names_each_package_once() -> None:
     assert sorted(LINE) == sorted({*inside, *apps} - {"careerguide.management", "bench"})
 
 
+def test_loose_files_are_wiring_alone() -> None:
+    """What ties rooms together may lie loose; whatever else there is has a room of its own."""
+    wiring = {"apps", "findings", "kinds", "listings", "settings", "urls", "worker", "wsgi"}
+    assert {path.stem for path in (ROOT / "careerguide").glob("*.py")} - {"__init__"} == wiring
+
+
+def test_master_of_the_server_imports_nothing_of_the_site() -> None:
+    """What it has imported outlasts a reload."""
+    assert imports("careerguide.server.__main__") == {"careerguide.server.master"}
+    assert imports("careerguide.server.master") == imports("careerguide.server") == set()
+
+
 @pytest.mark.parametrize("name", sorted(MODULES))
 def test_module_imports_to_the_left_alone(name: str) -> None:
     assert {target for target in imports(name) if place(target) > place(name)} == set()
@@ -123,7 +136,7 @@ def test_pure_modules_are_found() -> None:
 # Pages are made from the published whole
 
 READERS = re.compile(
-    r"(^|\.)(views|urls|sitemaps)$|(^|\.)catalogue$|^careerguide\.(catalogue|search|compare|plan|sources)\."
+    r"(^|\.)(views|urls|sitemaps)$|(^|\.)catalogue$|^careerguide\.(catalogue|search|compare|plan|sources|front)\."
 )
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 

@@ -14,8 +14,8 @@ from django.urls import reverse
 from careerguide.content.mapping import Kind
 from careerguide.content.models import OutsideLink, Source
 from careerguide.content.whole import Whole
+from careerguide.front.sitemaps import ListSitemap
 from careerguide.kinds import KINDS
-from careerguide.sitemaps import ListSitemap
 from careerguide.web.marks import deepest
 from pathways.models import Credential, Pathway, Stage
 from roles.models import Answer, Occupation, Role, RoleOutsideLink

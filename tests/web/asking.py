@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
-from careerguide.sitemaps import ListSitemap
+from careerguide.front.sitemaps import ListSitemap
 
 VARY = ["HX-Request", "HX-Target", "HX-History-Restore-Request", "Accept-Encoding"]
 

@@ -63,8 +63,8 @@ def test_lines_of_one_request_share_its_id_and_others_have_another(log: Log, cli
 
 def test_page_that_fails_names_its_request(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     client.raise_request_exception = False
-    monkeypatch.setattr("careerguide.addresses.nearest", lambda *_: 1 / 0)
-    monkeypatch.setattr("careerguide.views.nearest", lambda *_: 1 / 0)
+    monkeypatch.setattr("careerguide.front.addresses.nearest", lambda *_: 1 / 0)
+    monkeypatch.setattr("careerguide.front.views.nearest", lambda *_: 1 / 0)
     answer = client.get("/nowhere/", headers={"X-Request-ID": "17"})
     assert (answer.status_code, answer["X-Request-ID"]) == (500, "17")
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, RequestFactory
 from django.views.defaults import server_error
 
-from careerguide.sitemaps import ListSitemap
+from careerguide.front.sitemaps import ListSitemap
 from tests.reading import Document
 
 LISTS = ["search", *ListSitemap().items()]

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from careerguide.content.mapping import Kind
 from careerguide.content.whole import Whole
+from careerguide.front.sitemaps import ListSitemap
 from careerguide.kinds import KINDS
-from careerguide.sitemaps import ListSitemap
 from careerguide.web.pages import public_page
 from roles.models import Role
 from tests.build import a_role

@@ -6,10 +6,9 @@ from django.contrib.sitemaps import Sitemap
 from django.core.paginator import Paginator
 from django.urls import reverse
 
+from careerguide.content.hyperlinks import kinds
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
-
-from .kinds import KINDS
 
 LISTS = (
     *("home", "fit", "plan", "roles:list", "compare", "roles:pairs", "roles:salaries", "skills:list"),
@@ -33,7 +32,7 @@ class EntrySitemap(Sitemap):  # type: ignore[type-arg]  # takes no argument when
 
 
 def _with_a_page(whole: Whole) -> list[Entry]:
-    entries = (entry for kind in KINDS if not kind.only for entry in whole[kind.model])
+    entries = (entry for kind in kinds().values() if not kind.only for entry in whole[kind.model])
     return [entry for entry in entries if "#" not in entry.get_absolute_url()]
 
 

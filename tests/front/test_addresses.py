@@ -9,9 +9,9 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerguide.addresses import meant
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
+from careerguide.front.addresses import meant
 from careerguide.kinds import KINDS
 from tests.build import a_role, a_skill
 from tests.reading import Document

@@ -10,10 +10,10 @@ from rapidfuzz.utils import default_process
 from careerguide.catalogue.current import catalogue_of
 from careerguide.catalogue.listing import Item
 from careerguide.content.former import former_addresses
+from careerguide.content.hyperlinks import kinds
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
 
-from .kinds import KINDS
 from .sitemaps import LISTS
 
 NEAR = 60  # of 100, for two names that are the same
@@ -30,7 +30,7 @@ def meant(path: str, whole: Whole) -> str:
 def _addresses(whole: Whole) -> dict[str, str]:
     """The address of every page by what is left of it, or of one that it has had."""
     pages = [*map(reverse, (*LISTS, "search")), *(item.url for item in catalogue_of(whole).items)]
-    entries: list[Entry] = [entry for kind in KINDS for entry in whole[kind.model] if entry.former_slugs]
+    entries: list[Entry] = [entry for kind in kinds().values() for entry in whole[kind.model] if entry.former_slugs]
     former = {address: entry.get_absolute_url() for entry in entries for address in former_addresses(entry)}
     present = {address: address for address in pages}
     return {unworn(known): address for known, address in (former | present).items() if "#" not in known}

@@ -8,7 +8,7 @@ from django.test import Client
 from careerguide.content.current import current
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
-from careerguide.start import OF_A_KIND
+from careerguide.front.start import OF_A_KIND
 from roles.models import Answer, RolePair
 from roles.themes import theme_of
 from skills.models import Domain

@@ -9,7 +9,7 @@ from django.test import Client
 
 from careerguide.content.current import current
 from careerguide.content.models import Entry
-from careerguide.sitemaps import ADDRESSES, LISTS
+from careerguide.front.sitemaps import ADDRESSES, LISTS
 from roles.models import Topic
 from tests.build import a_band, a_correction, a_pair, a_role, a_section, a_source, a_topic, the_guide
 from tests.reading import visit

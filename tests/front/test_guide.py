@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from careerguide.content.current import Keeper, current
 from careerguide.content.models import Guide
-from careerguide.sitemaps import LISTS
+from careerguide.front.sitemaps import LISTS
 from tests.admin.form import form_in, save
 from tests.admin.rows import change_page, page_of
 from tests.build import a_domain, a_market, a_section, the_guide
@@ -65,7 +65,7 @@ def test_page_of_an_error_names_the_guide_as_it_was(
 ) -> None:
     the_guide(title="The circus")
     current()
-    monkeypatch.setattr("careerguide.views.Role", None)
+    monkeypatch.setattr("careerguide.front.views.Role", None)
     client.raise_request_exception = False
     assert name_on(client, "/") == ("The circus", True)
 
@@ -81,7 +81,7 @@ def nothing_read(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str
 
     keeper = Keeper()
     monkeypatch.setattr("careerguide.content.current.keeper", keeper)
-    for module in ("careerguide.web.pages", "careerguide.views"):
+    for module in ("careerguide.web.pages", "careerguide.front.views"):
         monkeypatch.setattr(f"{module}.current", keeper.current)
     with connection.execute_wrapper(away):
         yield asked
