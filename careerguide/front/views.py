@@ -23,7 +23,7 @@ CHOICES = ("sheet", "compare-csv", "compare-json", "decide")  # of which there a
 
 @queried_page("market")
 def home(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
-    return render_page(request, "front/home.html", start_context(whole, query))
+    return render_page(request, "careerguide/home.html", start_context(whole, query))
 
 
 @public_page
@@ -31,12 +31,12 @@ def about(request: PageRequest, whole: Whole) -> HttpResponse:
     unpaid = [role for role in whole[Role] if not role.has_pay]
     grades = [(letter, *words) for letter, words in GRADES.items()]
     context = {"unpaid": unpaid, "corrections": len(whole[Correction]), "grades": grades}
-    return render_page(request, "front/about.html", context)
+    return render_page(request, "careerguide/about.html", context)
 
 
 @public_page
 def elsewhere(request: PageRequest, whole: Whole) -> HttpResponse:
-    return render_page(request, "front/elsewhere.html", {})
+    return render_page(request, "careerguide/elsewhere.html", {})
 
 
 @queried_page("p")
