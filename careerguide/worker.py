@@ -6,7 +6,7 @@ import signal
 import sys
 from contextlib import suppress
 from multiprocessing import parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .server.gateway import Gateway
@@ -27,6 +27,7 @@ def application() -> "Gateway":
     from .server.gateway import Gateway
 
     read_content()
+    read_templates()
     return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
 
 
@@ -36,6 +37,19 @@ def read_content() -> None:
 
     with suppress(Exception):
         current()
+
+
+def read_templates() -> None:
+    """Reads every template, as the next release may have others in their places before this process is replaced."""
+    from django.conf import settings
+    from django.template import TemplateSyntaxError
+    from django.template.loader import get_template
+
+    folders: Any = settings.TEMPLATES[0]["DIRS"]
+    for folder in folders:
+        for file in folder.rglob("*.html"):
+            with suppress(TemplateSyntaxError):  # told where a page needs it
+                get_template(str(file.relative_to(folder)))
 
 
 def end_with_master() -> None:

@@ -21,12 +21,13 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 
 from careerguide.content.current import Keeper
 from careerguide.content.whole import Whole
 from careerguide.server.gateway import PATIENCE
 from careerguide.server.master import SECONDS_TO_STOP
-from careerguide.worker import read_content
+from careerguide.worker import read_content, read_templates
 from tests.browser.site import Site
 
 from .conftest import PASSWORD, a_port
@@ -91,6 +92,15 @@ def test_process_starts_though_its_content_can_not_be_made(
     monkeypatch.setattr("careerguide.content.current.current", Keeper().current)  # as in a new process
     read_content()
     assert [record.exc_text and "no content" in record.exc_text for record in caplog.records] == [True]
+
+
+def test_process_keeps_the_templates_that_it_started_with(settings, tmp_path: Path) -> None:
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+    (page := tmp_path / "page.html").write_text("as it was")
+    (tmp_path / "broken.html").write_text("{% nothing %}")
+    read_templates()
+    page.unlink()
+    assert render_to_string("page.html") == "as it was"
 
 
 def test_address_of_fifty_kilobytes_gets_a_page_that_says_what_was_ignored(served: Site) -> None:
