@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -13,6 +12,7 @@ from roles.models import Role
 from skills.models import Skill
 
 from ..duration import ItemTime, Length, in_words, length
+from .ranked import RankedPart
 from .stage import Stage
 from .start import Credential, Place, StartingPoint, Timed, months_ordered
 
@@ -85,7 +85,7 @@ class Pathway(Entry, Cited):
         return in_words(shortest, None if any(one.is_at_least for one in lengths) else longest)
 
 
-class Way(Part):
+class Way(RankedPart):
     """A way in one place, or in any: stages in their order."""
 
     class Strength(models.TextChoices):
@@ -112,10 +112,6 @@ class Way(Part):
     @cache
     def required_entries(cls) -> tuple[str, ...]:
         return ("pathway", "place")
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        return *self.pathway.rank, self.position, self.pk
 
     def get_absolute_url(self) -> str:
         return f"{self.pathway.get_absolute_url()}#way-{self.key}"
@@ -172,7 +168,7 @@ class Way(Part):
         return first if first and first.is_published else None
 
 
-class WayItem(Part):
+class WayItem(RankedPart):
     """A stage of a way, or one that we chose among alternatives."""
 
     way = models.ForeignKey(Way, models.CASCADE, related_name="items")
@@ -197,10 +193,6 @@ class WayItem(Part):
         """The way alone. The stage is not required: where that is a draft, the way is of a length that nobody knows."""
         return ("way",)
 
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        return *self.way.rank, self.position, self.pk
-
     @cached_property
     def stages(self) -> list[Stage]:
         return [stage for stage in self.choices if stage.is_published]
@@ -220,7 +212,7 @@ class WayItem(Part):
         return ItemTime(counted, tuple(others), is_optional=self.optional, is_beside=self.beside)
 
 
-class Step(Part, Cited, Timed):
+class Step(RankedPart, Cited, Timed):
     """A step of a pathway that is the same for everyone."""
 
     class Kind(models.TextChoices):
@@ -256,7 +248,3 @@ class Step(Part, Cited, Timed):
     @property
     def terms(self) -> str:
         return ", ".join(filter(None, ["optional" if self.optional else "", self.duration]))
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        return *self.pathway.rank, self.position, self.pk

@@ -16,6 +16,7 @@ from skills.models import Skill
 
 from .. import duration
 from ..duration import StageTime
+from .ranked import RankedPart
 from .start import Addressed, Credential, Place, Timed, months_ordered, opened_at_an_address
 
 
@@ -206,7 +207,7 @@ NO_SKILL = Q(skill__isnull=True, proficiency__isnull=True)
 A_SKILL = Q(skill__isnull=False, proficiency__isnull=False, proficiency__gte=1, proficiency__lte=4)
 
 
-class StageNeed(Part):
+class StageNeed(RankedPart):
     """What one must have to enter a stage: a skill at a level, or one of some credentials."""
 
     stage = models.ForeignKey(Stage, models.CASCADE, related_name="needs")
@@ -236,12 +237,8 @@ class StageNeed(Part):
         """The credentials of which one will do."""
         return tuple(self.credentials.all())
 
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        return *self.stage.rank, self.position, self.pk
 
-
-class StageGain(Part):
+class StageGain(RankedPart):
     """What a stage gives: a skill up to a level, or a credential. Levels are our own judgement."""
 
     stage = models.ForeignKey(Stage, models.CASCADE, related_name="gives")
@@ -269,7 +266,3 @@ class StageGain(Part):
     def level_word(self) -> str:
         """The level of its skill in a word: skilled. Empty for a credential."""
         return self.get_proficiency_display().partition(":")[0].lower() if self.proficiency else ""
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        return *self.stage.rank, self.position, self.pk

@@ -16,6 +16,7 @@ from roles.models import Occupation, OccupationLink, Role, RoleSkill
 from skills.models import Skill
 
 from .. import duration
+from .ranked import RankedPart
 
 
 def months_ordered(name: str) -> models.CheckConstraint:
@@ -215,7 +216,7 @@ class StartingOccupation(OccupationLink):
         ]
 
 
-class NearestWay(Part):
+class NearestWay(RankedPart):
     """What comes nearest, where no way that we know of leads from a starting point to a role."""
 
     starting_point = models.ForeignKey(StartingPoint, models.CASCADE, related_name="nearest_ways")
@@ -237,10 +238,6 @@ class NearestWay(Part):
 
     def __str__(self) -> str:
         return str(self.role)
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        return *self.starting_point.rank, self.position, self.pk
 
     def told_without(self, places: Iterable[Place]) -> str:
         """What to do instead; empty where that names one of some places, and the nearest role says enough by itself."""
