@@ -19,14 +19,16 @@ TOLD_IN_MONTHS = 24  # what takes longer is told in years and halves of years
 YEAR, HALF_YEAR = 12, 6
 
 
-def in_words(shortest: int | None, longest: int | None) -> str:
-    """A time in months, in words: 3 to 6 months, about 1½ to 3 years; empty where nothing is known of it."""
+def in_words(shortest: int | None, longest: int | None, *, is_about: bool = False) -> str:
+    """A time in months, in words: 3 to 6 months, about 1½ to 3 years; empty where nothing is known of it.
+
+    A time that was rounded is “about” so long; with `is_about` each is.
+    """
     ends = [months for months in (shortest, longest) if months]
     if not ends:
         return ""
-    told = [*dict.fromkeys(map(_years if ends[-1] > TOLD_IN_MONTHS else _months_told, ends))]
     bound = "" if shortest and longest else "at least " if shortest else "at most "
-    return f"{bound}{'about ' if _is_rounded(ends) else ''}{_amounts(told)}"
+    return f"{bound}{'about ' if is_about or _is_rounded(ends) else ''}{_amounts(ends)}"
 
 
 def up_to(months: int) -> str:
@@ -37,8 +39,9 @@ def up_to(months: int) -> str:
 Spoken = tuple[str, str]  # a number, and its unit
 
 
-def _amounts(told: Sequence[Spoken]) -> str:
+def _amounts(ends: Sequence[int]) -> str:
     """2 to 3 years, 9 months to 3 years: a unit that both have is said once."""
+    told = [*dict.fromkeys(map(_years if ends[-1] > TOLD_IN_MONTHS else _months_told, ends))]
     (first, unit), (_, last) = told[0], told[-1]
     begin = [] if len(told) == 1 else [first if unit == last else _with_unit(first, unit)]
     return " to ".join([*begin, _with_unit(*told[-1])])
@@ -167,6 +170,16 @@ class Length:
     def in_words(self) -> str:
         """The time in words; empty where nothing is known of it."""
         return in_words(self.shortest, None if self.is_at_least else self.longest)
+
+    @property
+    def about(self) -> str:
+        """The time in words that say it is no exact one: about 2 years, at least 3 years."""
+        return self.in_words if self.is_at_least else in_words(self.shortest, self.longest, is_about=True)
+
+    @property
+    def end_in_words(self) -> str:
+        """The longest time alone, in few words: 3 years, at least 3 years."""
+        return self.in_words if self.is_at_least else _amounts([self.longest])
 
 
 def length(items: Iterable[ItemTime]) -> Length:

@@ -123,11 +123,10 @@ class WayLine:
 
         Empty if not known.
         """
-        words, bases = self.length.in_words, [stage.basis for stage in self._ahead if stage.duration]
+        words, bases = self.length.about, [stage.basis for stage in self._ahead if stage.duration]
         ours = [basis == Stage.Basis.ESTIMATE for basis in bases]
         whose = ", our estimate" if all(ours) else ", partly our estimate" if any(ours) else ""
-        about = "" if self.length.is_at_least else "about "
-        return f"{about}{words.removeprefix(about)}{self._pace}{whose}{self._counted_from}" if words else ""
+        return f"{words}{self._pace}{whose}{self._counted_from}" if words else ""
 
     @property
     def _pace(self) -> str:
@@ -171,8 +170,7 @@ class WayLine:
     def end(self) -> list[tuple[str, str]]:
         """Where the bar of the way ends, in percent and in words; nothing in a bar without room for that."""
         width = self._percent(self.length.longest)
-        words = self.length.in_words.rpartition(" to ")[2].removeprefix("about ")
-        return [(f"{width}", words)] if width > ROOM_FOR_END else []
+        return [(f"{width}", self.length.end_in_words)] if width > ROOM_FOR_END else []
 
     @property
     def other_times(self) -> list[str]:

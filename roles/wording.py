@@ -230,7 +230,7 @@ def future(outlook: Any) -> str:
     """In the United States, jobs of data scientists are projected to grow by 33.5%, 2025 to 2035 (much faster …)."""
     jobs = f"jobs of {lowered(str(outlook.occupation))}" if outlook.occupation else "jobs"
     grown = outlook.change_percent
-    way = f"{'grow' if grown > 0 else 'fall'} by {change_alone(outlook).removeprefix('−')}" if grown else "stay as many"
+    way = f"{'grow' if grown > 0 else 'fall'} by {abs(grown)}%" if grown else "stay as many"
     told = (
         f"{in_place(outlook.market.title)}, {jobs} are projected to {way}, {outlook.start_year} to {outlook.end_year}"
     )

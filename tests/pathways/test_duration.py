@@ -109,6 +109,18 @@ def test_length_reads(items: list[ItemTime], words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("found", "about", "end"),
+    [
+        (Length(12, 24), "about 12 to 24 months", "24 months"),
+        (Length(13, 25), "about 1 to 2 years", "2 years"),
+        (Length(36, 48, is_at_least=True), "at least 3 years", "at least 3 years"),
+    ],
+)
+def test_length_is_said_to_be_no_exact_one_and_its_end_alone(found: Length, about: str, end: str) -> None:
+    assert (found.about, found.end_in_words) == (about, end)
+
+
+@pytest.mark.parametrize(
     ("stage", "part_time"),
     [
         (StageTime(12, 12, part_time_factor=Decimal(2)), (24, 24)),
