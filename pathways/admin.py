@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import model_ngettext
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,6 +8,7 @@ from django.http import HttpRequest
 from careerguide.content.models import this_day
 from careerguide.desk.editing import CitedAdmin, EntryAdmin, PartAdmin, PartInline, inline
 from careerguide.desk.forms import form_for
+from careerguide.desk.publishing import change_rows
 from roles.occupation_schema import OccupationLinkPart
 
 from . import schema
@@ -80,10 +80,8 @@ class NearestWayAdmin(PartAdmin):
 @admin.action(description="I have opened its page today", permissions=["publish"])
 def opened_today(editor: EntryAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> None:
     """Dates the pages of the chosen entries that have one."""
-    user: Any = request.user
-    today, opened = this_day(), chosen.exclude(url="")
-    LogEntry.objects.log_actions(user.pk, opened, CHANGE, f"Opened on {today}.")
-    count = opened.update(opened_on=today)
+    today = this_day()
+    count = change_rows(request, chosen.exclude(url=""), f"Opened on {today}.", opened_on=today)
     editor.message_user(request, f"Opened today: {count} {model_ngettext(editor.opts, count)}.", messages.SUCCESS)
 
 

@@ -20,6 +20,7 @@ from .forms import form_for
 from .guide import GuideAdmin
 from .history import RevisionAdmin
 from .people import forget_second_factor
+from .publishing import change_rows
 from .seeds import SeedsAdmin
 
 PROPOSED_KEY: dict[str, Sequence[str]] = {"key": ["label"]}
@@ -60,15 +61,14 @@ class OutsideLinkAdmin(PartAdmin):
 
     def note_opening(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
         """Notes that the chosen addresses were opened today, in each link whose entry the user may publish."""
-        user: Any = request.user
         today, addresses, count = this_day(), set(chosen.values_list("url", flat=True)), 0
         registered: dict[Any, Any] = admin.site._registry
         with one_bump():
             for model, editor in registered.items():
                 if issubclass(model, OutsideLink) and editor.has_publish_permission(request):
                     links = model._default_manager.filter(url__in=addresses)
-                    count += links.update(seen=OutsideLink.Seen.OPENED, seen_on=today)
-                    LogEntry.objects.log_actions(user.pk, links, CHANGE, f"Opened on {today}.")
+                    opened = {"seen": OutsideLink.Seen.OPENED, "seen_on": today}
+                    count += change_rows(request, links, f"Opened on {today}.", **opened)
         done = f"Opened today: {count} {model_ngettext(self.opts, count)}; an address counts wherever it stands."
         self.message_user(request, done, messages.SUCCESS)
 

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import model_ngettext, unquote
 from django.contrib.admin.views.main import ChangeList
 from django.db import IntegrityError, connection, models, transaction
@@ -33,7 +32,7 @@ from .forms import COLLISION, DELETED_MEANWHILE, PartFormSet, form_for
 from .keys import is_key
 from .looking_back import deletion_told, way_to_undo
 from .mistakes import mistakes
-from .publishing import GuardedAdmin, PublishingAdmin
+from .publishing import GuardedAdmin, PublishingAdmin, change_rows
 from .trial import COLLIDED, is_on_trial, why
 from .two_at_once import TwoAtOnce, leaves_entry_alone
 
@@ -264,15 +263,10 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
 
     def note_review(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:
         """Notes that the entries were checked today, with a line in the history of each, and says how many."""
-        user: Any = request.user
         keys, today = list(chosen.values_list("pk", flat=True)), this_day()
         rows = self.model._default_manager.filter(pk__in=keys).exclude(reviewed_on=today)
-        with transaction.atomic():
-            checked = list(rows.select_for_update())
-            self.model._default_manager.filter(pk__in=[entry.pk for entry in checked]).update(reviewed_on=today)
-            LogEntry.objects.log_actions(user.pk, checked, CHANGE, f"Checked on {today}.")
-        done = f"Checked today: {len(checked)} {model_ngettext(self.opts, len(checked))}."
-        self.message_user(request, done, messages.SUCCESS)
+        count = change_rows(request, rows, f"Checked on {today}.", reviewed_on=today)
+        self.message_user(request, f"Checked today: {count} {model_ngettext(self.opts, count)}.", messages.SUCCESS)
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "body":
