@@ -34,7 +34,7 @@ WOULD = {Weight.NOT_MUCH: "did not matter much", Weight.SOME: "mattered some", W
 
 
 @dataclass(frozen=True)
-class Offer:
+class WeighedCriterion:
     """Something that tells the roles apart, what each of them says to it, and how much it matters."""
 
     criterion: Criterion
@@ -74,7 +74,7 @@ class Weighing:
         by_choice = sorted(self.markets, key=lambda market: market.slug != chosen)
         self.market: Market | None = next(iter(by_choice), None)
         self._weights = {name: Weight.nearest(query.number(name, 0, HEAVIEST, _label(name), 1)) for name in WEIGHTS}
-        self.offers: list[Offer] = []
+        self.offers: list[WeighedCriterion] = []
         self.left_out: list[tuple[str, str]] = []  # what can't be weighed, and why
         for criterion in criteria(answers, self.market, axis_names(core_of(whole))):
             self._offer(criterion)
@@ -88,7 +88,7 @@ class Weighing:
         scores = tuple(criterion.score([value.number for value in known]))
         weighed = Weighed(criterion.slug, scores, self._weights[f"w-{criterion.slug}"])
         if weighed.tells_apart:
-            self.offers.append(Offer(criterion, self.roles, known, weighed))
+            self.offers.append(WeighedCriterion(criterion, self.roles, known, weighed))
         else:
             self.left_out.append((criterion.title, "the same for all"))
 

@@ -101,7 +101,7 @@ class ChosenOptions(AutocompleteMixin):
         return [(None, [*empty, *options], 0)]
 
 
-class Offers(AutocompleteJsonView):
+class RowSuggestions(AutocompleteJsonView):
     """The rows that are found while one types."""
 
     def process_request(self, request: HttpRequest) -> Any:

@@ -12,7 +12,7 @@ from careerguide.content.links import form_address
 from careerguide.content.models import Draft, Entry, Guide, Part
 from careerguide.content.revisions import kind_with
 
-from .choices import Offers
+from .choices import RowSuggestions
 from .keys import refusing
 
 Table = Mapping[str, Any]  # a model as the admin lists it: its name, the addresses of its pages, and so on
@@ -36,7 +36,7 @@ class DeskSite(AdminSite):
         return super().admin_view(refusing(view), cacheable)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        return cast(HttpResponse, Offers.as_view(admin_site=self)(request))
+        return cast(HttpResponse, RowSuggestions.as_view(admin_site=self)(request))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = super().get_app_list(request, app_label)

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from .board import health
+from .content_health import health
 from .doors import edit, find
 from .rendering import rendering
 

@@ -11,8 +11,8 @@ from pathways.person import Person
 from roles.models import Role
 from roles.standing import Standing
 
-from .asked import Asked
 from .next_step import NextStep, next_step
+from .request import PlanRequest
 from .skills import AskedSkill, SkillPlan
 from .way import WayPlan
 
@@ -22,7 +22,7 @@ class RolePlan:
     """What lies between a person and a role."""
 
     standing: Standing
-    asked: Asked
+    asked: PlanRequest
 
     @property
     def role(self) -> Role:

@@ -18,10 +18,10 @@ from roles.axes import DOTS
 from roles.models import Role
 
 from . import fit
-from .asked import Asked
 from .fit import Group, Outcome
-from .fit_questions import HOW_MUCH, Answers, read_answers
+from .fit_questions import HOW_MUCH, FitAnswers, read_answers
 from .fit_remarks import Candidate, Remark, candidates
+from .request import PlanRequest
 
 REASONS = 2  # for a role
 MOST_LED_ON = 4  # that one compares, or plans the way to
@@ -43,7 +43,7 @@ def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
     return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, **form, "ignored": query.ignored}
 
 
-def _form(whole: Whole, answers: Answers, find: str) -> dict[str, Any]:
+def _form(whole: Whole, answers: FitAnswers, find: str) -> dict[str, Any]:
     """The questions with what was answered and what can be; of many starting points those that a word finds."""
     starts = Finder(whole, find).offered(StartingPoint, [answers.start] if answers.start else [])
     offered = {"start": {one.slug: one.title for one in starts.entries}}
@@ -56,7 +56,7 @@ class Fit:
     """How well a role fits a visitor's answers."""
 
     role: Role
-    answers: Answers
+    answers: FitAnswers
     candidates: Mapping[Role, Candidate]
 
     @property
@@ -109,7 +109,7 @@ class Fits:
     """All professions, by how they stand for some answers."""
 
     candidates: Mapping[Role, Candidate]
-    answers: Answers
+    answers: FitAnswers
 
     @cached_property
     def all(self) -> list[Fit]:
@@ -167,7 +167,7 @@ class Fits:
         fits = self.strong[:MOST_LED_ON] or self.all[:1]
         words = f" to {spelt(len(fits))} roles" if len(fits) > 1 else ""
         person = Person(self.answers.start, country=self.answers.country)
-        return words, Asked(person, tuple(one.role for one in fits), self.answers.years).query
+        return words, PlanRequest(person, tuple(one.role for one in fits), self.answers.years).query
 
 
 def _fits(count: int) -> str:

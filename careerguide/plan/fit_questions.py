@@ -13,7 +13,7 @@ from roles.models import Duty
 from roles.standing import axis_names, core_of
 from skills.models import Domain
 
-from .asked import OTHER_COUNTRY, country_of
+from .request import OTHER_COUNTRY, country_of
 
 HOW_MUCH = {"a-lot": "A lot", "some": "Some", "little": "Little"}
 YEARS = {"2": "Up to 2 years", "4": "Up to 4 years", "6": "Up to 6 years", "8": "8 years or more"}
@@ -76,7 +76,7 @@ def fit_parameters(whole: Whole) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Answers:
+class FitAnswers:
     """What was answered, by question; empty where it does not matter."""
 
     given: tuple[tuple[FitQuestion, str], ...]
@@ -116,11 +116,11 @@ class Answers:
         return capitalised(" · ".join(question.said(value) for question, value in self.given if value))
 
 
-def read_answers(whole: Whole, query: Query) -> Answers:
+def read_answers(whole: Whole, query: Query) -> FitAnswers:
     given = tuple(
         (one, query.one(one.name, one.choices, one.about, present=one.present)) for one in all_questions(whole)
     )
     values = {question.name: value for question, value in given}
-    return Answers(
+    return FitAnswers(
         given, whole.get(StartingPoint, values.get("start", "")), country_of(whole, values.get("country", ""))
     )

@@ -20,7 +20,7 @@ from roles.work import work_facts
 
 from . import fit
 from .fit import Outcome, WayThere
-from .fit_questions import Answers
+from .fit_questions import FitAnswers
 
 SKILLS_NAMED = 2  # skills
 WANTED = {"a-lot": "a lot of", "some": "some", "little": "little"}  # as it stands before what is wanted
@@ -47,7 +47,7 @@ class Candidate:
     def role(self) -> Role:
         return self.standing.role
 
-    def remarks(self, answers: Answers) -> list[Remark]:
+    def remarks(self, answers: FitAnswers) -> list[Remark]:
         """A remark on each answer to which something is known of the role."""
         asked = [
             self.liking(answers.like) if answers.like else None,
@@ -112,7 +112,7 @@ class Candidate:
 
     # How one gets there
 
-    def going(self, answers: Answers) -> Remark:
+    def going(self, answers: FitAnswers) -> Remark:
         start = answers.start or self.beginner
         ways = self._ways.get(start, [])
         here = [one for one in ways if answers.country.takes(one[0].places)]

@@ -19,14 +19,14 @@ from roles.standing import standings_of
 from skills.models import Domain, Skill
 
 from .answer import RolePlan
-from .asked import LIMITS, OTHER_COUNTRY, Asked, asked
 from .options import serving_several
+from .request import LIMITS, OTHER_COUNTRY, PlanRequest, plan_request
 
 MOST_RANKED = 12  # roles of each kind that are offered to somebody who has chosen none
 
 
 def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
-    given = asked(whole, query)
+    given = plan_request(whole, query)
     plans = plans_of(whole, given)
     compared = ChosenRoles([plan.role for plan in plans])
     return {
@@ -42,7 +42,7 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
     }
 
 
-def plans_of(whole: Whole, given: Asked) -> list[RolePlan]:
+def plans_of(whole: Whole, given: PlanRequest) -> list[RolePlan]:
     """The plan for each role that was chosen: those with a way first, and then those of which one has most."""
     standings = standings_of(whole)
     plans = [RolePlan(standings[role], given) for role in given.roles]
@@ -58,7 +58,7 @@ def _wanted(plan: RolePlan) -> Any:
     return chain((one.skill for one in plan.lacking), *(way.qualifying for way in plan.ways))
 
 
-def _title(given: Asked, plans: Sequence[RolePlan]) -> str:
+def _title(given: PlanRequest, plans: Sequence[RolePlan]) -> str:
     start = given.person.start
     if not plans:
         return f"Your plan from {in_sentence(start.title)}" if start else "Your plan"
@@ -106,7 +106,7 @@ class RankedRoles:
     has_any: bool  # of the essential skills of a role, if only to raise
 
 
-def ranked_roles(whole: Whole, given: Asked) -> RankedRoles:
+def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     """The roles with a way by the share of the essential skills that one has; what one is already is left out.
 
     Where no start is chosen, every role counts as one with a way.
@@ -136,7 +136,7 @@ def _by_share(plans: Iterable[RolePlan]) -> list[RankedRole]:
 # The form
 
 
-def _for_the_form(whole: Whole, given: Asked, find: str) -> dict[str, Any]:
+def _for_the_form(whole: Whole, given: PlanRequest, find: str) -> dict[str, Any]:
     person, finder = given.person, Finder(whole, find)
     starts = finder.offered(StartingPoint, [person.start] if person.start else [])
     roles, skills = finder.offered(Role, given.roles), finder.offered(Skill, person.known)

@@ -4,10 +4,10 @@ from careerguide.content.whole import Whole
 from careerguide.web.pages import PageRequest, for_visitors, queried_page, render_page, wanted_fragment
 from careerguide.web.query import Query
 
-from .asked import PARAMETERS
 from .fit_page import fit_context
 from .fit_questions import fit_parameters
 from .page import plan_context
+from .request import PARAMETERS
 
 
 def _fit(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:

@@ -7,22 +7,22 @@ from django.http import QueryDict
 
 from careerguide.content.whole import Whole
 from careerguide.plan.answer import RolePlan
-from careerguide.plan.asked import PARAMETERS, Asked, asked
 from careerguide.plan.page import plans_of
+from careerguide.plan.request import PARAMETERS, PlanRequest, plan_request
 from careerguide.web.query import Query
 from pathways.models import Pathway, StartingPoint
 from roles.models import Duty, Role
 from skills.models import Skill
 from tests.build import a_duty, a_pathway_between, a_role, a_role_skill, a_skill, a_starting_point
 
-AskedBy = Callable[[str], Asked]
+AskedBy = Callable[[str], PlanRequest]
 PlansBy = Callable[[str], list[RolePlan]]
 
 
 @pytest.fixture
 def asked_by(whole: Whole) -> AskedBy:
     """What a query string asks for, with all seeds."""
-    return lambda query: asked(whole, Query(QueryDict(query), PARAMETERS))
+    return lambda query: plan_request(whole, Query(QueryDict(query), PARAMETERS))
 
 
 @pytest.fixture

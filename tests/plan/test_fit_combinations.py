@@ -14,7 +14,7 @@ from careerguide.content.whole import Whole
 from careerguide.plan import fit
 from careerguide.plan.fit import Group, Outcome
 from careerguide.plan.fit_page import Fit, Fits
-from careerguide.plan.fit_questions import Answers, all_questions, fit_parameters, read_answers
+from careerguide.plan.fit_questions import FitAnswers, all_questions, fit_parameters, read_answers
 from careerguide.plan.fit_remarks import Candidate, candidates
 from careerguide.web.query import Query
 
@@ -23,7 +23,7 @@ Groups = dict[Given, tuple[Group, ...]]  # of each profession
 WAY = 3  # questions on the way there, the last ones: their answers count as one
 
 
-def answered(whole: Whole, values: Mapping[str, str]) -> Answers:
+def answered(whole: Whole, values: Mapping[str, str]) -> FitAnswers:
     return read_answers(whole, Query(QueryDict(urlencode(values)), fit_parameters(whole)))
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from careerguide.content.whole import Whole
-from careerguide.plan.asked import PARAMETERS, asked
+from careerguide.plan.request import PARAMETERS, plan_request
 from careerguide.web.query import Query
 from roles.models import Role
 
@@ -15,7 +15,7 @@ FULL = "start=nurse&role=ai-engineer&role=clinical-informaticist&have=sql&have=p
 
 def ignored(whole: Whole, text: str) -> list[str]:
     query = Query(QueryDict(text), PARAMETERS)
-    asked(whole, query)
+    plan_request(whole, query)
     return query.ignored
 
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from careerguide.content.models import ContentVersion, this_day
 from careerguide.content.revisions import history
-from careerguide.desk.board import FINDINGS_SHOWN, anchor_of
+from careerguide.desk.content_health import FINDINGS_SHOWN, anchor_of
 from pathways.models import Pathway
 from roles.models import Role
 from tests.admin.actions import run

@@ -20,7 +20,7 @@ OTHER_COUNTRY = "other"  # a country that no way is for
 
 
 @dataclass(frozen=True)
-class Asked:
+class PlanRequest:
     """A person, and the roles that they want to reach. Skills and roles stand in the order of their lists."""
 
     person: Person
@@ -59,17 +59,17 @@ class Asked:
         }
         return urlencode(named, doseq=True)
 
-    def after(self, roles: Iterable[Role]) -> "Asked":
+    def after(self, roles: Iterable[Role]) -> "PlanRequest":
         return replace(self, roles=tuple(roles))
 
-    def living_in(self, place: Place) -> "Asked":
+    def living_in(self, place: Place) -> "PlanRequest":
         return replace(self, person=replace(self.person, country=Country(place, is_given=True)))
 
-    def starting(self, start: StartingPoint) -> "Asked":
+    def starting(self, start: StartingPoint) -> "PlanRequest":
         return replace(self, person=replace(self.person, start=start))
 
 
-def asked(whole: Whole, query: Query) -> Asked:
+def plan_request(whole: Whole, query: Query) -> PlanRequest:
     """Reads a query string such as start=nurse&role=clinical-informaticist&have=sql&time=part&country=uk."""
     starts, skills = whole.by_slug(StartingPoint), whole.by_slug(Skill)
     start = query.one("start", starts, "starting point", present=whole.present_slugs(StartingPoint))
@@ -81,7 +81,7 @@ def asked(whole: Whole, query: Query) -> Asked:
     places = [*whole.by_slug(Place), OTHER_COUNTRY]
     country = query.one("country", places, "country", present=whole.present_slugs(Place))
     person = Person(starts.get(start), known, pace, country_of(whole, country))
-    return Asked(person, tuple(sorted(roles, key=lambda role: role.rank)), int(years or 0))
+    return PlanRequest(person, tuple(sorted(roles, key=lambda role: role.rank)), int(years or 0))
 
 
 def country_of(whole: Whole, named: str) -> Country:
