@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 
 from careerguide.content.whole import Whole
-from roles.gap import Gap, gap
+from roles.gap import Gap, gap, share
 from roles.models import RoleSkill
 from roles.standing import Standing
 from skills.models import Skill
@@ -69,6 +70,10 @@ class Person:
 
     def gap_to(self, standing: Standing) -> Gap:
         return gap(self.levels, standing.levels)
+
+    def share_of(self, standing: Standing) -> Fraction | None:
+        """Which part of the essential skills of a role the person has; None where none is essential."""
+        return share(self.levels, standing.essential)
 
     def gains(self, stage: Stage) -> list[StageGain]:
         """The skills that a stage gives the person beyond what they have, of those that they are after."""

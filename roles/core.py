@@ -78,11 +78,12 @@ def changes(start: Levels, goal: Levels) -> Iterator[Change]:
     """What becomes of each skill of the core from one role to another; skills that neither asks for are left out."""
     for skill, asked in goal.items():
         held = start.get(skill)
-        if move := _move(held, asked):
+        if move := move_of(held, asked):
             yield Change(skill, move, held, asked)
 
 
-def _move(held: int | None, asked: int | None) -> Move | None:
+def move_of(held: int | None, asked: int | None) -> Move | None:
+    """What becomes of a skill, by its levels; None where neither counts on the way."""
     if held is None or asked is None:
         return Move.UNKNOWN
     if asked < ASKED:

@@ -1,11 +1,12 @@
 """What somebody still needs for a role, on the core of skills. Pure: no request, no database."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from .core import ESSENTIAL, Change, Levels, Move, changes
+from .core import ESSENTIAL, Change, Levels, Move, changes, move_of
 
 HALF = 0.5  # what a skill counts for that is to be raised
 
@@ -67,8 +68,7 @@ class Gap:
     @property
     def share(self) -> Fraction | None:
         """Which part of the essential skills one has, those to be raised by half; None where none is essential."""
-        had = len(self.essential.held) + Fraction(HALF) * len(self.essential.to_raise)
-        return Fraction(had, len(self.essential)) if self.essential else None
+        return _share([change.move for change in self.essential.changes])
 
     @property
     def lacking(self) -> list[Change]:
@@ -88,6 +88,16 @@ def gap(held: Mapping[str, int], asked: Levels) -> Gap:
 ASKED_FOR = (Move.SHARED, Move.RAISE, Move.LEARN)
 
 
+def share(held: Mapping[str, int], essential: Mapping[str, int]) -> Fraction | None:
+    """The share of a gap, for somebody who has some skills, from the levels of the essential ones alone."""
+    return _share([move_of(held.get(skill, 0), level) for skill, level in essential.items()])
+
+
+def _share(moves: Sequence[Move | None]) -> Fraction | None:
+    halves = 2 * moves.count(Move.SHARED) + moves.count(Move.RAISE)
+    return Fraction(halves, 2 * len(moves)) if moves else None
+
+
 def _is_essential(change: Change) -> bool:
     return (change.goal or 0) >= ESSENTIAL
 
@@ -95,4 +105,8 @@ def _is_essential(change: Change) -> bool:
 def places_of(shares: Iterable[Fraction | None]) -> list[int]:
     """The place of each share among them all, from 1 on: the same for the same share, and the last where it is None."""
     given = [-1 if share is None else share for share in shares]
-    return [1 + sum(other > share for other in given) for share in given]
+    places, place = {}, 1
+    for share, number in sorted(Counter(given).items(), reverse=True):
+        places[share] = place
+        place += number
+    return [places[share] for share in given]

@@ -7,7 +7,7 @@ from careerguide.content.whole import Whole
 from skills.models import Skill
 
 from .axes import AxisValue, Judged, PlaceOnMap, axis_value, map_rules, place_on_map
-from .core import Levels
+from .core import ESSENTIAL, Levels
 from .models import Role, RoleSkill
 from .role_map import Spot, spots
 
@@ -53,6 +53,11 @@ class Standing:
     def _level(self, skill: Skill) -> int | None:
         asked = self.asked.get(skill.slug)
         return asked.proficiency if asked else None
+
+    @cached_property
+    def essential(self) -> dict[str, int]:
+        """The levels of the skills of the core that are essential, by slug."""
+        return {slug: level for slug, level in self.levels.items() if level and level >= ESSENTIAL}
 
     @property
     def unjudged(self) -> list[Skill]:

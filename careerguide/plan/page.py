@@ -1,9 +1,10 @@
 """What the page of a plan shows."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from careerguide.catalogue.offered import Finder
@@ -50,7 +51,7 @@ def plans_of(whole: Whole, given: PlanRequest) -> list[RolePlan]:
 
 
 def _share(plan: RolePlan) -> Any:
-    return -1 if plan.skills.gap.share is None else plan.skills.gap.share
+    return -1 if plan.skills.share is None else plan.skills.share
 
 
 def _wanted(plan: RolePlan) -> Any:
@@ -111,26 +112,25 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
 
     Where no start is chosen, every role counts as one with a way.
     """
-    plans = [RolePlan(standing, given.after([role])) for role, standing in standings_of(whole).items()]
+    plans = [RolePlan(standing, given) for standing in standings_of(whole).values()]
     ahead = [plan for plan in plans if not plan.is_there]
     reached = [plan for plan in ahead if not plan.lacks_way]
     unreached = [plan for plan in ahead if plan.lacks_way]
+    specialisms = (RankedRole(plan.alone) for plan in reached if plan.role.is_specialism)
     return RankedRoles(
-        _by_share(plan for plan in reached if not plan.role.is_specialism)[:MOST_RANKED],
-        [RankedRole(plan) for plan in reached if plan.role.is_specialism][:MOST_RANKED],
-        [replace(one, place="") for one in _by_share(unreached)][:MOST_RANKED],
-        has_any=any(plan.skills.gap.share for plan in ahead),
+        _by_share([plan for plan in reached if not plan.role.is_specialism]),
+        [*islice(specialisms, MOST_RANKED)],
+        [replace(one, place="") for one in _by_share(unreached)],
+        has_any=any(plan.skills.share for plan in ahead),
     )
 
 
-def _by_share(plans: Iterable[RolePlan]) -> list[RankedRole]:
-    """The roles by the share of their essential skills that one has; those with the same share have the same place."""
-    those = [*plans]
-    places = places_of(plan.skills.gap.share for plan in those)
+def _by_share(plans: Sequence[RolePlan]) -> list[RankedRole]:
+    """The first roles by the share of their essential skills that one has; with the same share they share a place."""
+    places = places_of(plan.skills.share for plan in plans)
     shared = Counter(places)
-    joint = {place: "joint " for place, number in shared.items() if number > 1}
-    first = sorted(zip(places, those, strict=True), key=lambda one: one[0])
-    return [RankedRole(plan, f"{joint.get(place, '')}{ordinal(place)}") for place, plan in first]
+    first = sorted(zip(places, plans, strict=True), key=itemgetter(0))[:MOST_RANKED]
+    return [RankedRole(plan.alone, f"{'joint ' if shared[place] > 1 else ''}{ordinal(place)}") for place, plan in first]
 
 
 # The form
