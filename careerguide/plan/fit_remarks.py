@@ -96,7 +96,7 @@ class Candidate:
         dots = self._dots[axis]
         if dots is None:
             return None
-        outcome, skills = fit.amount(wanted, dots), self._main_skills(axis)
+        outcome, skills = fit.amount(wanted, dots), self._main_skills.get(axis, ())
         words = f"you want {WANTED[wanted]} work with {axis}, and there is {_there_is(dots, skills)}."
         return Remark(capitalised(words) if outcome is Outcome.FIT else words, outcome, skills)
 
@@ -104,11 +104,13 @@ class Candidate:
     def _dots(self) -> dict[str, int | None]:
         return {axis.name: axis.dots for axis in self.standing.axes}
 
-    def _main_skills(self, axis: str) -> tuple[RoleSkill, ...]:
-        """The first of the skills on an axis of which the role asks for most."""
-        asked = [one for one in self.role.skills.all() if one.skill.axis == axis]
-        most = max((one.depth for one in asked), default=0)
-        return tuple(one for one in asked if one.depth == most)[:SKILLS_NAMED]
+    @cached_property
+    def _main_skills(self) -> dict[str, tuple[RoleSkill, ...]]:
+        """By axis the first of the skills of which the role asks for most."""
+        by_axis: dict[str, list[RoleSkill]] = {}
+        for asked in self.role.skills.all():
+            by_axis.setdefault(asked.skill.axis, []).append(asked)
+        return {axis: _deepest(asked) for axis, asked in by_axis.items()}
 
     # How one gets there
 
@@ -168,6 +170,11 @@ def candidates(whole: Whole) -> dict[Role, Candidate]:
 
 def _candidates(whole: Whole) -> dict[Role, Candidate]:
     return {role: Candidate(standing, beginner(whole)) for role, standing in standings_of(whole).items()}
+
+
+def _deepest(asked: Sequence[RoleSkill]) -> tuple[RoleSkill, ...]:
+    most = max(one.depth for one in asked)
+    return tuple(one for one in asked if one.depth == most)[:SKILLS_NAMED]
 
 
 def _there_is(dots: int, skills: Iterable[RoleSkill]) -> str:
