@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from functools import cache
 
 MONTHS_A_YEAR = 12
 
@@ -47,6 +48,7 @@ def liking(count: int) -> Outcome:
 DOTS_MEANT = {"a-lot": (3,), "some": (2,), "little": (0, 1)}  # the dots of a role that each answer stands for
 
 
+@cache
 def amount(wanted: str, dots: int) -> Outcome:
     """An amount that is wanted, by the dots that a role has of it: one away is near."""
     away = min(abs(dots - meant) for meant in DOTS_MEANT[wanted])

@@ -1,6 +1,6 @@
 """What each answer comes to for a role, in words that are taken from the role's own facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -31,9 +31,13 @@ LEAST_NAMED = 2  # dots, from which on the skills are named of which they are ma
 class Remark:
     """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”."""
 
-    words: str  # Markdown
+    told: str | Callable[[], str]  # Markdown, or what puts it together: all roles are ranked, and few are shown
     outcome: Outcome | None = None  # None where it is true whatever was answered
     facts: Sequence[Any] = ()
+
+    @property
+    def words(self) -> str:
+        return self.told if isinstance(self.told, str) else self.told()
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,12 @@ class Candidate:
         if dots is None:
             return None
         outcome, skills = fit.amount(wanted, dots), self._main_skills.get(axis, ())
-        words = f"you want {WANTED[wanted]} work with {axis}, and there is {_there_is(dots, skills)}."
-        return Remark(capitalised(words) if outcome is Outcome.FIT else words, outcome, skills)
+
+        def told() -> str:
+            words = f"you want {WANTED[wanted]} work with {axis}, and there is {_there_is(dots, skills)}."
+            return capitalised(words) if outcome is Outcome.FIT else words
+
+        return Remark(told, outcome, skills)
 
     @cached_property
     def _dots(self) -> dict[str, int | None]:
