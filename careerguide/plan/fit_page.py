@@ -69,7 +69,8 @@ class Fit:
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        return tuple(remark.outcome for remark in self.remarks if remark.outcome is not None)
+        remarks = self._candidate.remarks(self.answers)  # not kept: all roles are ranked, and few are shown
+        return tuple(remark.outcome for remark in remarks if remark.outcome is not None)
 
     @cached_property
     def group(self) -> Group:

@@ -69,12 +69,16 @@ class Candidate:
         if not (duties or letters):
             return None
         outcome = fit.liking(len(tasks) + len(letters)) if duties else Outcome.FIT
-        name = in_sentence(Duty.Like(like).label)
-        if outcome is Outcome.MISFIT:
-            return Remark(f"you like {name}, and none of its tasks is mostly about that.", outcome, duties)
-        done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
-        lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
-        return Remark(f"{lead}: {done}.", outcome, tasks[:1] or self._said_of_interests)
+
+        def told() -> str:
+            name = in_sentence(Duty.Like(like).label)
+            if outcome is Outcome.MISFIT:
+                return f"you like {name}, and none of its tasks is mostly about that."
+            done = f"you would {in_sentence(tasks[0].title)}" if tasks else self._interest(letters[0])
+            lead = f"You like {name}" if outcome is Outcome.FIT else f"{name} is a smaller part of it"
+            return f"{lead}: {done}."
+
+        return Remark(told, outcome, duties if outcome is Outcome.MISFIT else tasks[:1] or self._said_of_interests)
 
     @property
     def _interests(self) -> str:
