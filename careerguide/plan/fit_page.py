@@ -24,6 +24,7 @@ from .fit_remarks import Candidate, Remark, candidates
 from .request import PlanRequest
 
 REASONS = 2  # for a role
+SHOWN = 12  # roles of a group
 MOST_LED_ON = 4  # that one compares, or plans the way to
 MOST_ALIKE, MOST_TITLES = 3, 6  # groups of roles that answers do not tell apart, and roles that are named of one
 MEANT = {HOW_MUCH[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
@@ -37,7 +38,7 @@ RULE = {  # its numbers, for readers
 
 def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
     answers = read_answers(whole, query)
-    fits = None if answers.is_empty else Fits(candidates(whole), answers)
+    fits = None if answers.is_empty else Fits(candidates(whole), answers).shown
     assumed = beginner(whole) if answers.ask_for_a_way and not answers.start else None
     form = _form(whole, answers, query.text("find"))
     return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, **form, "ignored": query.ignored}
@@ -106,6 +107,31 @@ class Fit:
 
 
 @dataclass(frozen=True)
+class FitGroup:
+    """The first roles of a group. Its length is that of the whole group."""
+
+    first: Sequence[Fit]
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+
+@dataclass(frozen=True)
+class ShownFits:
+    """What the page shows. It does not hold the other roles, as what a page has shown is not freed at once."""
+
+    count: int
+    strong: FitGroup
+    possible: FitGroup
+    less_likely: FitGroup
+    in_short: str
+    alike: list[tuple[str, str, str]]
+    compared: tuple[str, str]
+    planned: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Fits:
     """All professions, by how they stand for some answers."""
 
@@ -132,6 +158,13 @@ class Fits:
 
     def _of(self, group: Group) -> list[Fit]:
         return [one for one in self.all if one.group is group]
+
+    @property
+    def shown(self) -> ShownFits:
+        strong, possible, less = (
+            FitGroup(one[:SHOWN], len(one)) for one in (self.strong, self.possible, self.less_likely)
+        )
+        return ShownFits(len(self.all), strong, possible, less, self.in_short, self.alike, self.compared, self.planned)
 
     @property
     def in_short(self) -> str:
