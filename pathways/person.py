@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from careerguide.content.whole import Whole
-from roles.gap import Gap, gap, share
+from roles.gap import Gap, essential_share, gap
 from roles.models import RoleSkill
 from roles.standing import Standing
 from skills.models import Skill
@@ -73,7 +73,7 @@ class Person:
 
     def share_of(self, standing: Standing) -> Fraction | None:
         """Which part of the essential skills of a role the person has; None where none is essential."""
-        return share(self.levels, standing.essential)
+        return essential_share(self.levels, standing.essential)
 
     def gains(self, stage: Stage) -> list[StageGain]:
         """The skills that a stage gives the person beyond what they have, of those that they are after."""

@@ -68,7 +68,7 @@ class Gap:
     @property
     def share(self) -> Fraction | None:
         """Which part of the essential skills one has, those to be raised by half; None where none is essential."""
-        return _share([change.move for change in self.essential.changes])
+        return _part_had([change.move for change in self.essential.changes])
 
     @property
     def lacking(self) -> list[Change]:
@@ -88,12 +88,12 @@ def gap(held: Mapping[str, int], asked: Levels) -> Gap:
 ASKED_FOR = (Move.SHARED, Move.RAISE, Move.LEARN)
 
 
-def share(held: Mapping[str, int], essential: Mapping[str, int]) -> Fraction | None:
+def essential_share(held: Mapping[str, int], essential: Mapping[str, int]) -> Fraction | None:
     """The share of a gap, for somebody who has some skills, from the levels of the essential ones alone."""
-    return _share([move_of(held.get(skill, 0), level) for skill, level in essential.items()])
+    return _part_had([move_of(held.get(skill, 0), level) for skill, level in essential.items()])
 
 
-def _share(moves: Sequence[Move | None]) -> Fraction | None:
+def _part_had(moves: Sequence[Move | None]) -> Fraction | None:
     halves = 2 * moves.count(Move.SHARED) + moves.count(Move.RAISE)
     return Fraction(halves, 2 * len(moves)) if moves else None
 

@@ -24,7 +24,7 @@ from .fit_remarks import Candidate, Remark, candidates
 from .request import PlanRequest
 
 REASONS = 2  # for a role
-SHOWN = 12  # roles of a group
+SHOWN_OF_A_GROUP = 12  # roles of a group
 MOST_LED_ON = 4  # that one compares, or plans the way to
 MOST_ALIKE, MOST_TITLES = 3, 6  # groups of roles that answers do not tell apart, and roles that are named of one
 MEANT = {HOW_MUCH[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
@@ -162,7 +162,7 @@ class Fits:
     @property
     def shown(self) -> ShownFits:
         strong, possible, less = (
-            FitGroup(one[:SHOWN], len(one)) for one in (self.strong, self.possible, self.less_likely)
+            FitGroup(one[:SHOWN_OF_A_GROUP], len(one)) for one in (self.strong, self.possible, self.less_likely)
         )
         return ShownFits(len(self.all), strong, possible, less, self.in_short, self.alike, self.compared, self.planned)
 

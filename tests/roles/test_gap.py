@@ -5,7 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.gap import Gap, gap, places_of
+from roles.core import ESSENTIAL
+from roles.gap import Gap, essential_share, gap, places_of
 
 SKILLS = ("python", "sql", "statistics", "privacy", "workflow")
 ASKED = {"python": 4, "sql": 3, "statistics": 3, "privacy": 2, "workflow": 1}
@@ -80,3 +81,9 @@ def test_each_skill_that_is_asked_for_is_counted_once(held: dict[str, int], aske
     assert sorted(change.skill for change in parts) == sorted(
         skill for skill, level in asked.items() if level is not None and level >= 2
     )
+
+
+@given(LEVELS, JUDGED)
+def test_share_of_a_gap_follows_from_its_essential_skills_alone(held: dict, asked: dict) -> None:
+    essential = {skill: level for skill, level in asked.items() if level and level >= ESSENTIAL}
+    assert essential_share(held, essential) == gap(held, asked).share
