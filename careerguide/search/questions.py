@@ -147,10 +147,10 @@ class Questions:
         if term not in self._weights:
             rare = math.log((self._count + 2) / (len(self._answers.get(term, ())) or NEW))
             common = self._index.commonness(term.removeprefix(NOT))
-            dulled = 1 - min(MOST_DULLED, 2 * max(0, common - SELDOM))
-            self._weights[term] = (
-                rare / math.log(self._count + 2) * (dulled if common else NUMBER if term[0].isdigit() else NOWHERE)
-            )
+            counts = 1 - min(MOST_DULLED, 2 * max(0, common - SELDOM))
+            if not common:
+                counts = NUMBER if term[0].isdigit() else NOWHERE
+            self._weights[term] = rare / math.log(self._count + 2) * counts
         return self._weights[term]
 
 
