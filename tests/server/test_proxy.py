@@ -16,7 +16,7 @@ from urllib.request import HTTPSHandler, ProxyHandler, Request, build_opener
 import pytest
 from django.conf import settings
 
-from careerguide.server.master import SECONDS_TO_START
+from careerguide.server.master import SECONDS_TO_START, SECONDS_TO_STOP
 from tests.browser.site import Site
 
 from .conftest import a_port
@@ -152,6 +152,6 @@ def test_visitors_read_on_while_the_site_is_down(before) -> None:
     server, address = before
     get(f"{address}/skills/")
     server.terminate()
-    server.wait()
+    server.wait(SECONDS_TO_STOP + 5)
     time.sleep(KEPT)
     assert get(f"{address}/skills/") == (200, "STALE")
