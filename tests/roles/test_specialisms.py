@@ -26,14 +26,14 @@ def borrower(empty: None) -> Role:
     a_band(occupation, measure="percentiles", low=None, high=None, median=70_000, year=2025)
     an_outlook(occupation)
     an_entry_education(occupation)
-    education_held(occupation, masters=35)
+    education_held(occupation, masters=35.7)
     a_work_statement(occupation, kind="setting", text="In a zoo.")
     return role
 
 
 def test_specialism_borrows_no_figures_from_the_nearest_occupation(borrower: Role, client: Client) -> None:
     text = visit(client, borrower.get_absolute_url()).text
-    lent = ["70,000", "+12.5%", "Bachelor", "35", "In a zoo."]
+    lent = ["70,000", "+12.5%", "Bachelor", "35.7", "In a zoo."]
     assert [figure for figure in lent if figure in text] == []
 
 
