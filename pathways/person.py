@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from careerguide.content.whole import Whole
-from roles.gap import Gap, essential_share, gap
-from roles.models import RoleSkill
+from roles.gap import Gap, gap
+from roles.models import Role, RoleSkill
 from roles.standing import Standing
 from skills.models import Skill
 
@@ -71,9 +71,20 @@ class Person:
     def gap_to(self, standing: Standing) -> Gap:
         return gap(self.levels, standing.levels)
 
-    def share_of(self, standing: Standing) -> Fraction | None:
-        """Which part of the essential skills of a role the person has; None where none is essential."""
-        return essential_share(self.levels, standing.essential)
+    def is_at(self, role: Role) -> bool:
+        """Whether the person is in the role already."""
+        return self.start is not None and self.start.title == role.title
+
+    def reaches(self, role: Role) -> bool:
+        """Whether a way leads to the role that holds where the person lives; any role may be reached from nowhere."""
+        return self.start is None or role in self._reached
+
+    @cached_property
+    def _reached(self) -> frozenset[Role]:
+        pathways: Any = self.start.pathways.all() if self.start else ()
+        return frozenset(
+            pathway.role for pathway in pathways if any(self.country.takes(way.places) for way in pathway.ways.all())
+        )
 
     def gains(self, stage: Stage) -> list[StageGain]:
         """The skills that a stage gives the person beyond what they have, of those that they are after."""

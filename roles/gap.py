@@ -1,10 +1,10 @@
 """What somebody still needs for a role, on the core of skills. Pure: no request, no database."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 from .core import ESSENTIAL, Change, Levels, Move, changes, move_of
 
@@ -68,7 +68,7 @@ class Gap:
     @property
     def share(self) -> Fraction | None:
         """Which part of the essential skills one has, those to be raised by half; None where none is essential."""
-        return _part_had([change.move for change in self.essential.changes])
+        return _part(sum(_halves_of(change.move) for change in self.essential.changes), len(self.essential))
 
     @property
     def lacking(self) -> list[Change]:
@@ -88,14 +88,34 @@ def gap(held: Mapping[str, int], asked: Levels) -> Gap:
 ASKED_FOR = (Move.SHARED, Move.RAISE, Move.LEARN)
 
 
-def essential_share(held: Mapping[str, int], essential: Mapping[str, int]) -> Fraction | None:
-    """The share of a gap, for somebody who has some skills, from the levels of the essential ones alone."""
-    return _part_had([move_of(held.get(skill, 0), level) for skill, level in essential.items()])
+class Essentials:
+    """The essential skills of some roles, by which is found what somebody has of each, without a look at every role."""
+
+    def __init__(self, roles: Iterable[Mapping[str, int]]) -> None:
+        """Takes the levels of the essential skills of each role, by slug."""
+        self._counts: list[int] = []
+        self._asked_by: dict[str, list[tuple[int, int]]] = defaultdict(list)  # roles by their numbers, and the levels
+        for number, essential in enumerate(roles):
+            self._counts.append(len(essential))
+            for skill, level in essential.items():
+                self._asked_by[skill].append((number, level))
+
+    def shares(self, held: Mapping[str, int]) -> list[Fraction | None]:
+        """The share that somebody has of each role, as their gap has it."""
+        halves = [0] * len(self._counts)
+        for skill, level in held.items():
+            for number, asked in self._asked_by.get(skill, ()):
+                halves[number] += _halves_of(move_of(level, asked))
+        return [_part(*each) for each in zip(halves, self._counts, strict=True)]
 
 
-def _part_had(moves: Sequence[Move | None]) -> Fraction | None:
-    halves = 2 * moves.count(Move.SHARED) + moves.count(Move.RAISE)
-    return Fraction(halves, 2 * len(moves)) if moves else None
+def _halves_of(move: Move | None) -> int:
+    return 2 if move is Move.SHARED else 1 if move is Move.RAISE else 0
+
+
+@cache
+def _part(halves: int, skills: int) -> Fraction | None:
+    return Fraction(halves, 2 * skills) if skills else None
 
 
 def _is_essential(change: Change) -> bool:

@@ -1,13 +1,16 @@
 """How a role stands on the core of skills: its linked rows as the pure modules `core` and `axes` take them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from careerguide.content.whole import Whole
 from skills.models import Skill
 
 from .axes import AxisValue, Judged, PlaceOnMap, axis_value, map_rules, place_on_map
-from .core import ESSENTIAL, Levels
+from .core import Levels
+from .gap import Essentials
 from .models import Role, RoleSkill
 from .role_map import Spot, spots
 
@@ -54,11 +57,6 @@ class Standing:
         asked = self.asked.get(skill.slug)
         return asked.proficiency if asked else None
 
-    @cached_property
-    def essential(self) -> dict[str, int]:
-        """The levels of the skills of the core that are essential, by slug."""
-        return {slug: level for slug, level in self.levels.items() if level and level >= ESSENTIAL}
-
     @property
     def unjudged(self) -> list[Skill]:
         return [skill for skill in self.core if self.levels[skill.slug] is None]
@@ -98,6 +96,18 @@ def standings_of(whole: Whole) -> dict[Role, Standing]:
 def _standings(whole: Whole) -> dict[Role, Standing]:
     core = core_of(whole)
     return {role: Standing(role, core) for role in whole[Role]}
+
+
+def shares_of(whole: Whole, held: Mapping[str, int]) -> dict[Role, Fraction | None]:
+    """Which part of the essential skills of each role somebody has, who has some skills, by slug, at some levels."""
+    return dict(zip(whole[Role], whole.derive(_essentials).shares(held), strict=True))
+
+
+def _essentials(whole: Whole) -> Essentials:
+    return Essentials(
+        {asked.skill.slug: asked.proficiency for asked in role.skills.all() if asked.is_essential}
+        for role in whole[Role]
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,7 +46,7 @@ class RolePlan:
     @property
     def is_there(self) -> bool:
         """Whether the person is in the role already."""
-        return self.person.start is not None and self.person.start.title == self.role.title
+        return self.person.is_at(self.role)
 
     @cached_property
     def pathway(self) -> Pathway | None:
@@ -65,19 +65,6 @@ class RolePlan:
         """The ways that hold where the person lives: first those there is time for, then the one for that place."""
         holding = [way for way in self._ways if self.person.country.takes(way.line.way.places)]
         return sorted(holding, key=lambda way: (way.line.needs_days, way.overtime, way.line.way.place is None))
-
-    @cached_property
-    def lacks_way(self) -> bool:
-        """Whether none is known from where the person starts; where they do not say that, nobody can tell."""
-        if self.person.start is None:
-            return False
-        ways: Any = self.pathway.ways.all() if self.pathway else ()
-        return not any(self.person.country.takes(way.places) for way in ways)
-
-    @property
-    def alone(self) -> "RolePlan":
-        """The plan of such a person who is after this role and no other."""
-        return RolePlan(self.standing, self.asked.after([self.role]))
 
     @property
     def elsewhere(self) -> list[WayPlan]:

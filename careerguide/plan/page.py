@@ -1,9 +1,10 @@
 """What the page of a plan shows."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -16,7 +17,7 @@ from pathways.duration import Pace
 from pathways.models import Place, StartingPoint
 from roles.gap import places_of
 from roles.models import Role
-from roles.standing import standings_of
+from roles.standing import shares_of, standings_of
 from skills.models import Domain, Skill
 
 from .answer import RolePlan
@@ -51,7 +52,7 @@ def plans_of(whole: Whole, given: PlanRequest) -> list[RolePlan]:
 
 
 def _share(plan: RolePlan) -> Any:
-    return -1 if plan.skills.share is None else plan.skills.share
+    return -1 if plan.skills.gap.share is None else plan.skills.gap.share
 
 
 def _wanted(plan: RolePlan) -> Any:
@@ -112,25 +113,30 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
 
     Where no start is chosen, every role counts as one with a way.
     """
-    plans = [RolePlan(standing, given) for standing in standings_of(whole).values()]
-    ahead = [plan for plan in plans if not plan.is_there]
-    reached = [plan for plan in ahead if not plan.lacks_way]
-    unreached = [plan for plan in ahead if plan.lacks_way]
-    specialisms = (RankedRole(plan.alone) for plan in reached if plan.role.is_specialism)
+    person, standings = given.person, standings_of(whole)
+    ahead = {role: share for role, share in shares_of(whole, person.levels).items() if not person.is_at(role)}
+    reached = {role: share for role, share in ahead.items() if person.reaches(role)}
+    professions = {role: share for role, share in reached.items() if not role.is_specialism}
+    specialisms = [role for role in reached if role.is_specialism]
+    unreached = {role: share for role, share in ahead.items() if role not in reached}
+
+    def plan(role: Role) -> RolePlan:
+        return RolePlan(standings[role], given.after([role]))
+
     return RankedRoles(
-        _by_share([plan for plan in reached if not plan.role.is_specialism]),
-        [*islice(specialisms, MOST_RANKED)],
-        [replace(one, place="") for one in _by_share(unreached)],
-        has_any=any(plan.skills.share for plan in ahead),
+        [RankedRole(plan(role), place) for role, place in _first(professions)],
+        [RankedRole(plan(role)) for role in specialisms[:MOST_RANKED]],
+        [RankedRole(plan(role)) for role, _ in _first(unreached)],
+        has_any=any(ahead.values()),
     )
 
 
-def _by_share(plans: Sequence[RolePlan]) -> list[RankedRole]:
-    """The first roles by the share of their essential skills that one has; with the same share they share a place."""
-    places = places_of(plan.skills.share for plan in plans)
+def _first(shares: Mapping[Role, Fraction | None]) -> list[tuple[Role, str]]:
+    """The roles of whose essential skills one has most, with their places; with the same share they share a place."""
+    places = places_of(shares.values())
     shared = Counter(places)
-    first = sorted(zip(places, plans, strict=True), key=itemgetter(0))[:MOST_RANKED]
-    return [RankedRole(plan.alone, f"{'joint ' if shared[place] > 1 else ''}{ordinal(place)}") for place, plan in first]
+    first = sorted(zip(places, shares, strict=True), key=itemgetter(0))[:MOST_RANKED]
+    return [(role, f"{'joint ' if shared[place] > 1 else ''}{ordinal(place)}") for place, role in first]
 
 
 # The form

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from careerguide.content.models import Cited
@@ -37,11 +36,6 @@ class SkillPlan:
     @cached_property
     def gap(self) -> Gap:
         return self.person.gap_to(self.standing)
-
-    @cached_property
-    def share(self) -> Fraction | None:
-        """Which part of the essential skills the person has; None where none is essential."""
-        return self.person.share_of(self.standing)
 
     @cached_property
     def all(self) -> list[AskedSkill]:

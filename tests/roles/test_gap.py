@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roles.core import ESSENTIAL
-from roles.gap import Gap, essential_share, gap, places_of
+from roles.gap import Essentials, Gap, gap, places_of
 
 SKILLS = ("python", "sql", "statistics", "privacy", "workflow")
 ASKED = {"python": 4, "sql": 3, "statistics": 3, "privacy": 2, "workflow": 1}
@@ -83,7 +83,7 @@ def test_each_skill_that_is_asked_for_is_counted_once(held: dict[str, int], aske
     )
 
 
-@given(LEVELS, JUDGED)
-def test_share_of_a_gap_follows_from_its_essential_skills_alone(held: dict, asked: dict) -> None:
-    essential = {skill: level for skill, level in asked.items() if level and level >= ESSENTIAL}
-    assert essential_share(held, essential) == gap(held, asked).share
+@given(LEVELS, st.lists(JUDGED))
+def test_shares_of_many_roles_are_those_of_their_gaps(held: dict[str, int], roles: list[dict[str, int | None]]) -> None:
+    essentials = [{skill: level for skill, level in asked.items() if level and level >= ESSENTIAL} for asked in roles]
+    assert Essentials(essentials).shares(held) == [gap(held, asked).share for asked in roles]
