@@ -1,6 +1,5 @@
 """How well what somebody answers fits a role: each answer, and all of them together. Pure: no request, no database."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
@@ -84,12 +83,20 @@ def going(way: WayThere, years: int) -> Outcome:
 
 # All answers together
 
+Outcomes = tuple[Outcome, ...]  # what some answers come to for a role
 STRONG = Fraction(2, 5)  # of the answers, from which on a role fits well if none of the others is a misfit
 
 
-def group(outcomes: Sequence[Outcome]) -> Group:
+@cache
+def group(outcomes: Outcomes) -> Group:
     """Where a role stands, by what each answer comes to for it. One misfit is enough to keep it from fitting well."""
     fits, misfits = outcomes.count(Outcome.FIT), outcomes.count(Outcome.MISFIT)
     if misfits > fits:
         return Group.LESS_LIKELY
     return Group.STRONG if fits and not misfits and fits >= STRONG * len(outcomes) else Group.POSSIBLE
+
+
+@cache
+def rank(outcomes: Outcomes) -> tuple[int, int, int]:
+    """Where a role stands among others: in its group the one with fewest misfits comes first, then what fits most."""
+    return [*Group].index(group(outcomes)), outcomes.count(Outcome.MISFIT), -outcomes.count(Outcome.FIT)

@@ -1,6 +1,6 @@
 """What the page that finds a fit asks, and what was answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,6 +76,33 @@ def fit_parameters(whole: Whole) -> list[str]:
 
 
 @dataclass(frozen=True)
+class LikeAnswer:
+    """What somebody likes best."""
+
+    like: str
+
+
+@dataclass(frozen=True)
+class AmountAnswer:
+    """How much of an axis of the work somebody wants."""
+
+    axis: str
+    wanted: str
+
+
+@dataclass(frozen=True)
+class WayAnswer:
+    """Where somebody starts and lives, and how many years they would give the way; 0 for any number."""
+
+    start: StartingPoint | None
+    country: Country
+    years: int
+
+
+FitAnswer = LikeAnswer | AmountAnswer | WayAnswer
+
+
+@dataclass(frozen=True)
 class FitAnswers:
     """What was answered, by question; empty where it does not matter."""
 
@@ -88,13 +115,12 @@ class FitAnswers:
         return {question.name: value for question, value in self.given}
 
     @property
-    def like(self) -> str:
-        return self._values["like"]
-
-    @property
-    def amounts(self) -> Iterator[tuple[str, str]]:
-        """How much of each axis of the work the visitor wants."""
-        return ((question.axis, value) for question, value in self.given if question.axis and value)
+    def weighed(self) -> list[FitAnswer]:
+        """What roles are weighed by; all answers on the way there count as one."""
+        like = self._values["like"]
+        amounts = [AmountAnswer(question.axis, value) for question, value in self.given if question.axis and value]
+        going = [WayAnswer(self.start, self.country, self.years)] if self.ask_for_a_way else []
+        return [*([LikeAnswer(like)] if like else []), *amounts, *going]
 
     @property
     def years(self) -> int:

@@ -20,7 +20,7 @@ from roles.work import work_facts
 
 from . import fit
 from .fit import Outcome, WayThere
-from .fit_questions import FitAnswers
+from .fit_questions import AmountAnswer, FitAnswer, FitAnswers, LikeAnswer, WayAnswer
 
 SKILLS_NAMED = 2  # skills
 WANTED = {"a-lot": "a lot of", "some": "some", "little": "little"}  # as it stands before what is wanted
@@ -53,12 +53,16 @@ class Candidate:
 
     def remarks(self, answers: FitAnswers) -> list[Remark]:
         """A remark on each answer to which something is known of the role."""
-        asked = [
-            self.liking(answers.like) if answers.like else None,
-            *(self.amount(axis, wanted) for axis, wanted in answers.amounts),
-            self.going(answers) if answers.ask_for_a_way else None,
-        ]
-        return [remark for remark in asked if remark]
+        return [remark for answer in answers.weighed if (remark := self.remark(answer))]
+
+    def remark(self, answer: FitAnswer) -> Remark | None:
+        match answer:
+            case LikeAnswer(like):
+                return self.liking(like)
+            case AmountAnswer(axis, wanted):
+                return self.amount(axis, wanted)
+            case WayAnswer():
+                return self.going(answer)
 
     # What one likes
 
@@ -126,15 +130,15 @@ class Candidate:
 
     # How one gets there
 
-    def going(self, answers: FitAnswers) -> Remark:
-        start = answers.start or self.beginner
+    def going(self, asked: WayAnswer) -> Remark:
+        start = asked.start or self.beginner
         ways = self._ways.get(start, [])
-        here = [one for one in ways if answers.country.takes(one[0].places)]
+        here = [one for one in ways if asked.country.takes(one[0].places)]
         known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
         who = f"for {with_article(start.title)}" if start else ""
         if start is None or not known:
-            return self._without_way(start, who, answers.country)
-        return _going(who, *max(known, key=lambda one: _merits(one[-1], answers.years)), answers.years)
+            return self._without_way(start, who, asked.country)
+        return _going(who, *max(known, key=lambda one: _merits(one[-1], asked.years)), asked.years)
 
     @cached_property
     def _ways(self) -> dict[StartingPoint | None, list[tuple[Way, Length]]]:

@@ -1,8 +1,8 @@
 """All combinations of answers, any of them left open, over the seeds: what fits tells professions apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from itertools import chain, combinations, pairwise, product
+from itertools import chain, combinations, product
 from urllib.parse import urlencode
 
 import pytest
@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from careerguide.content.whole import Whole
 from careerguide.plan import fit
-from careerguide.plan.fit import Group, Outcome
-from careerguide.plan.fit_page import Fit, Fits
+from careerguide.plan.fit import Group, Outcome, Outcomes
 from careerguide.plan.fit_questions import FitAnswers, all_questions, fit_parameters, read_answers
-from careerguide.plan.fit_remarks import Candidate, candidates
+from careerguide.plan.fit_remarks import candidates
+from careerguide.plan.fits import Fits, professions
 from careerguide.web.query import Query
 
 Given = tuple[str, ...]  # an answer to each question, in their order; empty where it is left open
@@ -27,22 +27,19 @@ def answered(whole: Whole, values: Mapping[str, str]) -> FitAnswers:
     return read_answers(whole, Query(QueryDict(urlencode(values)), fit_parameters(whole)))
 
 
-def professions(whole: Whole) -> list[Candidate]:
-    return [one for role, one in candidates(whole).items() if not role.is_specialism]
-
-
 def all_choices(whole: Whole) -> dict[str, list[str]]:
     """What can be answered, by question: nothing, or one of its choices."""
     return {question.name: ["", *question.choices] for question in all_questions(whole)}
 
 
-def outcomes(whole: Whole, *names: str) -> dict[Given, tuple[Sequence[Outcome], ...]]:
+def outcomes(whole: Whole, *names: str) -> dict[Given, tuple[Outcomes, ...]]:
     """What the answers to some questions that count as one come to, for each profession: nothing, or one outcome."""
     choices = all_choices(whole)
     found = {}
     for values in product(*(choices[name] for name in names)):
         answers = answered(whole, dict(zip(names, values, strict=True)))
-        found[values] = tuple(Fit(one.role, answers, candidates(whole)).outcomes for one in professions(whole))
+        remarks = (candidates(whole)[role].remarks(answers) for role in professions(whole).roles)
+        found[values] = tuple(tuple(one.outcome for one in each if one.outcome is not None) for each in remarks)
     return found
 
 
@@ -51,7 +48,7 @@ def all_groups(whole: Whole) -> Groups:
     names = [*all_choices(whole)]
     tables = [*(outcomes(whole, name) for name in names[:-WAY]), outcomes(whole, *names[-WAY:])]
     return {
-        sum(given, ()): tuple(fit.group([*chain(*found)]) for found in zip(*each, strict=True))
+        sum(given, ()): tuple(fit.group((*chain(*found),)) for found in zip(*each, strict=True))
         for given, each in zip(product(*tables), product(*(table.values() for table in tables)), strict=True)
         if any(chain(*given))
     }
@@ -68,8 +65,8 @@ def test_every_combination_is_looked_at(groups: Groups, whole: Whole) -> None:
 
 def test_each_profession_fits_well_in_some_combinations_and_not_in_most(groups: Groups, whole: Whole) -> None:
     shares = {
-        one.role.slug: sum(each[place] is Group.STRONG for each in groups.values()) / len(groups)
-        for place, one in enumerate(professions(whole))
+        role.slug: sum(each[place] is Group.STRONG for each in groups.values()) / len(groups)
+        for place, role in enumerate(professions(whole).roles)
     }
     assert {slug: share for slug, share in shares.items() if not 0.05 <= share <= 0.6} == {}
 
@@ -92,7 +89,7 @@ def test_every_answer_changes_some_result(groups: Groups, whole: Whole) -> None:
 
 
 def test_no_two_professions_always_move_together(groups: Groups, whole: Whole) -> None:
-    slugs = [one.role.slug for one in professions(whole)]
+    slugs = [role.slug for role in professions(whole).roles]
     results = dict(zip(slugs, zip(*groups.values(), strict=True), strict=True))
     assert [pair for pair in combinations(slugs, 2) if results[pair[0]] == results[pair[1]]] == []
 
@@ -105,19 +102,20 @@ def test_most_combinations_fit_some_profession_well(groups: Groups) -> None:
 @given(st.data())
 def test_page_groups_by_this_rule(whole: Whole, groups: Groups, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from([*groups]))
-    fits = Fits(candidates(whole), answered(whole, dict(zip(all_choices(whole), chosen, strict=True))))
-    shown = {one.role: one.group for one in (*fits.strong, *fits.possible, *fits.less_likely)}
-    assert shown == {one.role: group for one, group in zip(professions(whole), groups[chosen], strict=True)}
+    fits = Fits(professions(whole), answered(whole, dict(zip(all_choices(whole), chosen, strict=True))))
+    shown = {role: group for group, roles in fits.groups.items() for role in roles}
+    assert shown == dict(zip(professions(whole).roles, groups[chosen], strict=True))
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_fewest_misfits_come_first_and_then_what_fits_most(whole: Whole, groups: Groups, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from([*groups]))
-    fits = Fits(candidates(whole), answered(whole, dict(zip(all_choices(whole), chosen, strict=True))))
-    for some in (fits.strong, fits.possible, fits.less_likely):
-        assert all(misfits_and_fits(one) <= misfits_and_fits(other) for one, other in pairwise(some))
+    fits = Fits(professions(whole), answered(whole, dict(zip(all_choices(whole), chosen, strict=True))))
+    for group in Group:
+        keys = [misfits_and_fits(found) for _, found in fits.ranked if fit.group(found) is group]
+        assert keys == sorted(keys)
 
 
-def misfits_and_fits(one: Fit) -> tuple[int, int]:
-    return one.outcomes.count(Outcome.MISFIT), -one.outcomes.count(Outcome.FIT)
+def misfits_and_fits(found: Outcomes) -> tuple[int, int]:
+    return found.count(Outcome.MISFIT), -found.count(Outcome.FIT)

@@ -8,9 +8,8 @@ from django.http import QueryDict
 from django.test import Client
 
 from careerguide.content.whole import Whole, read_whole
-from careerguide.plan.fit_page import Fits
 from careerguide.plan.fit_questions import all_questions, fit_parameters, read_answers
-from careerguide.plan.fit_remarks import candidates
+from careerguide.plan.fits import Fits, professions
 from careerguide.web.query import Query
 from pathways.models import Place, StartingPoint, Way
 from roles.models import Duty, Role, WorkStatement
@@ -276,7 +275,7 @@ def test_plan_begins_with_the_start_the_country_and_what_fits_well(
     the_way(school, maker, place=port)
     whole = read_whole()
     given_ = Query(QueryDict("like=making&start=school&country=port"), fit_parameters(whole))
-    planned = Fits(candidates(whole), read_answers(whole, given_)).planned
+    planned = Fits(professions(whole), read_answers(whole, given_)).planned
     assert planned == ("", "start=school&role=maker&country=port")
 
 
