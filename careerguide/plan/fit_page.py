@@ -12,7 +12,7 @@ from roles.axes import DOTS
 
 from . import fit
 from .fit_questions import HOW_MUCH, FitAnswers, read_answers
-from .fits import Fits, professions
+from .fits import MOST_SHOWN, Fits, professions
 
 MEANT = {HOW_MUCH[wanted]: " or ".join(map(str, dots)) for wanted, dots in fit.DOTS_MEANT.items()}
 RULE = {  # its numbers, for readers
@@ -28,7 +28,8 @@ def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
     fits = None if answers.is_empty else Fits(professions(whole), answers)
     assumed = beginner(whole) if answers.ask_for_a_way and not answers.start else None
     form = _form(whole, answers, query.text("find"))
-    return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, **form, "ignored": query.ignored}
+    told = {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, "most_shown": MOST_SHOWN}
+    return told | form | {"ignored": query.ignored}
 
 
 def _form(whole: Whole, answers: FitAnswers, find: str) -> dict[str, Any]:

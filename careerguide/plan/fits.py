@@ -19,7 +19,7 @@ from .fit_remarks import Candidate, Remark, candidates
 from .request import PlanRequest
 
 REASONS = 2  # for a role
-SHOWN_OF_A_GROUP = 12  # roles of a group
+MOST_SHOWN = 10  # roles
 MOST_LED_ON = 4  # that one compares, or plans the way to
 MOST_ALIKE, MOST_TITLES = 3, 6  # groups of roles that answers do not tell apart, and roles that are named of one
 ANSWERS_KEPT = 100  # of which each takes some 8 kB for 1,000 roles
@@ -89,9 +89,9 @@ class Fit:
 
 @dataclass(frozen=True)
 class FitGroup:
-    """The first roles of a group. Its length is that of the whole group."""
+    """The roles of a group that are shown. Its length is that of the whole group."""
 
-    first: Sequence[Fit]
+    shown: Sequence[Fit]
     count: int
 
     def __len__(self) -> int:
@@ -122,22 +122,27 @@ class Fits:
             groups[fit.group(outcomes)].append(role)
         return groups
 
+    @property
+    def is_part(self) -> bool:
+        """Whether there are more roles than are shown."""
+        return self.count > MOST_SHOWN
+
     @cached_property
     def strong(self) -> FitGroup:
-        return self._shown(Group.STRONG)
+        return self._group(Group.STRONG, MOST_SHOWN)
 
     @cached_property
     def possible(self) -> FitGroup:
-        return self._shown(Group.POSSIBLE)
+        return self._group(Group.POSSIBLE, MOST_SHOWN - len(self.strong))
 
     @cached_property
     def less_likely(self) -> FitGroup:
-        return self._shown(Group.LESS_LIKELY)
+        return self._group(Group.LESS_LIKELY, MOST_SHOWN - len(self.strong) - len(self.possible))
 
-    def _shown(self, group: Group) -> FitGroup:
+    def _group(self, group: Group, room: int) -> FitGroup:
         roles = self.groups[group]
-        first = [Fit(role, self.answers, self.professions.candidates) for role in roles[:SHOWN_OF_A_GROUP]]
-        return FitGroup(first, len(roles))
+        shown = [Fit(role, self.answers, self.professions.candidates) for role in roles[: max(room, 0)]]
+        return FitGroup(shown, len(roles))
 
     @property
     def in_short(self) -> str:
