@@ -120,29 +120,29 @@ def ends(pathway: Pathway) -> tuple[Any, ...]:
 
 
 def pathway_item(pathway: Pathway) -> Item:
-    steps = [f"{step.title}\n\n{step.text}" for step in pathway.steps.all()]
+    steps = [text for step in pathway.steps.all() for text in (step.title, step.text)]
     stages = [stage.title for way in pathway.ways.all() for stage in way.stages]
     return Item(
         "Pathways",
         pathway.title,
         pathway.get_absolute_url(),
         pathway.summary,
-        text="\n\n".join([pathway.body, *steps, *stages]),
+        texts=(pathway.body, *steps, *stages),
         foot=pathway.short_times,
     )
 
 
 def starting_point_item(start: StartingPoint) -> Item:
-    return Item("Starting points", start.title, start.get_absolute_url(), start.summary, text=start.body)
+    return Item("Starting points", start.title, start.get_absolute_url(), start.summary, texts=(start.body,))
 
 
 def credential_item(credential: Credential) -> Item:
-    text = "\n\n".join([credential.body, credential.requires, credential.awarded_by])
-    return Item("Credentials", credential.title, credential.get_absolute_url(), credential.summary, text=text)
+    texts = (credential.body, credential.requires, credential.awarded_by)
+    return Item("Credentials", credential.title, credential.get_absolute_url(), credential.summary, texts=texts)
 
 
 def stage_item(stage: Stage) -> Item:
-    return Item("Stages", stage.title, stage.get_absolute_url(), stage.summary, text=stage.body, reference=True)
+    return Item("Stages", stage.title, stage.get_absolute_url(), stage.summary, texts=(stage.body,), reference=True)
 
 
 PATHWAYS = Listing(

@@ -166,53 +166,52 @@ PAY_NAMES = ("salary", "wage", "earnings", "income")  # by any of these words th
 
 def role_item(role: Role) -> Item:
     disagreements = role.disagreements.all()
-    texts = [
+    texts = (
         role.body,
         *(text for duty in role.duties.all() for text in (duty.title, duty.text)),
         *(disagreement.question for disagreement in disagreements),
         *(side.statement for disagreement in disagreements for side in disagreement.sides),
         *(f"{asked.skill.title}: {asked.requirement}" for asked in role.skills.all() if asked.is_asked_for),
         *(link.title for link in role.outside_links.all()),
-    ]
+    )
     return Item(
         "Roles",
         role.title,
         role.get_absolute_url(),
         role.summary,
         tuple(alias.name for alias in role.aliases.all()),
-        "\n\n".join(texts),
+        texts,
         slug=role.slug,
     )
 
 
 def pair_item(pair: RolePair) -> Item:
-    points = [f"{point.aspect}\n\n{point.first_side}\n\n{point.second_side}" for point in pair.points.all()]
-    statements = [statement.text for statement in pair.statements.all()]
-    text = "\n\n".join([pair.body, *points, *statements])
-    return Item("Easily confused", pair.title, pair.get_absolute_url(), pair.summary, text=text)
+    points = [text for point in pair.points.all() for text in (point.aspect, point.first_side, point.second_side)]
+    texts = (pair.body, *points, *(statement.text for statement in pair.statements.all()))
+    return Item("Easily confused", pair.title, pair.get_absolute_url(), pair.summary, texts=texts)
 
 
 def market_item(market: Market) -> Item:
     names = (*PAY_NAMES, short_place(market.title))
-    return Item("Pay", f"Pay: {market}", market.get_absolute_url(), market.summary, names, market.body)
+    return Item("Pay", f"Pay: {market}", market.get_absolute_url(), market.summary, names, (market.body,))
 
 
 def occupation_item(occupation: Occupation) -> Item:
     paid = PAY_NAMES if occupation.salary_bands.all() else ()
     names = (occupation.code, *paid, *(link.role.title for link in occupation.roles.all() if link.lends_figures))
     address = occupation.get_absolute_url()
-    return Item("Occupations", occupation.title, address, occupation.summary, names, occupation.body, reference=True)
+    return Item("Occupations", occupation.title, address, occupation.summary, names, (occupation.body,), reference=True)
 
 
 def topic_item(topic: Topic) -> Item:
     heading = QUESTIONS_HEADING if topic.kind == Topic.Kind.QUESTION else topic.get_kind_display()
-    return Item(heading, topic.title, topic.get_absolute_url(), topic.summary, text=topic.body)
+    return Item(heading, topic.title, topic.get_absolute_url(), topic.summary, texts=(topic.body,))
 
 
 def answer_item(answer: Answer) -> Item:
     """The answer to a question; it goes by how people put that, too."""
     address, phrasings = answer.get_absolute_url(), tuple(answer.phrasings)
-    return Item(QUESTIONS_HEADING, answer.title, address, answer.summary, text=answer.body, phrasings=phrasings)
+    return Item(QUESTIONS_HEADING, answer.title, address, answer.summary, texts=(answer.body,), phrasings=phrasings)
 
 
 def roles_by_title(whole: Whole) -> list[Role]:

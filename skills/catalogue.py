@@ -24,7 +24,7 @@ def skill_item(skill: Skill) -> Item:
         skill.get_absolute_url(),
         skill.summary,
         names,
-        "\n\n".join([skill.body, *(link.title for link in skill.outside_links.all())]),
+        (skill.body, *(link.title for link in skill.outside_links.all())),
     )
 
 

@@ -22,11 +22,16 @@ class Item:
     url: str
     summary: str
     names: tuple[str, ...] = ()  # other names, abbreviations, tools
-    text: str = ""
+    texts: tuple[str, ...] = ()  # in Markdown, as the rows hold them
     foot: str = ""  # a line at the end of its card
     slug: str = ""  # where it can be chosen to be compared
     reference: bool = False  # supports other entries, and comes after them
     phrasings: tuple[str, ...] = ()  # how people ask for it: it is found by their words, which no page shows
+
+    @property
+    def text(self) -> str:
+        """What the entry tells. It is joined where it is read: all texts are as large as the rows that hold them."""
+        return "\n\n".join(self.texts)
 
     @property
     def suggested_after(self) -> int:

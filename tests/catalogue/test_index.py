@@ -26,13 +26,13 @@ from tests.build import (
 )
 
 NURSE = Item(
-    "Roles", "Informatics nurse", "/nurse/", "Teaches wards.", ("NI", "Nursing informaticist"), "She validates."
+    "Roles", "Informatics nurse", "/nurse/", "Teaches wards.", ("NI", "Nursing informaticist"), ("She validates.",)
 )
 CPP = Item("Skills", "C++", "/cpp/", "A language.")
 CSHARP = Item("Skills", "C#", "/csharp/", "Another language.")
 R = Item("Skills", "R", "/r/", "Statistics.", ("R programming",))
 PYTHON = Item("Skills", "Python", "/python/", "A programming language.", ("scikit-learn", "PyTorch"))
-IMAGING = Item("Skills", "Medical imaging", "/imaging/", "Radiology and Python.", ("DICOM",), "Café in Zürich.")
+IMAGING = Item("Skills", "Medical imaging", "/imaging/", "Radiology and Python.", ("DICOM",), ("Café in Zürich.",))
 LEARNING = Item("Topics", "Machine learning", "/learning/", "Models learn from data.")
 QUESTION = Item("Questions", "What is seen?", "/seen/", "Much.", phrasings=("is endoscopy medicine",))
 
