@@ -5,6 +5,7 @@ descriptors learn here to look beside the fields first. This takes parts of Djan
 `_state`): all stay in this module.
 """
 
+import functools
 from sys import intern
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -16,6 +17,7 @@ from django.db.models.fields.related_descriptors import (
     ManyToManyDescriptor,
     ReverseManyToOneDescriptor,
 )
+from django.utils import functional
 
 from .models.entries import Citations
 from .snapshot import all_rows
@@ -79,22 +81,30 @@ def look_in_memory(model: type[models.Model]) -> None:
             descriptor.__class__, descriptor.name = ours, name
 
 
+FOUND_LATER = functools.cached_property, functional.cached_property
 NOTHING = FrozenRows()
-STATE = ModelState()  # of all frozen rows: each is in the database, and no relation of it is held there
-STATE.adding, STATE.db = False, DEFAULT_DB_ALIAS
-STATE.fields_cache = MappingProxyType({})  # type: ignore[assignment]
 
 
-def frozen_rows(model: Any) -> dict[int, Any]:
+class FrozenState(ModelState):
+    """The state of all rows of a whole: each is in the database, and no relation of it is held here."""
+
+    adding, db = False, DEFAULT_DB_ALIAS
+    fields_cache = MappingProxyType({})  # type: ignore[assignment]
+    as_of: int | None = None  # the year of the whole, once it is linked: then nobody changes its rows
+
+
+def frozen_rows(model: Any, state: FrozenState) -> dict[int, Any]:
     """All rows of a model by primary key. They are made without `__init__`, which takes twice as long.
 
-    Each has all its names from the start: Python keeps the names of a class once, unless some come later.
+    Python keeps the names that the rows of a class hold once, up to thirty of them, if all are known when the first row
+    is made, those of what is found later too. A row with a name more takes up to five times the memory.
     """
     fields = model._meta.concrete_fields
     names = [field.attname for field in fields]
     chosen = [field.attname for field in fields if field.choices and isinstance(field, models.CharField)]
     key = model._meta.pk.attname
-    later = _related_to_none(model) | {"_state": STATE, "as_of": None}
+    later = _related_to_none(model) | {"_state": state}
+    model.__new__(model).__dict__.update((name, None) for name in [*names, *later, *_found_later(model)])
     rows = {}
     for values in all_rows(model, *names):
         row = model.__new__(model)
@@ -106,9 +116,15 @@ def frozen_rows(model: Any) -> dict[int, Any]:
     return rows
 
 
-def hold_nothing(row: Any) -> Any:
+def _found_later(model: type[models.Model]) -> list[str]:
+    """The names under which a row keeps what is found when it is first asked for."""
+    found = [name for base in model.__mro__ for name, value in vars(base).items() if isinstance(value, FOUND_LATER)]
+    return ["is_published", *found]
+
+
+def hold_nothing(row: Any, state: FrozenState) -> Any:
     """Makes a row that stands in no table one of the published whole."""
-    row.__dict__.update(_related_to_none(type(row)))
+    row.__dict__.update(_related_to_none(type(row)), _state=state)
     return row
 
 

@@ -20,7 +20,7 @@ from django.http import Http404
 
 from .checking import Name
 from .former import MovedError, by_former_slug, present_slugs
-from .frozen import FrozenRows, frozen_rows, hold_nothing
+from .frozen import FrozenRows, FrozenState, frozen_rows, hold_nothing
 from .hyperlinks import folder_of, kinds, leads_to, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
@@ -42,8 +42,9 @@ class Whole:
         self.left_out = {*without}
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
-        self._rows = {model: frozen_rows(model) for model in apps.get_models() if issubclass(model, Content)}
-        self._rows[Guide] = self._rows[Guide] or {0: hold_nothing(Guide.neutral())}
+        state = FrozenState()
+        self._rows = {model: frozen_rows(model, state) for model in apps.get_models() if issubclass(model, Content)}
+        self._rows[Guide] = self._rows[Guide] or {0: hold_nothing(Guide.neutral(), state)}
         for model, pk in without:
             self._rows[model][pk].status = Entry.Status.DRAFT
         self._link_forwards()
@@ -53,9 +54,7 @@ class Whole:
         self._shown = {model: _in_order(filter(is_shown, rows.values())) for model, rows in self._rows.items()}
         self._sections = _in_order(self._rows[Section].values())
         self._link_backwards()
-        for rows in self._rows.values():
-            for row in rows.values():
-                row.__dict__["as_of"] = year
+        state.as_of = year
         self._lead_links()
         self._lead_targets()
         self._quote_in_lines()

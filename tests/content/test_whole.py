@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from weakref import ref
 
@@ -28,6 +29,7 @@ from tests.build import (
     a_source,
     a_topic,
 )
+from tests.databases import POSTGRESQL, manage
 
 DRAFT = Entry.Status.DRAFT
 
@@ -237,6 +239,25 @@ def test_whole_that_nobody_holds_is_freed(db: None) -> None:
 
 
 # As the transaction sees it
+
+
+SIZES = """
+import sys
+from careerguide.content.whole import read_whole
+from pathways.models import WayItem
+from roles.models import SalaryBand
+whole = read_whole()
+rows = band, item = whole[SalaryBand][0], whole[WayItem][0]
+before = [sys.getsizeof(row.__dict__) for row in rows]
+found_later = band.figure, band.grade, item.choices, item.stages
+print(before == [sys.getsizeof(row.__dict__) for row in rows])
+"""
+
+
+@pytest.mark.skipif(bool(POSTGRESQL), reason="takes the file of a database; the database makes no difference")
+def test_row_takes_no_more_memory_for_what_is_found_later(databases: Path) -> None:
+    process = manage(databases / "guide.sqlite3", "shell", "--no-imports", "--command", SIZES)  # no row was made there
+    assert process.stdout == "True\n"
 
 
 def test_whole_in_a_transaction_shows_what_it_has_written(empty: None) -> None:

@@ -51,16 +51,15 @@ class Answered:
 
 
 class Content(Versioned):
-    """Anything a visitor may come to see.
-
-    `as_of` is the year of the published whole that a row belongs to; such a row refuses to be changed or written. It is
-    None for a row that was read to be written.
-    """
-
-    as_of: int | None = None
+    """Anything a visitor may come to see."""
 
     class Meta:
         abstract = True
+
+    @property
+    def as_of(self) -> int | None:
+        """The year of the published whole that the row belongs to, and then refuses to be changed; None for others."""
+        return getattr(self.__dict__.get("_state"), "as_of", None)
 
     def __eq__(self, other: object) -> bool:
         return self is other or super().__eq__(other)
