@@ -114,7 +114,6 @@ def pay_context(whole: Whole, query: Query) -> dict[str, Any]:
         "drawings": drawings,
         "pay_kinds": kinds_drawn(drawings),
         "which": number_in_words(page),
-        "ignored": query.ignored,
     }
 
 

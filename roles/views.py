@@ -54,7 +54,7 @@ def pair_list(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     table = whole.derive(table_of_pairs)
     page = paged(query, () if table else whole[RolePair])
     context = {"pairs": whole[RolePair], "table": table, "page": page, "which": number_in_words(page)}
-    return render_page(request, "roles/pairs.html", context | {"ignored": query.ignored})
+    return render_page(request, "roles/pairs.html", context)
 
 
 @public_page

@@ -40,7 +40,7 @@ def compare_context(whole: Whole, query: Query) -> dict[str, Any]:
         context |= {"comparison": Comparison(whole, chosen.roles), "weighing": Weighing(whole, chosen.roles, query)}
     else:
         context["pairs"] = whole[RolePair][:OFFERED_PAIRS]
-    return context | {"ignored": query.ignored}
+    return context
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def sheet_context(whole: Whole, query: Query) -> dict[str, Any]:
         comparison, weighing = Comparison(whole, chosen.roles), Weighing(whole, chosen.roles, query)
         context |= {"comparison": comparison, "weighing": weighing, "questions": questions(comparison)}
         context["back"] = _back_to(weighing.query)
-    return context | {"ignored": query.ignored}
+    return context
 
 
 def _back_to(query: str) -> str:

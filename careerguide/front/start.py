@@ -37,7 +37,6 @@ def start_context(whole: Whole, query: Query) -> dict[str, Any]:
         "starting_points": whole[StartingPoint][:OF_A_KIND],
         "pairs": list(islice(_of_several_roles(whole[RolePair]), FEW_PAIRS)),
         "questions": [answers[0] for _, answers in by_theme(whole[Answer])],
-        "ignored": query.ignored,
     }
 
 

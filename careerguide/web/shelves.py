@@ -43,7 +43,7 @@ def shelf_context(query: Query, found: Sequence[Shelf], most: int = ON_A_PAGE) -
     shelf = by_slug.get(query.one("kind", by_slug, "kind"))
     page = paged(query, shelf.entries, most) if shelf else None
     which = f": {shelf.title}{number_in_words(page)}" if shelf and page else ""
-    return {"shelves": [shelf] if shelf else found, "page": page, "which": which, "ignored": query.ignored}
+    return {"shelves": [shelf] if shelf else found, "page": page, "which": which}
 
 
 def paged(query: Query, entries: Sequence[Any], most: int = ON_A_PAGE) -> "Page[Any]":
