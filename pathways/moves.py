@@ -92,8 +92,7 @@ class Moves:
 
     @cached_property
     def _reached(self) -> list[Destination]:
-        pathways: Any = self.start.pathways
-        return [Destination(pathway, self.standings[pathway.role]) for pathway in pathways.all()]
+        return [Destination(pathway, self.standings[pathway.role]) for pathway in self.start.pathways.all()]
 
     def _with_gap(self, destination: Destination) -> Destination:
         return replace(destination, gap=self.person.gap_to(destination.standing))

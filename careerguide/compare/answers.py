@@ -182,15 +182,9 @@ def _qualification(told: Portrait) -> PointAnswer:
     return PointAnswer(f"{in_sentence(entry.education)}, usual for {placed_group(entry)}", (entry,))
 
 
-def way_from(start: StartingPoint | None, role: Role) -> Any:
-    """The pathway from a starting point to a role; None where we know none."""
-    found = (pathway for pathway in role.pathways.all() if start and pathway.starting_point == start)
-    return next(found, None)
-
-
 def _time_answer(start: StartingPoint | None, told: Portrait) -> PointAnswer:
     """How long the ways to a role take, by place: US, 4 to 5 years; UK, 3½ years."""
-    pathway = way_from(start, told.role)
+    pathway = start.pathway_to(told.role) if start else None
     if pathway is None:
         return unknown("we know no direct way")
     ways = [*pathway.ways.all()][:MOST_MARKETS]

@@ -24,7 +24,7 @@ from roles.models import Market, PairStatement, Role, RolePair, SalaryBand
 from roles.standing import core_of
 from roles.wording import change_in_words, money
 
-from .answers import WORDS_AT_MOST, ComparedRole, answers_of, to_you, way_from
+from .answers import WORDS_AT_MOST, ComparedRole, answers_of, to_you
 from .criteria import markets_to_weigh, median_in
 from .skills import SkillSpread, spread
 from .table import PointRow, all_of, rows_of, the
@@ -215,7 +215,8 @@ class Contrast:
         yield GistPoint("Usual way in", ", ".join([*told, last]), facts)
 
     def _by_time(self) -> Iterator[GistPoint]:
-        ways = [(role, way_from(self._answers.start, role)) for role in self.roles]
+        start = self._answers.start
+        ways: list[tuple[Role, Any]] = [(role, start.pathway_to(role) if start else None) for role in self.roles]
         if unknown := [role for role, way in ways if way is None]:
             if len(unknown) < len(ways):
                 yield GistPoint("Time from school", f"we know no direct way to work {listed(map(as_one, unknown))}")

@@ -14,7 +14,7 @@ from roles.models import Market, RoleSkill
 from roles.pay import comparability
 from roles.tiles import pay_in
 
-from .answers import ComparedRole, PointAnswers, way_from
+from .answers import ComparedRole, PointAnswers
 from .ranking import least_as_part, out_of, part_of_most
 
 HIGHEST_LEVEL = int(max(RoleSkill.Proficiency))
@@ -98,7 +98,7 @@ def _axis(name: str, told: ComparedRole) -> CriterionValue | None:
 
 
 def _time(answers: PointAnswers, told: ComparedRole) -> CriterionValue | None:
-    pathway = way_from(answers.start, told.role)
+    pathway = answers.start.pathway_to(told.role) if answers.start else None
     lengths = [way.length for way in pathway.ways.all()] if pathway else []
     known = [length.longest for length in lengths if length.longest and not length.is_at_least]
     return CriterionValue(Fraction(min(known)), up_to(min(known))) if known else None

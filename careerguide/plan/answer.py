@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from careerguide.content.models import Cited
 from pathways.line import lines
@@ -50,8 +49,7 @@ class RolePlan:
 
     @cached_property
     def pathway(self) -> Pathway | None:
-        pathways: Any = self.role.pathways
-        return next((one for one in pathways.all() if one.starting_point == self.person.start), None)
+        return self.person.start.pathway_to(self.role) if self.person.start else None
 
     @cached_property
     def _ways(self) -> list[WayPlan]:
@@ -119,8 +117,7 @@ class RolePlan:
     @property
     def ways_in(self) -> "list[RolePlan]":
         """The plans of such a person for the role from each start that has a way that holds."""
-        pathways: Any = self.role.pathways
-        starts = [one.starting_point for one in pathways.all() if one.starting_point]
+        starts = [one.starting_point for one in self.role.pathways.all() if one.starting_point]
         plans = [RolePlan(self.standing, self.asked.starting(start)) for start in starts]
         return [plan for plan in plans if plan.ways]
 

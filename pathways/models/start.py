@@ -172,6 +172,10 @@ class StartingPoint(Entry, Cited):
         """Whether such a person holds no credential yet."""
         return not self.holds.all()
 
+    def pathway_to(self, role: Role) -> Any:
+        """The pathway from here to a role; None where we know none."""
+        return next((one for one in role.pathways.all() if one.starting_point == self), None)
+
     def nearest_way_to(self, role: Role) -> "NearestWay | None":
         """What comes nearest to a role, as long as there is no way to it."""
         return next((one for one in self.open_nearest_ways if one.role == role), None)
@@ -247,13 +251,9 @@ class NearestWay(RankedPart):
     @property
     def is_open(self) -> bool:
         """Whether there is still no way; one may have come since."""
-        return self._pathway_to(self.role) is None
+        return self.starting_point.pathway_to(self.role) is None
 
     @property
     def leads_to(self) -> Entry | None:
         """Where to go on: the pathway to the nearest role or, without one, that role."""
-        return self.nearest and (self._pathway_to(self.nearest) or self.nearest)
-
-    def _pathway_to(self, role: Role) -> Entry | None:
-        pathways: Any = self.starting_point.pathways
-        return next((pathway for pathway in pathways.all() if pathway.role_id == role.pk), None)
+        return self.nearest and (self.starting_point.pathway_to(self.nearest) or self.nearest)
