@@ -61,17 +61,13 @@ OPEN_AT_ONCE = 1  # statement of each kind
 Kinds = Mapping[str, Sequence[WorkStatement.Kind]]  # by the label under which they stand
 
 
-def _labelled(*kinds: WorkStatement.Kind) -> dict[str, list[WorkStatement.Kind]]:
-    return {str(kind.label): [kind] for kind in kinds}
-
-
 FIT = {
     str(WorkStatement.Kind.SUITS.label): [WorkStatement.Kind.SUITS, WorkStatement.Kind.INTERESTS],
     "Where and when": [WorkStatement.Kind.SETTING, WorkStatement.Kind.SCHEDULE],
     str(WorkStatement.Kind.HARD.label): [WorkStatement.Kind.HARD],
 }
 PREPARED = (WorkStatement.Kind.PREPARATION, WorkStatement.Kind.EXPERIENCE)
-BEFORE = _labelled(WorkStatement.Kind.SCHOOL_SUBJECTS, *PREPARED)
+BEFORE = {str(kind.label): [kind] for kind in (WorkStatement.Kind.SCHOOL_SUBJECTS, *PREPARED)}
 
 
 def work_sides(role: Role, kinds: Kinds) -> list[WorkSide]:

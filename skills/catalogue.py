@@ -35,15 +35,15 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
     )
 
 
+def in_domain(skill: Skill) -> SortKey:
+    return SortKey(skill.rank, skill.domain.title, skill.domain.title)
+
+
 def orders(whole: Whole) -> tuple[SortOrder, ...]:
     return (
-        SortOrder("domain", "Domain", lambda skill: _in_domain(skill), shown=False),
+        SortOrder("domain", "Domain", in_domain, shown=False),
         SortOrder("title", "Title", lambda skill: SortKey(sort_key(skill.title), skill.title), shown=False),
     )
-
-
-def _in_domain(skill: Skill) -> SortKey:
-    return SortKey(skill.rank, skill.domain.title, skill.domain.title)
 
 
 SKILLS = Listing(

@@ -90,11 +90,9 @@ def _growth(told: ComparedRole) -> CriterionValue | None:
 
 def _axis(name: str, told: ComparedRole) -> CriterionValue | None:
     axis = told.portrait.standing.axis(name)
-    return (
-        None
-        if axis.mean is None
-        else CriterionValue(axis.mean, f"{axis.word} (mean level {float(axis.mean):.1f} of 4)")
-    )
+    if axis.mean is None:
+        return None
+    return CriterionValue(axis.mean, f"{axis.word} (mean level {float(axis.mean):.1f} of 4)")
 
 
 def _time(answers: PointAnswers, told: ComparedRole) -> CriterionValue | None:
