@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roles import wording
 from roles.evidence import Grade
-from roles.models import EntryEducation, Market, Occupation, Outlook, SalaryBand
+from roles.models import Market, Occupation, Outlook, SalaryBand
 from roles.wording import amounts, money
 
 UTOPIA = Market(title="Utopia")
@@ -29,10 +29,6 @@ def an_outlook(change: str, **changes: Any) -> Outlook:
 
 def an_occupation(title: str = "Data scientists", market: Market | None = None) -> Occupation:
     return Occupation(title=title, market=market)
-
-
-def an_education(education: str = "Bachelor's degree", year: int | None = 2024, **of: Any) -> EntryEducation:
-    return EntryEducation(education=education, year=year, occupation=an_occupation(**of))
 
 
 def official(**changes: Any) -> SalaryBand:

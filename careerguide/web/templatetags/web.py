@@ -45,7 +45,6 @@ for word in (
     english.capitalised,
     english.in_sentence,
     english.short_place,
-    english.signed,
     english.thousands,
     english.with_article,
 ):
