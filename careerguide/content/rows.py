@@ -132,7 +132,7 @@ class _Tables:
 
     def _links(self, field: "models.ManyToManyField[Any, Any]", rows: Collection[int]) -> Lists:
         references = self._references(field.related_model)
-        near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        near, far = field.m2m_column_name(), field.m2m_reverse_name()
         lists: Lists = defaultdict(list)
         through: Any = field.remote_field.through
         for key, other in _having(through._default_manager, near, rows).values_list(near, far):

@@ -200,7 +200,7 @@ class Whole:
 
     def _link_both_ends(self, field: Any) -> None:
         """A draft source is still named beside the facts that cite it, so all sections can be cited."""
-        near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        near, far = field.m2m_column_name(), field.m2m_reverse_name()
         links = set(all_rows(field.remote_field.through, near, far))
         model, other = field.model, field.related_model
         self._hold(model, field.name, _joined(links, self._sections if other is Section else self._shown[other]))

@@ -117,7 +117,7 @@ def _link(
     references: ReferencedRows,
 ) -> None:
     """Writes a many-to-many relation of some rows. `known` has the keys of those that the database had before."""
-    near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+    near, far = field.m2m_column_name(), field.m2m_reverse_name()
     through: Any = field.remote_field.through
     model: Any = field.related_model
     stated = {
