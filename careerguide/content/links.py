@@ -12,6 +12,8 @@ from django.utils.text import capfirst
 
 from .models import Content, Entry, Part
 
+FIRST_USERS = 3
+
 
 def restrict_links() -> None:
     """Lets the links of every many-to-many field restrict deletion, as foreign keys between entries do."""
@@ -47,6 +49,11 @@ def users(rows: Iterable[Content]) -> list[str]:
     collector.collect(list(rows))
     places = {(_words(row, collector.data), form_address(row)) for row in collector.protected}
     return [format_html('<a href="{}">{}</a>', form, words) for words, form in sorted(places)]
+
+
+def first_users(error: models.RestrictedError) -> str:
+    """Where the first of those stand that kept a row from being deleted."""
+    return ", ".join(location(user) for user in list(error.restricted_objects)[:FIRST_USERS])
 
 
 def _words(row: Any, deleted: Any) -> str:

@@ -12,7 +12,7 @@ from django.db.models import QuerySet, RestrictedError
 from .checking import Name, Problem, Progress, silent
 from .collector import without_collector
 from .former import former_names
-from .links import location
+from .links import first_users
 from .mapping import part_keys
 from .merging import merge
 from .models import Entry, Part, Revision
@@ -172,8 +172,7 @@ class Load(Sync):
             try:
                 part.delete()
             except RestrictedError as error:
-                users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
-                message = f"no document has it any longer, but it is in use: {users}"
+                message = f"no document has it any longer, but it is in use: {first_users(error)}"
                 self.report.problems.append(Problem(f"seeds: {part}", message))
 
     def rows(self, name: Name) -> QuerySet[Entry]:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from .checking import Name, Problem, explained, repeated, too_long
 from .collector import without_collector
 from .hyperlinks import kinds
-from .links import location
+from .links import first_users
 from .models import Entry
 from .references import circular, contradictions
 from .rows import read_database
@@ -71,5 +71,4 @@ def put(entry: Entry, document: Any) -> None:
     except (UnknownReferenceError, IntegrityError) as error:
         raise RefusedError([str(error)]) from None
     except RestrictedError as error:
-        users = ", ".join(location(user) for user in list(error.restricted_objects)[:3])
-        raise RefusedError([f"A part that would go is in use: {users}"]) from None
+        raise RefusedError([f"A part that would go is in use: {first_users(error)}"]) from None
