@@ -43,6 +43,11 @@ def folder_of(row: models.Model) -> str:
     return next((kind.folder for kind in kinds().values() if kind.model is model), "")
 
 
+def name_of(entry: Entry) -> Name:
+    """The name of the document of an entry, such as roles/nurse."""
+    return Name(folder_of(entry), entry.slug)
+
+
 def dead_in(field: Any, value: Any, home: str, look: Look, held: FiguresOf) -> Iterator[str]:
     """Says of each link and figure in the value of a field that leads nowhere why."""
     if isinstance(field, LinkTarget):

@@ -21,7 +21,7 @@ from django.http import Http404
 from .checking import Name
 from .former import MovedError, by_former_slug, present_slugs
 from .frozen import FrozenRows, FrozenState, frozen_rows, hold_nothing
-from .hyperlinks import folder_of, kinds, leads_to, quote
+from .hyperlinks import folder_of, kinds, leads_to, name_of, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
 from .quotation import Quote, quoting
@@ -112,8 +112,7 @@ class Whole:
         """Notes, while an exception is handled, that an entry is broken. The log names each one once."""
         if (key := (type(entry), entry.pk)) not in self.left_out:
             self.left_out.add(key)
-            name = f"{folder_of(entry)}/{entry.slug}"
-            logging.getLogger(__name__).exception("%s is broken: left out until the content changes", name)
+            logging.getLogger(__name__).exception("%s is broken: left out until the content changes", name_of(entry))
 
     def _link_forwards(self) -> None:
         for model, rows in self._rows.items():

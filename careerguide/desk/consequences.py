@@ -10,7 +10,7 @@ from django.db import models
 
 from careerguide.content.checking import Problem
 from careerguide.content.collector import without_collector
-from careerguide.content.hyperlinks import folder_of, kinds
+from careerguide.content.hyperlinks import kinds, name_of
 from careerguide.content.models import Content, Entry, Section
 from careerguide.content.references import contradictions
 from careerguide.content.rows import read_database
@@ -51,7 +51,7 @@ class Consequences:
         ]
 
     def contradictions_in(self, entries: Iterable[Entry]) -> list[str]:
-        places = tuple(f"{folder_of(entry)}/{entry.slug}.md: " for entry in entries)
+        places = tuple(f"{name_of(entry)}.md: " for entry in entries)
         return [wrong for wrong in self.contradictions if wrong.startswith(places)]
 
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from careerguide.content import markup
-from careerguide.content.hyperlinks import folder_of
+from careerguide.content.hyperlinks import name_of
 from careerguide.content.models import Cited, Entry
 from careerguide.web import english
 from careerguide.web.marks import Mark, Marks, host
@@ -37,8 +37,7 @@ def inline_markdown(source: str) -> SafeString:
 
 @register.filter
 def document_name(entry: Entry) -> str:
-    """The name of the document of an entry, such as roles/nurse."""
-    return f"{folder_of(entry)}/{entry.slug}".lstrip("/")
+    return str(name_of(entry))
 
 
 for word in (
