@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from careerguide.content.whole import Whole
-from careerguide.web.english import brief, in_sentence, short_place
+from careerguide.web.english import after, brief, in_sentence, short_place
 from pathways.models import StartingPoint
 from pathways.person import beginner
 from roles import wording
@@ -26,6 +26,7 @@ from roles.tiles import MOST_MARKETS, pay_in
 
 WORDS_AT_MOST = 12  # of an answer
 SCHOLARLY = re.compile(r" \([^)]*\)")  # names of interests
+WORK_WITH = "You work with"
 UNKNOWN = "not known yet"
 UNCOUNTED = "too new for official figures"
 
@@ -98,7 +99,7 @@ class PointAnswers:
         self.start = beginner(whole)
         self.points = (
             Point("What you do", _work, "what does a usual day look like?"),
-            Point("You work with", _company, "who would I work with each day?"),
+            Point(WORK_WITH, _company, "who would I work with each day?"),
             *(Point(f"Pay, {short_place(one.title)}", partial(_pay_answer, one), PAY_QUESTION) for one in self.markets),
             Point("Jobs outlook", _outlook, "do employers near me look for more people than a few years ago?"),
             Point("Usual way in", _qualification, "which degree do people have who started lately?"),
@@ -122,13 +123,8 @@ def answers_of(whole: Whole) -> PointAnswers:
 PAY_QUESTION = "what does a beginner earn where I want to work, and what does somebody with experience?"
 
 
-def to_you(text: str) -> str:
-    """What follows “You”: “You find answers in data.” → find answers in data."""
-    return (text.removeprefix("You ") if text.startswith("You ") else in_sentence(text)).removesuffix(".")
-
-
-def _in_brief(text: str) -> str:
-    return brief(to_you(text), WORDS_AT_MOST)
+def _in_brief(text: str, opening: str = "You") -> str:
+    return brief(after(opening, text), WORDS_AT_MOST)
 
 
 def _work(told: Portrait) -> PointAnswer:
@@ -136,13 +132,13 @@ def _work(told: Portrait) -> PointAnswer:
 
 
 def _company(told: Portrait) -> PointAnswer:
-    """What the pairs of the role say of it, each of which says the same."""
+    """What the pairs of the role say of it, each of which says the same in a sentence that opens as the label does."""
     pairs: list[Any] = told.role.pairs
     points = (point for pair in pairs for point in pair.points.all() if point.aspect == PairPoint.WORKS_WITH)
     point = next(points, None)
     if point is None:
         return unknown()
-    return PointAnswer(_in_brief(point.side(told.role).removeprefix("You work with ")), texts=(point,))
+    return PointAnswer(_in_brief(point.side(told.role), WORK_WITH), texts=(point,))
 
 
 def _pay_answer(market: Market, told: Portrait) -> PointAnswer:

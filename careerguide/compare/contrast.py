@@ -8,6 +8,7 @@ from typing import Any
 
 from careerguide.content.whole import Whole
 from careerguide.web.english import (
+    after,
     brief,
     capitalised,
     in_place,
@@ -24,7 +25,7 @@ from roles.models import Market, PairStatement, Role, RolePair, SalaryBand
 from roles.standing import core_of
 from roles.wording import change_in_words, money
 
-from .answers import WORDS_AT_MOST, ComparedRole, answers_of, to_you
+from .answers import WORDS_AT_MOST, ComparedRole, answers_of
 from .criteria import markets_to_weigh, median_in
 from .skills import SkillSpread, spread
 from .table import PointRow, all_of, rows_of, the
@@ -104,7 +105,7 @@ class Contrast:
     def _by_work(self) -> str:
         """The work of each role in a sentence: As an engineer you build machines; in farming you grow food."""
         most = 2 * WORDS_AT_MOST if self.is_two else WORDS_AT_MOST
-        told = [f"{as_one(role)} you {brief(to_you(role.summary), most)}" for role in self.roles]
+        told = [f"{as_one(role)} you {brief(after('You', role.summary), most)}" for role in self.roles]
         return f"{capitalised('; '.join(told))}."
 
     @property

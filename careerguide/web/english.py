@@ -21,6 +21,15 @@ def in_sentence(title: str) -> str:
     return title if first[1:] != first[1:].lower() or len(title) == 1 else title[:1].lower() + title[1:]
 
 
+def after(opening: str, text: str) -> str:
+    """The rest of a sentence that opens so, as it goes on behind these words: “You use SQL.” after “You” → “use SQL”.
+
+    One that opens otherwise comes whole.
+    """
+    rest = text.removeprefix(f"{opening} ")
+    return (in_sentence(text) if rest == text else rest).removesuffix(".")
+
+
 def lowered(title: str) -> str:
     """A title in capitals within a sentence: “Computer Systems Analysts” → “computer systems analysts”; “IT” stays."""
     return " ".join(map(in_sentence, title.split()))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerguide.web.english import (
+    after,
     brief,
     capitalised,
     counted,
@@ -162,6 +163,19 @@ def test_place_within_a_sentence(title: str, told: str) -> None:
 
 def test_place_within_a_sentence_can_have_its_short_name() -> None:
     assert (in_place("United Kingdom", "UK"), in_place("Utopia", "UT")) == ("in the UK", "in UT")
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "rest"),
+    [
+        ("You", "You use SQL.", "use SQL"),
+        ("You work with", "You work with AI engineers.", "AI engineers"),
+        ("You", "Your work is varied.", "your work is varied"),
+        ("You work with", "You work alone.", "you work alone"),
+    ],
+)
+def test_sentence_goes_on_behind_its_opening(opening: str, text: str, rest: str) -> None:
+    assert after(opening, text) == rest
 
 
 @pytest.mark.parametrize(
