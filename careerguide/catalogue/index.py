@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import tantivy
@@ -22,7 +22,7 @@ ENOUGH = 3  # items; where no more are found with all of several words, others j
 ROOT_LETTERS = 4  # that words of one meaning may begin with
 FETCHED = 64  # hits at first; more where too few of them are wanted
 LEAST_PARTED = 4  # letters of a word that may stand for two
-WORDS_REMEMBERED = 5_000  # words whose items are remembered
+WORDS_REMEMBERED = 5_000  # words of which is remembered what the index has of them
 
 
 class TextIndex:
@@ -53,8 +53,8 @@ class TextIndex:
         self._frequencies = self._asked + Counter(dict(self._searcher.terms_with_prefix("names", "")))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
         self._holders: dict[tuple[Any, ...], BitMap] = {}
-        self._forms: dict[str, tuple[str, ...]] = {}
-        self._usual: dict[str, str] = {}
+        self.forms = lru_cache(WORDS_REMEMBERED)(self._forms_of)
+        self.usual = lru_cache(WORDS_REMEMBERED)(self._usual_spelling)
 
     def search(self, text: str, within: BitMap | None = None) -> "Ranking":
         """Finds the items that hold every known word, perhaps only among some items.
@@ -162,13 +162,9 @@ class TextIndex:
     def _usual_of(self, word: str) -> str:
         return american(word) if word in ASKING else self.usual(word)
 
-    def usual(self, word: str) -> str:
+    def _usual_spelling(self, word: str) -> str:
         """The one spelling by which a word is compared: of all its spellings the one that most items have."""
-        if word not in self._usual:
-            if len(self._usual) >= WORDS_REMEMBERED:
-                self._usual.clear()
-            self._usual[word] = max(spellings(american(word)), key=lambda one: self.commonness(stem(one)))
-        return self._usual[word]
+        return max(spellings(american(word)), key=lambda one: self.commonness(stem(one)))
 
     def commonness(self, word: str) -> float:
         """The share of all items that hold a word, given by its stem: from 0 to 1."""
@@ -189,14 +185,10 @@ class TextIndex:
         """Whether an item has a word, as it is spelt."""
         return word in self._frequencies or self._searcher.doc_freq("text", stem(word)) > 0
 
-    def forms(self, word: str) -> tuple[str, ...]:
+    def _forms_of(self, word: str) -> tuple[str, ...]:
         """A word, then the other spellings that items have for it, and the two words that some make of it."""
-        if word not in self._forms:
-            if len(self._forms) >= WORDS_REMEMBERED:
-                self._forms.clear()
-            others = [other for other in spellings(word)[1:] if self.has(other)]
-            self._forms[word] = (word, *others, *self._parted(word))
-        return self._forms[word]
+        others = [other for other in spellings(word)[1:] if self.has(other)]
+        return (word, *others, *self._parted(word))
 
     def _parted(self, word: str) -> list[str]:
         """The ways to write a word in two that an item has."""
