@@ -119,7 +119,8 @@ class Comparison:
     @property
     def counted(self) -> list[tuple[Role, list[str]]]:
         """How statistics count each of them, place by place."""
-        return [(one.role, _how_counted(one.portrait)) for one in self.difference.told]
+        told = self.difference.told
+        return [(one.role, [part.counted for part in one.portrait.main_pay if part.counted]) for one in told]
 
     @property
     def rules(self) -> list[str]:
@@ -140,7 +141,3 @@ class Comparison:
     def whom(self, roles: Sequence[Role]) -> str:
         every = len(roles) == len(self.roles)
         return self.both if every else ", ".join(in_sentence(role.title) for role in roles)
-
-
-def _how_counted(portrait: Any) -> list[str]:
-    return [part.counted for part in portrait.main_pay if part.counted]
