@@ -1,16 +1,4 @@
-"""All settings. No environment variable is needed; these are read where they are set:
-
-DEBUG          1 shows errors and templates' origins (`make dev`); else 0
-SECRET_KEY     without it the key is read from var/secret-key, which `make run` writes once
-SECRET_KEY_FALLBACKS  earlier keys, separated by commas: what they signed holds on
-ALLOWED_HOSTS  host names, separated by commas; this machine's own names are always allowed
-HTTPS          1 where visitors come by https alone: others are led there, and cookies go nowhere else
-SECOND_FACTOR  1 where nobody gets into the admin by a password alone
-TRUSTED_PROXIES  addresses or networks of proxies on other machines, separated by commas
-DATABASE_URL   such as postgres://user:password@host/name; without it SQLite in var/
-LOG_FORMAT     text or json, for the lines of the log; text
-SECONDS_TO_WRITE  for so long a writer waits for another one (SQLite); 5, and 60 for commands
-"""
+"""All settings. No environment variable is needed; docs/operators.md lists those that are read where they are set."""
 
 import os
 from datetime import timedelta
