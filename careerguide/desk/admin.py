@@ -40,11 +40,6 @@ class SourceAdmin(EntryAdmin):
     ]
 
 
-@admin.action(description="I have opened it today", permissions=["publish"])
-def opened_today(admin_class: "OutsideLinkAdmin", request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
-    admin_class.note_opening(request, chosen)
-
-
 class OutsideLinkAdmin(PartAdmin):
     form = form_for(OutsideLinkPart)
     list_display = ["title", "publisher", "level", "seen", "seen_on", "owner"]
@@ -52,14 +47,15 @@ class OutsideLinkAdmin(PartAdmin):
     list_select_related = True  # what they belong to
     search_fields = ["title", "publisher", "what_you_do", "url", "note"]
     autocomplete_fields = []
-    actions = [opened_today, *PartAdmin.actions]
+    actions = ["opened_today", *PartAdmin.actions]
 
     @staticmethod
     def inside(model: type[OutsideLink]) -> type:
         """The links of an entry, inside its form."""
         return inline(model, OutsideLinkPart, autocomplete_fields=[])
 
-    def note_opening(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
+    @admin.action(description="I have opened it today", permissions=["publish"])
+    def opened_today(self, request: HttpRequest, chosen: QuerySet[OutsideLink]) -> None:
         """Notes that the chosen addresses were opened today, in each link whose entry the user may publish."""
         today, addresses, count = this_day(), set(chosen.values_list("url", flat=True)), 0
         registered: dict[Any, Any] = admin.site._registry
@@ -107,17 +103,12 @@ admin.site.register(Revision, RevisionAdmin)
 admin.site.unregister(User)
 
 
-@admin.action(description="Forget the second factor: the phone is lost", permissions=["forget"])
-def forget(admin_class: "PeopleAdmin", request: HttpRequest, chosen: QuerySet[User]) -> None:
-    admin_class.forget_second_factors(request, chosen)
-
-
 @admin.register(User)
 class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """A Chief puts people into groups. Only who may do everything makes such an account, or changes one."""
 
     list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "last_login"]
-    actions = [forget]
+    actions = ["forget"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         kept = [] if _may_do_everything(request) else ["is_superuser", "user_permissions"]
@@ -132,7 +123,8 @@ class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # takes no argument whe
     def has_forget_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("otp_totp.delete_totpdevice")
 
-    def forget_second_factors(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+    @admin.action(description="Forget the second factor: the phone is lost", permissions=["forget"])
+    def forget(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
         user: Any = request.user
         had_one = [one for one in chosen if _is_within_reach(request, one) and forget_second_factor(one)]
         LogEntry.objects.log_actions(user.pk, had_one, CHANGE, "The second factor is forgotten.")

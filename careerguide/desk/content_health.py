@@ -88,7 +88,7 @@ def note_checked(request: HttpRequest, name: str) -> None:
         raise PermissionDenied
     entries = model._default_manager.filter(slug=slug)
     with editor.recorded(request, Revision.Origin.ACTION, [str(entry.pk) for entry in entries]):
-        editor.note_review(request, entries)
+        editor.checked_today(request, entries)
 
 
 def visible_entries(request: HttpRequest) -> Mapping[Name, Any]:

@@ -199,11 +199,6 @@ class ReadOnlyAdmin(ContentAdmin):
         return False
 
 
-@admin.action(description="I have checked it today", permissions=["publish"])
-def checked_today(admin_class: "EntryAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> None:
-    admin_class.note_review(request, entries)
-
-
 class EntryList(ChangeList):
     """Sorts titles without regard to case, as far as the database can."""
 
@@ -218,7 +213,7 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
     names: ClassVar[Sequence[str]] = ("title", "slug")  # by which it is found while one types
     prepopulated_fields = {"slug": ["title"]}
     date_hierarchy = "reviewed_on"
-    actions = [*PublishingAdmin.actions, checked_today]
+    actions = [*PublishingAdmin.actions, "checked_today"]
     save_on_top = True
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any) -> Any:
@@ -261,7 +256,8 @@ class EntryAdmin(TwoAtOnce, PublishingAdmin, ContentAdmin):
         self.message_user(request, told, messages.WARNING)
         return HttpResponseRedirect(reverse("admin:index"))
 
-    def note_review(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:
+    @admin.action(description="I have checked it today", permissions=["publish"])
+    def checked_today(self, request: HttpRequest, chosen: QuerySet[Entry]) -> None:
         """Notes that the entries were checked today, with a line in the history of each, and says how many."""
         keys, today = list(chosen.values_list("pk", flat=True)), this_day()
         rows = self.model._default_manager.filter(pk__in=keys).exclude(reviewed_on=today)

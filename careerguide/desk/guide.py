@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from careerguide.content.guide_schema import DoorPart, GuideDocument, ListedDomainPart, ListedMarketPart
 from careerguide.content.models import Door, ListedDomain, ListedMarket
 
-from .editing import EntryAdmin, checked_today, inline
+from .editing import EntryAdmin, inline
 from .forms import form_for
 
 
@@ -19,7 +19,7 @@ class GuideAdmin(EntryAdmin):
     prepopulated_fields = {}
     list_display = ["title", "reviewed_on"]
     list_filter = []
-    actions = [checked_today]
+    actions = ["checked_today"]
     autocomplete_fields = ["citations"]
     inlines = [
         inline(ListedDomain, ListedDomainPart, autocomplete_fields=["domain"]),

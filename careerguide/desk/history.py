@@ -41,17 +41,6 @@ def _saved(entry: Entry) -> list[Entry]:
     return [] if entry._state.adding else [entry]
 
 
-@admin.action(description="Bring back the version before", permissions=["restore"])
-def undo(admin_class: "RevisionAdmin", request: HttpRequest, chosen: QuerySet[Revision]) -> None:
-    """Undoes changes, the newest first; each only where nothing has changed the entry since."""
-    for revision in chosen.order_by("-pk"):
-        earlier = before(revision)
-        if not earlier or not earlier.document:
-            admin_class.message_user(request, f"There is nothing before “{revision}”.", messages.WARNING)
-        else:
-            admin_class.restore(request, earlier)
-
-
 class ByKind(admin.AllValuesFieldListFilter):
     nothing = "guide"  # which stands in no folder
 
@@ -72,7 +61,7 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_filter = ["origin", ("kind", ByKind), ("author", ByAuthor)]
     search_fields = ["title", "slug", "author", "message"]
     date_hierarchy = "at"
-    actions = [undo]
+    actions = ["undo"]
 
     @admin.display(ordering="at")
     def when(self, revision: Revision) -> str:
@@ -94,6 +83,16 @@ class RevisionAdmin(ReadOnlyAdmin):
     def what(self, revision: Revision) -> str:
         return revision.title
 
+    @admin.action(description="Bring back the version before", permissions=["restore"])
+    def undo(self, request: HttpRequest, chosen: QuerySet[Revision]) -> None:
+        """Undoes changes, the newest first; each only where nothing has changed the entry since."""
+        for revision in chosen.order_by("-pk"):
+            earlier = before(revision)
+            if not earlier or not earlier.document:
+                self.message_user(request, f"There is nothing before “{revision}”.", messages.WARNING)
+            else:
+                self.restore(request, earlier)
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in ("row", "row__exact", "group", "group__exact") or super().lookup_allowed(
             lookup, value, request
@@ -107,7 +106,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     @staticmethod
     def editor(model: type[Entry]) -> Any:
-        return admin.site._registry[model]
+        return admin.site.get_model_admin(model)
 
     def may_restore(self, request: HttpRequest, revision: Revision) -> bool:
         """Whether whoever asks may change, or add again, the entry of a revision, and what visitors see of it."""

@@ -81,20 +81,10 @@ def change_rows(request: HttpRequest, rows: QuerySet[Any], note: str, **values: 
     return len(changing)
 
 
-@admin.action(description="Publish", permissions=["publish"])
-def publish(editor: "PublishingAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> HttpResponse | None:
-    return editor.change_status(request, entries, ON_SITE)
-
-
-@admin.action(description="Take back to draft", permissions=["publish"])
-def unpublish(editor: "PublishingAdmin", request: HttpRequest, entries: QuerySet[Entry]) -> HttpResponse | None:
-    return editor.change_status(request, entries, OFF_SITE)
-
-
 class PublishingAdmin(GuardedAdmin):
     """Entries, which are drafts or published."""
 
-    actions = [publish, unpublish, *GuardedAdmin.actions]
+    actions = ["publish", "unpublish", *GuardedAdmin.actions]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Only who publishes may choose the status."""
@@ -105,6 +95,14 @@ class PublishingAdmin(GuardedAdmin):
         may_publish, entry = self.has_publish_permission(request), context["original"]
         context |= {"may_publish": may_publish, "is_for_publishers": not may_publish and entry and entry.is_published}
         return super().render_change_form(request, context, *args, **options)
+
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish(self, request: HttpRequest, chosen: QuerySet[Entry]) -> HttpResponse | None:
+        return self.change_status(request, chosen, ON_SITE)
+
+    @admin.action(description="Take back to draft", permissions=["publish"])
+    def unpublish(self, request: HttpRequest, chosen: QuerySet[Entry]) -> HttpResponse | None:
+        return self.change_status(request, chosen, OFF_SITE)
 
     def change_status(self, request: HttpRequest, chosen: QuerySet[Entry], status: Entry.Status) -> HttpResponse | None:
         """Shows what that would do to the site; does it, once that is confirmed. What the form would not publish for
