@@ -40,11 +40,6 @@ class AxisValue:
         return None if self.mean is None else min(floor(self.mean), MOST_DOTS)
 
     @property
-    def drawn(self) -> str:
-        """The dots, out of three: ●●○; empty where they are not known."""
-        return "" if self.dots is None else "●" * self.dots + "○" * (MOST_DOTS - self.dots)
-
-    @property
     def boxes(self) -> list[bool]:
         """The dots of an axis as boxes, the filled ones first."""
         return [number < (self.dots or 0) for number in range(MOST_DOTS)]
@@ -54,17 +49,10 @@ class AxisValue:
         return "not judged" if self.dots is None else DOTS[self.dots]
 
     @property
-    def in_words(self) -> str:
-        return "not judged" if self.dots is None else f"{self.dots} of {MOST_DOTS}, {DOTS[self.dots]}"
-
-    @property
     def rule(self) -> str:
         """The skills that the dots come from, for readers."""
         skills = listed(map(in_sentence, self.skills))
         return f"{capitalised(self.name)}: {skills}."
-
-    def __str__(self) -> str:
-        return f"{self.drawn} {self.in_words}".strip()
 
 
 @dataclass(frozen=True)

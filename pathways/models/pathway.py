@@ -62,16 +62,6 @@ class Pathway(Entry, Cited):
         return f"{capitalised(spelt(len(steps)))} step{'' if len(steps) == 1 else 's'}.{unknown}"
 
     @property
-    def stages(self) -> "list[Stage]":
-        """The stages of all ways of the pathway, each once."""
-        return list(dict.fromkeys(stage for way in self.ways.all() for stage in way.stages))
-
-    @property
-    def times(self) -> str:
-        """Where each way of the pathway can be gone and how long it takes: United States, 2 to 4 years; …"""
-        return "; ".join(way.time for way in self.ways.all())
-
-    @property
     def short_times(self) -> str:
         """How long each way takes, short enough to stand beside a name: US, 2 to 4 years; UK, 3 years."""
         return "; ".join(way.short_time for way in self.ways.all())
@@ -121,20 +111,13 @@ class Way(RankedPart):
         return length([item.time for item in self.items.all()])
 
     @property
-    def time(self) -> str:
-        """Where the way can be gone and how long it takes: United States, 2 to 4 years."""
-        return self._time_in(self.where)
-
-    @property
     def where(self) -> str:
         return self.place.title if self.place else "Anywhere"
 
     @property
     def short_time(self) -> str:
         """How long the way takes, short enough to stand beside a name: US, 2 to 4 years."""
-        return self._time_in(self.place.short_title if self.place else "Anywhere")
-
-    def _time_in(self, where: str) -> str:
+        where = self.place.short_title if self.place else "Anywhere"
         weak = " (weak)" if self.is_weak else ""
         return f"{where}, {self.length.in_words or 'length not known'}{weak}"
 

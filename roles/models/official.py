@@ -144,14 +144,6 @@ class OccupationLink(Part, Cited):
     def _lent(self, figures: Iterable[Any]) -> list[Applied]:
         return [Applied(figure, self) for figure in figures] if self.lends_figures else []
 
-    @property
-    def facts(self) -> list[Cited]:
-        """The figures and statements of its occupation that are shown through it."""
-        return [
-            *(figure.row for figure in (*self.pay, *self.growth, *self.entry_education)),
-            *self.work,
-        ]
-
 
 class RoleOccupation(OccupationLink):
     """An official occupation of a role; the nearest comes first."""

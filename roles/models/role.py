@@ -1,7 +1,6 @@
 """The role itself; its parts, figures and pairs build on it, each in a module of its own."""
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,8 +12,6 @@ from careerguide.content.models import Cited, Entry, closes_circle, page_address
 from careerguide.content.quotation import Quotable
 
 from ..quotables import quotables_of
-
-CITING = ("aliases", "duties", "skills", "salary_bands", "outlooks", "work", "occupations")  # parts with citations
 
 
 class Role(Entry, Cited):
@@ -106,11 +103,3 @@ class Role(Entry, Cited):
     @property
     def pairs(self) -> list[Entry]:
         return [*self.pairs_as_first.all(), *self.pairs_as_second.all()]
-
-    @property
-    def facts(self) -> list[Cited]:
-        """The role, and all that its page shows with citations."""
-        parts = chain.from_iterable(getattr(self, name).all() for name in CITING)
-        positions = chain.from_iterable(disagreement.positions.all() for disagreement in self.disagreements.all())
-        applied = chain.from_iterable(link.facts for link in self.occupations.all())
-        return [self, *parts, *positions, *applied]

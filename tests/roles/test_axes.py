@@ -38,19 +38,22 @@ def where(role: list[Judged]) -> PlaceOnMap:
 
 
 @pytest.mark.parametrize(
-    ("levels", "words"),
+    ("levels", "dots", "word"),
     [
-        ((0, 0, 2), "○○○ 0 of 3, hardly any"),
-        ((1, 1, 1), "●○○ 1 of 3, a little"),
-        ((3, 3, 2), "●●○ 2 of 3, some"),
-        ((3, 3, 3), "●●● 3 of 3, a lot"),
-        ((4, 4, 4), "●●● 3 of 3, a lot"),
-        ((4, 4, None), "not judged"),
-        ((), "not judged"),
+        ((0, 0, 2), 0, "hardly any"),
+        ((1, 1, 1), 1, "a little"),
+        ((3, 3, 2), 2, "some"),
+        ((3, 3, 3), 3, "a lot"),
+        ((4, 4, 4), 3, "a lot"),
+        ((4, 4, None), None, "not judged"),
+        ((), None, "not judged"),
     ],
 )
-def test_axis_has_a_dot_for_each_whole_level_of_the_mean(levels: tuple[int | None, ...], words: str) -> None:
-    assert str(axis_value("code", [Judged("Skill", "code", "", level) for level in levels])) == words
+def test_axis_has_a_dot_for_each_whole_level_of_the_mean(
+    levels: tuple[int | None, ...], dots: int | None, word: str
+) -> None:
+    value = axis_value("code", [Judged("Skill", "code", "", level) for level in levels])
+    assert (value.dots, value.word) == (dots, word)
 
 
 def test_axis_says_how_it_comes_about() -> None:
