@@ -47,9 +47,6 @@ class Words(NamedTuple):
     figure: str
     terms: str
 
-    def __str__(self) -> str:
-        return self.figure + self.terms
-
 
 # Pay
 
