@@ -32,8 +32,6 @@ class EditorsForm(BaseModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         js = [forms.Script(f"js/{name}.js", type="module") for name in ("kept", "positions", "rendering")]
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any) -> Any:
-        if isinstance(db_field, models.URLField):
-            options["assume_scheme"] = "https"
         field: Any = super().formfield_for_dbfield(db_field, request, **options)
         if isinstance(db_field, models.TextField) and field:
             field.widget.attrs["data-markdown"] = folder_of(getattr(self, "parent_model", self.model)())
