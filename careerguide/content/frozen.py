@@ -89,7 +89,7 @@ class FrozenState(ModelState):
     """The state of all rows of a whole: each is in the database, and no relation of it is held here."""
 
     adding, db = False, DEFAULT_DB_ALIAS
-    fields_cache = MappingProxyType({})  # type: ignore[assignment]
+    fields_cache: Any = MappingProxyType({})
     as_of: int | None = None  # the year of the whole, once it is linked: then nobody changes its rows
 
 
