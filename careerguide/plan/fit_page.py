@@ -28,8 +28,7 @@ def fit_context(whole: Whole, query: Query) -> dict[str, Any]:
     fits = None if answers.is_empty else Fits(professions(whole), answers)
     assumed = beginner(whole) if answers.ask_for_a_way and not answers.start else None
     form = _form(whole, answers, query.text("find"))
-    told = {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, "most_shown": MOST_SHOWN}
-    return told | form | {"ignored": query.ignored}
+    return {"answers": answers, "fits": fits, "assumed": assumed, "rule": RULE, "most_shown": MOST_SHOWN, **form}
 
 
 def _form(whole: Whole, answers: FitAnswers, find: str) -> dict[str, Any]:

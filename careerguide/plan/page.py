@@ -40,7 +40,6 @@ def plan_context(whole: Whole, query: Query) -> dict[str, Any]:
         "compared": compared.query if compared.is_enough else "",
         "most": MOST,
         **_for_the_form(whole, given, query.text("find")),
-        "ignored": query.ignored,
     }
 
 

@@ -29,7 +29,6 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
         "text": text,
         "title": f"{text}: search" if text else "Search",
         "kinds": [(kind, _without(kind, kinds, text)) for kind in kinds],
-        "ignored": query.ignored,
         "ranking": ranking,
         "understood": understood,
         "no_role": understood.looking and not any(catalogue.items[number].slug for number in ranking.entries),
