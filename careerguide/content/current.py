@@ -63,6 +63,12 @@ class Keeper:
         """The whole that pages are made from so far; None before the first."""
         return self._newest() if self._kept else None
 
+    def exact(self) -> Whole:
+        """The whole of just the rows that are there now, broken ones among them; one that pages are made from, where it
+        is that."""
+        kept = None if _is_unsettled() else self._find(present_version())
+        return kept if kept and not kept.left_out else read_whole()
+
     def _present(self) -> Whole:
         if settings.DEBUG:  # templates change under the running server
             return read_whole()

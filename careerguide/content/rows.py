@@ -29,29 +29,42 @@ def references_of(model: type[models.Model]) -> dict[int, str]:
     return {key: "#".join([slug, ":".join(map(str, keys))] if keys else [slug]) for key, slug, *keys in rows}
 
 
+AsStored = Mapping[Name, tuple[Kind, Values]]  # what each row states, before a schema sees it
+
+
 def read_database(
     kinds: Iterable[Kind], agreed: Mapping[Name, str | None] = MappingProxyType({})
 ) -> tuple[dict[Name, EntryDocument], dict[Name, str]]:
-    """All entries as documents; and for each that its schema refuses the reasons, one on a line.
+    """All entries as documents (see `documents_of`)."""
+    return documents_of(read_stated(kinds), agreed)
+
+
+def read_stated(kinds: Iterable[Kind]) -> AsStored:
+    """What the rows of all entries state. It takes a quarter of the time in which they become documents."""
+    tables = _Tables()
+    return {Name(kind.folder, slug): (kind, values) for kind in kinds for slug, values in tables.entries(kind).values()}
+
+
+def documents_of(
+    stated: AsStored, agreed: Mapping[Name, str | None] = MappingProxyType({})
+) -> tuple[dict[Name, EntryDocument], dict[Name, str]]:
+    """The documents of rows; and for each that its schema refuses the reasons, one on a line.
 
     A row with the digest that was `agreed` on is not checked: no editor changed it, though the schema may have become
     stricter since. A refused row stands as an unchecked document, too.
     """
-    tables = _Tables()
     found: dict[Name, EntryDocument] = {}
     refused: dict[Name, str] = {}
-    for kind in kinds:
-        for slug, values in tables.entries(kind).values():
-            name = Name(kind.folder, slug)
-            if name in agreed and digest(stored := unchecked(kind.schema, values)) == agreed[name]:
-                found[name] = stored
-                continue
-            try:
-                found[name] = kind.schema.model_validate(values)
-            except ValidationError as error:
-                found[name] = unchecked(kind.schema, values)
-                reasons = [Problem(f"database {name}", message, path) for path, message in explained(error)]
-                refused[name] = "\n".join(map(str, reasons))
+    for name, (kind, values) in stated.items():
+        if name in agreed and digest(stored := unchecked(kind.schema, values)) == agreed[name]:
+            found[name] = stored
+            continue
+        try:
+            found[name] = kind.schema.model_validate(values)
+        except ValidationError as error:
+            found[name] = unchecked(kind.schema, values)
+            reasons = [Problem(f"database {name}", message, path) for path, message in explained(error)]
+            refused[name] = "\n".join(map(str, reasons))
     return found, refused
 
 

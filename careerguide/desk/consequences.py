@@ -10,10 +10,11 @@ from django.db import models
 
 from careerguide.content.checking import Problem
 from careerguide.content.collector import without_collector
+from careerguide.content.current import keeper
 from careerguide.content.hyperlinks import kinds, name_of
 from careerguide.content.models import Content, Entry, Section
 from careerguide.content.references import contradictions
-from careerguide.content.rows import read_database
+from careerguide.content.rows import AsStored, documents_of, read_stated
 from careerguide.content.versioning import undone
 from careerguide.content.whole import Whole, read_whole
 
@@ -56,13 +57,15 @@ class Consequences:
 
 
 def foresee(change: Callable[..., object], **options: Any) -> Consequences:
-    """What visitors and documents would find after a change of the rows."""
+    """What visitors and documents would find after a change of the rows. Other writers wait only while it is made and
+    the rows are read: what takes longer comes after it was taken back."""
     with without_collector():
-        before = read_whole()
+        before = keeper.exact()
         with undone():
             change(**options)
-            after, wrong = read_whole(), [*_contradictions()]
-        wrong_before = {*_contradictions()} if wrong else set()
+            after, stated = read_whole(), read_stated(kinds().values())
+        wrong = [*_contradictions(stated)]
+        wrong_before = {*_contradictions(read_stated(kinds().values()))} if wrong else set()
     goes = _missing(before, after)
     return Consequences(
         _affected(goes),
@@ -72,9 +75,9 @@ def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     )
 
 
-def _contradictions() -> Iterator[str]:
+def _contradictions(stated: AsStored) -> Iterator[str]:
     """What would keep the rows, as documents, from being loaded. No change of status and no deletion makes a circle."""
-    found, refused = read_database(kinds().values())
+    found, refused = documents_of(stated)
     for name, reasons in refused.items():
         for reason in reasons.splitlines():
             yield reason.replace(f"database {name}", f"{name}.md", 1)

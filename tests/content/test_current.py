@@ -91,6 +91,22 @@ def test_whole_of_an_open_transaction_is_not_kept(keeper: Keeper) -> None:
 # A large one
 
 
+def test_exact_whole_is_the_kept_one_where_it_is_of_this_version(keeper: Keeper) -> None:
+    kept = keeper.current()
+    assert keeper.exact() is kept
+
+
+def test_exact_whole_has_the_last_change_though_an_older_one_answers(failing: Keeper) -> None:
+    role = a_role()
+    assert role in failing.exact()[Role]
+
+
+def test_exact_whole_has_entries_that_pages_leave_out(keeper: Keeper) -> None:
+    role = a_role()
+    keeper.current().left_out.add((Role, role.pk))
+    assert keeper.exact().left_out == set()
+
+
 @pytest.fixture
 def large(db: None, settings) -> Keeper:
     """Keeps a whole of another version that is too large to be read while a request waits."""
