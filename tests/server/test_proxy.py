@@ -50,7 +50,7 @@ def configuration(site: Site, folder: Path, port: int) -> str:
         "127.0.0.1:8000": f"127.0.0.1:{site.port}",
         "listen 80;": f"listen 127.0.0.1:{a_port()};",
         "listen 443 ": f"listen 127.0.0.1:{port} ",
-        "/var/cache/nginx/careerguide": str(folder / "cache"),
+        "/var/cache/careerguide": str(folder / "cache"),
         f"/etc/letsencrypt/live/{NAME}": str(folder),
     }.items():
         assert old in own
