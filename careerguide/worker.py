@@ -27,7 +27,6 @@ def application() -> "Gateway":
     from .server.gateway import Gateway
 
     read_content()
-    read_views()
     read_templates()
     return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
 
@@ -38,13 +37,6 @@ def read_content() -> None:
 
     with suppress(Exception):
         current()
-
-
-def read_views() -> None:
-    """Imports every view: nobody waits for them then, and the next release may have others before this process ends."""
-    from django.urls import get_resolver
-
-    _ = get_resolver().url_patterns
 
 
 def read_templates() -> None:

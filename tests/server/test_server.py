@@ -22,13 +22,12 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from careerguide.content.current import Keeper
 from careerguide.content.whole import Whole
 from careerguide.server.gateway import PATIENCE
 from careerguide.server.master import SECONDS_TO_STOP
-from careerguide.worker import read_content, read_templates, read_views
+from careerguide.worker import read_content, read_templates
 from tests.browser.site import Site
 
 from .conftest import PASSWORD, a_port
@@ -102,19 +101,6 @@ def test_process_keeps_the_templates_that_it_started_with(settings, tmp_path: Pa
     read_templates()
     page.unlink()
     assert render_to_string("page.html") == "as it was"
-
-
-def test_process_keeps_the_views_that_it_started_with(
-    settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (addresses := tmp_path / "late_addresses.py").write_text(
-        "from django.urls import path\nurlpatterns = [path('late/', print, name='late')]"
-    )
-    monkeypatch.syspath_prepend(tmp_path)
-    settings.ROOT_URLCONF = "late_addresses"
-    read_views()
-    addresses.unlink()
-    assert reverse("late") == "/late/"
 
 
 def test_address_of_fifty_kilobytes_gets_a_page_that_says_what_was_ignored(served: Site) -> None:
