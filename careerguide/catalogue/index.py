@@ -14,6 +14,7 @@ from tantivy import Occur, Query
 
 from .clauses import between, holding, named, schema, titled
 from .folding import american, fold, spellings
+from .kin import kin
 from .listing import Item
 from .words import ASKING, ParsedWords, all_words, analyzers, stem, words
 
@@ -200,11 +201,13 @@ class TextIndex:
         return bool(self._searcher.terms_with_prefix("names", word, limit=1))
 
     def _nearest(self, word: str) -> str:
-        """The word of a title, a name or a phrasing that a misspelt word stands for: one letter off, or two in a long
-        word that begins with the same letter.
+        """The word that an unknown word stands for: its kin in any text; or a word of a title, a name or a phrasing,
+        one letter off, or two in a long word that begins with the same letter.
 
         Empty for none.
         """
+        if related := next(filter(self.has, kin(word)), ""):
+            return related
         if len(word) < 5:
             return ""
         allowed = 1 if len(word) < 8 else 2
