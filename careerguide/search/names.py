@@ -11,11 +11,15 @@ from careerguide.catalogue.words import stem
 from pathways.models import StartingPoint
 from roles.models import Role
 
+from .countries import one_name_each
+
 Stems = tuple[str, ...]
 BEFORE_A_START = frozenset(map(stem, ["am", "im", "as", "from", "currently", "leaving"]))
 ARTICLES = frozenset(["a", "an", "the"])
 TO = frozenset(["to", "into"])
 FIELDS_OF_PROFESSIONS = ((re.compile("entist$"), "ence"), (re.compile("icist$"), "ics"))  # of those who are called so
+ASKING_PRICE = ("how", "much")
+OF_A_FIELD = re.compile("ologists?$")
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,13 @@ class NameFinder:
         self._longest = max(map(len, (*self._roles, *self._starts)), default=0)
 
     def stems(self, text: str) -> Stems:
-        """The stems of a question or a phrasing, whose words may be misspelt."""
-        return tuple(map(stem, self._index.meant(text)))
+        """The stems of a question or a phrasing, whose words may be misspelt, with one name for each country.
+
+        “How much do they make” is what they earn.
+        """
+        stems = one_name_each(tuple(map(stem_of_people, self._index.meant(text))))
+        asks_how_much = ASKING_PRICE in zip(stems, stems[1:], strict=False) and "money" not in stems
+        return tuple("earn" if asks_how_much and one == "make" else one for one in stems)
 
     def find(self, asked: Stems) -> Named:
         roles: dict[Role, None] = {}
@@ -86,6 +95,16 @@ class NameFinder:
         for size in range(min(self._longest, len(asked) - place), 0, -1):
             if asked[place : place + size] in self._roles or asked[place : place + size] in self._starts:
                 yield size
+
+
+def stem_of_people(word: str) -> str:
+    """The stem of a word; of people not that of their field, which they share: “radiologist” is not “radiology”."""
+    return word.removesuffix("s") if OF_A_FIELD.search(word) else stem(word)
+
+
+def field_of(stem_of_one: str) -> str:
+    """The stem that the index has for people."""
+    return stem(stem_of_one) if OF_A_FIELD.search(stem_of_one) else stem_of_one
 
 
 def _unshared(names: Iterable[tuple[Stems, Role]]) -> dict[Stems, Role]:

@@ -7,7 +7,7 @@ has its answer, whatever the words tell.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from careerguide.catalogue.index import TextIndex
 from careerguide.catalogue.words import ASKING, stem
 from roles.models import Answer
 
-from .names import NameFinder, Stems
+from .names import NameFinder, Stems, field_of
 
 Terms = tuple[str, ...]
 NEGATING = """
@@ -29,7 +29,9 @@ KNOWING = frozenset(["know", "sure"])  # “I don't know” denies nothing
 FRAMES = """
     able actually all also enough ever even every everything good kind mean now one ones only
     possible say someone something sort still thing things try way well while
-    ok lot bit yes maybe back keep says son daughter mum mom dad parent necessary required
+    ok lot bit yes maybe back keep says necessary required love enjoy interested keen
+    he she him her hers his himself herself
+    son daughter mum mom dad parent brother sister nephew niece husband wife partner friend
 """
 ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it
@@ -37,6 +39,7 @@ LEAST_SCORE = 0.51  # score of an answer that is shown; a word that one answer a
 LONG = 2.3  # weight of a question of which no more has to be understood than of this
 OF_PHRASING, OF_QUESTION = 0.5, 0.38  # the least parts, by weight, that a phrasing and a question share
 BY_ONE = 0.51, 0.5  # the same, where they share one word that is no phrasing by itself: “test” of “career test”
+ASIDE = 0.3  # what a term counts that is told before the question: “I like it. What …?”
 OWN = 0.3  # what a word counts that another phrasing of the answer has
 NEW = 0.8  # a term that no phrasing has tells a little more than one that a single answer has
 NOWHERE = 1.5  # what a word counts that no entry has: the question is about something else
@@ -88,10 +91,6 @@ class Questions:
         """The answer that has a question as a phrasing, word for word."""
         return self._told.get(stems) if stems else None
 
-    def is_put_in(self, answer: Answer, asked: Terms) -> bool:
-        """Whether a question holds all that a phrasing of the answer is about."""
-        return any({*asked}.issuperset(said) for said in self._put[answer])
-
     def is_put_as(self, answer: Answer, asked: Terms) -> bool:
         """Whether a question is about what a phrasing of the answer is about, and about nothing else."""
         return any({*asked} == {*said} for said in self._put[answer])
@@ -100,32 +99,43 @@ class Questions:
         """Whether a phrasing of the answer has one of the words."""
         return any(answer in self._answers.get(word, ()) for word in words)
 
+    def says_all(self, answer: Answer, asked: Terms) -> bool:
+        """Whether phrasings of the answer have all terms of a question that tell anything."""
+        return all(answer in self._answers.get(term, ()) for term in asked if self._weight(term) > DULL)
+
+    def is_written_in(self, answer: Answer, words: Set[str]) -> bool:
+        """Whether a phrasing of the answer is made of these words alone, those of asking among them."""
+        return any(told == answer and words >= {*stems} for stems, told in self._told.items())
+
     def framed(self, stems: Stems) -> Answer | None:
         """The answer to the words of asking that a question has among others."""
         runs = (stems[first:end] for first, end in combinations(range(len(stems) + 1), 2))
         return next((self._frames[run] for run in runs if run in self._frames), None)
 
-    def best(self, asked: Terms, favour: Callable[[Answer], float] = lambda answer: 1) -> Answer | None:
+    def best(
+        self, asked: Terms, favour: Callable[[Answer], float] = lambda answer: 1, aside: Set[str] = frozenset()
+    ) -> Answer | None:
         """The answer to the terms of a question; None where none fits well.
 
-        `favour` is what the score of an answer is multiplied by for other reasons.
+        `favour` is what the score of an answer is multiplied by for other reasons. The terms `aside` are told before
+        the question, and count for less.
         """
-        scores = {answer: score * favour(answer) for answer, score in self.scores(asked).items()}
+        scores = {answer: score * favour(answer) for answer, score in self.scores(asked, aside).items()}
         found = max(scores, key=scores.__getitem__, default=None)
         return found if found and scores[found] >= LEAST_SCORE else None
 
-    def scores(self, asked: Terms) -> dict[Answer, float]:
+    def scores(self, asked: Terms, aside: Set[str] = frozenset()) -> dict[Answer, float]:
         """How well each answer fits that shares a term: weight of what is shared, by how much of both sides that is.
 
         A phrasing that is the question itself always fits, however common its words are.
         """
         asked = tuple(term if term in self._answers else term.removeprefix(NOT) for term in asked)
-        whole = sum(map(self._weight, asked))
+        whole = sum(self._weight(term) * (ASIDE if term in aside else 1) for term in asked)
         best: defaultdict[Answer, float] = defaultdict(float)
         shared: defaultdict[Answer, dict[str, float]] = defaultdict(dict)
         for number in {number for term in asked for number in self._having.get(term.removeprefix(NOT), ())}:
             answer, said, said_alone = self._phrasings[number]
-            both = {term: worth for term in said if (worth := self._worth(term, asked))}
+            both = {term: worth for term in said if (worth := self._worth(term, asked, aside))}
             weight, own = sum(both.values()), sum(map(self._weight, said))
             by_one = not said_alone and sum(worth > DULL for worth in both.values()) <= 1
             of_phrasing, of_question = BY_ONE if by_one else (OF_PHRASING, OF_QUESTION)
@@ -136,9 +146,9 @@ class Questions:
             shared[answer] |= both
         return {answer: fit + OWN * _score(sum(shared[answer].values()), whole) for answer, fit in best.items()}
 
-    def _worth(self, term: str, asked: Terms) -> float:
+    def _worth(self, term: str, asked: Terms, aside: Set[str]) -> float:
         if term in asked:
-            return self._weight(term)
+            return self._weight(term) * (ASIDE if term in aside else 1)
         other = term.removeprefix(NOT) if term.startswith(NOT) else NOT + term
         return DENIED * self._weight(term) if other in asked else 0
 
@@ -146,7 +156,7 @@ class Questions:
         """How much a term tells: much where few answers have it, little where most entries do."""
         if term not in self._weights:
             rare = math.log((self._count + 2) / (len(self._answers.get(term, ())) or NEW))
-            common = self._index.commonness(term.removeprefix(NOT))
+            common = self._index.commonness(field_of(term.removeprefix(NOT)))
             counts = 1 - min(MOST_DULLED, 2 * max(0, common - SELDOM))
             if not common:
                 counts = NUMBER if term[0].isdigit() else NOWHERE

@@ -18,8 +18,9 @@ from roles.portrait import portrait
 from roles.profile import pay_sentence
 from roles.themes import Theme, theme_of
 
+from .countries import from_one_to_another
 from .names import BEFORE_A_START, TO, Named, NameFinder, Stems
-from .questions import ONLY_ASKING, Questions, terms
+from .questions import ONLY_ASKING, Questions, Terms, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
 FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
@@ -27,8 +28,16 @@ ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 EARNINGS = frozenset(map(stem, PAY_NAMES))
 OF_ONESELF = BEFORE_A_START | TO | {"i", "ive", "id", "me"}
+WISHING = frozenset(map(stem, ["want", "wish", "hope", "like", "love", "hate", "need", "is"]))
 JOBS = frozenset(["job", "career"])
-BESIDE_JOBS = JOBS | {"a", "and", "at", "for", "in", "of", "the"}  # that make no question of “jobs in radiology”
+FOR_WHOM = frozenset(["my", "son", "daughter"])
+# They make no question of “jobs in radiology”
+BESIDE_JOBS = JOBS | FOR_WHOM | {"a", "and", "are", "at", "for", "in", "of", "the", "there", "what", "which", "with"}
+ABILITY = frozenset(["can", "do", "get", "i", "it", "one"])  # “can i get in without it” is put in “jobs without it”
+DEFINING = ONE_OF | set(map(stem, ["is", "are", "does", "do"]))
+BEGINNING = frozenset(["what", "which", "how"])  # of a question after what is told
+LED_ON = frozenset(["know", "sure", "to", "of", "in", "about", "and", "or", "for"])  # that go on with “what” or “how”
+LEAST_TOLD = 3  # words
 
 
 @dataclass(frozen=True)
@@ -104,9 +113,14 @@ class Understanding:
         return Understood(named.roles, pair, pathway, answer, becoming, _is_looking_for_jobs(stems), earning, way)
 
     def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
-        asked, questions = terms(named.rest), self._questions
+        asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
-        return told or questions.best(asked, favour) or questions.framed(stems)
+        return told or self._best(asked, favour, _told_before(stems, asked)) or questions.framed(stems)
+
+    def _best(self, asked: Terms, favour: Callable[[Answer], float], aside: frozenset[str]) -> Answer | None:
+        """The answer to the question, else to where somebody says first that they come from."""
+        best = self._questions.best
+        return best(asked, favour, aside) or best(asked, lambda one: favour(one) * (theme_of(one) is Theme.START))
 
     def _earning(self, stems: Stems, named: Named) -> StartingPoint | None:
         """The starting point of whose pay somebody asks who does not come from there."""
@@ -115,23 +129,33 @@ class Understanding:
         asked_of_them = self._questions.best(terms(named.beside_start))
         return named.start if asked_of_them and theme_of(asked_of_them) is Theme.PAY else None
 
+    def _is_of_jobs(self, answer: Answer, stems: Stems, asked: Terms) -> bool:
+        """Whether an answer is for who looks for jobs with these words: it is put in them, speaks of all that they are
+        about, and not of study."""
+        about_study = theme_of(answer) is Theme.WAYS and JOBS.isdisjoint(self._names.stems(answer.title))
+        is_put = self._questions.is_written_in(answer, {*stems} | BESIDE_JOBS | ABILITY)
+        return is_put and not about_study and self._questions.says_all(answer, asked)
+
     def _favour(self, stems: Stems, named: Named, *, becoming: bool) -> Callable[[Answer], float]:
         """Answers that lead to a starting point are for those who come from there, not for who wants to become it, nor
         for who asks something about such people. Who looks for jobs asks nothing else, and who asks for pay
         is not answered by what does not speak of it."""
-        asked, start, questions = terms(named.rest), named.start, self._questions
+        asked, start, questions = _asked(named.rest), named.start, self._questions
         is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
         usual = self._beginner.get_absolute_url() if self._beginner else ""
         paid = EARNINGS.intersection(asked)
-        about_others, looking = OF_ONESELF.isdisjoint(stems), _is_looking_for_jobs(stems)
+        about_others, looking, defining = not _is_of_oneself(stems), _is_looking_for_jobs(stems), _is_defining(stems)
 
         def favour(answer: Answer) -> float:
             first = next((door.address for door in answer.go_to.all()), "")
-            if (looking and not questions.is_put_in(answer, asked)) or (paid and not questions.says(answer, paid)):
+            if looking and not self._is_of_jobs(answer, stems, asked):
+                return 0
+            if paid and not questions.says(answer, paid):
                 return 0
             if "/from/" not in first:
                 return 1
-            if becoming or (about_others and first != usual and not questions.is_put_as(answer, asked)):
+            as_put = questions.is_put_as(answer, asked) and not defining
+            if becoming or (about_others and first != usual and not as_put):
                 return 0
             from_there = start is not None and first == start.get_absolute_url() and "need" not in stems
             said = from_there + is_something
@@ -152,12 +176,35 @@ def understanding_of(whole: Whole) -> Understanding:
     return whole.derive(Understanding)
 
 
+def _asked(stems: Stems) -> Terms:
+    """What a question is about; pay in two countries leads nowhere."""
+    return terms(stems if EARNINGS.intersection(stems) else from_one_to_another(stems))
+
+
+def _told_before(stems: Stems, asked: Terms) -> frozenset[str]:
+    """The terms that are told before the question itself begins, where that has terms of its own."""
+    begins = max((place for place, word in enumerate(stems) if word in BEGINNING and place >= LEAST_TOLD), default=0)
+    own = frozenset(terms(stems[begins:])) & {*asked}
+    return frozenset(asked) - own if begins and own and stems[begins - 1] not in LED_ON else frozenset()
+
+
 def _is_becoming(stems: Stems) -> bool:
     """Whether somebody asks how to become something."""
     return "becom" in stems or any(
         (word, after) == ("to", "be") and article in ONE_OF
         for word, after, article in zip(stems, stems[1:], stems[2:], strict=False)
     )
+
+
+def _is_of_oneself(stems: Stems) -> bool:
+    """Whether somebody tells where they stand, “nurse who wants to code”, or asks about others."""
+    wishing = any(word == "who" and after in WISHING for word, after in zip(stems, stems[1:], strict=False))
+    return wishing or not OF_ONESELF.isdisjoint(stems)
+
+
+def _is_defining(stems: Stems) -> bool:
+    """Whether somebody asks what something is: “whats a nurse”."""
+    return stems[:1] == ("what",) and {*stems[1:2]} <= DEFINING
 
 
 def _is_looking_for_jobs(stems: Stems) -> bool:

@@ -206,6 +206,64 @@ def test_part_of_a_search_for_jobs_that_is_a_phrasing_is_answered(answers: None)
     assert answer("jobs without university") == "no-degree"
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        pytest.param("i keep quokkas with zebras how long does it last", "time", id="the question counts"),
+        pytest.param("i keep quokkas with zebras", "keeping", id="what is told, where nothing is asked"),
+        pytest.param("i know how quokkas last", "keeping", id="“how” that begins no question"),
+    ],
+)
+def test_what_is_told_before_a_question_counts_for_less(text: str, slug: str, empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}")
+    an_answer(title="How do I keep them?", slug="keeping", phrasings=["quokkas", "quokkas with zebras"])
+    an_answer(title="How long?", slug="time", phrasings=["how long does it last", "long"])
+    assert answer(text) == slug
+
+
+@pytest.fixture
+def from_zoo(empty: None) -> None:
+    """An answer to zoologists and vets, and entries without these words."""
+    start = a_starting_point(title="Zoologist")
+    start.holds.add(a_credential())
+    from_zoo = an_answer(title="At a zoo?", slug="from-zoo", phrasings=["zoologist", "vet"])
+    from_zoo.go_to.all().delete()
+    an_answer_door(from_zoo, address=start.get_absolute_url())
+    for number in range(30):
+        a_role(title=f"Keeper {number}", summary="You have a dog." * (number < 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        pytest.param("vet who wants a dog", "from-zoo", id="who speaks of themselves"),
+        pytest.param("a vet with a dog", None, id="who asks about others"),
+        pytest.param("vet", "from-zoo", id="people alone"),
+        pytest.param("what is a vet", None, id="what something is"),
+        pytest.param("im a zoologist", "from-zoo", id="people of a field"),
+        pytest.param("zoology", None, id="the field of people"),
+        pytest.param("how much does a vet make", None, id="pay"),
+    ],
+)
+def test_way_from_somewhere_is_for_who_stands_there(text: str, slug: str | None, from_zoo: None) -> None:
+    assert answer(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("half a day jobs", "hours"), ("half a day of study", "study"), ("half a day jobs with quokkas", None)],
+)
+def test_who_looks_for_jobs_is_not_answered_about_study(text: str, slug: str | None, empty: None) -> None:
+    for number in range(30):
+        a_role(title=f"Keeper {number}", summary="You feed quokkas." * (number < 3))
+    study = an_answer(title="May I study less?", slug="study", phrasings=["half a day", "half a day of study"])
+    study.go_to.all().delete()
+    an_answer_door(study, address="/pathways/")
+    an_answer(title="May I work less?", slug="hours", phrasings=["half a day job"])
+    assert answer(text) == slug
+
+
 # The page
 
 
