@@ -45,6 +45,13 @@ def test_what_helps_besides_and_is_lacking_is_shown_by_level_and_six_at_most_in_
     assert shown.index("grinding") < shown.index("·", shown.index("·") + 1)
 
 
+@pytest.mark.parametrize(("count", "told"), [(7, "1 more that helps (miller)"), (8, "2 more that help (miller)")])
+def test_skills_that_are_folded_are_counted(count: int, told: str, role: Role, client: Client) -> None:
+    for _ in range(count):
+        a_role_skill(role, a_skill(), proficiency=1)
+    assert plan(client, "role=miller").texts("#plan .rules summary")[0] == told
+
+
 @pytest.mark.parametrize(("held", "told"), [(0, "to learn, to level 3"), (2, "from level 2 to 3")])
 def test_each_skill_tells_what_it_takes(
     held: int, told: str, start: StartingPoint, sacks: Skill, client: Client
