@@ -29,6 +29,7 @@ PEOPLE_AND_FIELDS = [
         ("entist", "ence"),
         ("icist", "ics"),
         ("ician", "ics"),
+        ("emist", "emistry"),
         ("ologist", "ology"),
         ("rapher", "raphy"),
         ("omist", "omy"),

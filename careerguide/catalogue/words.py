@@ -23,6 +23,7 @@ FUNCTION_WORDS = """
     its ive job jobs just know like make makes many me much my need needs no not of on or our please really s should
     show so some t tell than that thats the their them then there theres these they theyre think this to u up ur versus
     vs wanna want wants was we were what whats when where which who why will with wondering would you your
+    he she him her hers his himself herself son daughter mum mom dad brother sister nephew niece
 """
 ASKING = frozenset(FUNCTION_WORDS.split())
 

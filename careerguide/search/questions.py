@@ -30,8 +30,7 @@ FRAMES = """
     able actually all also enough ever even every everything good kind mean now one ones only
     possible say someone something sort still thing things try way well while
     ok lot bit yes maybe back keep says necessary required love enjoy interested keen
-    he she him her hers his himself herself
-    son daughter mum mom dad parent brother sister nephew niece husband wife partner friend
+    parent partner friend husband wife
 """
 ONLY_ASKING = (frozenset(map(stem, (*ASKING, *FRAMES.split()))) | KNOWING) - NEGATIONS
 DENIED = 0.5  # what the same word counts where one side denies it
@@ -57,6 +56,7 @@ class Questions:
     def __init__(self, index: TextIndex, names: NameFinder, answers: Iterable[Answer]) -> None:
         self._index = index
         self._told: dict[Stems, Answer] = {}  # all words of each phrasing
+        self._written: defaultdict[Answer, list[frozenset[str]]] = defaultdict(list)  # words of each of its phrasings
         self._frames: dict[Stems, Answer] = {}  # of phrasings that are words of asking alone
         self._phrasings: list[tuple[Answer, Terms, bool]] = []  # and whether it is a single word
         self._having: defaultdict[str, set[int]] = defaultdict(
@@ -71,6 +71,7 @@ class Questions:
                 named = names.find(stems)
                 said = terms(named.rest)
                 self._told.setdefault(stems, answer)
+                self._written[answer].append(frozenset(stems))
                 if said:
                     self._add(answer, said, len(stems) == 1)
                 elif not named.roles and len(stems) >= LEAST_FRAME:
@@ -105,7 +106,7 @@ class Questions:
 
     def is_written_in(self, answer: Answer, words: Set[str]) -> bool:
         """Whether a phrasing of the answer is made of these words alone, those of asking among them."""
-        return any(told == answer and words >= {*stems} for stems, told in self._told.items())
+        return any(words >= written for written in self._written[answer])
 
     def framed(self, stems: Stems) -> Answer | None:
         """The answer to the words of asking that a question has among others."""
