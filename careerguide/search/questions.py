@@ -59,9 +59,7 @@ class Questions:
         self._written: defaultdict[Answer, list[frozenset[str]]] = defaultdict(list)  # words of each of its phrasings
         self._frames: dict[Stems, Answer] = {}  # of phrasings that are words of asking alone
         self._phrasings: list[tuple[Answer, Terms, bool]] = []  # and whether it is a single word
-        self._having: defaultdict[str, set[int]] = defaultdict(
-            set
-        )  # the numbers of phrasings with a term, denied or not
+        self._having: defaultdict[str, set[int]] = defaultdict(set)  # phrasings by a term of theirs, denied or not
         self._answers: defaultdict[str, set[Answer]] = defaultdict(set)  # with a term
         self._put: defaultdict[Answer, list[Terms]] = defaultdict(list)  # what each of its phrasings is about
         self._weights: dict[str, float] = {}
