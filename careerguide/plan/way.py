@@ -31,13 +31,7 @@ class WayPlan:
     @property
     def short_time(self) -> str:
         """How long the way takes, short enough to stand beside a name: UK, 2 to 3 years (weak)."""
-        doubts = f" ({', '.join(self._doubts)})" if self._doubts else ""
-        return f"{self.short_place}, {self.line.length.in_words or 'length not known'}{doubts}"
-
-    @property
-    def short_place(self) -> str:
-        place = self.line.way.place
-        return place.short_title if place else "Anywhere"
+        return self.line.way.short_time_of(self.line.length, self._doubts)
 
     def remark(self, *, has_place: bool) -> str:
         """What stands behind its time: United Kingdom, weak."""

@@ -117,9 +117,13 @@ class Way(RankedPart):
     @property
     def short_time(self) -> str:
         """How long the way takes, short enough to stand beside a name: US, 2 to 4 years."""
+        return self.short_time_of(self.length, ["weak"] if self.is_weak else [])
+
+    def short_time_of(self, length: Length, doubts: Sequence[str]) -> str:
+        """The same for somebody for whom it may be shorter, with what speaks against it: UK, 2 years (weak)."""
         where = self.place.short_title if self.place else "Anywhere"
-        weak = " (weak)" if self.is_weak else ""
-        return f"{where}, {self.length.in_words or 'length not known'}{weak}"
+        told = f" ({', '.join(doubts)})" if doubts else ""
+        return f"{where}, {length.in_words or 'length not known'}{told}"
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
