@@ -7,19 +7,14 @@ from functools import cached_property
 from .groups import placed_group
 from .models import Role, WorkStatement
 
-
-@dataclass(frozen=True)
-class WorkFacts:
-    """What is said of one side of the work: of the role itself, or else of the nearest occupation that says it."""
-
-    kind: WorkStatement.Kind
-    statements: list[WorkStatement]
+Said = dict[WorkStatement.Kind, list[WorkStatement]]  # by kind, without those of which nothing is said
 
 
-def work_facts(role: Role) -> list[WorkFacts]:
+def work_facts(role: Role) -> Said:
+    """What is said of the work: of each kind by the role itself, or else by the nearest occupation that says it."""
     said = [[*role.work.all()], *(link.work for link in role.occupations.all())]
     found = [(kind, next(filter(None, (_of_kind(kind, one) for one in said)), [])) for kind in WorkStatement.Kind]
-    return [WorkFacts(kind, statements) for kind, statements in found if statements]
+    return {kind: statements for kind, statements in found if statements}
 
 
 def own_statements(role: Role, kind: WorkStatement.Kind) -> list[WorkStatement]:
@@ -72,12 +67,12 @@ BEFORE = {str(kind.label): [kind] for kind in (WorkStatement.Kind.SCHOOL_SUBJECT
 
 def work_sides(role: Role, kinds: Kinds) -> list[WorkSide]:
     """What is said of the work under some labels, without those under which nothing is said."""
-    said = _of_one_group({facts.kind: facts.statements for facts in work_facts(role)})
+    said = _of_one_group(work_facts(role))
     sides = [WorkSide(label, [one for kind in some for one in said.get(kind, [])]) for label, some in kinds.items()]
     return [side for side in sides if side.statements]
 
 
-def _of_one_group(said: dict[WorkStatement.Kind, list[WorkStatement]]) -> dict[WorkStatement.Kind, list[WorkStatement]]:
+def _of_one_group(said: Said) -> Said:
     """What is said, with experience only of the groups whose preparation is told: of two groups they may contradict."""
     prepared, experienced = (said.get(kind, []) for kind in PREPARED)
     groups = {one.occupation for one in prepared} or {one.occupation for one in experienced}

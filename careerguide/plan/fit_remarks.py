@@ -16,7 +16,7 @@ from roles.axes import DOTS
 from roles.groups import placed_group
 from roles.models import Duty, Role, RoleSkill, WorkStatement
 from roles.standing import Standing, standings_of
-from roles.work import work_facts
+from roles.work import Said, work_facts
 
 from . import fit
 from .fit import Outcome, WayThere
@@ -90,7 +90,7 @@ class Candidate:
         return "".join(one.text for one in self._said_of_interests)
 
     @property
-    def _said_of_interests(self) -> list[Any]:
+    def _said_of_interests(self) -> list[WorkStatement]:
         return self._said.get(WorkStatement.Kind.INTERESTS, [])[:1]
 
     def _interest(self, letter: str) -> str:
@@ -98,9 +98,8 @@ class Candidate:
         return f"{wording.INTERESTS[letter]}{f', as {group} do' if group else ''}"
 
     @cached_property
-    def _said(self) -> dict[str, list[Any]]:
-        """What is said of the work in the role, by its kind."""
-        return {facts.kind: facts.statements for facts in work_facts(self.role)}
+    def _said(self) -> Said:
+        return work_facts(self.role)
 
     # How much of something one wants
 

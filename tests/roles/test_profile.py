@@ -74,7 +74,7 @@ def test_each_side_of_the_work_is_told_of_the_role_or_else_of_its_nearest_occupa
     near, far = an_occupation(role), an_occupation(role)
     for of, kind in ((role, "suits"), (near, "suits"), (near, "hard"), (far, "hard"), (far, "setting")):
         a_work_statement(of, kind=kind)
-    told = [(facts.kind.value, [statement.owner for statement in facts.statements]) for facts in work_facts(role)]
+    told = [(kind.value, [one.owner for one in statements]) for kind, statements in work_facts(role).items()]
     assert told == [("setting", [far]), ("suits", [role]), ("hard", [near])]
 
 
