@@ -11,7 +11,7 @@ from careerguide.content.whole import Whole
 from . import wording
 from .axes import AxisValue
 from .growth_bars import GrowthBar, growth_bars
-from .models import Occupation, Role, RolePair, Topic, WorkStatement
+from .models import Occupation, Role, RolePair, Topic, WorkStatement, pairs_of
 from .pay_differences import Difference, differences
 from .pay_lines import PayPart, kinds_drawn
 from .profile import newest, pay_sentence
@@ -172,9 +172,9 @@ class Portrait:
 
     @cached_property
     def similar(self) -> list[SimilarRole]:
-        return [self._similar(pair) for pair in self.role.pairs]
+        return [self._similar(pair) for pair in pairs_of(self.role)]
 
-    def _similar(self, pair: Any) -> SimilarRole:
+    def _similar(self, pair: RolePair) -> SimilarRole:
         other = pair.second if pair.first == self.role else pair.first
         paid = next(iter(nearest_pay(other)), None)
         return SimilarRole(other, pair, pay_tile(paid) if paid else None)

@@ -20,7 +20,7 @@ from roles import wording
 from roles.axes import AxisValue
 from roles.evidence import Grade
 from roles.groups import group_of, placed_group
-from roles.models import Market, PairPoint, Role, Topic, WorkStatement
+from roles.models import Market, PairPoint, Role, Topic, WorkStatement, pairs_of
 from roles.portrait import Portrait, portrait
 from roles.tiles import MOST_MARKETS, pay_in
 
@@ -133,8 +133,9 @@ def _work(told: Portrait) -> PointAnswer:
 
 def _company(told: Portrait) -> PointAnswer:
     """What the pairs of the role say of it, each of which says the same in a sentence that opens as the label does."""
-    pairs: list[Any] = told.role.pairs
-    points = (point for pair in pairs for point in pair.points.all() if point.aspect == PairPoint.WORKS_WITH)
+    points = (
+        point for pair in pairs_of(told.role) for point in pair.points.all() if point.aspect == PairPoint.WORKS_WITH
+    )
     point = next(points, None)
     if point is None:
         return unknown()

@@ -21,7 +21,7 @@ from careerguide.web.english import (
 )
 from roles.axes import AxisValue
 from roles.groups import group_of
-from roles.models import Market, PairStatement, Role, RolePair, SalaryBand
+from roles.models import Market, PairStatement, Role, RolePair, SalaryBand, pairs_of
 from roles.standing import core_of
 from roles.wording import change_in_words, money
 
@@ -85,7 +85,7 @@ class Contrast:
     def pair(self) -> RolePair | None:
         """What is written about the two; None for more than two, and where nothing is."""
         first, *others = self.roles
-        pairs: list[Any] = first.pairs if self.is_two else []
+        pairs = pairs_of(first) if self.is_two else []
         return next((pair for pair in pairs if others[0] in (pair.first, pair.second)), None)
 
     @property

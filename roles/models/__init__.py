@@ -15,7 +15,7 @@ from .official import (
 )
 from ..quotables import AMOUNTS
 from .figures import Outlook, SalaryBand, WorkStatement, wrong_interests
-from .pair import PairPoint, PairStatement, RolePair
+from .pair import PairPoint, PairStatement, RolePair, pairs_of
 from .topic import Topic
 from .answer import Answer, AnswerDoor, wrong_answer
 
@@ -45,6 +45,7 @@ __all__ = [
     "SalaryBand",
     "Topic",
     "WorkStatement",
+    "pairs_of",
     "wrong_answer",
     "wrong_interests",
 ]

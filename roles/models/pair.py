@@ -56,6 +56,11 @@ class RolePair(Entry, Cited):
         return [statement for statement in self.statements.all() if statement.kind == kind]
 
 
+def pairs_of(role: Role) -> list[RolePair]:
+    """The pairs that a role is in, on either side."""
+    return [*role.pairs_as_first.all(), *role.pairs_as_second.all()]
+
+
 class PairPoint(Part, Cited):
     """One way in which the two roles of a pair differ: each role's side of it. Each pair tells what both deliver."""
 

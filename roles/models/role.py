@@ -99,7 +99,3 @@ class Role(Entry, Cited):
     def entry_education(self) -> list[Any]:
         """What the role's occupations typically ask for at entry."""
         return [education for link in self.occupations.all() for education in link.entry_education]
-
-    @property
-    def pairs(self) -> list[Entry]:
-        return [*self.pairs_as_first.all(), *self.pairs_as_second.all()]
