@@ -150,7 +150,7 @@ class Mark:
 
     def _kind_of(self, sections: Sequence[Section]) -> str:
         """The kind of a source, if not the grades of all facts tell how far to trust them."""
-        return "" if all(getattr(fact, "grade", None) for fact in self.facts) else kind_of(sections)
+        return "" if all(fact.grade for fact in self.facts) else kind_of(sections)
 
 
 @dataclass
@@ -184,7 +184,7 @@ def by_source(sections: Iterable[Section]) -> dict[Source, list[Section]]:
 
 def trust(fact: Any) -> str:
     """How far to trust a fact, in words. Empty where that differs by its sources, which are told with their kinds."""
-    if grade := getattr(fact, "grade", None):
+    if grade := fact.grade:
         return IN_SHORT.get(grade.letter) or str(grade.reason).removesuffix(".")
     if getattr(fact, "basis", "") in ("inferred", "estimate"):
         return "Our estimate"

@@ -283,6 +283,7 @@ class Cited(Content):
 
     citations: Any = Citations()
     note = models.TextField(blank=True, help_text="Markdown. What a reader must know so as not to be misled.")
+    grade: Any = None  # how far to trust it, where it is a figure
 
     class Meta:
         abstract = True
