@@ -1,12 +1,12 @@
 """What somebody earns before and after a pathway, by the official occupations that count them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from careerguide.web.english import in_place, lowered
 from roles.models import OccupationLink
 from roles.pay_lines import PayLines, pay_lines
 from roles.profile import best_pay
+from roles.shown import ShownPay
 
 from .models import Pathway
 
@@ -15,8 +15,8 @@ from .models import Pathway
 class PayChange:
     """Two official medians of one market on one axis."""
 
-    before: Any
-    after: Any
+    before: ShownPay
+    after: ShownPay
 
     @property
     def in_words(self) -> str:
@@ -41,9 +41,9 @@ def pay_before_and_after(pathway: Pathway) -> list[PayChange]:
     return [PayChange(before, after) for before, after in found if _is_change(before, after)]
 
 
-def _tells(band: Any) -> bool:
-    return bool(band.occupation) and band.link.match != OccupationLink.Match.NONE
+def _tells(band: ShownPay) -> bool:
+    return bool(band.link) and band.link.match != OccupationLink.Match.NONE
 
 
-def _is_change(before: Any, after: Any) -> bool:
+def _is_change(before: ShownPay, after: ShownPay) -> bool:
     return bool(before.occupation != after.occupation and before.currency == after.currency)

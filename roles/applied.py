@@ -9,7 +9,10 @@ from .evidence import Grade
 
 @dataclass(frozen=True)
 class Applied:
-    """A figure of an occupation, applied through the link that names it. All that it does not say the figure says."""
+    """A figure of an occupation, applied through the link that names it: but for its role and grade all is its row's.
+
+    So it may stand wherever a page asks for what is shown (shown.py).
+    """
 
     row: Any
     link: Any

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
 from careerguide.catalogue.listing import Choice, Facet, Item, Listing, SortKey, SortOrder, choices, slug_of
 from careerguide.content.collation import sort_key
@@ -14,6 +13,7 @@ from . import wording
 from .models import Answer, EntryEducation, Market, Occupation, Role, RolePair, Topic
 from .pay_cards import market_lens
 from .profile import best_education, best_outlooks, best_pay
+from .shown import ShownPay
 from .standing import Core, Standing, core_of
 
 PAY_STEPS = {"USD": range(60_000, 200_001, 20_000), "GBP": range(30_000, 70_001, 10_000)}  # a year
@@ -110,12 +110,12 @@ def asked_for_by(whole: Whole) -> Facet:
 # Sort orders
 
 
-def bands_with_median(role: Role) -> list[Any]:
+def bands_with_median(role: Role) -> list[ShownPay]:
     """The bands with a median, each in the currency of its market."""
     return [band for band in role.pay if band.median is not None and band.currency == band.market.currency]
 
 
-def lowest_median(bands: Iterable[Any]) -> int:
+def lowest_median(bands: Iterable[ShownPay]) -> int:
     """The lowest of several medians; two occupations may stand for a role, and the lower one counts."""
     lowest: int = min(band.median for band in bands)
     return lowest

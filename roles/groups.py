@@ -5,6 +5,8 @@ from typing import Any
 
 from careerguide.web.english import lowered, short_place
 
+from .shown import OfGroup, ShownFigure
+
 GROUP_WORDS = 3  # that fit
 WIDER_MATCHES = ("close", "broad")
 
@@ -22,12 +24,12 @@ def short_group(title: str) -> str:
     return f"{first} and others" if first.endswith("s") else " ".join(name.split()[-GROUP_WORDS:])
 
 
-def group_of(figure: Any) -> str:
+def group_of(figure: OfGroup) -> str:
     """Whom a figure counts; empty where it is of the role itself."""
     return group_name(figure.occupation) if figure.occupation else ""
 
 
-def placed_group(figure: Any) -> str:
+def placed_group(figure: OfGroup) -> str:
     """Whom a figure counts, and where, if that is one place: US data scientists."""
     if not figure.occupation:
         return ""
@@ -41,7 +43,7 @@ def group_name(occupation: Any) -> str:
     return occupation.short_title or short_group(str(occupation))
 
 
-def how_counted(place: str, figures: Sequence[Any]) -> str:
+def how_counted(place: str, figures: Sequence[ShownFigure]) -> str:
     """How statistics count a job, by the figures that they lend it, each of which names its group.
 
     Empty where they lend none.

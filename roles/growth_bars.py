@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from .groups import group_of
+from .shown import Number, ShownOutlook
 from .wording import change_in_words
 
 LONGEST = 95  # percent of the room
@@ -14,7 +14,7 @@ LONGEST = 95  # percent of the room
 class GrowthBar:
     """A projection; its bar is as long as the jobs grow, and absent where they do not."""
 
-    outlook: Any
+    outlook: ShownOutlook
     width: float  # in percent
     counts_all: bool = False  # of all jobs together, to hold the others beside
 
@@ -27,13 +27,13 @@ class GrowthBar:
         return change_in_words(self.outlook)
 
 
-def growth_bars(outlooks: Sequence[Any], all_jobs: Any = None) -> list[GrowthBar]:
+def growth_bars(outlooks: Sequence[ShownOutlook], all_jobs: ShownOutlook | None = None) -> list[GrowthBar]:
     """A bar for each projection, and last one for all jobs together, where there is one of the same years."""
     every = [*outlooks, all_jobs] if outlooks and all_jobs else [*outlooks]
     most = max((outlook.change_percent for outlook in every), default=0)
     return [GrowthBar(outlook, _width(outlook, most), outlook is all_jobs) for outlook in every]
 
 
-def _width(outlook: Any, most: Any) -> float:
+def _width(outlook: ShownOutlook, most: Number) -> float:
     grown = outlook.change_percent
     return round(float(grown / most) * LONGEST, 2) if grown > 0 else 0.0

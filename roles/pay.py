@@ -3,33 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from .shown import PayFigure
 from .wording import money, year
-
-
-@dataclass(frozen=True)
-class PayFigure:
-    """Amounts in whole units of a currency for each year of work; None where the source does not state it."""
-
-    low: int | None
-    median: int | None
-    high: int | None
-    currency: str  # ISO 4217
-    market: str
-    level: str
-    measure: str
-    basis: str
-    year: int | None = None
-    open_top: bool = False
-    approximate: bool = False
-    claimed: bool = False  # stated without a source or method: grade D
-    lower_quartile: int | None = None
-    upper_quartile: int | None = None
-
-    @property
-    def amounts(self) -> list[int]:
-        stated = (self.low, self.lower_quartile, self.median, self.upper_quartile, self.high)
-        return [amount for amount in stated if amount is not None]
-
 
 # Beside each other
 

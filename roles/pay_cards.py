@@ -11,6 +11,7 @@ from .groups import group_of
 from .pay import Axis
 from .pay_lines import PayLine, axis_from_zero
 from .profile import newest
+from .shown import ShownPay
 from .tiles import nearest_pay, pay_in, pay_tile
 from .wording import short_money
 
@@ -21,7 +22,7 @@ class PayCard:
 
     role: Any
     market: Any
-    band: Any
+    band: ShownPay | None
     axis: Axis | None
 
     @property

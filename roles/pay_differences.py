@@ -1,18 +1,18 @@
 """Where a claim about pay does not agree with other figures."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from .models import SalaryBand
 from .pay import claim_difference
+from .shown import ShownPay
 
 
 @dataclass(frozen=True)
 class Difference:
     """A claim, and the figures for the same role and market that it does not agree with."""
 
-    claim: Any
-    others: list[Any]
+    claim: ShownPay
+    others: list[ShownPay]
 
     @property
     def question(self) -> str:
@@ -24,14 +24,14 @@ class Difference:
         return " ".join(claim_difference(self.claim.figure, other.figure) for other in self.others)
 
 
-def differences(bands: list[Any]) -> list[Difference]:
+def differences(bands: list[ShownPay]) -> list[Difference]:
     """Sets each claim against the official medians of its role, and a claim for starters against one for all levels."""
     claims = [band for band in bands if band.figure.claimed]
     against = [(claim, [other for other in bands if _differs(claim, other)]) for claim in claims]
     return [Difference(claim, others) for claim, others in against if others]
 
 
-def _differs(claim: Any, other: Any) -> bool:
+def _differs(claim: ShownPay, other: ShownPay) -> bool:
     levels = SalaryBand.Level
     if other.figure.claimed:
         set_against = claim.level == levels.ENTRY and other.level == levels.ALL

@@ -11,6 +11,7 @@ from careerguide.web.download import csv_line
 from careerguide.web.query import Query
 
 from .models import AMOUNTS, Market, Role, SalaryBand
+from .shown import ShownPay
 from .wording import GRADES, year
 
 FIELDS = {
@@ -22,12 +23,12 @@ FIELDS = {
 }
 
 
-def all_pay(whole: Whole) -> list[Any]:
+def all_pay(whole: Whole) -> list[ShownPay]:
     """The pay of every role, by market and role."""
     return sorted((band for role in whole[Role] for band in role.pay), key=lambda band: band.market.rank)
 
 
-def pay_asked_for(whole: Whole, query: Query) -> list[Any]:
+def pay_asked_for(whole: Whole, query: Query) -> list[ShownPay]:
     """The bands that meet every field of the query, with any of the values asked for in it."""
     known = {
         "market": whole.by_slug(Market),
@@ -61,7 +62,7 @@ PAY_COLUMNS = [
 ]
 
 
-def pay_row(band: Any) -> list[Any]:
+def pay_row(band: ShownPay) -> list[Any]:
     """A band by PAY_COLUMNS; amounts in whole units of the currency for each year of work."""
     occupation, grade = band.occupation, band.grade
     return [

@@ -12,6 +12,7 @@ from careerguide.web.english import capitalised
 
 from .groups import group_of, how_counted
 from .pay import Axis
+from .shown import ShownPay
 from .wording import pay_headline, short_money
 
 Stretch = tuple[float, float]  # from and to, in percent of the axis
@@ -59,7 +60,7 @@ class PayEnd:
 class PayLine:
     """A figure as a line: a dot on it is the median, its thick part the middle half. What is absent is None."""
 
-    band: Any
+    band: ShownPay
     axis: Axis
     is_told: bool = field(default=False, kw_only=True)  # whether the labels of its ends say what they are
 
@@ -82,7 +83,7 @@ class PayLine:
     @property
     def roles(self) -> Sequence[Any]:
         """The roles that the figure stands for, where lines of several share the axis."""
-        return getattr(self.band, "drawn_for", ())
+        return self.band.drawn_for
 
     @cached_property
     def whole(self) -> Stretch | None:
@@ -180,8 +181,8 @@ class PayPart:
     """The pay of one market, as a profile tells it: who was counted, in a sentence, drawn, and in full."""
 
     market: Any
-    bands: Sequence[Any]  # all that is stated
-    newest: Sequence[Any]  # those that no newer one of the same group takes the place of
+    bands: Sequence[ShownPay]  # all that is stated
+    newest: Sequence[ShownPay]  # those that no newer one of the same group takes the place of
     sentence: str
 
     @property
@@ -206,15 +207,15 @@ def kinds_drawn(drawings: Iterable[PayLines]) -> set[str]:
     return {kind for drawn in drawings for kind in drawn.kinds}
 
 
-def pay_lines(bands: Sequence[Any]) -> list[PayLines]:
+def pay_lines(bands: Sequence[ShownPay]) -> list[PayLines]:
     """The bands by currency, each currency on one axis, official figures first."""
-    by_currency: dict[str, list[Any]] = {}
+    by_currency: dict[str, list[ShownPay]] = {}
     for band in sorted(bands, key=lambda band: band.figure.claimed):
         by_currency.setdefault(band.currency, []).append(band)
     return [_on_one_axis(currency, some) for currency, some in by_currency.items()]
 
 
-def _on_one_axis(currency: str, bands: list[Any]) -> PayLines:
+def _on_one_axis(currency: str, bands: list[ShownPay]) -> PayLines:
     highest = [band.high for band in bands if band.high and not band.scale and not band.figure.claimed]
     with_label = [100 * max(highest) // (100 - MORE_ROOM)] if highest else []
     axis = axis_from_zero([*with_label, *(amount for band in bands for amount in band.figure.amounts)])

@@ -1,6 +1,6 @@
 """The pay of all roles, market by market: each figure once, with all the roles that it stands for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from careerguide.web.shelves import number_in_words, paged
 from .evidence import Grade
 from .models import Market, Role
 from .pay_lines import PayLines, kinds_drawn, pay_lines
+from .shown import ShownPay
 from .tiles import OFFICIAL, nearest_pay
 
 FIGURES = 15  # on a page, which is some three screens of a phone
@@ -24,15 +25,11 @@ ROLES_TOLD = 3  # in the reason of a grade
 class SharedPay:
     """A figure that may stand for several roles. What it does not have itself is taken from the first of its bands."""
 
-    bands: tuple[Any, ...]  # one for each role
+    bands: tuple[ShownPay, ...]  # one for each role
     drawn_for: tuple[Role, ...]  # those of which it is the figure to show first
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.bands[0], name)
-
-    @property
-    def row(self) -> Any:
-        return getattr(self.bands[0], "row", self.bands[0])
 
     @property
     def roles(self) -> list[Role]:
@@ -93,7 +90,7 @@ class PayTab:
         return list(_only(self.drawings, {*figures}))
 
 
-def _only(drawings: Iterable[PayLines], figures: set[SharedPay]) -> Iterator[PayLines]:
+def _only(drawings: Iterable[PayLines], figures: Set[ShownPay]) -> Iterator[PayLines]:
     """The drawings, on the same axes, without lines of other figures."""
     for drawing in drawings:
         if lines := [line for line in drawing.lines if line.band in figures]:
@@ -125,8 +122,8 @@ def pay_tabs(whole: Whole) -> dict[str, PayTab]:
 
 def tabs_of(roles: Sequence[Role]) -> list[PayTab]:
     """What is stated of the pay of some roles, by market; of markets where nothing is there is none."""
-    first = {band for role in roles for band in shown_first(role)}
-    by_market: dict[Market, list[Any]] = {}
+    first: set[ShownPay] = {band for role in roles for band in shown_first(role)}
+    by_market: dict[Market, list[ShownPay]] = {}
     for band in (band for role in roles for band in role.pay):
         by_market.setdefault(band.market, []).append(band)
     return [
@@ -135,15 +132,15 @@ def tabs_of(roles: Sequence[Role]) -> list[PayTab]:
     ]
 
 
-def _unpaid(roles: Iterable[Role], bands: Iterable[Any]) -> list[Role]:
+def _unpaid(roles: Iterable[Role], bands: Iterable[ShownPay]) -> list[Role]:
     paid = {band.role for band in bands}
     return [role for role in roles if role not in paid]
 
 
-def _figures(bands: Iterable[Any], first: set[Any]) -> list[SharedPay]:
-    same: dict[Any, list[Any]] = {}
+def _figures(bands: Iterable[ShownPay], first: set[ShownPay]) -> list[SharedPay]:
+    same: dict[Any, list[ShownPay]] = {}
     for band in bands:
-        same.setdefault((band.scale, band.figure) if band.scale else band.pk, []).append(band)
+        same.setdefault((band.scale, band.figure) if band.scale else band.row.pk, []).append(band)
     figures = [SharedPay((*some,), tuple(band.role for band in some if band in first)) for some in same.values()]
     return sorted(figures, key=_by_kind_and_amount)
 
@@ -152,7 +149,7 @@ def _by_kind_and_amount(figure: SharedPay) -> tuple[bool, bool, int]:
     return figure.figure.claimed, bool(figure.scale), -(figure.median or max(figure.figure.amounts))
 
 
-def shown_first(role: Role) -> list[Any]:
+def shown_first(role: Role) -> list[ShownPay]:
     """The figures of a role to show first: nearest official ones, pay scales, and others, of all levels if any are."""
     others = [band for band in role.pay if band.grade.letter not in OFFICIAL]
     of_all_levels = {band.market for band in others if band.level == "all"}

@@ -15,6 +15,7 @@ from .models import Occupation, Role, RolePair, Topic, WorkStatement, pairs_of
 from .pay_differences import Difference, differences
 from .pay_lines import PayPart, kinds_drawn
 from .profile import newest, pay_sentence
+from .shown import ShownOutlook, ShownPay
 from .skill_areas import SkillsAsked
 from .standing import Standing, standings_of
 from .tiles import Tile, Tiles, nearest_growth, nearest_pay, pay_tile, tiles
@@ -39,7 +40,7 @@ class Portrait:
 
     role: Role
     standing: Standing
-    totals: tuple[Any, ...] = ()  # how all jobs together are projected to change, wherever that is counted
+    totals: tuple[ShownOutlook, ...] = ()  # how all jobs together are projected to change, wherever that is counted
 
     @cached_property
     def tiles(self) -> Tiles:
@@ -97,13 +98,13 @@ class Portrait:
     @cached_property
     def pay(self) -> list[PayPart]:
         """What the role pays, market by market."""
-        by_market: dict[Any, list[Any]] = {}
+        by_market: dict[Any, list[ShownPay]] = {}
         for band in self.role.pay:
             by_market.setdefault(band.market, []).append(band)
         return [PayPart(market, bands, newest(bands), pay_sentence(bands)) for market, bands in by_market.items()]
 
     @property
-    def bands(self) -> list[Any]:
+    def bands(self) -> list[ShownPay]:
         """All that is stated of the role's pay, market by market."""
         return [band for part in self.pay for band in part.bands]
 
@@ -122,17 +123,17 @@ class Portrait:
         return kinds_drawn(drawn for part in self.pay for drawn in part.drawn)
 
     @cached_property
-    def first_pay(self) -> tuple[str, Any] | None:
+    def first_pay(self) -> tuple[str, ShownPay] | None:
         """What gives a rough idea of the pay of a first job, in words, and the figure behind it."""
         found = next((band for band in nearest_pay(self.role) if band.lower_quartile is not None), None)
         return (wording.first_pay(found), found) if found else None
 
     @cached_property
-    def nearest_growth(self) -> list[Any]:
+    def nearest_growth(self) -> list[ShownOutlook]:
         return nearest_growth(self.role)
 
     @cached_property
-    def all_jobs(self) -> Any:
+    def all_jobs(self) -> ShownOutlook | None:
         """How all jobs change in the place and the years of the nearest projection; None where nobody tells."""
         nearest = self.nearest_growth[:1]
         return next((total for one in nearest for total in self.totals if total.period == one.period), None)
@@ -147,7 +148,7 @@ class Portrait:
         return wording.future(self.growth[0].outlook)
 
     @cached_property
-    def claimed_growth(self) -> list[Any]:
+    def claimed_growth(self) -> list[ShownOutlook]:
         """What is said of its jobs without a figure, or without a source."""
         return [one for one in self.role.growth if one.change_percent is None or one.grade.letter == "D"]
 
@@ -246,7 +247,7 @@ def portrait(role: Role, whole: Whole) -> Portrait:
     return Portrait(role, standings_of(whole)[role], whole.derive(_totals))
 
 
-def _totals(whole: Whole) -> tuple[Any, ...]:
+def _totals(whole: Whole) -> tuple[ShownOutlook, ...]:
     """The projections of all jobs together."""
     found = (occupation.outlooks.all() for occupation in whole[Occupation] if occupation.counts_all_jobs)
     return tuple(outlook for some in found for outlook in some if outlook.change_percent is not None)

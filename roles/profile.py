@@ -4,25 +4,26 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from .models import Market
+from .shown import ShownEntry, ShownOutlook, ShownPay
 from .wording import other_pay, sourced_pay
 
 Shown = TypeVar("Shown")  # a figure of the role itself, or one of its occupations' that is applied to it
 SIDE_BY_SIDE = 2
 
 
-def best_pay(bands: Iterable[Any], market: Market | None = None) -> list[Any]:
+def best_pay(bands: Iterable[ShownPay], market: Market | None = None) -> list[ShownPay]:
     """The best graded bands with a median: in this market, or in the first of those that share the grade."""
     medians = [band for band in bands if band.median is not None and (not market or band.market == market)]
     return newest(best(medians, lambda band: (band.grade.letter, band.market.order, band.market.title)))
 
 
-def best_outlooks(outlooks: Iterable[Any]) -> list[Any]:
+def best_outlooks(outlooks: Iterable[ShownOutlook]) -> list[ShownOutlook]:
     """The projections with a number of the newest period; a claim counts only where there is no other."""
     numbers = [outlook for outlook in outlooks if outlook.change_percent is not None]
     return best(numbers, lambda outlook: (outlook.grade.letter == "D", -outlook.start_year, outlook.grade.letter))
 
 
-def best_education(entries: Iterable[Any]) -> list[Any]:
+def best_education(entries: Iterable[ShownEntry]) -> list[ShownEntry]:
     return newest(best([*entries], lambda entry: entry.grade.letter))
 
 
@@ -41,7 +42,7 @@ def best(figures: list[Shown], rank: Callable[[Shown], Any]) -> list[Shown]:
     return [figure for figure, its in zip(figures, ranks, strict=True) if its == first]
 
 
-def pay_sentence(bands: Iterable[Any]) -> str:
+def pay_sentence(bands: Iterable[ShownPay]) -> str:
     """What one market pays, in a sentence: the best medians and a pay scale; a claim where there is nothing else."""
     stated = [*bands]
     sourced = [band for band in stated if not band.figure.claimed]

@@ -7,6 +7,7 @@ from typing import Any
 
 from careerguide.web.english import capitalised, in_sentence, thousands
 
+from .shown import ShownEntry, ShownOutlook, ShownPay
 from .wording import Words, amounts, basis, change, counted_for, money, period, quartiles, share, year
 
 
@@ -15,7 +16,7 @@ def coded(occupation: Any) -> str:
     return f"{occupation} ({occupation.code})"
 
 
-def pay_said(band: Any) -> Words:
+def pay_said(band: ShownPay) -> Words:
     """US$120,230 median a year, US$67,240 to US$199,130, …, United States, 2025, …, for Data Scientists (15-2051)."""
     figure = money(band.median, band.currency) if band.median else amounts(band)
     level = "" if band.level == "all" else band.get_level_display().lower()
@@ -28,18 +29,18 @@ def pay_said(band: Any) -> Words:
     return Words(figure, ", ".join(filter(None, terms)))
 
 
-def _tenths(band: Any) -> str:
+def _tenths(band: ShownPay) -> str:
     """One in ten earns less than US$67,240, and one in ten more than US$199,130."""
     least, most = (amount and money(amount, band.currency) for amount in (band.low, band.high))
     told = [f"less than {least}" if least else "", f"more than {most}" if most else ""]
     return " and ".join(f"one in ten earns {one}" for one in told if one)
 
 
-def _for_whom(figure: Any) -> str:
-    return f"for {coded(figure.occupation)}" if figure.occupation else counted_for(figure)
+def _for_whom(band: ShownPay) -> str:
+    return f"for {coded(band.occupation)}" if band.occupation else counted_for(band)
 
 
-def outlook_said(outlook: Any) -> Words:
+def outlook_said(outlook: ShownOutlook) -> Words:
     """+34.6% jobs, United States, 2025 to 2035, for Data Scientists (15-2051), about 24,800 openings a year."""
     is_figure = outlook.change_percent is not None
     figure = change(outlook) if is_figure else capitalised(outlook.statement)
@@ -49,7 +50,7 @@ def outlook_said(outlook: Any) -> Words:
     return Words(figure, ", ".join([terms[0], *filter(None, (*terms[1:], period(outlook), group, openings))]))
 
 
-def entry_said(entry: Any) -> Words:
+def entry_said(entry: ShownEntry) -> Words:
     """Bachelor's degree at entry, United States, 2024, for Data Scientists (15-2051)."""
     market = entry.occupation.market
     place = market.title if market and market.is_published else ""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from careerguide.web.english import capitalised, in_place, listed, lowered, signed, thousands
 
 from .groups import group_of
+from .shown import ShownFigure, ShownOutlook, ShownPay
 
 SYMBOLS = {"USD": "US$", "GBP": "£", "EUR": "€"}
 GRADES = {  # each letter in a few words, and in a sentence
@@ -62,12 +63,12 @@ def short_money(amount: int, currency: str) -> str:
     return f"{symbol}{thousands(round(amount / 1000))}k" if amount else f"{symbol}0"
 
 
-def pay_headline(band: Any) -> tuple[str, str]:
+def pay_headline(band: ShownPay) -> tuple[str, str]:
     """What a band says at a glance, and the words before it, if any: half earn over, US$105,850."""
     return ("half earn over", money(band.median, band.currency)) if band.median else ("", amounts(band))
 
 
-def amounts(band: Any) -> str:
+def amounts(band: ShownPay) -> str:
     """What a band states: “about US$110,000 to US$220,000 and more”."""
     about = "about " if band.approximate else ""
     more = " and more" if band.open_top else ""
@@ -87,7 +88,7 @@ def amounts(band: Any) -> str:
     return f"above {about}{low}" if band.open_top else f"from {about}{low}"
 
 
-def quartiles(band: Any) -> str:
+def quartiles(band: ShownPay) -> str:
     """What a band states of its quarters: “a quarter earns less than US$85,660, and a quarter more than US$158,880”."""
     least, most = (amount and money(amount, band.currency) for amount in (band.lower_quartile, band.upper_quartile))
     if least and most:
@@ -95,7 +96,7 @@ def quartiles(band: Any) -> str:
     return f"a quarter earns less than {least}" if least else f"a quarter earns more than {most}" if most else ""
 
 
-def basis(band: Any) -> str:
+def basis(band: ShownPay) -> str:
     return "basis not stated" if band.basis == "not-stated" else band.get_basis_display().lower()
 
 
@@ -103,37 +104,37 @@ def year(stated: int | None) -> str:
     return str(stated) if stated else "undated"
 
 
-def counted_for(band: Any) -> str:
+def counted_for(band: ShownPay) -> str:
     """Names the official occupation, or the pay scale, that a figure is for. It stands beside the figure everywhere."""
     return _for(band.occupation) or (f"for {band.scale}" if band.scale else "")
 
 
-def first_pay(band: Any) -> str:
+def first_pay(band: ShownPay) -> str:
     """A rough guide to the pay of a first job: a quarter of data scientists earn under US$85,660."""
     group = f" of {lowered(str(band.occupation))}" if band.occupation else ""
     return f"a quarter{group} earn under {money(band.lower_quartile, band.currency)}"
 
 
-def medians(bands: Sequence[Any], place: str = "") -> str:
+def medians(bands: Sequence[ShownPay], place: str = "") -> str:
     """Several medians of one grade: US$112,590 for data scientists; US$102,610 for …; United States, 2024, grade A."""
     figures = [median_alone(band) for band in bands]
     years = ", ".join(sorted({year(band.year) for band in bands}))
     return "; ".join([*figures, ", ".join(filter(None, [place, years, f"grade {bands[0].grade.letter}"]))])
 
 
-def median_alone(band: Any) -> str:
+def median_alone(band: ShownPay) -> str:
     """A median with the group that it counts: US$112,590 for data scientists."""
     return " ".join(filter(None, [money(band.median, band.currency), counted_for(band)]))
 
 
-def sourced_pay(medians: Sequence[Any], scales: Sequence[Any]) -> str:
+def sourced_pay(medians: Sequence[ShownPay], scales: Sequence[ShownPay]) -> str:
     """In the United States, half of all data scientists earn more than US$120,230 a year (2025)."""
     place = in_place((medians or scales)[0].market.title)
     parts = [_halves(medians)] if medians else []
     return f"{capitalised(place)}, {'; '.join([*parts, *map(_posts, scales)])}."
 
 
-def _halves(medians: Sequence[Any]) -> str:
+def _halves(medians: Sequence[ShownPay]) -> str:
     """Half of all nurses earn more than US$97,550 a year (2025) and half of all midwives more than …"""
     first, *others = medians
     told = [f"{_half_of(first)} earn more than {money(first.median, first.currency)} a year ({year(first.year)})"]
@@ -141,11 +142,11 @@ def _halves(medians: Sequence[Any]) -> str:
     return listed(told)
 
 
-def _half_of(band: Any) -> str:
+def _half_of(band: ShownPay) -> str:
     return f"half of all {lowered(str(band.occupation))}" if band.occupation else "half"
 
 
-def half_of_group(band: Any) -> str:
+def half_of_group(band: ShownPay) -> str:
     """The half that a median parts, with few words for the group: half of data scientists."""
     group = group_of(band)
     return f"half of {group}" if group else "half"
@@ -154,7 +155,7 @@ def half_of_group(band: Any) -> str:
 POSTS = {"entry": "first posts", "mid": "posts with some experience", "senior": "senior posts"}
 
 
-def first_posts(band: Any) -> str:
+def first_posts(band: ShownPay) -> str:
     """Who pays by a scale, and which posts begin at its start: NHS England: first posts start."""
     return f"{_payer(band.scale)}: {POSTS.get(band.level, 'posts')} start"
 
@@ -165,7 +166,7 @@ def _payer(scale: str) -> str:
     return " ".join([payer, *place])
 
 
-def _posts(band: Any) -> str:
+def _posts(band: ShownPay) -> str:
     """The pay of first posts in a sentence: First posts start at £39,959 and rise to £48,117 a year."""
     paid = f"pay {amounts(band)}"
     if band.low:
@@ -174,7 +175,7 @@ def _posts(band: Any) -> str:
     return f"{POSTS.get(band.level, 'posts')} {paid} a year ({band.scale})"
 
 
-def other_pay(band: Any) -> str:
+def other_pay(band: ShownPay) -> str:
     """Claimed, without a source: about US$110,000 to US$220,000 and more a year in the United States."""
     dated = f" ({band.year})" if band.year else ""
     return _claimed(band, f"{amounts(band)} a year {in_place(band.market.title)}{dated}.")
@@ -188,42 +189,42 @@ def share(percent: Decimal) -> str:
 # Growth and openings
 
 
-def change(outlook: Any) -> str:
+def change(outlook: ShownOutlook) -> str:
     return f"{signed(outlook.change_percent)}%"
 
 
-def change_alone(outlook: Any) -> str:
+def change_alone(outlook: ShownOutlook) -> str:
     """33.5%; −2%: how much it is, in a sentence that says which way."""
     return change(outlook).removeprefix("+")
 
 
-def change_in_words(outlook: Any) -> str:
+def change_in_words(outlook: ShownOutlook) -> str:
     """33.5% more; 2% fewer; no change: how many jobs there will be."""
     changed = outlook.change_percent
     return f"{abs(changed)}% {'more' if changed > 0 else 'fewer'}" if changed else "no change"
 
 
-def years(outlook: Any) -> str:
+def years(outlook: ShownOutlook) -> str:
     """The years that a projection spans: 2025–2035."""
     return f"{outlook.start_year}–{outlook.end_year}"
 
 
-def period(outlook: Any) -> str:
+def period(outlook: ShownOutlook) -> str:
     return f"{outlook.market.title}, {outlook.start_year} to {outlook.end_year}"
 
 
-def growth_alone(outlook: Any) -> str:
+def growth_alone(outlook: ShownOutlook) -> str:
     """A projected growth with the group that it counts: +33.5% for data scientists."""
     return " ".join(filter(None, [change(outlook), _for(outlook.occupation)]))
 
 
-def growths(outlooks: Sequence[Any]) -> str:
+def growths(outlooks: Sequence[ShownOutlook]) -> str:
     """Several projections of one grade: +33.5% for data scientists; +8% for …; United States, 2024 to 2034, grade A."""
     first = outlooks[0]
     return "; ".join([*map(growth_alone, outlooks), f"{period(first)}, grade {first.grade.letter}"])
 
 
-def future(outlook: Any) -> str:
+def future(outlook: ShownOutlook) -> str:
     """In the United States, jobs of data scientists are projected to grow by 33.5%, 2025 to 2035 (much faster …)."""
     jobs = f"jobs of {lowered(str(outlook.occupation))}" if outlook.occupation else "jobs"
     grown = outlook.change_percent
@@ -234,7 +235,7 @@ def future(outlook: Any) -> str:
     return _claimed(outlook, f"{told}{f' ({outlook.term})' if outlook.term else ''}.")
 
 
-def _claimed(figure: Any, sentence: str) -> str:
+def _claimed(figure: ShownFigure, sentence: str) -> str:
     """A sentence about a figure, which says so where that is claimed without a source."""
     return f"Claimed, without a source: {sentence}" if figure.grade.letter == "D" else capitalised(sentence)
 

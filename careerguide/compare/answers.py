@@ -22,6 +22,7 @@ from roles.evidence import Grade
 from roles.groups import group_of, placed_group
 from roles.models import Market, PairPoint, Role, Topic, WorkStatement, pairs_of
 from roles.portrait import Portrait, portrait
+from roles.shown import ShownPay
 from roles.tiles import MOST_MARKETS, pay_in
 
 WORDS_AT_MOST = 12  # of an answer
@@ -45,7 +46,7 @@ class PointAnswer:
     @property
     def grade(self) -> Grade | None:
         """How far to trust the answer, where it is a figure."""
-        return next((fact.grade for fact in self.facts if getattr(fact, "grade", None)), None)
+        return next((fact.grade for fact in self.facts if fact.grade), None)
 
     @property
     def is_claim(self) -> bool:
@@ -133,10 +134,8 @@ def _work(told: Portrait) -> PointAnswer:
 
 def _company(told: Portrait) -> PointAnswer:
     """What the pairs of the role say of it, each of which says the same in a sentence that opens as the label does."""
-    points = (
-        point for pair in pairs_of(told.role) for point in pair.points.all() if point.aspect == PairPoint.WORKS_WITH
-    )
-    point = next(points, None)
+    points = (point for pair in pairs_of(told.role) for point in pair.points.all())
+    point = next((one for one in points if one.aspect == PairPoint.WORKS_WITH), None)
     if point is None:
         return unknown()
     return PointAnswer(_in_brief(point.side(told.role), WORK_WITH), texts=(point,))
@@ -150,7 +149,7 @@ def _pay_answer(market: Market, told: Portrait) -> PointAnswer:
     return PointAnswer(wording.amounts(claim), (claim,)) if claim else _uncounted(told)
 
 
-def _official_pay(band: Any) -> str:
+def _official_pay(band: ShownPay) -> str:
     """Half of data scientists earn over US$120,230; NHS England: first posts start at £39,959."""
     if band.median is None:
         return f"{wording.first_posts(band)} at {wording.money(band.low, band.currency)}"

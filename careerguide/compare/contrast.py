@@ -19,13 +19,14 @@ from careerguide.web.english import (
     spelt,
     with_article,
 )
+from roles.applied import Applied
 from roles.axes import AxisValue
 from roles.groups import group_of
-from roles.models import Market, PairStatement, Role, RolePair, SalaryBand, pairs_of
+from roles.models import PairStatement, Role, RolePair, SalaryBand, pairs_of
 from roles.standing import core_of
 from roles.wording import change_in_words, money
 
-from .answers import WORDS_AT_MOST, ComparedRole, answers_of
+from .answers import WORDS_AT_MOST, answers_of
 from .criteria import markets_to_weigh, median_in
 from .skills import SkillSpread, spread
 from .table import PointRow, all_of, rows_of, the
@@ -197,7 +198,9 @@ class Contrast:
         """What half of those who are counted earn more than, where that can be compared."""
         for market in markets_to_weigh(self._answers.markets, self.told)[:1]:
             place = in_place(market.title, short_place(market.title))
-            yield from self._by_amounts(f"Pay {place}", "half earn over", [_paid(market, told) for told in self.told])
+            medians = [(told.role, median_in(market, told)) for told in self.told]
+            paid = [Measured(role, one.median, money(one.median, one.currency), one) for role, one in medians if one]
+            yield from self._by_amounts(f"Pay {place}", "half earn over", paid)
 
     def _by_way_in(self) -> Iterator[GistPoint]:
         entries = [(one.role, tile.fact) for one in self.told for tile in one.portrait.tiles.way_in]
@@ -272,14 +275,9 @@ def shared_figures(row: PointRow) -> list[tuple[tuple[Any, ...], list[Role]]]:
     found: dict[Any, tuple[tuple[Any, ...], list[Role]]] = {}
     for role, answer in row.cells:
         for band in answer.facts:
-            if isinstance(getattr(band, "row", None), SalaryBand):
+            if isinstance(band, Applied) and isinstance(band.row, SalaryBand):
                 found.setdefault(band.row, (answer.facts, []))[1].append(role)
     return [(facts, roles) for facts, roles in found.values() if len(roles) > 1]
-
-
-def _paid(market: Market, told: ComparedRole) -> Measured:
-    band = median_in(market, told)
-    return Measured(told.role, band.median, money(band.median, band.currency), band)
 
 
 def _written(label: str, statements: Sequence[PairStatement]) -> list[GistPoint]:

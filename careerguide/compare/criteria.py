@@ -12,6 +12,7 @@ from roles import wording
 from roles.groups import group_of
 from roles.models import Market, RoleSkill
 from roles.pay import comparability
+from roles.shown import ShownPay
 from roles.tiles import pay_in
 
 from .answers import ComparedRole, PointAnswers
@@ -65,11 +66,11 @@ def markets_to_weigh(markets: Sequence[Market], roles: Sequence[ComparedRole]) -
     return [market for market in markets if _can_be_weighed([median_in(market, told) for told in roles])]
 
 
-def _can_be_weighed(bands: Sequence[Any]) -> bool:
-    return all(bands) and not comparability(*(band.figure for band in bands))
+def _can_be_weighed(bands: Sequence[ShownPay | None]) -> bool:
+    return all(bands) and not comparability(*(band.figure for band in bands if band))
 
 
-def median_in(market: Market, told: ComparedRole) -> Any:
+def median_in(market: Market, told: ComparedRole) -> ShownPay | None:
     """The median of the nearest occupation in a market; None where there is none."""
     band = pay_in(market, told.role)
     return band if band and band.median is not None else None

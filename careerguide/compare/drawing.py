@@ -10,6 +10,7 @@ from roles.groups import group_of
 from roles.models import Role
 from roles.pay import comparability
 from roles.pay_lines import PayLine, PayLines, axis_from_zero
+from roles.shown import ShownPay
 from roles.tiles import pay_in
 
 from .answers import answers_of
@@ -54,11 +55,11 @@ def pay_drawn(whole: Whole, roles: Sequence[Role]) -> list[MarketPayDrawn]:
     return found
 
 
-def _together(bands: Sequence[tuple[Role, Any]], count: int) -> PayLines:
+def _together(bands: Sequence[tuple[Role, ShownPay]], count: int) -> PayLines:
     axis = axis_from_zero([amount for _, band in bands for amount in band.figure.amounts])
-    same: dict[Any, list[tuple[Role, Any]]] = {}
+    same: dict[Any, list[tuple[Role, ShownPay]]] = {}
     for role, band in bands:
-        same.setdefault(getattr(band, "row", band), []).append((role, band))
+        same.setdefault(band.row, []).append((role, band))
     lines = [SharedLine(some[0][1], axis, _named_together([role for role, _ in some], count)) for some in same.values()]
     return PayLines([*lines], axis, bands[0][1].currency)
 

@@ -11,8 +11,8 @@ from careerguide.content.models import Cited, Entry, Part, heading_address, page
 from careerguide.content.quotation import Quotable
 from careerguide.web.english import in_sentence
 from careerguide.web.marks import host
-from roles.applied import Applied
 from roles.models import Occupation, OccupationLink, Role, RoleSkill
+from roles.shown import ShownPay
 from skills.models import Skill
 
 from .. import duration
@@ -163,7 +163,7 @@ class StartingPoint(Entry, Cited):
         return page_address("pathways:starting-point", self.slug)
 
     @property
-    def pay(self) -> list[Applied]:
+    def pay(self) -> list[ShownPay]:
         """What such a person earns today, by official occupation."""
         return [band for link in self.occupations.all() for band in link.pay]
 

@@ -1,6 +1,7 @@
 """What is published of an official occupation, or of a role itself: pay, how its jobs will change, how one works."""
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
@@ -13,8 +14,8 @@ from careerguide.content.models import Cited, Part, Source
 from careerguide.web.english import capitalised, lowered
 
 from .. import outlook, said, wording
-from ..pay import PayFigure
 from ..quotables import AMOUNTS
+from ..shown import PayFigure
 from .official import Figure, Market, Occupation
 from .role import Role
 
@@ -98,6 +99,8 @@ class SalaryBand(Figure, Statement):
     industry = models.CharField(
         max_length=120, blank=True, help_text="Where the figure is of one industry alone, such as Hospitals."
     )
+
+    drawn_for: Sequence[Role] = ()  # the roles to name beside it; of a row none
 
     class Meta(Statement.Meta):
         constraints = [

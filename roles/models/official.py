@@ -1,7 +1,7 @@
 """Markets and official occupations, which hold once all that statistics say, and how far a figure of theirs holds."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.urls import reverse
@@ -13,6 +13,7 @@ from careerguide.content.quotation import Quotable
 from .. import evidence, said, wording
 from ..applied import Applied
 from ..quotables import quotables_of
+from ..shown import ShownEntry, ShownOutlook, ShownPay
 from .role import Role
 
 
@@ -120,16 +121,16 @@ class OccupationLink(Part, Cited):
         return True
 
     @cached_property
-    def pay(self) -> list[Applied]:
+    def pay(self) -> list[ShownPay]:
         """What the occupation pays, without what it pays in single industries."""
         return self._lent(band for band in self.occupation.salary_bands.all() if not band.industry)
 
     @cached_property
-    def growth(self) -> list[Applied]:
+    def growth(self) -> list[ShownOutlook]:
         return self._lent(self.occupation.outlooks.all())
 
     @cached_property
-    def entry_education(self) -> list[Applied]:
+    def entry_education(self) -> list[ShownEntry]:
         return self._lent(self.occupation.entry_educations.all())
 
     @property
@@ -141,7 +142,7 @@ class OccupationLink(Part, Cited):
         """What is said of the work in the occupation, if it speaks for the role."""
         return [*self.occupation.work.all()] if self.lends_figures else []
 
-    def _lent(self, figures: Iterable[Any]) -> list[Applied]:
+    def _lent(self, figures: Iterable[Any]) -> list[Any]:
         return [Applied(figure, self) for figure in figures] if self.lends_figures else []
 
 
@@ -166,6 +167,13 @@ class Figure(Part, Cited):
 
     class Meta(Part.Meta):
         abstract = True
+
+    link: Any = None  # only a figure that is applied has one
+
+    @property
+    def row(self) -> Self:
+        """What was published: the figure itself."""
+        return self
 
     @property
     def dated(self) -> int | None:

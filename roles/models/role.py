@@ -1,7 +1,6 @@
 """The role itself; its parts, figures and pairs build on it, each in a module of its own."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,6 +11,7 @@ from careerguide.content.models import Cited, Entry, closes_circle, page_address
 from careerguide.content.quotation import Quotable
 
 from ..quotables import quotables_of
+from ..shown import ShownEntry, ShownOutlook, ShownPay
 
 
 class Role(Entry, Cited):
@@ -80,9 +80,10 @@ class Role(Entry, Cited):
         return quotables_of(self)
 
     @cached_property
-    def pay(self) -> list[Any]:
+    def pay(self) -> list[ShownPay]:
         """What is stated of the role's pay: of itself, then of its occupations, the nearest first; by market."""
-        bands = [*self.salary_bands.all(), *(band for link in self.occupations.all() for band in link.pay)]
+        lent = (band for link in self.occupations.all() for band in link.pay)
+        bands: list[ShownPay] = [*self.salary_bands.all(), *lent]
         return sorted(bands, key=lambda band: band.market.rank)
 
     @property
@@ -91,11 +92,11 @@ class Role(Entry, Cited):
         return bool(self.pay)
 
     @cached_property
-    def growth(self) -> list[Any]:
+    def growth(self) -> list[ShownOutlook]:
         """How its number of jobs is projected to change: what is stated of the role itself, then of its occupations."""
         return [*self.outlooks.all(), *(outlook for link in self.occupations.all() for outlook in link.growth)]
 
     @cached_property
-    def entry_education(self) -> list[Any]:
+    def entry_education(self) -> list[ShownEntry]:
         """What the role's occupations typically ask for at entry."""
         return [education for link in self.occupations.all() for education in link.entry_education]

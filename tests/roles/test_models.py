@@ -339,6 +339,12 @@ def test_growth_and_education_of_its_occupations_are_those_of_a_role(empty: None
     assert {figure.link.mismatch for figure in (*role.growth, *role.entry_education)} == {"for a wider group"}
 
 
+def test_figure_has_its_published_row_and_a_link_where_an_occupation_lends_it(empty: None) -> None:
+    role = a_role()
+    own, lent = an_outlook(role), an_outlook(an_occupation(role))
+    assert [(one.row, one.link) for one in role.growth] == [(own, None), (lent, role.occupations.get())]
+
+
 def test_pairs_of_a_role_are_those_on_either_side(empty: None) -> None:
     role = a_role()
     pairs = [a_pair(role, a_role()), a_pair(a_role(), role)]
