@@ -64,6 +64,7 @@ def clicks(page: Page) -> int:
 def choose(page: Page, box: Locator, typed: str) -> None:
     """Types a part of a name, and takes the best that is found."""
     box.click()
+    expect(page.locator(".select2-search__field:focus")).to_be_visible()  # a moment after the click
     page.keyboard.type(typed)
     expect(page.locator(".select2-results__option--highlighted")).to_contain_text(typed)
     page.keyboard.press("Enter")
