@@ -23,9 +23,9 @@ class BackupError(Exception):
 
 
 def usual_place() -> Path:
-    """A file that tells the time, in var/backups/."""
+    """A file that tells the time, in var/backups/; to the microsecond, so that no copy takes the place of another."""
     ending = {"sqlite": "sqlite3", "postgresql": "dump"}[connection.vendor]
-    return Path(settings.VAR_DIR) / "backups" / f"{now():%Y-%m-%dT%H%M%SZ}.{ending}"
+    return Path(settings.VAR_DIR) / "backups" / f"{now():%Y-%m-%dT%H%M%S.%fZ}.{ending}"
 
 
 def back_up(to: Path) -> None:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,12 @@ def test_what_the_database_held_before_is_kept(database: Database) -> None:
     (before,) = (database.folder / "backups").iterdir()
     database.manage("restore", before)
     assert database.execute(CHANGED) > 0
+
+
+def test_copies_of_one_moment_do_not_replace_each_other(database: Database) -> None:
+    with ThreadPoolExecutor() as at_once:
+        ends = [*at_once.map(database.manage, ["backup"] * 3)]
+    assert (len([*(database.folder / "backups").iterdir()]), {ended for ended, _ in ends}) == (3, {0}), ends
 
 
 @pytest.mark.parametrize("command", ["backup", "restore"])
