@@ -3,8 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property
 
 from .core import ESSENTIAL, Change, Levels, Move, changes, move_of
 
@@ -66,8 +65,11 @@ class Gap:
         return AskedSkills(tuple(change for change in self.changes if not _is_essential(change)))
 
     @property
-    def share(self) -> Fraction | None:
-        """Which part of the essential skills one has, those to be raised by half; None where none is essential."""
+    def share(self) -> float | None:
+        """Which part of the essential skills one has, those to be raised by half; None where none is essential.
+
+        From 0 to 1. Equal parts are equal numbers, as a division of whole numbers is rounded in one way alone.
+        """
         return _part(sum(_halves_of(change.move) for change in self.essential.changes), len(self.essential))
 
     @property
@@ -100,7 +102,7 @@ class Essentials:
             for skill, level in essential.items():
                 self._asked_by[skill].append((number, level))
 
-    def shares(self, held: Mapping[str, int]) -> list[Fraction | None]:
+    def shares(self, held: Mapping[str, int]) -> list[float | None]:
         """The share that somebody has of each role, as their gap has it."""
         halves = [0] * len(self._counts)
         for skill, level in held.items():
@@ -113,16 +115,15 @@ def _halves_of(move: Move | None) -> int:
     return 2 if move is Move.SHARED else 1 if move is Move.RAISE else 0
 
 
-@cache
-def _part(halves: int, skills: int) -> Fraction | None:
-    return Fraction(halves, 2 * skills) if skills else None
+def _part(halves: int, skills: int) -> float | None:
+    return halves / (2 * skills) if skills else None
 
 
 def _is_essential(change: Change) -> bool:
     return (change.goal or 0) >= ESSENTIAL
 
 
-def places_of(shares: Iterable[Fraction | None]) -> list[int]:
+def places_of(shares: Iterable[float | None]) -> list[int]:
     """The place of each share among them all, from 1 on: the same for the same share, and the last where it is None."""
     given = [-1 if share is None else share for share in shares]
     places, place = {}, 1

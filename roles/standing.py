@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from careerguide.content.whole import Whole
@@ -98,7 +97,7 @@ def _standings(whole: Whole) -> dict[Role, Standing]:
     return {role: Standing(role, core) for role in whole[Role]}
 
 
-def shares_of(whole: Whole, held: Mapping[str, int]) -> dict[Role, Fraction | None]:
+def shares_of(whole: Whole, held: Mapping[str, int]) -> dict[Role, float | None]:
     """Which part of the essential skills of each role somebody has, who has some skills, by slug, at some levels."""
     return dict(zip(whole[Role], whole.derive(_essentials).shares(held), strict=True))
 

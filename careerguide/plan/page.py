@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -130,7 +129,7 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     )
 
 
-def _first(shares: Mapping[Role, Fraction | None]) -> list[tuple[Role, str]]:
+def _first(shares: Mapping[Role, float | None]) -> list[tuple[Role, str]]:
     """The roles of whose essential skills one has most, with their places; with the same share they share a place."""
     places = places_of(shares.values())
     shared = Counter(places)

@@ -1,7 +1,6 @@
 """Where one could move from a starting point: which roles, in which order, and what one still lacks for each."""
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 
 import pytest
 
@@ -194,5 +193,5 @@ def test_every_pathway_from_a_starting_point_is_a_move(whole: Whole) -> None:
 
 def test_no_move_comes_before_one_with_a_larger_part(whole: Whole) -> None:
     for start in whole[StartingPoint]:
-        shares = [one.gap.share or Fraction(0) for one in Moves(start, standings_of(whole)).professions if one.gap]
+        shares = [one.gap.share or 0 for one in Moves(start, standings_of(whole)).professions if one.gap]
         assert shares == sorted(shares, reverse=True)

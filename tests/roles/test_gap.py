@@ -1,7 +1,5 @@
 """What somebody lacks for a role: counted by one rule, and never wider for knowing more."""
 
-from fractions import Fraction
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,11 +40,11 @@ def test_who_has_all_lacks_nothing() -> None:
 
 
 def test_share_is_that_of_the_essential_skills() -> None:
-    assert of(sql=3, privacy=2).share == Fraction(1, 3)
+    assert of(sql=3, privacy=2).share == 1 / 3
 
 
 def test_skill_to_be_raised_is_half_of_the_share() -> None:
-    assert of(sql=3, python=3).share == Fraction(1, 2)
+    assert of(sql=3, python=3).share == 1 / 2
 
 
 def test_role_that_was_not_judged_has_no_share() -> None:
@@ -58,7 +56,7 @@ def test_skill_that_was_not_judged_is_left_out() -> None:
 
 
 def test_same_shares_have_the_same_place_and_unknown_ones_the_last() -> None:
-    assert places_of([Fraction(1, 2), None, Fraction(2, 3), Fraction(1, 2)]) == [2, 4, 1, 2]
+    assert places_of([1 / 2, None, 2 / 3, 1 / 2]) == [2, 4, 1, 2]
 
 
 LEVELS = st.dictionaries(st.sampled_from(SKILLS), st.integers(0, 4))
