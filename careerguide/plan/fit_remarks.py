@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from careerguide.content.markup import LinkedText
 from careerguide.content.whole import Whole
@@ -27,8 +27,7 @@ WANTED = {"a-lot": "a lot of", "some": "some", "little": "little"}  # as it stan
 LEAST_NAMED = 2  # dots, from which on the skills are named of which they are made
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """What one answer comes to, and the facts behind it. What does not fit is said so as to follow “but”."""
 
     told: str | Callable[[], str]  # Markdown, or what puts it together: all roles are ranked, and few are shown
@@ -131,13 +130,12 @@ class Candidate:
 
     def going(self, asked: WayAnswer) -> Remark:
         start = asked.start or self.beginner
-        ways = self._ways.get(start, [])
+        ways = self._ways.get(start)
+        if start is None or not ways:
+            return self._without_way(start, asked.country)
         here = [one for one in ways if asked.country.takes(one[0].places)]
         known = [(way, length, _there(way, length, is_elsewhere=not here)) for way, length in here or ways]
-        who = f"for {with_article(start.title)}" if start else ""
-        if start is None or not known:
-            return self._without_way(start, who, asked.country)
-        return _going(who, *max(known, key=lambda one: _merits(one[-1], asked.years)), asked.years)
+        return _going(start, *max(known, key=lambda one: _merits(one[-1], asked.years)), asked.years)
 
     @cached_property
     def _ways(self) -> dict[StartingPoint | None, list[tuple[Way, Length]]]:
@@ -147,16 +145,18 @@ class Candidate:
             found.setdefault(pathway.starting_point, []).extend((way, way.length) for way in pathway.ways.all())
         return found
 
-    def _without_way(self, start: StartingPoint | None, who: str, country: Country) -> Remark:
+    def _without_way(self, start: StartingPoint | None, country: Country) -> Remark:
         """What is said where no way leads to the role: what comes nearest, if anything."""
         nearest = start.nearest_way_to(self.role) if start else None
-        if nearest is None:
-            return Remark(f"we know no way there{f' {who}' if who else ''}.", Outcome.MISFIT)
-        told = (
-            nearest.told_without(country.others)
-            or f"We know no direct way. Nearest: {in_sentence(str(nearest.nearest))}."
-        )
-        return Remark(_begun(f"{who}:", told), Outcome.MISFIT if nearest.nearest else Outcome.NEAR)
+
+        def told() -> str:
+            who = _for(start) if start else ""
+            if nearest is None:
+                return f"we know no way there{f' {who}' if who else ''}."
+            words = nearest.told_without(country.others)
+            return _begun(f"{who}:", words or f"We know no direct way. Nearest: {in_sentence(str(nearest.nearest))}.")
+
+        return Remark(told, Outcome.NEAR if nearest and not nearest.nearest else Outcome.MISFIT)
 
     # What else is held of it
 
@@ -219,18 +219,26 @@ def _merits(there: WayThere, years: int) -> tuple[Outcome, bool, int]:
     return fit.going(there, years), not there.is_weak, -there.shortest
 
 
-def _going(who: str, way: Way, length: Length, there: WayThere, years: int) -> Remark:
+def _going(start: StartingPoint, way: Way, length: Length, there: WayThere, years: int) -> Remark:
     outcome = fit.going(there, years)
-    place = f" {in_place(way.place.title, way.place.short_title)}" if way.place else ""
-    time = f"{length.in_words or 'an unknown time'}{place}"
-    if outcome is Outcome.FIT:
-        words = f"{capitalised(who)} it takes {time}."
-    elif outcome is Outcome.MISFIT:
-        words = f"{who} it takes {time}, longer than you said."
-    elif there.is_elsewhere:
-        words = f"{who} it takes {time}, and we know no way in your country."
-    elif there.is_weak:
-        words = f"{who} it takes {time}, by a way that we can hardly back."
-    else:
-        words = f"{who} it may take longer than you said: {time}."
-    return Remark(words, outcome, (way.pathway,))
+
+    def told() -> str:
+        who = _for(start)
+        place = f" {in_place(way.place.title, way.place.short_title)}" if way.place else ""
+        time = f"{length.in_words or 'an unknown time'}{place}"
+        if outcome is Outcome.FIT:
+            return f"{capitalised(who)} it takes {time}."
+        if outcome is Outcome.MISFIT:
+            return f"{who} it takes {time}, longer than you said."
+        if there.is_elsewhere:
+            return f"{who} it takes {time}, and we know no way in your country."
+        if there.is_weak:
+            return f"{who} it takes {time}, by a way that we can hardly back."
+        return f"{who} it may take longer than you said: {time}."
+
+    return Remark(told, outcome, (way.pathway,))
+
+
+def _for(start: StartingPoint) -> str:
+    """Whom a time is for: for a nurse."""
+    return f"for {with_article(start.title)}"

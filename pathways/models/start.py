@@ -178,7 +178,7 @@ class StartingPoint(Entry, Cited):
 
     def nearest_way_to(self, role: Role) -> "NearestWay | None":
         """What comes nearest to a role, as long as there is no way to it."""
-        return next((one for one in self.open_nearest_ways if one.role == role), None)
+        return next((one for one in self.nearest_ways.all() if one.role == role and one.is_open), None)
 
     @property
     def open_nearest_ways(self) -> "list[NearestWay]":
