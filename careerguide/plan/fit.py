@@ -83,7 +83,7 @@ def going(way: WayThere, years: int) -> Outcome:
 
 # All answers together
 
-Outcomes = tuple[Outcome, ...]  # what some answers come to for a role
+Outcomes = tuple[Outcome | None, ...]  # what some answers come to for a role; None where nothing is known to one
 STRONG = Fraction(2, 5)  # of the answers, from which on a role fits well if none of the others is a misfit
 
 
@@ -91,12 +91,12 @@ STRONG = Fraction(2, 5)  # of the answers, from which on a role fits well if non
 def group(outcomes: Outcomes) -> Group:
     """Where a role stands, by what each answer comes to for it. One misfit is enough to keep it from fitting well."""
     fits, misfits = outcomes.count(Outcome.FIT), outcomes.count(Outcome.MISFIT)
+    known = len(outcomes) - outcomes.count(None)
     if misfits > fits:
         return Group.LESS_LIKELY
-    return Group.STRONG if fits and not misfits and fits >= STRONG * len(outcomes) else Group.POSSIBLE
+    return Group.STRONG if fits and not misfits and fits >= STRONG * known else Group.POSSIBLE
 
 
-@cache
 def rank(outcomes: Outcomes) -> tuple[int, int, int]:
     """Where a role stands among others: in its group the one with fewest misfits comes first, then what fits most."""
     return [*Group].index(group(outcomes)), outcomes.count(Outcome.MISFIT), -outcomes.count(Outcome.FIT)

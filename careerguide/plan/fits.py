@@ -1,9 +1,10 @@
 """How all professions stand for what somebody answers: which fit well, and what speaks for and against each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,16 +31,16 @@ class Professions:
 
     def __init__(self, whole: Whole) -> None:
         self.candidates = candidates(whole)
-        self.roles = [role for role in self.candidates if not role.is_specialism]
+        self._ranked = [one for one in self.candidates.values() if not one.role.is_specialism]
+        self.roles = [one.role for one in self._ranked]
         self._outcomes_of = lru_cache(ANSWERS_KEPT)(self._weighed_by)
 
     def outcomes(self, answers: FitAnswers) -> Iterable[Outcomes]:
-        """What the answers come to for each profession; those to which nothing is known of it are left out."""
-        weighed = zip(*map(self._outcomes_of, answers.weighed), strict=True)
-        return (tuple(outcome for outcome in each if outcome is not None) for each in weighed)
+        """What the answers come to for each profession."""
+        return zip(*map(self._outcomes_of, answers.weighed), strict=True)
 
     def _weighed_by(self, answer: FitAnswer) -> list[Outcome | None]:
-        remarks = (self.candidates[role].remark(answer) for role in self.roles)
+        remarks = (candidate.remark(answer) for candidate in self._ranked)
         return [remark.outcome if remark else None for remark in remarks]
 
 
@@ -110,17 +111,28 @@ class Fits:
         return len(self.professions.roles)
 
     @cached_property
-    def ranked(self) -> list[tuple[Role, Outcomes]]:
-        """All professions in the order in which the page shows them, with what the answers come to for each."""
-        found = zip(self.professions.roles, self.professions.outcomes(self.answers), strict=True)
-        return sorted(found, key=lambda one: fit.rank(one[1]))
+    def _numbers(self) -> dict[Outcomes, list[int]]:
+        """The places of professions in their list, by what the answers come to for them: few differ in that."""
+        found: dict[Outcomes, list[int]] = defaultdict(list)
+        for number, outcomes in enumerate(self.professions.outcomes(self.answers)):
+            found[outcomes].append(number)
+        return found
+
+    def _roles(self, *several: Outcomes) -> list[Role]:
+        """The professions for which the answers come to one of several, in the order of their list."""
+        numbers = sorted(chain.from_iterable(self._numbers[outcomes] for outcomes in several))
+        return [self.professions.roles[number] for number in numbers]
 
     @cached_property
     def groups(self) -> dict[Group, list[Role]]:
+        """All professions by their groups, in the order in which the page shows them."""
         groups: dict[Group, list[Role]] = {group: [] for group in Group}
-        for role, outcomes in self.ranked:
-            groups[fit.group(outcomes)].append(role)
+        for _, (first, *others) in groupby(sorted(self._numbers, key=fit.rank), fit.rank):
+            groups[fit.group(first)] += self._roles(first, *others)
         return groups
+
+    def _first(self, most: int) -> list[Role]:
+        return [*islice(chain.from_iterable(self.groups.values()), most)]
 
     @property
     def is_part(self) -> bool:
@@ -154,21 +166,20 @@ class Fits:
     @property
     def alike(self) -> list[tuple[str, str, str]]:
         """Professions that these answers don't tell apart, and which of them are compared, in words; with its query."""
-        by_outcomes: dict[Outcomes, list[Role]] = {}
-        for role, outcomes in self.ranked[: len(self.strong) + len(self.possible)]:
-            by_outcomes.setdefault(outcomes, []).append(role)
+        in_order = sorted(self._numbers, key=lambda one: (fit.rank(one), self._numbers[one]))
+        fitting = (one for one in in_order if fit.group(one) is not Group.LESS_LIKELY)
+        alike = (self._roles(one) for one in fitting if len(self._numbers[one]) > 1)
         return [
-            (some_of([in_sentence(role.title) for role in some], MOST_TITLES), _compared(some), _roles(some))
-            for some in by_outcomes.values()
-            if len(some) > 1
-        ][:MOST_ALIKE]
+            (some_of([in_sentence(role.title) for role in some], MOST_TITLES), _compared(some), _query(some))
+            for some in islice(alike, MOST_ALIKE)
+        ]
 
     @property
     def compared(self) -> tuple[str, str]:
         """The two that come first, in words, and the query that compares them."""
         strong = len(self.strong)
         words = "two that come first" if strong < 2 else "two that fit well" if strong == 2 else "first two"
-        return words, _roles([role for role, _ in self.ranked[:2]])
+        return words, _query(self._first(2))
 
     @property
     def planned(self) -> tuple[str, str]:
@@ -176,7 +187,7 @@ class Fits:
 
         It is to those that fit well, or else to the one that comes first.
         """
-        roles = self.groups[Group.STRONG][:MOST_LED_ON] or [role for role, _ in self.ranked[:1]]
+        roles = self.groups[Group.STRONG][:MOST_LED_ON] or self._first(1)
         words = f" to {spelt(len(roles))} roles" if len(roles) > 1 else ""
         person = Person(self.answers.start, country=self.answers.country)
         return words, PlanRequest(person, tuple(roles), self.answers.years).query
@@ -191,5 +202,5 @@ def _compared(roles: Sequence[Role]) -> str:
     return "them" if len(roles) <= MOST_LED_ON else f"the first {spelt(MOST_LED_ON)}"
 
 
-def _roles(roles: Sequence[Role]) -> str:
+def _query(roles: Sequence[Role]) -> str:
     return urlencode([("role", role.slug) for role in roles[:MOST_LED_ON]])
