@@ -1,6 +1,6 @@
 """How a role stands on the core of skills: its linked rows as the pure modules `core` and `axes` take them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,9 +97,9 @@ def _standings(whole: Whole) -> dict[Role, Standing]:
     return {role: Standing(role, core) for role in whole[Role]}
 
 
-def shares_of(whole: Whole, held: Mapping[str, int]) -> dict[Role, float | None]:
-    """Which part of the essential skills of each role somebody has, who has some skills, by slug, at some levels."""
-    return dict(zip(whole[Role], whole.derive(_essentials).shares(held), strict=True))
+def shares_of(whole: Whole, held: Mapping[str, int]) -> Iterable[tuple[Role, float | None]]:
+    """Each role, and which part of its essential skills somebody has, who has some skills, by slug, at some levels."""
+    return zip(whole[Role], whole.derive(_essentials).shares(held), strict=True)
 
 
 def _essentials(whole: Whole) -> Essentials:

@@ -1,7 +1,7 @@
 """What the page of a plan shows."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
@@ -23,6 +23,7 @@ from .answer import RolePlan
 from .options import serving_several
 from .request import LIMITS, OTHER_COUNTRY, PlanRequest, plan_request
 
+Share = tuple[Role, float | None]  # a role, and which part of its essential skills somebody has
 MOST_RANKED = 12  # roles of each kind that are offered to somebody who has chosen none
 
 
@@ -112,11 +113,13 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     Where no start is chosen, every role counts as one with a way.
     """
     person, standings = given.person, standings_of(whole)
-    ahead = {role: share for role, share in shares_of(whole, person.levels).items() if not person.is_at(role)}
-    reached = {role: share for role, share in ahead.items() if person.reaches(role)}
-    professions = {role: share for role, share in reached.items() if not role.is_specialism}
-    specialisms = [role for role in reached if role.is_specialism]
-    unreached = {role: share for role, share in ahead.items() if role not in reached}
+    ahead = [(role, share) for role, share in shares_of(whole, person.levels) if not person.is_at(role)]
+    reached: list[Share] = []
+    unreached: list[Share] = []
+    for role, share in ahead:
+        (reached if person.reaches(role) else unreached).append((role, share))
+    professions = [(role, share) for role, share in reached if not role.is_specialism]
+    specialisms = [role for role, _ in reached if role.is_specialism]
 
     def plan(role: Role) -> RolePlan:
         return RolePlan(standings[role], given.after([role]))
@@ -125,16 +128,16 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
         [RankedRole(plan(role), place) for role, place in _first(professions)],
         [RankedRole(plan(role)) for role in specialisms[:MOST_RANKED]],
         [RankedRole(plan(role)) for role, _ in _first(unreached)],
-        has_any=any(ahead.values()),
+        has_any=any(share for _, share in ahead),
     )
 
 
-def _first(shares: Mapping[Role, float | None]) -> list[tuple[Role, str]]:
+def _first(shares: Sequence[Share]) -> list[tuple[Role, str]]:
     """The roles of whose essential skills one has most, with their places; with the same share they share a place."""
-    places = places_of(shares.values())
+    places = places_of(share for _, share in shares)
     shared = Counter(places)
     first = sorted(zip(places, shares, strict=True), key=itemgetter(0))[:MOST_RANKED]
-    return [(role, f"{'joint ' if shared[place] > 1 else ''}{ordinal(place)}") for place, role in first]
+    return [(role, f"{'joint ' if shared[place] > 1 else ''}{ordinal(place)}") for place, (role, _) in first]
 
 
 # The form
