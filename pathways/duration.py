@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import count
 from math import ceil
 from typing import Any
@@ -17,8 +18,10 @@ from careerguide.content.quotation import Quotable
 
 TOLD_IN_MONTHS = 24  # what takes longer is told in years and halves of years
 YEAR, HALF_YEAR = 12, 6
+TIMES_REMEMBERED = 1_000  # in words, as few differ
 
 
+@lru_cache(TIMES_REMEMBERED)
 def in_words(shortest: int | None, longest: int | None, *, is_about: bool = False) -> str:
     """A time in months, in words: 3 to 6 months, about 1½ to 3 years; empty where nothing is known of it.
 

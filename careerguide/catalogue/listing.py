@@ -5,12 +5,15 @@ A facet or a sort order is one declaration; the list, its counts, chips and hint
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.text import slugify
 
 from careerguide.content.models import Entry
 from careerguide.content.whole import Whole
+
+SLUGS_REMEMBERED = 5_000  # of labels, which many entries share
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Item:
         return next(rank for rank, holds in enumerate((self.slug, self.phrasings, not self.reference, True)) if holds)
 
 
+@lru_cache(SLUGS_REMEMBERED)
 def slug_of(label: str) -> str:
     """A slug for a label that has no entry.
 
