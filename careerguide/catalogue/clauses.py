@@ -3,10 +3,11 @@
 from functools import cache
 
 import tantivy
-from pyroaring import BitMap
 from tantivy import FieldType, Occur, Query
 
 from .words import stem
+
+Ends = tuple[int, int]  # the numbers of the first and of the last of some items that stand together
 
 
 @cache
@@ -45,9 +46,11 @@ def named(forms: tuple[str, ...], *, begun: bool) -> Query:
     return _any_of([*ways, *(_beginning(forms[0], 1.0) if begun else ())])
 
 
-def between(query: Query, items: BitMap) -> Query:
-    """A query within the numbers from the first to the last of some items, as those of a listing stand together."""
-    numbers = Query.range_query(schema(), "number", FieldType.Unsigned, items.min(), items.max())
+def between(query: Query, ends: Ends | None) -> Query:
+    """A query among the items from one number to another; without these among all."""
+    if not ends:
+        return query
+    numbers = Query.range_query(schema(), "number", FieldType.Unsigned, *ends)
     return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(numbers, 0.0))])
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from tantivy import Occur, Query
 
-from .clauses import between, holding, named, schema, titled
+from .clauses import Ends, between, holding, named, schema, titled
 from .folding import american, fold, spellings
 from .kin import kin
 from .listing import Item
@@ -53,7 +53,7 @@ class TextIndex:
         self._searcher = self._index.searcher()
         self._frequencies = self._asked + Counter(dict(self._searcher.terms_with_prefix("names", "")))
         self._vocabulary = [word for word in self._frequencies if len(word) >= 4]
-        self._holders: dict[tuple[Any, ...], BitMap] = {}
+        self._numbers = lru_cache(WORDS_REMEMBERED)(self._numbers_of)
         self.forms = lru_cache(WORDS_REMEMBERED)(self._forms_of)
         self.usual = lru_cache(WORDS_REMEMBERED)(self._usual_spelling)
 
@@ -68,9 +68,7 @@ class TextIndex:
         found, complete = self._found(asked, within)
         occur = Occur.Must if complete else Occur.Should
         query = Query.boolean_query([(occur, self._query(word, asked)) for word in asked.words])
-        if within:
-            query = between(query, within)
-        return Ranking(asked, found, complete, self, query)
+        return Ranking(asked, found, complete, self, between(query, _ends(within)))
 
     def _found(self, asked: ParsedWords, within: BitMap | None) -> tuple[BitMap, bool]:
         """The items that hold the words, and whether each holds all of them.
@@ -94,24 +92,19 @@ class TextIndex:
 
     def _holding(self, word: str, asked: ParsedWords, within: BitMap | None) -> BitMap:
         """The numbers of the items that hold a word."""
-        return self._numbers((word, asked.begun == word), within, lambda: self._query(word, asked))
+        return self._numbers(holding, word, _ends(within), begun=asked.begun == word)
 
     def _titled(self, word: str, within: BitMap | None) -> BitMap:
         """The numbers of the items that hold a word in their title."""
-        return self._numbers((word, None), within, lambda: titled(self.forms(word)))
+        return self._numbers(titled, word, _ends(within))
 
-    def _numbers(self, key: tuple[Any, ...], within: BitMap | None, query: Callable[[], Query]) -> BitMap:
-        """The numbers of all items that a query finds, at least of those within some items. They are remembered, as
-        fetching many takes long."""
-        key += (within.min(), within.max()) if within else ()
-        if key not in self._holders:
-            asked = between(query(), within) if within else query()
-            most = within.max() - within.min() + 1 if within else max(1, self._searcher.num_docs)
-            hits = self._searcher.search(asked, most, count=False, order_by_field="number").hits
-            if len(self._holders) >= WORDS_REMEMBERED:
-                self._holders.clear()
-            self._holders[key] = BitMap([number for number, _ in hits])
-        return self._holders[key]
+    def _numbers_of(self, clause: Callable[..., Query], word: str, ends: Ends | None, **options: bool) -> BitMap:
+        """The numbers of the items, perhaps of those from one to another alone, to which a clause for a word applies.
+        They are remembered, as fetching many takes long."""
+        query = between(clause(self.forms(word), **options), ends)
+        most = ends[1] - ends[0] + 1 if ends else max(1, self._searcher.num_docs)
+        hits = self._searcher.search(query, most, count=False, order_by_field="number").hits
+        return BitMap([number for number, _ in hits])
 
     def hits(self, query: Query, limit: int) -> list[int]:
         """The numbers of the best items for a query, the best first."""
@@ -235,7 +228,7 @@ class Ranking:
         hits, limit = self._first_hits, FETCHED
         found = [number for number in hits if number in among]
         if self.query and among and len(hits) == FETCHED and len(found) < start + count:
-            query = between(self.query, among)
+            query = between(self.query, _ends(among))
             while len(found) < start + count and len(hits) == limit:
                 limit *= 8
                 hits = self.index.hits(query, limit)
@@ -256,6 +249,11 @@ class Ranking:
     def numbers(self) -> list[int]:
         """The numbers of all items that were found, the best first."""
         return self.best(self.entries, 0, len(self.entries))
+
+
+def _ends(items: BitMap | None) -> Ends | None:
+    """The first and the last of some items, as those of a listing stand together; None for none."""
+    return (items.min(), items.max()) if items else None
 
 
 def _counted(sets: list[BitMap]) -> list[BitMap]:
