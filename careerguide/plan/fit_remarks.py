@@ -150,7 +150,7 @@ class Candidate:
         nearest = start.nearest_way_to(self.role) if start else None
 
         def told() -> str:
-            who = _for(start) if start else ""
+            who = _said_for(start) if start else ""
             if nearest is None:
                 return f"we know no way there{f' {who}' if who else ''}."
             words = nearest.told_without(country.others)
@@ -223,7 +223,7 @@ def _going(start: StartingPoint, way: Way, length: Length, there: WayThere, year
     outcome = fit.going(there, years)
 
     def told() -> str:
-        who = _for(start)
+        who = _said_for(start)
         place = f" {in_place(way.place.title, way.place.short_title)}" if way.place else ""
         time = f"{length.in_words or 'an unknown time'}{place}"
         if outcome is Outcome.FIT:
@@ -239,6 +239,6 @@ def _going(start: StartingPoint, way: Way, length: Length, there: WayThere, year
     return Remark(told, outcome, (way.pathway,))
 
 
-def _for(start: StartingPoint) -> str:
+def _said_for(start: StartingPoint) -> str:
     """Whom a time is for: for a nurse."""
     return f"for {with_article(start.title)}"

@@ -170,7 +170,7 @@ class Fits:
         fitting = (one for one in in_order if fit.group(one) is not Group.LESS_LIKELY)
         alike = (self._roles(one) for one in fitting if len(self._numbers[one]) > 1)
         return [
-            (some_of([in_sentence(role.title) for role in some], MOST_TITLES), _compared(some), _query(some))
+            (some_of([in_sentence(role.title) for role in some], MOST_TITLES), _compared(some), _query_of(some))
             for some in islice(alike, MOST_ALIKE)
         ]
 
@@ -179,7 +179,7 @@ class Fits:
         """The two that come first, in words, and the query that compares them."""
         strong = len(self.strong)
         words = "two that come first" if strong < 2 else "two that fit well" if strong == 2 else "first two"
-        return words, _query(self._first(2))
+        return words, _query_of(self._first(2))
 
     @property
     def planned(self) -> tuple[str, str]:
@@ -202,5 +202,5 @@ def _compared(roles: Sequence[Role]) -> str:
     return "them" if len(roles) <= MOST_LED_ON else f"the first {spelt(MOST_LED_ON)}"
 
 
-def _query(roles: Sequence[Role]) -> str:
+def _query_of(roles: Sequence[Role]) -> str:
     return urlencode([("role", role.slug) for role in roles[:MOST_LED_ON]])

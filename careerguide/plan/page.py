@@ -23,7 +23,7 @@ from .answer import RolePlan
 from .options import serving_several
 from .request import LIMITS, OTHER_COUNTRY, PlanRequest, plan_request
 
-Share = tuple[Role, float | None]  # a role, and which part of its essential skills somebody has
+RoleShare = tuple[Role, float | None]  # a role, and which part of its essential skills somebody has
 MOST_RANKED = 12  # roles of each kind that are offered to somebody who has chosen none
 
 
@@ -114,8 +114,8 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     """
     person, standings = given.person, standings_of(whole)
     ahead = [(role, share) for role, share in shares_of(whole, person.levels) if not person.is_at(role)]
-    reached: list[Share] = []
-    unreached: list[Share] = []
+    reached: list[RoleShare] = []
+    unreached: list[RoleShare] = []
     for role, share in ahead:
         (reached if person.reaches(role) else unreached).append((role, share))
     professions = [(role, share) for role, share in reached if not role.is_specialism]
@@ -132,7 +132,7 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     )
 
 
-def _first(shares: Sequence[Share]) -> list[tuple[Role, str]]:
+def _first(shares: Sequence[RoleShare]) -> list[tuple[Role, str]]:
     """The roles of whose essential skills one has most, with their places; with the same share they share a place."""
     places = places_of(share for _, share in shares)
     shared = Counter(places)
