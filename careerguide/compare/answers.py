@@ -228,7 +228,7 @@ def _good_if(told: Portrait) -> PointAnswer:
 
 def _shortest(said: Iterable[WorkStatement]) -> PointAnswer:
     every = [*said]
-    fitting = [one for one in every if len(one.in_words.split()) <= WORDS_AT_MOST + 1]
+    fitting = [one for one in every if len(after("You", one.in_words).split()) <= WORDS_AT_MOST]
     one = (fitting or every)[0]
     if one.kind == WorkStatement.Kind.INTERESTS:
         return PointAnswer(brief(f"like {in_sentence(SCHOLARLY.sub('', one.in_words))}", WORDS_AT_MOST), texts=(one,))

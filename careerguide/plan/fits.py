@@ -198,7 +198,7 @@ def _fits(count: int) -> str:
 
 
 def _compared(roles: Sequence[Role]) -> str:
-    """How one speaks of the roles that fit and are compared: them, or the first three."""
+    """How one speaks of the roles that fit and are compared: them, or the first of them."""
     return "them" if len(roles) <= MOST_LED_ON else f"the first {spelt(MOST_LED_ON)}"
 
 
