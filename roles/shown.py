@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from .evidence import Grade
 
@@ -65,6 +65,7 @@ class PayFigure:
         return [amount for amount in stated if amount is not None]
 
 
+@runtime_checkable
 class ShownPay(ShownFigure, Protocol):
     market: Any
     level: str
@@ -104,6 +105,7 @@ class ShownPay(ShownFigure, Protocol):
     def get_basis_display(self) -> str: ...
 
 
+@runtime_checkable
 class ShownOutlook(ShownFigure, Protocol):
     market: Any
     start_year: int
@@ -119,6 +121,7 @@ class ShownOutlook(ShownFigure, Protocol):
     def term(self) -> str: ...
 
 
+@runtime_checkable
 class ShownEntry(ShownFigure, Protocol):
     education: str
     year: int | None
