@@ -170,25 +170,33 @@ document.addEventListener(
 );
 
 // The filters of a list are a sheet on a phone, and a column beside the list on a wide screen.
-// A screen reader knows nothing of what stands outside an open sheet, so the status line stands in it meanwhile.
+// Only the sheet is a dialog: a column that were one would be spoken as something that opened. A screen reader knows
+// nothing of what stands outside an open sheet, so the status line stands in it meanwhile.
 const isWide = matchMedia("(min-width: 62rem)");
-function show(sheet) {
+let sheet;
+function show(filters) {
   say("");
-  sheet.append(part("status"));
+  sheet = document.createElement("dialog");
+  sheet.className = "filter-sheet";
+  sheet.setAttribute("aria-labelledby", "filters-title");
+  filters.before(sheet);
+  sheet.append(filters, part("status"));
   sheet.showModal();
 }
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href='#filters'], [data-close]");
-  const sheet = part("filters");
-  if (!link || !sheet?.showModal || isWide.matches) return;
+  const filters = part("filters");
+  if (!link || !filters || isWide.matches) return;
   event.preventDefault();
-  if (link.matches("[data-close]")) sheet.close();
-  else show(sheet);
+  if (link.matches("[data-close]")) sheet?.close();
+  else show(filters);
 });
-document.addEventListener("submit", () => part("filters")?.close?.());
-function leave() {
+document.addEventListener("submit", () => sheet?.close());
+function leave({ target }) {
+  if (target !== sheet) return;
   part("main").after(part("status"));
+  sheet.replaceWith(part("filters"));
   part("to-filters")?.focus(); // what led there may have been replaced
 }
 document.addEventListener("close", leave, true);
-isWide.addEventListener("change", () => part("filters")?.close?.());
+isWide.addEventListener("change", () => sheet?.close());

@@ -14,6 +14,12 @@ pytestmark = pytest.mark.browser
 # Heard, and by keyboard
 
 
+def test_column_of_filters_is_no_dialog_and_has_a_heading(page: Page) -> None:
+    page.goto("/roles/")
+    expect(page.get_by_role("heading", name="Filter", exact=True)).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize("facet", ["kind", "skill"])
 def test_status_says_how_many_were_found(facet: str, page: Page) -> None:
     page.goto("/roles/")
@@ -206,6 +212,12 @@ def test_list_tells_how_many_were_found_once_the_sheet_is_closed(sheet: Page) ->
     sheet.keyboard.press("Escape")
     sheet.locator("#words").fill("zzxqzz")
     expect(sheet.get_by_role("status")).to_have_text(f"0 of {ALL}")
+
+
+def test_sheet_is_a_dialog_with_a_name_and_leaves_none_behind(sheet: Page) -> None:
+    expect(sheet.get_by_role("dialog", name="Filter", exact=True)).to_be_visible()
+    sheet.keyboard.press("Escape")
+    expect(sheet.locator("dialog")).to_have_count(0)
 
 
 def test_sheet_closes_on_escape_and_by_its_link(sheet: Page) -> None:
