@@ -105,14 +105,15 @@ function putBack(form) {
 function tellOfFailure(place, tryAgain) {
   const held = document.activeElement;
   const notice = part("failed").content.firstElementChild.cloneNode(true);
-  notice.querySelector("button").addEventListener("click", () => {
+  const button = notice.querySelector("button");
+  button.addEventListener("click", () => {
     notice.remove();
     held.focus();
     tryAgain();
   });
   document.querySelector(".failed")?.remove();
   (document.querySelector("dialog[open]") ?? place).prepend(notice);
-  say(notice.querySelector("p").textContent);
+  say(`${notice.querySelector("p").textContent} The button “${button.textContent}” stands at the top.`);
 }
 
 document.addEventListener("htmx:afterSwap", () => lost.clear());

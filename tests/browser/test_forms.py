@@ -101,6 +101,7 @@ def test_request_that_fails_is_told_of_in_view_and_in_the_status_line(failing: P
     expect(notice(failing)).to_be_in_viewport()
     expect(notice(failing)).to_contain_text("This page could not be updated")
     expect(said(failing)).to_contain_text("This page could not be updated")
+    expect(said(failing)).to_contain_text("The button “Try again” stands at the top.")
 
 
 def test_trying_again_brings_the_answer(failing: Page, form: Form) -> None:
