@@ -19,6 +19,24 @@ FILES = {
     str(path.relative_to(STATIC)): path.read_text() for path in STATIC.rglob("*.*s") if path.suffix in (".css", ".js")
 }
 
+PASSED_OVER = set(" ·…:,")  # marks that screen readers do not speak
+
+
+def spoken_marks(text: str) -> list[str]:
+    """The marks without a word that style sheets make and screen readers speak."""
+    text = re.sub(r'content: ("[^"]*");\s*content: \1 / "";', "", text)
+    made = [found[1] for found in re.finditer(r'content: "([^"]*)"', text)]
+    return [mark for mark in made if set(mark) - PASSED_OVER and not re.search("[a-z]", mark)]
+
+
+def test_marks_are_not_spoken() -> None:
+    assert {name: found for name, text in FILES.items() if (found := spoken_marks(text))} == {}
+
+
+def test_mark_that_is_spoken_is_found() -> None:
+    assert spoken_marks('a::before { content: "✓"; } b::before { content: "–"; content: "–" / ""; }') == ["✓"]
+
+
 # Each feature with a use of it, how it is found, and the fallback that makes it harmless.
 YOUNG = {
     "light-dark()": ("a { color: light-dark(red, blue); }", r"light-dark\(", None),
