@@ -87,6 +87,12 @@ def test_bars_of_a_pathway_are_on_one_scale(empty: None, client: Client) -> None
     ]
 
 
+def test_drawn_bar_is_spoken_by_its_name_alone(empty: None, client: Client) -> None:
+    page = visit(client, a_pathway_between().get_absolute_url())
+    (bar,) = page.find(".span > svg")
+    assert {part.get("aria-hidden") for part in bar} == {"true"}
+
+
 def test_third_way_is_folded(empty: None, client: Client) -> None:
     pathway = a_pathway_between()
     for title in ("Utopia", "Erewhon"):
