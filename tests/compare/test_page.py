@@ -297,6 +297,14 @@ def test_of_three_only_those_who_need_a_skill_alone_are_named(skills: None, clie
     ]
 
 
+def test_who_needs_no_skill_alone_has_a_word_and_no_list(skills: None, client: Client) -> None:
+    cook = a_role(slug="cook", title="Cook")
+    for skill in Skill.objects.all():
+        a_role_skill(cook, skill, proficiency=0)
+    nobody_s, *others = page_of(client, f"{BOTH}&role=cook").find(".trio > div")
+    assert ([part.tag for part in nobody_s], {other[1].tag for other in others}) == (["h3", "p"], {"ul"})
+
+
 def test_levels_stand_behind_a_fold(skills: None, client: Client) -> None:
     cells = dict(
         zip(*[page_of(client).texts(f"#levels tbody {cell}") for cell in ("th", "td:last-child")], strict=True)
