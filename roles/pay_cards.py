@@ -38,7 +38,11 @@ class PayCard:
         """Whom a median counts; of a pay scale who pays it."""
         if not self.band:
             return ""
-        return group_of(self.band) if self.band.median is not None else pay_tile(self.band).group
+        return group_of(self.band) if self.is_median else pay_tile(self.band).group
+
+    @property
+    def is_median(self) -> bool:
+        return bool(self.band and self.band.median is not None)
 
     @property
     def qualification(self) -> str:

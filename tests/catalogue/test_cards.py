@@ -34,7 +34,7 @@ def test_card_of_a_role_states_its_facts_or_that_they_are_not_stated(empty: None
     a_band(occupation, market, median=90_000, **official())
     an_entry_education(occupation, education="BSc")
     assert visit(client, "/roles/").texts(".card-end") == [
-        "Pay: $90k those who fly Usual qualification: BSc Compare Pilot",
+        "Pay: $90k, half of those who fly earn more Usual qualification: BSc Compare Pilot",
         "No official figure here Compare Waiter",
     ]
 
