@@ -8,6 +8,7 @@ from careerguide.content.whole import Whole
 
 from .models import Skill
 
+HEADING_OF_SKILLS = "Skills"
 LARGE_PAGE = 60  # skills: all of them, by their domains
 
 
@@ -19,12 +20,12 @@ def tools(skill: Skill) -> Iterator[Choice]:
 def skill_item(skill: Skill) -> Item:
     names = (*skill.aliases, *skill.tools)
     return Item(
-        "Skills",
+        HEADING_OF_SKILLS,
         skill.title,
         skill.get_absolute_url(),
         skill.summary,
         names,
-        (skill.body, *(link.title for link in skill.outside_links.all())),
+        (skill.body, *(f"{link.title} {link.publisher}" for link in skill.outside_links.all())),
     )
 
 

@@ -18,11 +18,12 @@ FORMS = 20_000  # words, as they stand in texts, whose stems are remembered
 # What a question is asked with, not what it is about. “US” is a country, and “without” matters.
 # All that the guide holds is about jobs.
 FUNCTION_WORDS = """
-    a about actually am an and any are as at be become becoming been being between but by can career careers could did
-    do does doing dont ever find for from get getting going had has have hello help here hi how i id if im in into is it
-    its ive job jobs just know like make makes many me much my need needs no not of on or our please really s should
-    show so some t tell than that thats the their them then there theres these they theyre think this to u up ur versus
-    vs wanna want wants was we were what whats when where which who why will with wondering would you your
+    a about actually am an and any are as at be become becoming been being between but by can career careers could
+    did do does doing dont even ever find for from get getting going had has have hello help here hi how i id if im
+    in into is it its ive job jobs just know like make makes many me mean much my need needs no not of on or our
+    please really s should show so some stand stands t tell than that thats the their them then there theres these
+    they theyre think this to u up ur versus vs wanna want wants was we were what whats when where which who why will
+    with wondering would you your
     he she him her hers his himself herself son daughter mum mom dad brother sister nephew niece
 """
 ASKING = frozenset(FUNCTION_WORDS.split())

@@ -1,6 +1,6 @@
 """What the whole catalogue holds on a visitor's words, heading by heading, with these words marked."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from html import escape  # Django's own is several times slower
 
@@ -73,11 +73,15 @@ def without(addresses: Collection[str], catalogue: Catalogue, ranking: Ranking) 
 
 
 def result_groups(
-    catalogue: Catalogue, ranking: Ranking, chosen: Collection[str], *, roles_first: bool = False
+    catalogue: Catalogue,
+    ranking: Ranking,
+    chosen: Collection[str],
+    leads: Callable[[Item], bool] = lambda item: True,
 ) -> list[ResultGroup]:
     """The first of each heading, in the order in which the best of each was found; many of chosen headings.
 
     An entry takes its heading to the front by the very title that was asked for; references stay behind without that.
+    Before all stand headings of leading items.
     """
     found = {heading: both for heading, numbers in catalogue.headings.items() if (both := ranking.entries & numbers)}
     leading = ranking.best(ranking.entries, 0, LEADING)
@@ -86,7 +90,7 @@ def result_groups(
         places.setdefault(catalogue.items[number].heading, place)
 
     def rank(heading: str) -> tuple[bool, int, int]:
-        behind = roles_first and not catalogue.items[found[heading].min()].slug
+        behind = not leads(catalogue.items[found[heading].min()])
         if heading not in places:
             return behind, 1, LEADING
         item = catalogue.items[leading[places[heading]]]

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from careerguide.catalogue.current import catalogue_of
+from careerguide.catalogue.listing import Item
 from careerguide.catalogue.words import stem
 from careerguide.content.whole import Whole
 from careerguide.web.english import listed
@@ -17,10 +18,11 @@ from roles.pay_lines import PayPart
 from roles.portrait import portrait
 from roles.profile import pay_sentence
 from roles.themes import Theme, theme_of
+from skills.catalogue import HEADING_OF_SKILLS
 
 from .countries import from_one_to_another
 from .names import BEFORE_A_START, TO, Named, NameFinder, Stems
-from .questions import ONLY_ASKING, Questions, Terms, terms
+from .questions import NOT, ONLY_ASKING, Questions, Terms, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
 FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
@@ -38,6 +40,10 @@ DEFINING = ONE_OF | set(map(stem, ["is", "are", "does", "do"]))
 BEGINNING = frozenset(["what", "which", "how"])  # of a question after what is told
 LED_ON = frozenset(["know", "sure", "to", "of", "in", "about", "and", "or", "for"])  # that go on with “what” or “how”
 LEAST_TOLD = 3  # words
+LEAVING = frozenset(map(stem, ["leave", "leaving", "quit", "quitting", "escape"]))
+WANTING_OUT = frozenset(
+    ["want out", "need out", "get out", "sick of", "tire of", "fed up", "burnt out", "burn out", "had enough"]
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class Understood:
     answer: Answer | None = None
     becoming: bool = False  # asks how to become something
     looking: bool = False  # looks for jobs rather than for an answer
+    defining: bool = False  # asks what something is that has no answer
     earning: StartingPoint | None = None  # whose pay is asked for, of people as they are today
     way: Pathway | None = None  # to the role that somebody asks how to become, from where most begin
 
@@ -62,6 +69,12 @@ class Understood:
     def entry(self) -> RolePair | Pathway | Role | None:
         """The entry whose page a question names."""
         return self.pair or self.pathway or self.role
+
+    def leads(self, item: Item) -> bool:
+        """Whether such items stand before others: roles for who looks for jobs, skills for who asks what a thing is."""
+        if self.looking:
+            return bool(item.slug)
+        return not self.defining or item.heading == HEADING_OF_SKILLS
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -110,17 +123,29 @@ class Understanding:
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         way = self._pathways.get((self._beginner, asked_for))
         earning = self._earning(stems, named) if not (answer or named.roles) else None
-        return Understood(named.roles, pair, pathway, answer, becoming, _is_looking_for_jobs(stems), earning, way)
+        looking = _is_looking_for_jobs(stems)
+        defining = _is_defining(stems) and "the" not in stems[:3] and not (answer or named.roles or named.start)
+        return Understood(named.roles, pair, pathway, answer, becoming, looking, defining, earning, way)
 
     def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
-        return told or self._best(asked, favour, _told_before(stems, asked)) or questions.framed(stems)
+        return told or self._best(stems, named, favour) or questions.framed(stems)
 
-    def _best(self, asked: Terms, favour: Callable[[Answer], float], aside: frozenset[str]) -> Answer | None:
-        """The answer to the question, else to where somebody says first that they come from."""
-        best = self._questions.best
-        return best(asked, favour, aside) or best(asked, lambda one: favour(one) * (theme_of(one) is Theme.START))
+    def _best(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
+        """The answer to where somebody comes from who wants to leave it, or to the question; else to where somebody
+        says first that they come from, or to what they lack or want to do without."""
+
+        def of_start(answer: Answer) -> float:
+            return favour(answer) * (theme_of(answer) is Theme.START)
+
+        best, asked = self._questions.best, _asked(named.rest)
+        return (
+            (best(asked, of_start, _beside_oneself(stems, named, asked)) if _is_leaving(stems) else None)
+            or best(asked, favour, _told_before(stems, asked))
+            or best(asked, of_start)
+            or best(asked, favour, _told_before_a_lack(asked))
+        )
 
     def _earning(self, stems: Stems, named: Named) -> StartingPoint | None:
         """The starting point of whose pay somebody asks who does not come from there."""
@@ -188,6 +213,28 @@ def _told_before(stems: Stems, asked: Terms) -> frozenset[str]:
     return frozenset(asked) - own if begins and own and stems[begins - 1] not in LED_ON else frozenset()
 
 
+def _told_before_a_lack(asked: Terms) -> frozenset[str]:
+    """The terms that are told before the first one that is denied: “physics” of “physics graduate with no coding”."""
+    denied = next((place for place, term in enumerate(asked) if term.startswith(NOT)), 0)
+    return frozenset(asked[:denied])
+
+
+def _beside_oneself(stems: Stems, named: Named, asked: Terms) -> frozenset[str]:
+    """The terms but what somebody says that they are: “nights” of “I work nights as a nurse”."""
+    said = zip(stems, stems[1:], stems[2:], (*stems[3:], ""), strict=False)
+    own = {term for being, one, *what in said if being in {*BEING, "be"} and one in ONE_OF for term in terms(what)}
+    return frozenset(asked) - own - ({*named.rest} - {*named.beside_start})
+
+
+def _pairs_of_words(stems: Stems) -> set[str]:
+    return {" ".join(pair) for pair in zip(stems, stems[1:], strict=False)}
+
+
+def _is_leaving(stems: Stems) -> bool:
+    """Whether somebody wants to leave what they do: “want out”, “sick of weekends”."""
+    return _is_of_oneself(stems) and not (LEAVING.isdisjoint(stems) and WANTING_OUT.isdisjoint(_pairs_of_words(stems)))
+
+
 def _is_becoming(stems: Stems) -> bool:
     """Whether somebody asks how to become something."""
     return "becom" in stems or any(
@@ -197,9 +244,9 @@ def _is_becoming(stems: Stems) -> bool:
 
 
 def _is_of_oneself(stems: Stems) -> bool:
-    """Whether somebody tells where they stand, “nurse who wants to code”, or asks about others."""
+    """Whether somebody tells where they stand, “nurse who wants to code”, “tired of nursing”, or asks about others."""
     wishing = any(word == "who" and after in WISHING for word, after in zip(stems, stems[1:], strict=False))
-    return wishing or not OF_ONESELF.isdisjoint(stems)
+    return wishing or not (OF_ONESELF.isdisjoint(stems) and WANTING_OUT.isdisjoint(_pairs_of_words(stems)))
 
 
 def _is_defining(stems: Stems) -> bool:

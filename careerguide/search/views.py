@@ -23,7 +23,7 @@ def search(request: PageRequest, whole: Whole, query: Query) -> HttpResponse:
     text, kinds = query.text("q"), query.many("kind", catalogue.headings, "kind")
     understood = understanding_of(whole).of(text)
     ranking = without(understood.addresses, catalogue, catalogue.words.search(text))
-    groups = result_groups(catalogue, ranking, kinds, roles_first=understood.looking)
+    groups = result_groups(catalogue, ranking, kinds, understood.leads)
     count = sum(group.count for group in groups)
     context = {
         "text": text,
