@@ -66,6 +66,30 @@ document.addEventListener("htmx:afterSwap", ({ detail: { requestConfig } }) => {
   fieldsOf(requestConfig?.elt.closest("form")).forEach(keep);
 });
 
+// A part that holds the focus is renewed in place, as a box that is put there anew is spoken once more.
+function renew(old, fresh) {
+  if (old.nodeName !== fresh.nodeName || old.id !== fresh.id) return old.replaceWith(fresh);
+  if (!fresh.attributes) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const state of ["checked", "selected"]) if (state in fresh) old[state] = fresh[state];
+  const [there, wanted] = [[...old.childNodes], [...fresh.childNodes]];
+  for (const [place, node] of wanted.entries()) {
+    if (there[place]) renew(there[place], node);
+    else old.append(node);
+  }
+  for (const node of there.slice(wanted.length)) node.remove();
+}
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  if (!detail.target.contains(document.activeElement)) return;
+  detail.shouldSwap = false;
+  renew(detail.target, detail.fragment.firstElementChild);
+  htmx.process(detail.target);
+});
+
 // The news is spoken: the line marked data-announce is copied into the page's status line. That line stays in place, as
 // a screen reader speaks only of changes inside a status line that was there before. The title follows data-title.
 function say(words) {

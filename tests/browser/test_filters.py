@@ -43,6 +43,17 @@ def test_focus_stays_on_the_box(page: Page) -> None:
     expect(box(page, "New specialism")).to_be_focused()
 
 
+def test_box_with_the_focus_is_not_put_there_anew_and_so_not_spoken_twice(page: Page) -> None:
+    page.goto("/roles/")
+    ticked, other = box(page, "New specialism"), first(page, "skill")
+    before = promised(page, other)
+    ticked.evaluate("box => { box.isTheSame = true }")
+    ticked.check()
+    expect(chips(page)).to_contain_text("New specialism")
+    assert ticked.evaluate("box => box.isTheSame && box === document.activeElement")
+    assert promised(page, other) != before
+
+
 def test_focus_stays_on_a_box_that_would_find_nothing_once_more(page: Page) -> None:
     page.goto("/roles/?kind=specialism")
     other = page.locator("#facets input:disabled").first
