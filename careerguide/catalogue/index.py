@@ -113,10 +113,14 @@ class TextIndex:
         return list(numbers)
 
     def suggest(self, text: str, limit: int) -> list[int]:
-        """The numbers of items whose names have all words of a text; more letters may follow the last word."""
+        """The numbers of items whose names have all words of a text.
+
+        More letters may follow the last word, and one that no item has: “clin inf”.
+        """
         typed = self.joined(words(text))
         told = [word for word in typed if word not in ASKING or word == typed[-1]]
-        clauses = [(Occur.Must, named(self.forms(word), begun=word == typed[-1])) for word in told]
+        begun = {word for word in told if word == typed[-1] or (len(word) > 1 and not self.has(word))}
+        clauses = [(Occur.Must, named(self.forms(word), begun=word in begun)) for word in told]
         return self.hits(Query.boolean_query(clauses), limit) if clauses else []
 
     def understand(self, text: str) -> ParsedWords:
