@@ -20,6 +20,12 @@ def test_column_of_filters_is_no_dialog_and_has_a_heading(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_column_of_filters_begins_beside_the_first_card(page: Page) -> None:
+    page.goto("/roles/")
+    tops = [page.locator(one).first.evaluate("one => one.getBoundingClientRect().top") for one in ("#facets", ".card")]
+    assert tops[0] == pytest.approx(tops[1], abs=2)
+
+
 @pytest.mark.parametrize("facet", ["kind", "skill"])
 def test_status_says_how_many_were_found(facet: str, page: Page) -> None:
     page.goto("/roles/")
