@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ ODD = (
     *("\0", "a\0b", "'", '"', "<b>", "{{7*7}}", "%s", "../../etc/passwd", "\u202e", "*", "\\", "\r\nX: y", "=1+1"),
     *("ai-engineer,nurse", "title:(a OR b)~2^3", "[a TO b]", b"\xff\xfe", b"\xed\xa0\x80"),
 )
+WORN = 0.2  # of the paths end in something odd
 TARGETS = ("finder", "results", "plan", "verdict", "fits", "\x7f<>", "")
 TWO = "role=ai-engineer&role=machine-learning-engineer"
 START = (
@@ -33,8 +35,8 @@ def addresses() -> str:
     chance = Random(1)  # noqa: S311  (no secret)
     with a_site() as site, site.running(), ThreadPoolExecutor(4) as pool:
         pages, known = _explored(site)
-        asked = [(_with(path, _query(chance, known)), _headers(chance)) for path in pages * ROUNDS]
-        statuses = [*pool.map(lambda one: site.ask(one[0], **one[1])[0], asked)]
+        asked = [(_odd(chance, path, known), _headers(chance)) for path in pages * ROUNDS]
+        statuses = [*pool.map(lambda one: _status(site, *one), asked)]
     failed = [one for one, status in zip(asked, statuses, strict=True) if status >= 500]
     told = ", ".join(f"{count} × {status}" for status, count in sorted(Counter(statuses).items()))
     promise(not failed, f"{told}; first {failed[:1]}")
@@ -71,18 +73,31 @@ def _named(text: str) -> Iterator[tuple[str, str, str]]:
         yield "", field.get("name"), field.get("value", "")
 
 
+def _odd(chance: Random, address: str, known: dict[str, list[str]]) -> str:
+    """An address with more parameters, and now and then with more at the end of its path."""
+    path, _, query = address.partition("?")
+    end = quote(chance.choice(ODD)) if chance.random() < WORN else ""
+    return f"{path}{end}?{'&'.join(filter(None, (query, _query(chance, known))))}"
+
+
 def _query(chance: Random, known: dict[str, list[str]]) -> str:
     names = chance.choices([*known, "zz"], k=chance.randint(1, 4))
     pairs = [(name, chance.choice([*ODD, *known.get(name, ())[:20]])) for name in names]
-    return urlencode(pairs) + chance.choice(("", "", "&%zz=%", "&=&", "&amp;role=x"))
-
-
-def _with(path: str, query: str) -> str:
-    return f"{path}{'&' if '?' in path else '?'}{query}"
+    return urlencode(pairs) + chance.choice(("", "", "&%zz=%", "&=&", "&amp;role=x", "&q=🩺"))
 
 
 def _headers(chance: Random) -> dict[str, str]:
     return chance.choice(({}, {"HX-Request": "true", "HX-Target": quote(chance.choice(TARGETS))}))
+
+
+def _status(site: Site, address: str, headers: dict[str, str]) -> int:
+    """The status of an answer. Letters that an address does not escape go as they are; http.client refuses them."""
+    lines = [f"GET {address} HTTP/1.1", "Host: localhost", "Connection: close", *map(": ".join, headers.items())]
+    with socket.create_connection(("127.0.0.1", site.port), timeout=30) as line, line.makefile("rb") as answer:
+        line.sendall("\r\n".join([*lines, "", ""]).encode())
+        text = answer.read()
+    promise(bool(text), f"nothing at all for {address}")
+    return int(text.split(maxsplit=2)[1])
 
 
 FAULTS = [addresses]
