@@ -22,6 +22,7 @@ from .quotation import FORM, MISSING, Quotable, Quote, named_by, parsed, referen
 from .schema import SLUG, Kind
 
 ELSEWHERE = re.compile("https?://|mailto:", re.IGNORECASE)
+MARKS = re.compile(r"[\[<{]")  # of links and of figures
 HOW = "write ../roles/name.md for a document, /roles/name/ for a page, and https://… for another site"
 
 Look = Callable[[Name], str]  # why nobody can be led to an entry; empty where it is published
@@ -46,6 +47,11 @@ def folder_of(row: models.Model) -> str:
 def name_of(entry: Entry) -> Name:
     """The name of the document of an entry, such as roles/nurse."""
     return Name(folder_of(entry), entry.slug)
+
+
+def may_lead(field: Any, value: str) -> bool:
+    """Whether the value of a field of text may hold links or figures; most hold none."""
+    return isinstance(field, LinkTarget) or bool(MARKS.search(value))
 
 
 def dead_in(field: Any, value: Any, home: str, look: Look, held: FiguresOf) -> Iterator[str]:

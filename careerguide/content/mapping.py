@@ -29,6 +29,15 @@ def relations_of(model: type[models.Model], schema: type[BaseModel]) -> tuple[An
     return tuple(field for field in fields_of(model, schema) if field.is_relation)
 
 
+@cache
+def texts_of(model: type[models.Model], schema: type[BaseModel]) -> tuple[Any, ...]:
+    """The model's fields of text that the schema names, and its parts, which may hold some, in the schema's order."""
+    fields = fields_of(model, schema)
+    return tuple(
+        field for field in fields if field.one_to_many or isinstance(field, models.TextField | models.CharField)
+    )
+
+
 Fields = Callable[[type[models.Model], type[BaseModel]], tuple[Any, ...]]
 
 

@@ -23,7 +23,7 @@ def tangle(text: str) -> str:
     for opening, closing in BRACKETS:
         if text.count(opening) > MOST_OPEN and most_open(text, opening, closing) > MOST_OPEN:
             return f"has more than {MOST_OPEN} “{opening}” before a “{closing}” closes one"
-    if len(MARKED_LINE.findall(text)) > MOST_MARKED:
+    if text.count("\n") >= MOST_MARKED and len(MARKED_LINE.findall(text)) > MOST_MARKED:
         return f"has more than {MOST_MARKED} headings, rules, definitions and abbreviations"
     return ""
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from .checking import Documents, Name, Problem, Seeds
 from .former import taken_twice
-from .hyperlinks import dead_in, why_not
-from .mapping import FieldPath, introduces, mentions, walk
+from .hyperlinks import dead_in, may_lead, why_not
+from .mapping import FieldPath, introduces, mentions, texts_of, walk
 from .models import Entry, Part
 from .quotation import Quotable
 from .schema import EntryDocument, Kind
@@ -79,8 +79,8 @@ class _Targets:
         """Each (path, message) of a reference or link in a document."""
         model = self.kinds[name.folder].model
         yield from self.missing(model, document, name.slug)
-        for path, field, text in walk(model, document):
-            if text:
+        for path, field, text in walk(model, document, fields=texts_of):
+            if text and may_lead(field, text):
                 yield from ((path, message) for message in dead_in(field, text, name.folder, self.look, self.held))
 
     def look(self, name: Name) -> str:

@@ -29,11 +29,14 @@ from .quotation import Quotable
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+PRINTED = re.compile("[!-~]")  # in ASCII: most texts need no closer look
 DRAWN_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol by their category, but nothing is seen of them
 
 
 def _clean(text: str) -> str:
     """The text without blanks at the ends of lines or blank lines around it: the form that YAML and Markdown keep."""
+    if not CONTROL.search(text):  # it is one line
+        return _visible(text.strip())
     lines = [line.rstrip().replace("\t", "    ") for line in text.splitlines()]
     for line in lines:
         _refuse_control(line)
@@ -47,7 +50,11 @@ def _refuse_control(line: str) -> None:
 
 def _visible(text: str) -> str:
     """The text. Raises ValueError if there is any, but nothing is to be seen of it, such as zero-width spaces alone."""
-    if text and all(category(character)[0] in "CMZ" or character in DRAWN_BLANK for character in text):
+    if (
+        text
+        and not PRINTED.search(text)
+        and all(category(character)[0] in "CMZ" or character in DRAWN_BLANK for character in text)
+    ):
         raise ValueError("shows nothing: all its characters are invisible")
     return text
 
@@ -55,9 +62,11 @@ def _visible(text: str) -> str:
 def like(pattern: str, form: str) -> BeforeValidator:
     """A validator that refuses texts which do not match the whole pattern; its message says what they should be."""
 
+    is_like = re.compile(pattern).fullmatch
+
     def check(value: Any) -> Any:
         if isinstance(value, str):
-            if not re.fullmatch(pattern, value):
+            if not is_like(value):
                 raise ValueError(f"should be {form} (given: “{value[:60]}”)")
             _refuse_control(value)
         return value

@@ -5,7 +5,6 @@ many-to-many relations are filled in memory, so `role.skills.all()` is a tuple a
 """
 
 import logging
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import date
@@ -21,7 +20,7 @@ from django.http import Http404
 from .checking import Name
 from .former import MovedError, by_former_slug, present_slugs
 from .frozen import FrozenRows, FrozenState, frozen_rows, hold_nothing
-from .hyperlinks import folder_of, kinds, leads_to, name_of, quote
+from .hyperlinks import MARKS, folder_of, kinds, leads_to, name_of, quote
 from .markup import LinkedText
 from .models import LAST, Cited, Content, Entry, Guide, LinkTarget, Listed, Section, this_day
 from .quotation import Quote, quoting
@@ -209,7 +208,6 @@ class Whole:
 
 
 Related = dict[int, FrozenRows]  # by the primary key of the row that they are related to
-MARKS = re.compile(r"[\[<{]")  # of links and of figures
 
 
 def _in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
