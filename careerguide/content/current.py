@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 
 from .collector import give_back, without_collector
 from .models import Guide
+from .versioning import has_changed
 from .whole import Key, Whole, present_version, read_whole
 
 PAUSE = 1.0  # seconds until a database that did not answer is asked again
@@ -66,7 +67,7 @@ class Keeper:
     def exact(self) -> Whole:
         """The whole of just the rows that are there now, broken ones among them; one that pages are made from, where it
         is that."""
-        kept = None if _is_unsettled() else self._find(present_version())
+        kept = None if has_changed() else self._find(present_version())
         return kept if kept and not kept.left_out else read_whole()
 
     def _present(self) -> Whole:

@@ -66,7 +66,7 @@ def one_bump() -> Iterator[None]:
 
     Inside another transaction it opens no savepoint: an error marks that transaction for rollback.
     """
-    outer = _changed.set(False)
+    outer = _changed.set(bool(_changed.get()))
     with transaction.atomic(savepoint=False):
         try:
             yield
@@ -75,6 +75,11 @@ def one_bump() -> Iterator[None]:
             _changed.reset(outer)
         if changed and not transaction.get_rollback():
             ContentVersion.bump()
+
+
+def has_changed() -> bool:
+    """Whether content has changed since the outermost `one_bump` began, which has yet to replace the stamp."""
+    return bool(_changed.get())
 
 
 @contextmanager
