@@ -1,6 +1,9 @@
 """Links between entries: what another row names can't be deleted, and the refusal says who names it, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from heapq import nsmallest
+from itertools import groupby
 from typing import Any
 
 from django.apps import apps
@@ -13,6 +16,7 @@ from django.utils.text import capfirst
 from .models import Content, Entry, Part
 
 FIRST_USERS = 3
+MOST_USERS = 200  # that a page names
 
 
 def restrict_links() -> None:
@@ -28,7 +32,7 @@ def restrict_links() -> None:
 def location(row: Any) -> str:
     """Where a row stands, in an editor's words, such as: Pathway “Nurse to analyst”: steps, “Learn SQL”: skills."""
     if row._meta.auto_created:
-        field = _linking_field(row)
+        field = _linking_field(row._meta.model)
         return f"{location(getattr(row, field.m2m_field_name()))}: {field.verbose_name}"
     if isinstance(row, Part):
         parent = row.parent_field
@@ -37,18 +41,24 @@ def location(row: Any) -> str:
     return f"{capfirst(row._meta.verbose_name)} “{row}”"
 
 
-def _linking_field(link: Any) -> Any:
-    """The many-to-many field that a link belongs to."""
-    fields = link._meta.auto_created._meta.many_to_many
-    return next(field for field in fields if field.remote_field.through is type(link))
+@cache
+def _linking_field(links: Any) -> Any:
+    """The many-to-many field that a table of links belongs to."""
+    fields = links._meta.auto_created._meta.many_to_many
+    return next(field for field in fields if field.remote_field.through is links)
 
 
 def users(rows: Iterable[Content]) -> list[str]:
-    """Who keeps rows from being deleted: for each link or key to them its place, leading to the form of its entry."""
+    """Who keeps rows from being deleted: for the first links and keys to them their places, leading to the form of the
+    entry, and how many there are besides."""
     collector = NestedObjects(DEFAULT_DB_ALIAS)
     collector.collect(list(rows))
-    places = {(_words(row, collector.data), form_address(row)) for row in collector.protected}
-    return [format_html('<a href="{}">{}</a>', form, words) for words, form in sorted(places)]
+    gone = {model: {row.pk for row in found} for model, found in collector.data.items()}
+    first = nsmallest(MOST_USERS, collector.protected, key=lambda row: (row._meta.label, row.pk))
+    places = {(_words(row, gone), form_address(row)) for row in _with_what_they_name(first)}
+    more = len(collector.protected) - len(first)
+    told = [format_html('<a href="{}">{}</a>', form, words) for words, form in sorted(places)]
+    return [*told, *([f"and {more:,} more"] if more else [])]
 
 
 def first_users(error: models.RestrictedError) -> str:
@@ -56,17 +66,37 @@ def first_users(error: models.RestrictedError) -> str:
     return ", ".join(location(user) for user in list(error.restricted_objects)[:FIRST_USERS])
 
 
-def _words(row: Any, deleted: Any) -> str:
+def _with_what_they_name(rows: Iterable[Any]) -> Iterator[Any]:
+    """Rows in the order of their models, with what their places name, read a table at a time."""
+    for model, alike in groupby(rows, key=type):
+        some = [*alike]
+        models.prefetch_related_objects(some, *_named_along(model))
+        yield from some
+
+
+@cache
+def _named_along(model: Any) -> list[str]:
+    """The keys by which the place of a row is told: of a link to the row that has it, of a part to all that it names,
+    and so on up to the entry."""
+    parents: Sequence[Any] = model.parent_fields() if issubclass(model, Part) else ()
+    keys: Sequence[Any] = [field for field in model._meta.concrete_fields if field.many_to_one and parents]
+    if model._meta.auto_created:
+        keys = parents = [model._meta.get_field(_linking_field(model).m2m_field_name())]
+    above = [f"{key.name}__{name}" for key in parents for name in _named_along(key.related_model)]
+    return [*(key.name for key in keys), *above]
+
+
+def _words(row: Any, gone: Mapping[Any, Collection[int]]) -> str:
     """The place of a row, for an entry with those of its keys that lead to rows to be deleted."""
     if not isinstance(row, Entry):
         return location(row)
     keys = [field for field in row._meta.concrete_fields if field.many_to_one]
-    named = [key.verbose_name for key in keys if getattr(row, key.name) in deleted.get(key.related_model, ())]
+    named = [key.verbose_name for key in keys if getattr(row, key.attname) in gone.get(key.related_model, ())]
     return f"{location(row)}: {', '.join(map(str, named))}"
 
 
 def form_address(row: Any) -> str:
     """The address of the form of the entry that a row belongs to."""
-    owner = getattr(row, _linking_field(row).m2m_field_name()) if row._meta.auto_created else row
+    owner = getattr(row, _linking_field(row._meta.model).m2m_field_name()) if row._meta.auto_created else row
     entry: Entry = owner.owner
     return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])

@@ -1,13 +1,16 @@
 """What another row names can't be deleted, by whatever field it is named, and the refusal says where it stands."""
 
+import re
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.db.models import ProtectedError, RestrictedError
+from django.test.utils import CaptureQueriesContext
 
-from careerguide.content.links import location
+from careerguide.content import links
+from careerguide.content.links import location, users
 from careerguide.content.mapping import fields_of
 from careerguide.content.models import Content
 from careerguide.kinds import KINDS
@@ -79,3 +82,29 @@ def test_part_is_called_by_its_entry(empty: None) -> None:
 
 def test_entry_is_called_by_kind_and_title(empty: None) -> None:
     assert location(a_role(title="Ward engineer")) == "Role “Ward engineer”"
+
+
+def test_users_of_a_row_are_read_a_table_at_a_time(empty: None) -> None:
+    counts = []
+    for number in (1, 4):
+        skill = a_skill()
+        for _ in range(number):
+            a_role_skill(a_role(), skill)
+        users([skill])  # what is kept from then on
+        with CaptureQueriesContext(connection) as asked:
+            users([skill])
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_very_many_users_are_counted(empty: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "MOST_USERS", 2)
+    skill = a_skill(title="Sewing")
+    for number in range(1, 5):
+        a_role_skill(a_role(title=f"Role {number}"), skill)
+    told = users([skill])
+    assert [re.sub("<[^>]*>", "", one) for one in told] == [
+        "Role “Role 1”: skills, “Sewing”",
+        "Role “Role 2”: skills, “Sewing”",
+        "and 2 more",
+    ]
