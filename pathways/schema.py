@@ -287,7 +287,7 @@ def _published(documents: AllDocuments, folder: str) -> dict[str, Any]:
 KINDS = (
     Kind("places", Place, PlaceDocument),
     Kind("credentials", Credential, CredentialDocument),
-    Kind("starting-points", StartingPoint, StartingPointDocument, wrong_with_starting_points),
-    Kind("stages", Stage, StageDocument, wrong_with_stages),
-    Kind("pathways", Pathway, PathwayDocument, wrong_with_pathways),
+    Kind("starting-points", StartingPoint, StartingPointDocument, wrong_with_starting_points, beside=("pathways",)),
+    Kind("stages", Stage, StageDocument, wrong_with_stages, beside=("starting-points",)),
+    Kind("pathways", Pathway, PathwayDocument, wrong_with_pathways, beside=("stages",)),
 )

@@ -235,7 +235,7 @@ def wrong_with_answers(documents: AllDocuments) -> Iterator[Wrong]:
 KINDS = (
     Kind("markets", Market, MarketDocument),
     Kind("occupations", Occupation, OccupationDocument),
-    Kind("roles", Role, RoleDocument, wrong_with_roles),
+    Kind("roles", Role, RoleDocument, wrong_with_roles, beside=("skills",)),
     Kind("pairs", RolePair, PairDocument),
     Kind("topics", Topic, TopicDocument),
     Kind("answers", Answer, AnswerDocument, wrong_with_answers),

@@ -1,4 +1,4 @@
-"""What a text may hold so that it can be read as Markdown, and quickly.
+"""What a text may hold so that it can be shown, and read as Markdown, and quickly.
 
 Reading takes the square of the time where marks pile up, or calls that nest too deeply: each bracket that stays open is
 looked for to the end of the text, and each heading, definition or abbreviation goes through all that follows.
@@ -7,6 +7,8 @@ looked for to the end of the text, and each heading, definition or abbreviation 
 import re
 from itertools import accumulate
 
+# Line breaks and other control characters, and those that turn the direction of the text around them.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 NESTING = re.compile(r"^(?:[-*+] |\d+\. |[> \t])+", re.MULTILINE)
 BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
 MARKED_LINE = re.compile(r"^[ >]*(?:#|[=*_-]+ *$|: |\*?\[[^]\n]*\]:)", re.MULTILINE)
@@ -14,6 +16,11 @@ MARKED_LINE = re.compile(r"^[ >]*(?:#|[=*_-]+ *$|: |\*?\[[^]\n]*\]:)", re.MULTIL
 WIDEST_NESTING = 80  # letters, four for each list within a list
 MOST_OPEN = 20  # brackets of one kind
 MOST_MARKED = 150  # lines
+
+
+def refuse_control(line: str) -> None:
+    if CONTROL.search(line):
+        raise ValueError("holds control characters")
 
 
 def tangle(text: str) -> str:

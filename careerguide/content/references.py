@@ -3,10 +3,14 @@
 One is missing, refers or links to nothing, or in a circle, claims an address of another, or breaks a rule of its kind.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
+
+from django.db import models
 
 from .checking import Documents, Name, Problem, Seeds
 from .former import taken_twice
@@ -44,30 +48,48 @@ def contradictions(
     """Each (name, path, message) of what is wrong in one document beside the others."""
     targets = _Targets(found, kinds, unreadable)
     wrong = ((name, *one) for name, document in found.items() for one in targets.wrong_in(name, document))
-    yield from chain(wrong, taken_twice(found, kinds, unreadable), _wrong_by_kind(found, kinds))
+    yield from chain(wrong, taken_twice(found, kinds, unreadable), _wrong_by_kind(found, kinds.values()))
 
 
-def _wrong_by_kind(found: Documents, kinds: Mapping[str, Kind]) -> Iterator[tuple[Name, FieldPath, str]]:
+def contradictions_about(
+    names: Set[Name], found: Documents, kinds: Mapping[str, Kind], unreadable: Set[Name] = frozenset()
+) -> Iterator[tuple[Name, FieldPath, str]]:
+    """Those of the contradictions that may come or go with the status of some entries, or with these themselves.
+
+    Only documents that lead to these need be found, and those of all kinds with rules on them (see `ruling`).
+    """
+    targets = _Targets(found, kinds, unreadable, names)
+    yield from ((name, *one) for name, document in found.items() for one in targets.unled(name, document))
+    yield from _wrong_by_kind(found, ruling(names, kinds.values()))
+
+
+def ruling(names: Iterable[Name], kinds: Iterable[Kind]) -> list[Kind]:
+    """The kinds with rules that look at some entries."""
+    folders = {name.folder for name in names}
+    return [kind for kind in kinds if not folders.isdisjoint(kind.ruled)]
+
+
+def _wrong_by_kind(found: Documents, kinds: Iterable[Kind]) -> Iterator[tuple[Name, FieldPath, str]]:
     """Each (name, path, message) of what breaks a rule that its kind has beside other documents."""
-    by_folder = {
-        folder: {name.slug: document for name, document in found.items() if name.folder == folder} for folder in kinds
-    }
-    for folder, kind in kinds.items():
-        for slug, path, message in kind.wrong(by_folder):
-            yield Name(folder, slug), path, message
+    by_folder: dict[str, dict[str, EntryDocument]] = defaultdict(dict)
+    for name, document in found.items():
+        by_folder[name.folder][name.slug] = document
+    for kind in kinds:
+        for slug, path, message in kind.wrong({folder: by_folder[folder] for folder in kind.ruled}):
+            yield Name(kind.folder, slug), path, message
 
 
 class _Targets:
     """What documents may refer and lead to: what documents hold. Rows don't count, as another database may lack them.
 
     A document that can't be read still stands: a reference to it is not an error of the document that refers to it.
+    Links and figures may be asked `about` some entries alone.
     """
 
-    def __init__(self, found: Documents, kinds: Mapping[str, Kind], unreadable: Iterable[Name]) -> None:
-        self.known = {
-            target for name, document in found.items() for target in introduces(kinds[name.folder], document, name.slug)
-        }
-        self.found, self.kinds = found, kinds
+    def __init__(
+        self, found: Documents, kinds: Mapping[str, Kind], unreadable: Iterable[Name], about: Set[Name] | None = None
+    ) -> None:
+        self.found, self.kinds, self.about = found, kinds, about
         self.unreadable = {(kinds[name.folder].model, name.slug) for name in unreadable}
         self.present = {
             (kinds[name.folder].model, former): name.slug
@@ -75,25 +97,41 @@ class _Targets:
             for former in document.former_slugs
         }
 
+    @cached_property
+    def known(self) -> set[tuple[type[models.Model], str]]:
+        kinds = self.kinds
+        return {
+            target
+            for name, document in self.found.items()
+            for target in introduces(kinds[name.folder], document, name.slug)
+        }
+
     def wrong_in(self, name: Name, document: EntryDocument) -> Iterator[tuple[FieldPath, str]]:
         """Each (path, message) of a reference or link in a document."""
         model = self.kinds[name.folder].model
         yield from self.missing(model, document, name.slug)
-        for path, field, text in walk(model, document, fields=texts_of):
+        yield from self.unled(name, document)
+
+    def unled(self, name: Name, document: EntryDocument) -> Iterator[tuple[FieldPath, str]]:
+        """Each (path, message) of a link or figure in a document that leads nowhere."""
+        for path, field, text in walk(self.kinds[name.folder].model, document, fields=texts_of):
             if text and may_lead(field, text):
                 yield from ((path, message) for message in dead_in(field, text, name.folder, self.look, self.held))
+
+    def asks_about(self, name: Name) -> bool:
+        return self.about is None or name in self.about
 
     def look(self, name: Name) -> str:
         """Why a link can't lead to an entry."""
         model, document = self.kinds[name.folder].model, self.found.get(name)
-        if (model, name.slug) in self.unreadable:
+        if (model, name.slug) in self.unreadable or not self.asks_about(name):
             return ""
         is_published = document.status == Entry.Status.PUBLISHED if document else None
         return why_not(name, is_published, self.present.get((model, name.slug), ""))
 
     def held(self, name: Name) -> Sequence[Quotable] | None:
         """What texts may quote of an entry."""
-        document = self.found.get(name)
+        document = self.found.get(name) if self.asks_about(name) else None
         return document.quotables if document else None
 
     def missing(self, model: Any, document: EntryDocument, slug: str) -> Iterator[tuple[FieldPath, str]]:

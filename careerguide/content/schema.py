@@ -14,21 +14,12 @@ from unicodedata import category
 
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.core.validators import URLValidator
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    model_validator,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .models import UNDATED, Entry, OutsideLink, Source, this_day
-from .prose import tangle
+from .prose import CONTROL, refuse_control, tangle
 from .quotation import Quotable
 
-# Line breaks and other control characters, and those that turn the direction of the text around them.
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 PRINTED = re.compile("[!-~]")  # in ASCII: most texts need no closer look
 DRAWN_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol by their category, but nothing is seen of them
 
@@ -39,13 +30,8 @@ def _clean(text: str) -> str:
         return _visible(text.strip())
     lines = [line.rstrip().replace("\t", "    ") for line in text.splitlines()]
     for line in lines:
-        _refuse_control(line)
+        refuse_control(line)
     return _visible("\n".join(lines).strip())
-
-
-def _refuse_control(line: str) -> None:
-    if CONTROL.search(line):
-        raise ValueError("holds control characters")
 
 
 def _visible(text: str) -> str:
@@ -68,7 +54,7 @@ def like(pattern: str, form: str) -> BeforeValidator:
         if isinstance(value, str):
             if not is_like(value):
                 raise ValueError(f"should be {form} (given: “{value[:60]}”)")
-            _refuse_control(value)
+            refuse_control(value)
         return value
 
     return BeforeValidator(check)
@@ -280,18 +266,25 @@ def nothing_more(documents: AllDocuments) -> Iterable[Wrong]:
 class Kind:
     """A kind of entry: the folder of its documents, its model and its schema.
 
-    `wrong` finds what is wrong with documents of the kind only beside other documents. A kind with an `only` entry has
-    one document, of that name, which may stand beside the folders (folder "").
+    `wrong` finds what is wrong with documents of the kind only beside others of it, and `beside` those of other
+    folders; it is shown no more. A kind with an `only` entry has one document, of that name, which may stand beside the
+    folders (folder "").
     """
 
     folder: str
     model: type[Entry]
     schema: type[EntryDocument]
     wrong: Callable[[AllDocuments], Iterable[Wrong]] = nothing_more
+    beside: tuple[str, ...] = ()
     only: str = ""
 
     def __str__(self) -> str:
         return self.folder or self.only
+
+    @property
+    def ruled(self) -> tuple[str, ...]:
+        """The folders that its rules look at, if it has any."""
+        return () if self.wrong is nothing_more else (self.folder, *self.beside)
 
     def takes(self, slug: str) -> bool:
         """Whether a document of this name may stand in the folder."""

@@ -5,6 +5,7 @@ many-to-many relations are filled in memory, so `role.skills.all()` is a tuple a
 """
 
 import logging
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import date
@@ -39,6 +40,7 @@ class Whole:
     def __init__(self, version: str, year: int, without: Collection[Key] = ()) -> None:
         self.version = version
         self.left_out = {*without}
+        self._leading: list[tuple[Any, str]] = []  # rows, with each text of theirs that may lead to entries
         self._derived: dict[Callable[[Whole], Any], Any] = {}
         self._lock = RLock()
         state = FrozenState()
@@ -70,6 +72,14 @@ class Whole:
 
     def __getitem__(self, model: type[Row]) -> tuple[Row, ...]:
         return self._shown[model]
+
+    def every(self, model: type[Content]) -> Mapping[int, Any]:
+        """All rows of a model, drafts among them, by their primary keys."""
+        return self._rows[model]
+
+    def leading_to(self, slugs: Set[str]) -> set[Entry]:
+        """The entries, drafts among them, with a text in which one of some slugs stands."""
+        return {row.owner for row, text in self._leading if not slugs.isdisjoint(WORDS.findall(text))}
 
     def by_slug(self, model: type[Row]) -> Mapping[str, Row]:
         """The published entries of a model by their slugs, in the order of their lists."""
@@ -159,6 +169,7 @@ class Whole:
                 values = row.__dict__
                 for name in texts:
                     if MARKS.search(values[name]):
+                        self._leading.append((row, values[name]))
                         home = folder_of(row)
                         values[name] = LinkedText(
                             values[name], partial(leads_to, home=home, find=self.find), self._quote
@@ -172,6 +183,7 @@ class Whole:
                 values = row.__dict__
                 for name in lines:
                     if "{" in values[name]:
+                        self._leading.append((row, values[name]))
                         values[name] = quoting(values[name], self._quote)
 
     def _lead_targets(self) -> None:
@@ -179,6 +191,7 @@ class Whole:
         for model, rows in self._rows.items():
             for name in [field.attname for field in model._meta.concrete_fields if isinstance(field, LinkTarget)]:
                 for row in rows.values():
+                    self._leading.append((row, row.__dict__[name]))
                     row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self.find)
 
     def _quote(self, reference: str) -> Quote:
@@ -208,6 +221,7 @@ class Whole:
 
 
 Related = dict[int, FrozenRows]  # by the primary key of the row that they are related to
+WORDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # that may be slugs
 
 
 def _in_order(rows: Iterable[Any]) -> tuple[Any, ...]:

@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.utils import model_ngettext
 from django.db import models
 
-from careerguide.content.checking import Problem
 from careerguide.content.collector import without_collector
 from careerguide.content.current import keeper
-from careerguide.content.hyperlinks import kinds, name_of
+from careerguide.content.hyperlinks import name_of
 from careerguide.content.models import Content, Entry, Section
-from careerguide.content.references import contradictions
-from careerguide.content.rows import AsStored, documents_of, read_stated
+from careerguide.content.outline import differing, read_outline, shown_in
 from careerguide.content.versioning import undone
-from careerguide.content.whole import Whole, read_whole
+from careerguide.content.whole import Whole
+
+from .contradicting import Changed
 
 MOST_LISTED = 12
 
 Gone = Mapping[type[Content], Mapping[int, Any]]  # rows by their primary keys
+KeysShown = Mapping[type[Content], set[int]]  # the primary keys of rows
 
 
 @dataclass(frozen=True)
@@ -57,33 +59,25 @@ class Consequences:
 
 
 def foresee(change: Callable[..., object], **options: Any) -> Consequences:
-    """What visitors and documents would find after a change of the rows. Other writers wait only while it is made and
-    the rows are read: what takes longer comes after it was taken back."""
+    """What visitors and documents would find after a change of status, or a deletion. Other writers wait only while it
+    is made, and while the outline and what was changed are read: all else comes after it was taken back."""
     with without_collector():
-        before = keeper.exact()
+        before, whole = read_outline(), keeper.exact()
         with undone():
             change(**options)
-            after, stated = read_whole(), read_stated(kinds().values())
-        wrong = [*_contradictions(stated)]
-        wrong_before = {*_contradictions(read_stated(kinds().values()))} if wrong else set()
-    goes = _missing(before, after)
+            after = read_outline()
+            changed = Changed(whole, differing(before, after))
+            stated = changed.read()
+        wrong = changed.contradictions(stated)
+        wrong_before = {*changed.contradictions(changed.read())} if wrong else set()
+    shown, shown_later = shown_in(before), shown_in(after)
+    goes = _only_in(shown, shown_later, whole)
     return Consequences(
         _affected(goes),
-        _affected(_missing(after, before)),
-        _affected(_unlinked(before, after, goes)),
+        _affected(_only_in(shown_later, shown, whole)),
+        _affected(_unlinked(whole, shown_later, goes)),
         [message for message in wrong if message not in wrong_before],
     )
-
-
-def _contradictions(stated: AsStored) -> Iterator[str]:
-    """What would keep the rows, as documents, from being loaded. No change of status and no deletion makes a circle."""
-    found, refused = documents_of(stated)
-    for name, reasons in refused.items():
-        for reason in reasons.splitlines():
-            yield reason.replace(f"database {name}", f"{name}.md", 1)
-    sound = {name: document for name, document in found.items() if name not in refused}
-    for name, path, message in contradictions(sound, kinds(), refused.keys()):
-        yield str(Problem(f"{name}.md", message, path))
 
 
 def _models() -> Iterator[type[Content]]:
@@ -92,22 +86,21 @@ def _models() -> Iterator[type[Content]]:
     yield from sorted(found, key=lambda model: not issubclass(model, Entry))
 
 
-def _missing(before: Whole, after: Whole) -> Gone:
-    """What one whole shows and another one does not."""
-    shown = {model: {row.pk for row in after[model]} for model in _models()}
-    return {model: {row.pk: row for row in before[model] if row.pk not in kept} for model, kept in shown.items()}
+def _only_in(one: KeysShown, other: KeysShown, whole: Whole) -> Gone:
+    """The rows that are shown at one time, and not at another."""
+    keys = {model: one[model] - other[model] for model in _models()}
+    rows = {model: [row for key in keys[model] if (row := whole.every(model).get(key))] for model in keys}
+    return {model: {row.pk: row for row in sorted(found, key=attrgetter("rank"))} for model, found in rows.items()}
 
 
-def _unlinked(before: Whole, after: Whole, goes: Gone) -> Gone:
+def _unlinked(before: Whole, after: KeysShown, goes: Gone) -> Gone:
     """The entries that stay, and name in some field or part what goes."""
     found: dict[type[Content], dict[int, Any]] = {model: {} for model in _models()}
     for model in _models():
-        fields = [*_optional_links(model)]
-        earlier = {row.pk: row for row in before[model]} if fields else {}
-        rows: Any = after[model] if fields else ()
+        fields = [(field, goes[other].keys()) for field, other in _optional_links(model) if goes[other]]
+        rows: Any = before[model] if fields else ()
         for row in rows:
-            had = earlier.get(row.pk)
-            if had and any(_rows_named(had, field) & goes[other].keys() for field, other in fields):
+            if row.pk in after[model] and any(_rows_named(row, field) & gone for field, gone in fields):
                 found[type(row.owner)][row.owner.pk] = row.owner
     return found
 
