@@ -1,6 +1,6 @@
 """Links between entries: what another row names can't be deleted, and the refusal says who names it, and where."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from heapq import nsmallest
 from itertools import groupby
@@ -48,14 +48,20 @@ def _linking_field(links: Any) -> Any:
     return next(field for field in fields if field.remote_field.through is links)
 
 
-def users(rows: Iterable[Content]) -> list[str]:
-    """Who keeps rows from being deleted: for the first links and keys to them their places, leading to the form of the
-    entry, and how many there are besides."""
+def deletion_of(rows: Iterable[Content]) -> NestedObjects:
+    """What would go with rows, if they were deleted, and what keeps them from it."""
     collector = NestedObjects(DEFAULT_DB_ALIAS)
     collector.collect(list(rows))
+    return collector
+
+
+def users(collector: NestedObjects) -> list[str]:
+    """Who keeps rows from being deleted: for the first links and keys to them their places, leading to the form of the
+    entry, and how many there are besides."""
     gone = {model: {row.pk for row in found} for model, found in collector.data.items()}
     first = nsmallest(MOST_USERS, collector.protected, key=lambda row: (row._meta.label, row.pk))
-    places = {(_words(row, gone), form_address(row)) for row in _with_what_they_name(first)}
+    read_along(first)
+    places = {(_words(row, gone), form_address(row)) for row in first}
     more = len(collector.protected) - len(first)
     told = [format_html('<a href="{}">{}</a>', form, words) for words, form in sorted(places)]
     return [*told, *([f"and {more:,} more"] if more else [])]
@@ -66,24 +72,24 @@ def first_users(error: models.RestrictedError) -> str:
     return ", ".join(location(user) for user in list(error.restricted_objects)[:FIRST_USERS])
 
 
-def _with_what_they_name(rows: Iterable[Any]) -> Iterator[Any]:
-    """Rows in the order of their models, with what their places name, read a table at a time."""
+def read_along(rows: Iterable[Any]) -> None:
+    """Reads what the words and places of rows, in the order of their models, name: a table at a time."""
     for model, alike in groupby(rows, key=type):
         some = [*alike]
-        models.prefetch_related_objects(some, *_named_along(model))
-        yield from some
+        for key in _told_by(model):
+            others = key.related_model._default_manager.in_bulk({getattr(row, key.attname) for row in some} - {None})
+            for row in some:
+                if other := others.get(getattr(row, key.attname)):
+                    key.set_cached_value(row, other)
+            read_along(others.values())
 
 
 @cache
-def _named_along(model: Any) -> list[str]:
-    """The keys by which the place of a row is told: of a link to the row that has it, of a part to all that it names,
-    and so on up to the entry."""
-    parents: Sequence[Any] = model.parent_fields() if issubclass(model, Part) else ()
-    keys: Sequence[Any] = [field for field in model._meta.concrete_fields if field.many_to_one and parents]
+def _told_by(model: Any) -> list[Any]:
+    """The keys by which a row is told: of a link to the row that has it, of a part to its entry and what it names."""
     if model._meta.auto_created:
-        keys = parents = [model._meta.get_field(_linking_field(model).m2m_field_name())]
-    above = [f"{key.name}__{name}" for key in parents for name in _named_along(key.related_model)]
-    return [*(key.name for key in keys), *above]
+        return [model._meta.get_field(_linking_field(model).m2m_field_name())]
+    return [field for field in model._meta.concrete_fields if field.many_to_one and issubclass(model, Part)]
 
 
 def _words(row: Any, gone: Mapping[Any, Collection[int]]) -> str:

@@ -14,7 +14,7 @@ from careerguide.content.current import keeper
 from careerguide.content.hyperlinks import name_of
 from careerguide.content.models import Content, Entry, Section
 from careerguide.content.outline import differing, read_outline, shown_in
-from careerguide.content.versioning import undone
+from careerguide.content.versioning import one_bump, undone
 from careerguide.content.whole import Whole
 
 from .contradicting import Changed
@@ -63,7 +63,7 @@ def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     is made, and while the outline and what was changed are read: all else comes after it was taken back."""
     with without_collector():
         before, whole = read_outline(), keeper.exact()
-        with undone():
+        with undone(), one_bump():
             change(**options)
             after = read_outline()
             changed = Changed(whole, differing(before, after))

@@ -20,12 +20,13 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from pydantic import BaseModel
 
-from careerguide.content.links import users
+from careerguide.content.links import deletion_of, users
 from careerguide.content.models import Entry, Part, Revision, this_day
 from careerguide.content.revisions import Hand, kind_with, recorded
 from careerguide.content.versions import digest_of
 
 from . import filters  # noqa: F401  (lists have them from then on)
+from .deleting import goes_along
 from .fields import EditorsForm
 from .finding import best_first
 from .forms import COLLISION, DELETED_MEANWHILE, PartFormSet, form_for
@@ -78,9 +79,10 @@ class ContentAdmin(EditorsForm, GuardedAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Says of what can't be deleted which entry uses it, and where; what would go with it is not listed then."""
-        if protected := users(objs):
+        deletion = deletion_of(objs)
+        if protected := users(deletion):
             return [], {}, set(), protected
-        return super().get_deleted_objects(objs, request)
+        return goes_along(deletion, request)
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **options: Any

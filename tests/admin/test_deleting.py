@@ -112,3 +112,23 @@ def test_refusal_asks_nothing_about_what_would_go_along(admin_client: Client) ->
             admin_client.get(page_of(Role, "delete", role))
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_what_goes_along_is_read_a_table_at_a_time(admin_client: Client) -> None:
+    counts = []
+    for number in (1, 1, 5):  # the first keeps what is asked for once
+        role = a_role()
+        for _ in range(number):
+            a_duty(role, citations=[a_section()])
+            a_role_skill(role)
+        with CaptureQueriesContext(connection) as asked:
+            admin_client.get(page_of(Role, "delete", role))
+        counts.append(len(asked))
+    assert counts[1] == counts[2]
+
+
+def test_page_that_asks_lists_what_goes_along(admin_client: Client) -> None:
+    duty = a_duty(a_role(title="Ward engineer"), title="Mend the scanner", citations=[a_section()])
+    page = admin_client.get(page_of(Role, "delete", duty.role)).content.decode()
+    assert f'Duty: <a href="{change_page(duty)}">Mend the scanner</a>' in page
+    assert "Link: Role “Ward engineer”: duties, “Mend the scanner”: citations" in page

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.test.utils import CaptureQueriesContext
 
 from careerguide.content import links
-from careerguide.content.links import location, users
+from careerguide.content.links import deletion_of, location, users
 from careerguide.content.mapping import fields_of
 from careerguide.content.models import Content
 from careerguide.kinds import KINDS
@@ -90,9 +90,9 @@ def test_users_of_a_row_are_read_a_table_at_a_time(empty: None) -> None:
         skill = a_skill()
         for _ in range(number):
             a_role_skill(a_role(), skill)
-        users([skill])  # what is kept from then on
+        users(deletion_of([skill]))  # what is kept from then on
         with CaptureQueriesContext(connection) as asked:
-            users([skill])
+            users(deletion_of([skill]))
         counts.append(len(asked))
     assert counts[0] == counts[1]
 
@@ -102,7 +102,7 @@ def test_very_many_users_are_counted(empty: None, monkeypatch: pytest.MonkeyPatc
     skill = a_skill(title="Sewing")
     for number in range(1, 5):
         a_role_skill(a_role(title=f"Role {number}"), skill)
-    told = users([skill])
+    told = users(deletion_of([skill]))
     assert [re.sub("<[^>]*>", "", one) for one in told] == [
         "Role “Role 1”: skills, “Sewing”",
         "Role “Role 2”: skills, “Sewing”",
