@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
+from django.forms import TextInput
 from django.http import HttpResponse
 from django.test import Client
-from lxml.html import document_fromstring
+from lxml.html import document_fromstring, fragment_fromstring
 
 from careerguide.content.models import ContentVersion, Section, this_day
 from careerguide.content.revisions import history
+from roles.figures_of_year import DrawnText
 from roles.models import Market, Occupation, SalaryBand
 from tests.admin.form import Form, form_in, send
 from tests.admin.rows import documents
@@ -253,3 +255,11 @@ def test_table_is_for_those_who_may_change_pay(
 
 def test_visitor_is_sent_to_log_in(client: Client) -> None:
     assert client.post(PAGE)["Location"] == f"/admin/login/?next={PAGE}"
+
+
+@pytest.mark.parametrize("value", [None, "", 5_000, '"<b>'])
+def test_box_is_written_as_django_writes_it(value: object) -> None:
+    attrs = {"aria-label": "Low: “Bakers” & <others>", "id": "id_low", "disabled": True}
+    written = [widget(attrs).render("low", value) for widget in (DrawnText, TextInput)]
+    drawn, usual = (dict(fragment_fromstring(one).attrib) for one in written)
+    assert drawn == usual
