@@ -10,7 +10,7 @@ from django.db import models
 from pydantic import BaseModel, ValidationError
 
 from . import documents
-from .mapping import FieldPath, fields_of, unique_columns, walk
+from .mapping import FieldPath, fields_of, texts_of, unique_columns, walk
 from .schema import SLUG, EntryDocument, Kind
 
 
@@ -167,6 +167,6 @@ def repeated(model: type[models.Model], document: BaseModel) -> Iterator[tuple[F
 
 def too_long(model: type[models.Model], document: BaseModel) -> Iterator[tuple[FieldPath, str]]:
     """Each (path, message) of a text that its column can't hold."""
-    for path, field, value in walk(model, document):
-        if isinstance(value, str) and field.max_length and len(value) > field.max_length:
+    for path, field, value in walk(model, document, fields=texts_of):
+        if field.max_length and isinstance(value, str) and len(value) > field.max_length:
             yield path, f"has {len(value)} characters, and may have {field.max_length}"

@@ -26,16 +26,16 @@ class _Collection:
         self.value = value
         self._key: str | None = None  # the key of a mapping whose value comes next
 
-    def add(self, item: Any, line: int) -> None:
+    def add(self, item: Any, event: yaml.Event) -> None:
         """Adds what comes next: an item of a list; of a mapping a key, then its value. Raises MalformedError."""
         if isinstance(self.value, list):
             self.value.append(item)
         elif self._key is not None:
             self.value[self._key], self._key = item, None
         elif not isinstance(item, str):
-            raise MalformedError(f"line {line}: a key must be a word")
+            raise MalformedError(f"{_line(event)}: a key must be a word")
         elif item in self.value:
-            raise MalformedError(f"line {line}: the key “{item}” stands here twice")
+            raise MalformedError(f"{_line(event)}: the key “{item}” stands here twice")
         else:
             self._key = item
 
@@ -94,21 +94,26 @@ def _plain_values(text: str) -> list[Any]:
     """The YAML documents in a text. PyYAML's own loaders call themselves for each level, and so crash on deep ones."""
     found: list[Any] = []
     inside = [_Collection(found)]
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        line = event.start_mark.line + 2 if event.start_mark else 0
-        if isinstance(event, yaml.AliasEvent):
-            raise MalformedError(f"line {line}: “*{event.anchor}”: write the value itself, there are no aliases here")
+    for event in iter(yaml.CBaseLoader(text).get_event, None):
         if isinstance(event, yaml.ScalarEvent):
-            inside[-1].add(event.value, line)
+            inside[-1].add(event.value, event)
+        elif isinstance(event, yaml.AliasEvent):
+            aliases = f"“*{event.anchor}”: write the value itself, there are no aliases here"
+            raise MalformedError(f"{_line(event)}: {aliases}")
         elif isinstance(event, yaml.CollectionStartEvent):
             collection = _Collection({} if isinstance(event, yaml.MappingStartEvent) else [])
-            inside[-1].add(collection.value, line)
+            inside[-1].add(collection.value, event)
             inside.append(collection)
             if len(inside) > MOST_LEVELS:
-                raise MalformedError(f"line {line}: lists and mappings stand in each other too deep")
+                raise MalformedError(f"{_line(event)}: lists and mappings stand in each other too deep")
         elif isinstance(event, yaml.CollectionEndEvent):
             inside.pop()
     return found
+
+
+def _line(event: yaml.Event) -> str:
+    """Where an event stands, whose text begins below the first fence."""
+    return f"line {event.start_mark.line + 2 if event.start_mark else 0}"
 
 
 def render(meta: Mapping[str, Any], body: str, width: int = 110) -> str:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 # Line breaks and other control characters, and those that turn the direction of the text around them.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-NESTING = re.compile(r"^(?:[-*+] |\d+\. |[> \t])+", re.MULTILINE)
+NESTING = re.compile(r"(?:[-*+] |\d+\. |[> \t])*")  # at the beginning of a line
 BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
 MARKED_LINE = re.compile(r"^[ >]*(?:#|[=*_-]+ *$|: |\*?\[[^]\n]*\]:)", re.MULTILINE)
 
@@ -25,7 +25,7 @@ def refuse_control(line: str) -> None:
 
 def tangle(text: str) -> str:
     """Says why a text can't be read as Markdown, or takes too long; empty where it is plain enough."""
-    if any(len(nesting[0]) > WIDEST_NESTING for nesting in NESTING.finditer(text)):
+    if any(len(line) > WIDEST_NESTING and _nesting(line) > WIDEST_NESTING for line in text.split("\n")):
         return f"nests lists or quotations too deeply: a line begins with more than {WIDEST_NESTING} blanks and marks"
     for opening, closing in BRACKETS:
         if text.count(opening) > MOST_OPEN and most_open(text, opening, closing) > MOST_OPEN:
@@ -33,6 +33,11 @@ def tangle(text: str) -> str:
     if text.count("\n") >= MOST_MARKED and len(MARKED_LINE.findall(text)) > MOST_MARKED:
         return f"has more than {MOST_MARKED} headings, rules, definitions and abbreviations"
     return ""
+
+
+def _nesting(line: str) -> int:
+    """How many letters of blanks and marks a line begins with."""
+    return len(NESTING.match(line)[0])  # type: ignore[index]  # as it matches nothing, too
 
 
 def most_open(text: str, opening: str, closing: str) -> int:
