@@ -2,11 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -16,19 +18,23 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from careerguide.content.checking import Name
-from careerguide.content.collector import without_collector
+from careerguide.content.checking import Name, Problem
+from careerguide.content.collector import give_back, without_collector
 from careerguide.content.dump import Dump
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.load import Load, load
+from careerguide.content.models import this_day
 from careerguide.content.snapshot import snapshot
-from careerguide.content.versions import Version, readable, text_of, values_of_document
+from careerguide.content.sync import last_agreed
+from careerguide.content.versioning import ContentVersion
+from careerguide.content.versions import Version, digest_of, readable, text_of, values_of_document
 from careerguide.content.word_diff import Piece, word_by_word
 
 from .editing import ReadOnlyAdmin
 
 BOTH_DOORS = ("seeds", "database")
 ENTRIES_SHOWN = 30  # on a page, each with its differences
+MOST_KEPT = 300  # entries that differ, with both versions
 
 
 @dataclass(frozen=True)
@@ -50,25 +56,16 @@ class Pending(NamedTuple):
 
 @dataclass(frozen=True)
 class Board:
-    """What a load would do now, as far as it can be told without writing anything."""
+    """What a load would do now, as far as it can be told without writing anything. Of both sides it holds no more than
+    the entries that `pending` names."""
 
-    load: Load
-
-    @cached_property
-    def pending(self) -> list[Pending]:
-        """The groups of entries that a load would change or leave, without empty ones."""
-        report, due = self.load.report, [name for name in self.load.due if name not in self.load.report.merged]
-        every = [
-            Pending(
-                "In conflict", "Both sides changed the same. Nothing happens until you choose one.", [*report.conflicts]
-            ),
-            Pending("Changed on both sides, in different places", "The next load brings them together.", report.merged),
-            Pending("Changed in seeds/", "The next load takes them over.", [*due, *report.removed]),
-            Pending(
-                "Changed in the database", "They stand on the site; dump_seeds writes their documents.", report.waiting
-            ),
-        ]
-        return [one for one in every if one.names]
+    problems: list[Problem]
+    strays: list[str]
+    pending: list[Pending]
+    is_waiting: bool  # whether a dump would write documents
+    rows: Mapping[Name, Version]
+    documents: Mapping[Name, Version]
+    refused: Mapping[Name, str]
 
     def page(self, number: str, text: str) -> "Page[tuple[int, Name]]":
         """A page of the entries in whose names a text stands, each with its place in `pending`."""
@@ -81,20 +78,71 @@ class Board:
             yield self.pending[place], [self.standing(name) for _, name in some]
 
     def standing(self, name: Name) -> Differing:
-        texts = (_text(self.load.ours.get(name)), _text(self.load.theirs.get(name)))
-        return Differing(name, self.load.refused.get(name, ""), word_by_word(*texts))
+        texts = _text(self.rows[name]), _text(self.documents[name])
+        return Differing(name, self.refused.get(name, ""), word_by_word(*texts))
 
 
 def _text(version: Version) -> str:
     return readable(values_of_document(version)) if version else ""
 
 
+def pending_of(run: Load) -> list[Pending]:
+    """The groups of entries that a load would change or leave, without empty ones."""
+    report, due = run.report, [name for name in run.due if name not in run.report.merged]
+    every = [
+        Pending(
+            "In conflict", "Both sides changed the same. Nothing happens until you choose one.", [*report.conflicts]
+        ),
+        Pending("Changed on both sides, in different places", "The next load brings them together.", report.merged),
+        Pending("Changed in seeds/", "The next load takes them over.", [*due, *report.removed]),
+        Pending(
+            "Changed in the database", "They stand on the site; dump_seeds writes their documents.", report.waiting
+        ),
+    ]
+    return [one for one in every if one.names]
+
+
+def board_now() -> Board:
+    """What a look shows, taken anew where content, records, documents or the day have changed."""
+    board = _board_at(ContentVersion.current(), this_day(), digest_of(repr(last_agreed())), _stamp(settings.SEEDS_DIR))
+    if len(board.rows) > MOST_KEPT:
+        _board_at.cache_clear()
+    return board
+
+
+@lru_cache(maxsize=1)
+def _board_at(*stamps: object) -> Board:
+    board = look()
+    give_back()
+    return board
+
+
+def _stamp(folder: Path) -> str:
+    """Another one once a file below a folder has changed."""
+    found = []
+    for file in sorted(folder.rglob("*")):
+        with suppress(OSError):  # it went meanwhile
+            stat = file.stat()
+            found.append(f"{file} {stat.st_mtime_ns} {stat.st_size}")
+    return digest_of("\n".join(found))
+
+
 def look() -> Board:
     """Compares both sides at one moment; nothing is changed, and nobody waits."""
     with snapshot(), without_collector():
         run = Load(settings.SEEDS_DIR, kinds().values())
-        run.decide()
-    return Board(run)
+        report = run.decide()
+        pending = pending_of(run)
+        names = [name for one in pending for name in one.names]
+        return Board(
+            report.problems,
+            report.strays,
+            pending,
+            is_waiting=bool(report.waiting),
+            rows={name: run.ours.get(name) for name in names},
+            documents={name: run.theirs.get(name) for name in names},
+            refused=run.refused,
+        )
 
 
 def archive() -> bytes:
@@ -123,14 +171,13 @@ class SeedsAdmin(ReadOnlyAdmin):
         if "archive" in request.GET:
             headers = {"Content-Disposition": 'attachment; filename="seeds.zip"'}
             return HttpResponse(archive(), content_type="application/zip", headers=headers)
-        board, text = look(), request.GET.get("find", "").strip()
+        board, text = board_now(), request.GET.get("find", "").strip()
         page = board.page(request.GET.get("page", "1"), text)
         context = {
             **self.admin_site.each_context(request),
             "title": "Seeds",
             "opts": self.opts,
-            "report": board.load.report,
-            "pending": board.pending,
+            "board": board,
             "find": text,
             "page": page,
             "groups": [*board.groups(page)],

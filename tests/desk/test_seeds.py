@@ -35,7 +35,7 @@ def title() -> str:
 
 
 def headings(client: Client) -> list[str]:
-    return [one.heading for one in client.get(URL).context["pending"]]
+    return [one.heading for one in client.get(URL).context["board"].pending]
 
 
 def test_where_both_agree_nothing_is_shown(seeds_copy: SeedsCopy, admin_client: Client) -> None:
@@ -114,3 +114,18 @@ def test_document_of_a_renamed_row_is_downloaded(seeds_copy: SeedsCopy, admin_cl
     Skill.objects.filter(slug="juggling").update(slug="tossing", former_slugs=["juggling"])
     archive = zipfile.ZipFile(io.BytesIO(admin_client.get(URL, {"archive": "1"}).content))
     assert archive.namelist() == ["seeds/skills/tossing.md", "deleted.txt"]
+
+
+def test_nothing_is_read_again_while_nothing_changes(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    seeds_copy.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    shown(admin_client)
+    with CaptureQueriesContext(connection) as asked:
+        assert shown(admin_client) == ["skills/juggling"]
+    assert "skills_skill" not in str(asked.captured_queries)
+
+
+def test_document_that_changes_again_is_shown_as_it_is_now(seeds_copy: SeedsCopy, admin_client: Client) -> None:
+    seeds_copy.change(JUGGLING, "title: Juggling", "title: Rewritten")
+    shown(admin_client)
+    seeds_copy.change(JUGGLING, "title: Rewritten", "title: Reworded")
+    assert "<ins>Reworded" in admin_client.get(URL).content.decode()
