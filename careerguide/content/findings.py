@@ -140,7 +140,7 @@ def hidden(stock: Stock) -> Iterator[Finding]:
         for name, document in stock.documents.items()
         if name not in stock.published
     }
-    for name, document in stock.published.items():
+    for name, document in stock.published.items() if drafts else ():
         for path, model, slug in mentions(kinds()[name.folder].model, document, name.slug):
             if (model, slug) in drafts and _is_required(name, path):
                 yield Finding(name, path, f"“{drafts[model, slug]}” is a draft")

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from careerguide.content.checking import Name
-from careerguide.content.collector import without_collector
+from careerguide.content.collector import give_back, without_collector
 from careerguide.content.findings import Finding, Findings, all_findings, take_stock
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.links import form_address
@@ -69,7 +69,9 @@ def findings_now() -> Findings:
 @lru_cache(maxsize=1)
 def _findings_at(*stamps: object) -> Findings:
     with without_collector():
-        return all_findings(take_stock())
+        found = all_findings(take_stock())
+        give_back()
+    return found
 
 
 def number_of(found: Findings) -> str:
