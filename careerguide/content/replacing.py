@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 from pydantic import ValidationError
 
-from .checking import Name, Problem, explained, repeated, too_long
+from .checking import Documents, Name, Problem, explained, repeated, too_long
 from .collector import without_collector
 from .hyperlinks import kinds
 from .links import first_users
@@ -27,26 +27,35 @@ class RefusedError(ValueError):
 
 
 @without_collector()
-def replace(kind: Kind, entry: Entry, values: Values) -> Entry:
+def replace(kind: Kind, entry: Entry, values: Values, *, fits: bool = False) -> Entry:
     """Saves what a document states into an entry, which may be a new one that has a slug. Raises RefusedError.
 
-    All addresses that the entry has had stay with it. What is wrong with other entries already refuses nothing.
+    All addresses that the entry has had stay with it. That it `fits` beside all others may have been seen already.
     """
+    document = restated(kind, entry, values)
+    if not fits and (wrong := wrong_beside({Name(kind.folder, entry.slug): document})):
+        raise RefusedError(wrong)
+    put(entry, document)
+    return entry
+
+
+def restated(kind: Kind, entry: Entry, values: Values) -> EntryDocument:
+    """The document that states these values, and all addresses that an entry has had. Raises RefusedError."""
     kept = [*dict.fromkeys([*values.get("former_slugs", []), *entry.former_slugs])]
-    document = checked(kind, values | {"former_slugs": [slug for slug in kept if slug != entry.slug]})
-    name = Name(kind.folder, entry.slug)
+    return checked(kind, values | {"former_slugs": [slug for slug in kept if slug != entry.slug]})
+
+
+def wrong_beside(documents: Documents) -> list[str]:
+    """What would be wrong if entries stated this, in words. What is wrong with other entries already is left out."""
     before = read_database(kinds().values())[0]
-    found = before | {name: document}
+    found = {**before, **documents}
     new = dict.fromkeys(contradictions(found, kinds()))
     for known in contradictions(before, kinds()) if new else ():
         new.pop(known, None)
     wrong = [str(Problem(str(where), message, path)) for where, path, message in new]
     if circle := circular(found, kinds()):
         wrong.append(circle)
-    if wrong:
-        raise RefusedError(wrong)
-    put(entry, document)
-    return entry
+    return wrong
 
 
 def checked(kind: Kind, values: Values) -> EntryDocument:

@@ -1,6 +1,6 @@
 """Who did what: the revisions of all entries, what each one changed, and how an earlier version is brought back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,11 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 
+from careerguide.content.checking import Name
+from careerguide.content.collector import without_collector
 from careerguide.content.hyperlinks import kinds
 from careerguide.content.links import form_address
 from careerguide.content.models import Entry, Revision
-from careerguide.content.replacing import RefusedError, replace
+from careerguide.content.replacing import RefusedError, replace, restated, wrong_beside
 from careerguide.content.revisions import Hand, before, recorded
+from careerguide.content.schema import EntryDocument, Kind
 from careerguide.content.versions import readable
 from careerguide.content.word_diff import word_by_word
 
@@ -24,17 +27,37 @@ from .editing import ReadOnlyAdmin
 from .keys import is_key
 
 
-def bring_back(revision: Revision, author: str) -> Entry:
+def bring_back(revision: Revision, author: str, *, fits: bool = False) -> Entry:
     """Lets an entry say again what it said then, as a new revision; a deleted one gets its row back.
 
-    Raises RefusedError where something that it refers to is gone, or its slug is taken.
+    Raises RefusedError where something that it refers to is gone, or its slug is taken. That it `fits` beside all
+    others may have been seen already.
     """
+    kind, entry = _restored(revision)
+    message = f"as of {revision.moment}"
+    with transaction.atomic(), recorded(Hand(Revision.Origin.RESTORE, author, message), *_saved(entry)):
+        return replace(kind, entry, revision.stated, fits=fits)
+
+
+@without_collector()
+def fit_together(revisions: Iterable[Revision]) -> bool:
+    """Whether all of them can be brought back; the documents of all others are read once for that."""
+    documents: dict[Name, EntryDocument] = {}
+    for revision in revisions:
+        kind, entry = _restored(revision)
+        try:
+            documents[Name(kind.folder, entry.slug)] = restated(kind, entry, revision.stated)
+        except RefusedError:
+            return False
+    return not wrong_beside(documents)
+
+
+def _restored(revision: Revision) -> tuple[Kind, Entry]:
+    """The kind and the row of the entry of a revision; a new row for one that was deleted."""
     kind = kinds()[revision.kind]
     model: Any = kind.model
     entry = model.objects.filter(pk=revision.row).first() or model(pk=revision.row, slug=revision.slug)
-    message = f"as of {revision.moment}"
-    with transaction.atomic(), recorded(Hand(Revision.Origin.RESTORE, author, message), *_saved(entry)):
-        return replace(kind, entry, revision.stated)
+    return kind, entry
 
 
 def _saved(entry: Entry) -> list[Entry]:
@@ -86,12 +109,14 @@ class RevisionAdmin(ReadOnlyAdmin):
     @admin.action(description="Bring back the version before", permissions=["restore"])
     def undo(self, request: HttpRequest, chosen: QuerySet[Revision]) -> None:
         """Undoes changes, the newest first; each only where nothing has changed the entry since."""
-        for revision in chosen.order_by("-pk"):
-            earlier = before(revision)
+        undone = [(revision, before(revision)) for revision in chosen.order_by("-pk")]
+        due = [earlier for _, earlier in undone if earlier and earlier.document]
+        fits = len(due) > 1 and fit_together(due)
+        for revision, earlier in undone:
             if not earlier or not earlier.document:
                 self.message_user(request, f"There is nothing before “{revision}”.", messages.WARNING)
             else:
-                self.restore(request, earlier)
+                fits = bool(self.restore(request, earlier, fits=fits)) and fits
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in ("row", "row__exact", "group", "group__exact") or super().lookup_allowed(
@@ -153,7 +178,7 @@ class RevisionAdmin(ReadOnlyAdmin):
         }
         return TemplateResponse(request, "desk/revision.html", context)
 
-    def restore(self, request: HttpRequest, revision: Revision) -> Entry | None:
+    def restore(self, request: HttpRequest, revision: Revision, *, fits: bool = False) -> Entry | None:
         """Brings a version back, and says so; or says why it can't come back.
 
         It is told as information: a success would tell forms that what was typed in them has been saved.
@@ -162,7 +187,7 @@ class RevisionAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         user: Any = request.user
         try:
-            entry = bring_back(revision, user.get_username())
+            entry = bring_back(revision, user.get_username(), fits=fits)
         except RefusedError as error:
             problems = format_html("“{}” can't come back as it was. {}", revision.title, " ".join(error.problems))
             self.message_user(request, problems, messages.ERROR)
