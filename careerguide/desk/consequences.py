@@ -80,6 +80,16 @@ def foresee(change: Callable[..., object], **options: Any) -> Consequences:
     )
 
 
+def foresee_what_goes(change: Callable[..., object], **options: Any) -> list[Affected]:
+    """What would go off the site; no document is read for that."""
+    with without_collector():
+        before, whole = read_outline(), keeper.exact()
+        with undone(), one_bump():
+            change(**options)
+            after = read_outline()
+    return _affected(_only_in(shown_in(before), shown_in(after), whole))
+
+
 def _models() -> Iterator[type[Content]]:
     """All models of the content, those of entries first."""
     found = [model for model in apps.get_models() if issubclass(model, Content)]

@@ -19,7 +19,7 @@ from careerguide.content.models import Entry, Part
 from careerguide.content.schema import SLUG, EntryDocument
 
 from .choices import want_choices
-from .consequences import foresee
+from .consequences import foresee_what_goes
 from .people import published_out_of_reach
 
 
@@ -234,7 +234,8 @@ class EntryForm(SchemaForm):
         """Takes nothing else off the site without a question."""
         drafted, entry = Entry.Status.DRAFT, self.instance
         if self.user and entry.pk and entry.status == Entry.Status.PUBLISHED and status == drafted:
-            _, *others = foresee(type(entry)._default_manager.filter(pk=entry.pk).update, status=drafted).goes
+            rows = type(entry)._default_manager.filter(pk=entry.pk)
+            _, *others = foresee_what_goes(rows.update, status=drafted)
             if others:
                 self.add_error("status", TAKES_ALONG.format(", ".join(one.rows for one in others)))
 

@@ -13,7 +13,7 @@ from careerguide.content.references import contradictions
 from careerguide.content.revisions import Hand, recorded
 from careerguide.content.rows import read_database
 from careerguide.content.versioning import undone
-from careerguide.desk.consequences import foresee
+from careerguide.desk.consequences import foresee, foresee_what_goes
 from roles.models import Role
 from tests.build import a_band, a_market, a_role, a_skill, a_stage, a_topic
 
@@ -55,6 +55,14 @@ def test_kind_that_neither_leads_to_what_goes_nor_rules_it_is_not_read(empty: No
     assert [
         name for name in ("roles_topic", "pathways_stage") if f'"{name}"."summary"' in str(asked.captured_queries)
     ] == ["roles_topic"]
+
+
+def test_what_goes_along_with_a_form_is_told_without_any_document(empty: None) -> None:
+    role = a_role()
+    current()
+    with CaptureQueriesContext(connection) as asked:
+        foresee_what_goes(Role.objects.filter(pk=role.pk).update, status="draft")
+    assert "summary" not in str(asked.captured_queries)
 
 
 def test_whole_of_this_version_serves_within_a_transaction_too(empty: None) -> None:
