@@ -1,5 +1,6 @@
 """The queries that a visitor's words become. They are built, never parsed, so what is typed is no query language."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import tantivy
@@ -12,13 +13,15 @@ Ends = tuple[int, int]  # the numbers of the first and of the last of some items
 
 @cache
 def schema() -> tantivy.Schema:
-    """Title and text by their stems; “names” holds title and other names as they are written, for prefixes.
+    """Title and text by their stems; “names” holds title and other names as they are written, for prefixes, and
+    “called” each of them as a whole.
 
     Words have their positions, so that “health care” is found as one word.
     """
     builder = tantivy.SchemaBuilder()
     for name, tokenizer in (("title", "stems"), ("names", "words"), ("text", "stems")):
         builder.add_text_field(name, tokenizer_name=tokenizer, index_option="position")
+    builder.add_text_field("called", tokenizer_name="wholes", index_option="basic")
     builder.add_unsigned_field("number", fast=True)
     return builder.build()
 
@@ -34,6 +37,11 @@ def holding(forms: tuple[str, ...], *, begun: bool) -> Query:
         for boost, field in ((8.0, "names"), (4.0, "title"), (1.0, "text"))
     ]
     return _any_of([*ways, *(_beginning(forms[0], 2.0) if begun else ())])
+
+
+def called(words: Iterable[str]) -> Query:
+    """A query for items of which these words are a whole name: they come before all that only have them."""
+    return Query.boost_query(Query.term_query(schema(), "called", " ".join(words)), 100.0)
 
 
 def titled(forms: tuple[str, ...]) -> Query:

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from tantivy import Occur, Query
 
-from .clauses import Ends, between, holding, named, schema, titled
+from .clauses import Ends, between, called, holding, named, schema, titled
 from .folding import american, fold, spellings
 from .kin import kin
 from .listing import Item
@@ -37,9 +37,11 @@ class TextIndex:
         self._asked: Counter[str] = Counter()  # the words of phrasings
 
     def add(self, number: int, item: Item) -> None:
+        names = [*map(fold, (item.title, *item.names))]
         document = tantivy.Document(
-            title=[fold(item.title)],
-            names=[fold(name) for name in (item.title, *item.names)],
+            title=names[:1],
+            names=names,
+            called=[" ".join(name.split()) for name in names],
             text=[fold("\n".join([item.summary, item.text, *item.names, *item.phrasings]))],
         )
         document.add_unsigned("number", number)
@@ -67,7 +69,8 @@ class TextIndex:
             return Ranking(asked, BitMap(), True, self)
         found, complete = self._found(asked, within)
         occur = Occur.Must if complete else Occur.Should
-        query = Query.boolean_query([(occur, self._query(word, asked)) for word in asked.words])
+        clauses = [(occur, self._query(word, asked)) for word in asked.words]
+        query = Query.boolean_query([*clauses, (Occur.Should, called(asked.words))])
         return Ranking(asked, found, complete, self, between(query, _ends(within)))
 
     def _found(self, asked: ParsedWords, within: BitMap | None) -> tuple[BitMap, bool]:
@@ -121,7 +124,8 @@ class TextIndex:
         told = [word for word in typed if word not in ASKING or word == typed[-1]]
         begun = {word for word in told if word == typed[-1] or (len(word) > 1 and not self.has(word))}
         clauses = [(Occur.Must, named(self.forms(word), begun=word in begun)) for word in told]
-        return self.hits(Query.boolean_query(clauses), limit) if clauses else []
+        query = Query.boolean_query([*clauses, (Occur.Should, called(told))])
+        return self.hits(query, limit) if clauses else []
 
     def understand(self, text: str) -> ParsedWords:
         kept, corrected, unknown = [], {}, []

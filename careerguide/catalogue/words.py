@@ -31,12 +31,13 @@ ASKING = frozenset(FUNCTION_WORDS.split())
 
 @cache
 def analyzers() -> dict[str, TextAnalyzer]:
-    """Two analyzers of folded text: “words” lowers the case, “stems” also reduces English words to their stems."""
-    words, stems = (
-        TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-        for _ in range(2)
+    """Analyzers of folded text: “words” lowers the case, “stems” also reduces English words to their stems; “wholes”
+    lowers the case of a text that stays in one piece."""
+    words, stems, wholes = (
+        TextAnalyzerBuilder(pieces).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+        for pieces in (Tokenizer.whitespace(), Tokenizer.whitespace(), Tokenizer.raw())
     )
-    return {"words": words.build(), "stems": stems.filter(Filter.stemmer("english")).build()}
+    return {"words": words.build(), "stems": stems.filter(Filter.stemmer("english")).build(), "wholes": wholes.build()}
 
 
 def words(text: str) -> list[str]:

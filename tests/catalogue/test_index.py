@@ -107,6 +107,14 @@ def test_title_comes_before_a_mention(find: Find) -> None:
     assert find("python") == ["Python", "Medical imaging"]
 
 
+@pytest.mark.parametrize("text", ["EHR", "what is an ehr", "(EHR)"])
+def test_whole_name_comes_before_longer_ones_that_hold_it(text: str, empty: None) -> None:
+    a_skill(title="Records", aliases=["EHR"])
+    a_skill(title="EHR workflow", aliases=["EHR EHR"])
+    found = catalogue_of(read_whole()).words.search(text)
+    assert [catalogue_of(read_whole()).items[number].title for number in found.numbers] == ["Records", "EHR workflow"]
+
+
 def test_items_with_every_word_push_out_those_with_some(find: Find) -> None:
     assert find("radiology python") == ["Medical imaging"]
 
