@@ -1,5 +1,6 @@
 """What a deletion takes along, for the page that asks. Django asks the database for the words of each row by itself."""
 
+from collections import Counter
 from itertools import chain
 from typing import Any
 
@@ -14,13 +15,13 @@ from careerguide.content.links import read_along
 
 
 def goes_along(deletion: NestedObjects, request: HttpRequest) -> tuple[list[Any], dict[Any, int], set[Any], list[str]]:
-    """What goes, in lists within each other; how many rows of each kind; which kinds whoever asks may not delete; and
-    what is in the way, which is nothing."""
+    """What goes, in lists within each other; how many rows of each kind, as which all links count; which kinds whoever
+    asks may not delete; and what is in the way, which is nothing."""
     by_model: Any = deletion.model_objs
     rows: list[Any] = [*chain.from_iterable(by_model.values())]
     read_along(rows)
     lacking = {row._meta.verbose_name for row in rows if not _may_delete(request, row)}
-    counts = {model._meta.verbose_name_plural: len(rows) for model, rows in by_model.items()}
+    counts = Counter(row._meta.verbose_name_plural for row in rows)
     return deletion.nested(_row_in_words), counts, lacking, []
 
 

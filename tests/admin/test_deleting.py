@@ -132,3 +132,10 @@ def test_page_that_asks_lists_what_goes_along(admin_client: Client) -> None:
     page = admin_client.get(page_of(Role, "delete", duty.role)).content.decode()
     assert f'Duty: <a href="{change_page(duty)}">Mend the scanner</a>' in page
     assert "Link: Role “Ward engineer”: duties, “Mend the scanner”: citations" in page
+
+
+def test_links_of_several_tables_are_counted_together(admin_client: Client) -> None:
+    duty = a_duty(a_role(), citations=[a_section(), a_section()])
+    duty.role.citations.add(a_section())
+    answer = admin_client.get(page_of(Role, "delete", duty.role))
+    assert dict(answer.context["model_count"])["links"] == answer.content.decode().count("Link: ") > 2
