@@ -51,7 +51,7 @@ PAGES = {
     "plan": Page("Plan, with nothing chosen yet", "/plan/", steady=True),
     "plan of a start": Page("Plan from a starting point, all roles ranked", "/plan/?start={start}", steady=True),
     "plan of a role": Page("Plan from a starting point to a role", "/plan/?start={start}&role={role}", steady=True),
-    "fit": Page("Fit, all roles ranked by three answers", "/fit/?like=making&study=4&start={start}"),
+    "fit": Page("Fit, all roles ranked by three answers", "/fit/?like=making&study=4&start={start}", steady=True),
     "home": Page("Home", "/", steady=True),
     "about": Page("About", "/about/"),
     "pay": Page("Pay in a market", "/roles/salaries/", steady=True),

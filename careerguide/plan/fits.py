@@ -20,7 +20,7 @@ from .fit_remarks import Candidate, Remark, candidates
 from .request import PlanRequest
 
 REASONS = 2  # for a role
-MOST_SHOWN = 10  # roles
+MOST_SHOWN = 8  # roles
 MOST_LED_ON = 4  # that one compares, or plans the way to
 MOST_ALIKE, MOST_TITLES = 3, 6  # groups of roles that answers do not tell apart, and roles that are named of one
 ANSWERS_KEPT = 100  # of which each takes some 8 kB for 1,000 roles
