@@ -42,7 +42,7 @@ def read_database(
 def read_stated(kinds: Iterable[Kind], keys: Mapping[Kind, Collection[int]] | None = None) -> AsStored:
     """What the rows of all entries state, or of those with some primary keys."""
     tables = _Tables()
-    entries = ((kind, tables.entries(kind, None if keys is None else keys[kind])) for kind in kinds)
+    entries = ((kind, tables.entries(kind, None if keys is None else keys.get(kind, ()))) for kind in kinds)
     return {Name(kind.folder, slug): (kind, values) for kind, found in entries for slug, values in found.values()}
 
 
