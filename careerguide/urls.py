@@ -12,12 +12,12 @@ handler500 = "careerguide.web.problems.server_error"
 
 urlpatterns = [
     path("", include("careerguide.front.urls")),
+    path("", include("careerguide.search.urls")),  # asked at each letter that somebody types
     path("", include("careerguide.compare.urls")),  # before the roles, one of which could be called “compare”
     path("", include("careerguide.plan.urls")),
     path("", include("roles.urls")),
     path("", include("skills.urls")),
     path("", include("pathways.urls")),
-    path("", include("careerguide.search.urls")),
     path("", include("careerguide.sources.urls")),
     path("healthz", health.alive),
     path("readyz", health.ready),

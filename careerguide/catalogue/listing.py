@@ -5,7 +5,7 @@ A facet or a sort order is one declaration; the list, its counts, chips and hint
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.text import slugify
@@ -36,7 +36,7 @@ class Item:
         """What the entry tells. It is joined where it is read: all texts are as large as the rows that hold them."""
         return "\n\n".join(self.texts)
 
-    @property
+    @cached_property
     def suggested_after(self) -> int:
         """Suggestions name what can be compared first, then questions, then what else is called so, then references."""
         return next(rank for rank, holds in enumerate((self.slug, self.phrasings, not self.reference, True)) if holds)
