@@ -71,16 +71,14 @@ class Person:
     def gap_to(self, standing: Standing) -> Gap:
         return gap(self.levels, standing.levels)
 
-    def is_at(self, role: Role) -> bool:
-        """Whether the person is in the role already."""
-        return self.start is not None and self.start.title == role.title
-
-    def reaches(self, role: Role) -> bool:
-        """Whether a way leads to the role that holds where the person lives; any role may be reached from nowhere."""
-        return self.start is None or role in self._reached
+    @property
+    def title(self) -> str:
+        """What the person is already; empty where no start is known."""
+        return self.start.title if self.start else ""
 
     @cached_property
-    def _reached(self) -> frozenset[Role]:
+    def reached(self) -> frozenset[Role]:
+        """The roles to which a way leads from the start that holds where the person lives."""
         pathways: Any = self.start.pathways.all() if self.start else ()
         return frozenset(
             pathway.role for pathway in pathways if any(self.country.takes(way.places) for way in pathway.ways.all())

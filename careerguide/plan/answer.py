@@ -45,7 +45,7 @@ class RolePlan:
     @property
     def is_there(self) -> bool:
         """Whether the person is in the role already."""
-        return self.person.is_at(self.role)
+        return self.role.title == self.person.title
 
     @cached_property
     def pathway(self) -> Pathway | None:

@@ -1,9 +1,9 @@
 """What the page of a plan shows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
 
@@ -113,11 +113,10 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     Where no start is chosen, every role counts as one with a way.
     """
     person, standings = given.person, standings_of(whole)
-    ahead = [(role, share) for role, share in shares_of(whole, person.levels) if not person.is_at(role)]
-    reached: list[RoleShare] = []
-    unreached: list[RoleShare] = []
-    for role, share in ahead:
-        (reached if person.reaches(role) else unreached).append((role, share))
+    title, ways = person.title, person.reached
+    ahead = [(role, share) for role, share in shares_of(whole, person.levels) if role.title != title]
+    reached = [(role, share) for role, share in ahead if role in ways] if person.start else ahead
+    others = (role for role, _ in _by_share(ahead) if role not in ways) if person.start else ()
     professions = [(role, share) for role, share in reached if not role.is_specialism]
     specialisms = [role for role, _ in reached if role.is_specialism]
 
@@ -127,9 +126,13 @@ def ranked_roles(whole: Whole, given: PlanRequest) -> RankedRoles:
     return RankedRoles(
         [RankedRole(plan(role), place) for role, place in _first(professions)],
         [RankedRole(plan(role)) for role in specialisms[:MOST_RANKED]],
-        [RankedRole(plan(role)) for role, _ in _first(unreached)],
+        [RankedRole(plan(role)) for role in islice(others, MOST_RANKED)],
         has_any=any(share for _, share in ahead),
     )
+
+
+def _by_share(shares: Iterable[RoleShare]) -> list[RoleShare]:
+    return sorted(shares, key=lambda one: -1 if one[1] is None else one[1], reverse=True)
 
 
 def _first(shares: Sequence[RoleShare]) -> list[tuple[Role, str]]:
