@@ -57,7 +57,7 @@ def words_at_the_sides(width: int, height: int) -> Iterable[Box]:
     )
 
 
-WORDS: list[Area] = list(zip(*(words_at_the_sides(*screen) for screen in SCREENS), strict=True))
+SIDES_NAMED: list[Area] = list(zip(*(words_at_the_sides(*screen) for screen in SCREENS), strict=True))
 
 
 class LabelPlace(NamedTuple):
@@ -142,7 +142,7 @@ class Spot(NamedTuple):
 def spots(named: Sequence[tuple[str, PlaceOnMap]]) -> list[Spot]:
     """Roles, given by title and place, as they are drawn."""
     circles = circles_apart(place for _, place in named)
-    taken = [*WORDS, *(circle.covers for circle in circles)]
+    taken = [*SIDES_NAMED, *(circle.covers for circle in circles)]
     return list(_with_labels([title for title, _ in named], circles, taken))
 
 
@@ -151,7 +151,7 @@ def circles_apart(places: Iterable[PlaceOnMap]) -> list[Circle]:
     circles: list[Circle] = []
     for place in places:
         x, y = (round(50 + REACH * float(value) / FURTHEST, 2) for value in (place.x, -place.y))
-        taken = [*WORDS, *(circle.covers for circle in circles)]
+        taken = [*SIDES_NAMED, *(circle.covers for circle in circles)]
         moved = (Circle(x, y, right, down) for right, down in MOVES)
         circles.append(next((one for one in moved if is_free(one.covers, taken)), Circle(x, y)))
     return circles

@@ -156,10 +156,9 @@ SHARED_NAMES = {"Command", "KINDS", "LISTINGS", "RULES", "Timed", "application",
 def defined(tree: ast.Module) -> set[str]:
     """The top-level names of a module."""
     found = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    targets = [node.targets for node in tree.body if isinstance(node, ast.Assign)]
-    return found | {
-        one.id for some in targets for target in some for one in ast.walk(target) if isinstance(one, ast.Name)
-    }
+    targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in tree.body if isinstance(node, ast.AnnAssign)]
+    return found | {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
 
 
 def test_name_stands_in_one_module() -> None:

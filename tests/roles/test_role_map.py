@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerguide.content.whole import Whole
 from roles.axes import PlaceOnMap
-from roles.role_map import SCREENS, WORDS, Area, Box, Spot, spots
+from roles.role_map import SCREENS, SIDES_NAMED, Area, Box, Spot, spots
 from roles.standing import RoleMap, core_of, map_of
 from tests.reading import visit
 
@@ -28,7 +28,7 @@ ROLES = st.lists(st.tuples(NAMES, PLACES), max_size=12)
 def areas(drawn: list[Spot]) -> list[Area]:
     """What circles, labels and the words at the sides cover."""
     labels = [spot.circle.covered_by(spot.label) for spot in drawn if spot.label]
-    return [*WORDS, *(spot.circle.covers for spot in drawn), *labels]
+    return [*SIDES_NAMED, *(spot.circle.covers for spot in drawn), *labels]
 
 
 def meeting(drawn: list[Spot]) -> list[tuple[Box, Box]]:
