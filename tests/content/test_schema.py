@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db.models import CharField, DateField, IntegerField, TextField
+from django.db.models import CharField, DateField, DecimalField, IntegerField, TextField
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -201,6 +201,11 @@ def test_text_that_can_not_be_read_as_markdown_is_refused(field: str) -> None:
 def test_number_is_written_in_plain_digits(number: str) -> None:
     said = "order: should be plain digits, such as 60000: no commas, points, blanks or letters between them"
     assert refused(CitedDocument, CITED | {"order": number}) == [f"{said} (given: “{number}”)"]
+
+
+@pytest.mark.parametrize("number", types_where(lambda field: isinstance(field, IntegerField | DecimalField)))
+def test_no_number_may_have_what_python_alone_reads_as_one(number: Any) -> None:
+    assert not any(accepts(number, text) for text in ("1_0", "2_000"))  # one is within the bounds of each
 
 
 @pytest.mark.parametrize(
