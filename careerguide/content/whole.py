@@ -7,7 +7,7 @@ many-to-many relations are filled in memory, so `role.skills.all()` is a tuple a
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -133,7 +133,7 @@ class Whole:
                         row.__dict__[field.name] = others.get(row.__dict__[field.attname])
 
     def _answer_what_is_published(self) -> None:
-        """Lets each row know it, as the rows that require it ask, and pages do."""
+        """Notes beside the fields of each row whether it is published: rows that require it ask that, and pages."""
         for rows in self._rows.values():
             for row in rows.values():
                 row.__dict__["is_published"] = row.is_published
@@ -163,36 +163,32 @@ class Whole:
 
     def _lead_links(self) -> None:
         """Lets each text that may have links know where they lead."""
-        for model, rows in self._rows.items():
-            texts = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.TextField)]
-            for row in rows.values():
-                values = row.__dict__
-                for name in texts:
-                    if MARKS.search(values[name]):
-                        self._leading.append((row, values[name]))
-                        home = folder_of(row)
-                        values[name] = LinkedText(
-                            values[name], partial(leads_to, home=home, find=self.find), self._quote
-                        )
+        for row, name, text in self._texts(models.TextField):
+            if MARKS.search(text):
+                self._leading.append((row, text))
+                led = partial(leads_to, home=folder_of(row), find=self.find)
+                row.__dict__[name] = LinkedText(text, led, self._quote)
 
     def _quote_in_lines(self) -> None:
         """Puts the words of figures into each text of one line, which has no links."""
-        for model, rows in self._rows.items():
-            lines = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.CharField)]
-            for row in rows.values():
-                values = row.__dict__
-                for name in lines:
-                    if "{" in values[name]:
-                        self._leading.append((row, values[name]))
-                        values[name] = quoting(values[name], self._quote)
+        for row, name, line in self._texts(models.CharField):
+            if "{" in line:
+                self._leading.append((row, line))
+                row.__dict__[name] = quoting(line, self._quote)
 
     def _lead_targets(self) -> None:
         """Turns each address that is named alone into the present one; empty where it leads nowhere."""
+        for row, name, address in self._texts(LinkTarget):
+            self._leading.append((row, address))
+            row.__dict__[name] = leads_to(address, folder_of(row), self.find)
+
+    def _texts(self, kind: "type[models.Field[Any, Any]]") -> Iterator[tuple[Any, str, str]]:
+        """Each row with the name and the text of each of its fields of a kind."""
         for model, rows in self._rows.items():
-            for name in [field.attname for field in model._meta.concrete_fields if isinstance(field, LinkTarget)]:
-                for row in rows.values():
-                    self._leading.append((row, row.__dict__[name]))
-                    row.__dict__[name] = leads_to(row.__dict__[name], folder_of(row), self.find)
+            names = [field.attname for field in model._meta.concrete_fields if isinstance(field, kind)]
+            for row in rows.values() if names else ():
+                for name in names:
+                    yield row, name, row.__dict__[name]
 
     def _quote(self, reference: str) -> Quote:
         return quote(reference, self.find, self.leave_out)
