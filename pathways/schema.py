@@ -232,7 +232,7 @@ def wrong_parts(status: str, has_start: bool, steps: Sized, ways: Sized) -> str:
 
 def wrong_with_starting_points(documents: AllDocuments) -> Iterator[Wrong]:
     """Names a nearest way where a pathway leads."""
-    ends = {(one.starting_point, one.role) for one in _published(documents, "pathways").values()}
+    ends = {(one.starting_point, one.role) for one in documents["pathways"].values() if one.status == SHOWN}
     for slug, start in documents["starting-points"].items():
         for number, one in enumerate(start.nearest_ways):
             if (slug, one.role) in ends:
@@ -278,10 +278,6 @@ def _placed(item: WayItemPart, stages: Mapping[str, Any]) -> Placed:
     names = (item.stage, *item.alternatives)
     places = {name: frozenset(stages[name].places if name in stages else ()) for name in names}
     return Placed(item.stage, places, item.optional, item.beside)
-
-
-def _published(documents: AllDocuments, folder: str) -> dict[str, Any]:
-    return {slug: document for slug, document in documents[folder].items() if document.status == SHOWN}
 
 
 KINDS = (

@@ -52,7 +52,7 @@ def contradictions(
 
 
 def contradictions_about(
-    names: Set[Name], found: Documents, kinds: Mapping[str, Kind], unreadable: Set[Name] = frozenset()
+    names: Set[Name], found: Documents, kinds: Mapping[str, Kind], unreadable: Set[Name]
 ) -> Iterator[tuple[Name, FieldPath, str]]:
     """Those of the contradictions that may come or go with the status of some entries, or with these themselves.
 

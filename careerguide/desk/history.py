@@ -27,7 +27,7 @@ from .editing import ReadOnlyAdmin
 from .keys import is_key
 
 
-def bring_back(revision: Revision, author: str, *, fits: bool = False) -> Entry:
+def bring_back(revision: Revision, author: str, *, fits: bool) -> Entry:
     """Lets an entry say again what it said then, as a new revision; a deleted one gets its row back.
 
     Raises RefusedError where something that it refers to is gone, or its slug is taken. That it `fits` beside all

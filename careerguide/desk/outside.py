@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -36,12 +36,12 @@ def told_places(rows: Collection[tuple[type[Content], int]]) -> list[str]:
     return sorted(location(model._default_manager.get(pk=key)) for model, key in rows)
 
 
-def note_answers(addresses: Collection[str], today: date | None = None, *, by: str = "") -> int:
+def note_answers(addresses: Collection[str], by: str) -> int:
     """Dates outside links that answered, unless somebody looked at them within half a year. Returns how many.
 
     `by` is who had them asked, for the history.
     """
-    today, count = today or this_day(), 0
+    today, count = this_day(), 0
     unseen = Q(seen_on=None) | Q(seen_on__lt=today - FRESH)
     with recorded(Hand(Revision.Origin.ACTION, by, "There when our program looked")):
         for model in apps.get_models():

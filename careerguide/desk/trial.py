@@ -53,8 +53,8 @@ class TrialResult:
 def tried(
     request: HttpRequest,
     save: Callable[[], HttpResponse],
-    entry: Entry | None = None,
-    base: Values | None = None,
+    entry: Entry | None,
+    base: Values | None,
     look: Callable[[Entry], Any] = lambda entry: None,
 ) -> TrialResult:
     """Saves a form upon the document that it was opened at, looks at the entry, and undoes all of it."""

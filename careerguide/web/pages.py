@@ -158,14 +158,14 @@ def guide(request: HttpRequest) -> dict[str, Any]:
     return {"guide": request.whole.guide if hasattr(request, "whole") else SimpleLazyObject(last_guide)}
 
 
-def render_page(request: PageRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+def render_page(request: PageRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
     """The page, or, where htmx asks for one of its elements that can be replaced, the fragment that fills it.
 
     It comes once the view has read its query, so that the page can name what was `ignored`.
     """
     fragment = request.fragments.get(wanted_fragment(request))
     own = {"canonical": canonical_url(request), "ignored": request.query.ignored, "marks": Marks()}
-    return render(request, fragment or template, own | dict(context), status=status)
+    return render(request, fragment or template, own | dict(context))
 
 
 def wanted_fragment(request: PageRequest) -> str:

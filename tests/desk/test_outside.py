@@ -37,36 +37,36 @@ def test_addresses_of_all_kinds_are_asked() -> None:
 
 def test_link_that_answered_is_dated_wherever_it_stands() -> None:
     links = [an_outside_link(a_skill(), url=ADDRESS), an_outside_link(a_role(), url=ADDRESS)]
-    assert note_answers([ADDRESS]) == 2
+    assert note_answers([ADDRESS], "kim") == 2
     assert [seen(link) for link in links] == [("answered", this_day())] * 2
 
 
 def test_fresh_look_of_a_person_stays() -> None:
     day = this_day() - FRESH
     link = an_outside_link(a_skill(), url=ADDRESS, seen="opened", seen_on=day)
-    assert (note_answers([ADDRESS]), seen(link)) == (0, ("opened", day))
+    assert (note_answers([ADDRESS], "kim"), seen(link)) == (0, ("opened", day))
 
 
 def test_old_look_of_a_person_gives_way() -> None:
     link = an_outside_link(a_skill(), url=ADDRESS, seen="opened", seen_on=this_day() - FRESH - timedelta(days=1))
-    assert (note_answers([ADDRESS]), seen(link)) == (1, ("answered", this_day()))
+    assert (note_answers([ADDRESS], "kim"), seen(link)) == (1, ("answered", this_day()))
 
 
 def test_link_that_did_not_answer_stays_as_it_is() -> None:
     link = an_outside_link(a_skill(), url=ADDRESS)
-    assert (note_answers(["https://example.org/"]), seen(link)) == (0, ("address", None))
+    assert (note_answers(["https://example.org/"], "kim"), seen(link)) == (0, ("address", None))
 
 
 def test_date_leaves_a_revision() -> None:
     skill = a_skill()
     an_outside_link(skill, url=ADDRESS)
-    note_answers([ADDRESS])
+    note_answers([ADDRESS], "kim")
     assert history(skill)[0].stated["outside_links"][0]["seen"] == "answered"
 
 
 def test_reader_is_told_that_no_person_looked() -> None:
     link = an_outside_link(a_skill(), url=ADDRESS)
-    note_answers([ADDRESS])
+    note_answers([ADDRESS], "kim")
     link.refresh_from_db()
     assert "there when our program looked" in link.short_terms
 

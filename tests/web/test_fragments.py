@@ -4,13 +4,10 @@ import re
 
 import pytest
 from django.conf import settings as project
-from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from careerguide.content.whole import Whole
-from careerguide.web.pages import public_page, render_page
 from tests.build import a_role
-from tests.web.asking import VARY, a_request, htmx
+from tests.web.asking import VARY, htmx
 
 FRAGMENTS = [
     ("/search/", "results"),
@@ -57,14 +54,6 @@ def test_the_law_of_fragments_is_tested_for_every_target() -> None:
 )
 def test_whole_page_answers(headers: dict[str, str], client: Client, db: None) -> None:
     assert client.get("/search/?q=nurse", headers=headers).content == client.get("/search/?q=nurse").content
-
-
-def test_page_can_have_another_status(empty: None) -> None:
-    @public_page
-    def gone(request: HttpRequest, whole: Whole) -> HttpResponse:
-        return render_page(request, "404.html", {}, status=404)
-
-    assert gone(a_request()).status_code == 404
 
 
 @pytest.mark.parametrize("headers", [{}, htmx("results")], ids=["page", "fragment"])

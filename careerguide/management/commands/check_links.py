@@ -29,7 +29,7 @@ class Command(BaseCommand):
                 answered.append(one.address)
             if one.moved_to:
                 self.tell(one.address, f"moved to {one.moved_to}", told_places(addresses[one.address]))
-        dated = note_answers(answered, by=by)
+        dated = note_answers(answered, by)
         self.stdout.write(f"Answered: {len(answered)}; not: {failed}; links dated anew: {dated}.")
 
     def tell(self, address: str, words: str, where: list[str]) -> None:
