@@ -46,14 +46,14 @@ class StageChoice:
 
     @cached_property
     def terms(self) -> str:
-        """How it stands on the way, how long it takes, and where, if the way leaves that open."""
+        """How the stage stands on the way, how long it takes, and where, if the way leaves that open."""
         places = [] if self.in_place else [place.short_title for place in self.stage.held_in]
         counted = "part of the total time" if self.is_counted else ""
         return ", ".join(filter(None, [self.on_way, self._told_length, *places, counted]))
 
     @property
     def _told_length(self) -> str:
-        """How long it takes at the person's pace; in part time it says so where that is longer."""
+        """How long the stage takes at the person's pace; “part time” stands beside a time that is longer for that."""
         time = self.stage.time
         slow = time if self.person.pace is Pace.FULL else time.part_time()
         if slow == time:
@@ -68,7 +68,7 @@ class StageChoice:
 
     @property
     def _hindrances(self) -> tuple[str, ...]:
-        """What keeps this person from it, and whether nobody says so."""
+        """Sentences that tell what keeps this person from the stage, or that nobody says whether something does."""
         elsewhere = "" if self.is_open else self._elsewhere
         beside_job = BESIDE_JOB.get(self.stage.beside_job, "") if self.person.pace is Pace.EVENINGS else ""
         return tuple(filter(None, (elsewhere, beside_job)))

@@ -29,7 +29,7 @@ class Node:
 
     @cached_property
     def choices(self) -> list[StageChoice]:
-        """What can be taken here, what is counted first; nothing while it is all being rewritten."""
+        """The stages to choose from, the counted one first; none while all are drafts."""
         chosen = self.counted
         stages = sorted(self.item.stages, key=lambda stage: stage != chosen)
         on_way = "" if len(stages) > 1 else self.terms
@@ -49,14 +49,14 @@ class Node:
 
     @cached_property
     def time(self) -> ItemTime:
-        """The time of the item; none for what can be left out and does not hold where the person lives."""
+        """The time that the item takes; none if it can be left out and does not hold where the person lives."""
         met = self.person.walk.of(self.item.time_of(self._open))
         is_open = not self.item.optional or self.person.country.takes(self.counted.held_in)
         return met if is_open else replace(met, stage=NO_TIME, alternatives=())
 
     @property
     def known(self) -> list[StageChoice]:
-        """The stages that this person has no need of: one is enough to leave the others."""
+        """The stages that this person does not need; if there is one, the whole item can be left out."""
         return [choice for choice in self.choices if self.person.walk.can_skip(choice.stage.time)]
 
     @property
@@ -98,7 +98,7 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class WayLine:
-    """A way of a pathway; `of_pathway` are all ways of that, itself among them."""
+    """A way of a pathway, drawn as a line. `of_pathway` holds all ways of the pathway, this one among them."""
 
     way: Way
     person: Person
@@ -142,7 +142,7 @@ class WayLine:
 
     @property
     def needs_days(self) -> bool:
-        """Whether only the evenings are free, and a stage that it counts can't be done beside a job."""
+        """Whether the person has only evenings, and a counted stage can't be done beside a job."""
         has_evenings = self.person.pace is Pace.EVENINGS
         return has_evenings and any(stage.beside_job == Stage.BesideJob.NO for stage in self._ahead)
 
@@ -224,7 +224,7 @@ def lines(pathway: Pathway, person: Person | None = None) -> list[WayLine]:
 
 
 def _places(pathway: Pathway) -> Iterable[str]:
-    """Where each way leads; a further one in a place is told from the first."""
+    """The place of each way in words, which tell a second way of a place from the first."""
     seen: list[str] = []
     for way in pathway.ways.all():
         yield f"{way.where}, way {seen.count(way.where) + 1}" if way.where in seen else way.where

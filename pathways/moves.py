@@ -47,7 +47,7 @@ class Destination:
 
     @property
     def lacking_in_words(self) -> str:
-        """To learn: SQL, statistics and 2 more; to raise: privacy."""
+        """The skills that one lacks, in words: To learn: SQL, statistics and 2 more; to raise: privacy."""
         if not self.essential:
             return ""
         parts = (("to learn", self.essential.to_learn), ("to raise", self.essential.to_raise))
@@ -106,7 +106,7 @@ def by_closeness(destinations: Sequence[Destination]) -> list[Destination]:
 
 
 def _how_close(place: int, places: Sequence[int]) -> str:
-    """Closest, 2nd closest, joint 3rd closest; empty where all are equally close."""
+    """A place among some, in words: Closest, 2nd closest, joint 3rd closest; empty where all are equally close."""
     shared = places.count(place)
     if shared == len(places):
         return ""

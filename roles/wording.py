@@ -128,14 +128,14 @@ def median_alone(band: ShownPay) -> str:
 
 
 def sourced_pay(medians: Sequence[ShownPay], scales: Sequence[ShownPay]) -> str:
-    """In the United States, half of all data scientists earn more than US$120,230 a year (2025)."""
+    """Pay as sources state it, in a sentence: In the United States, half of all data scientists earn more than …"""
     place = in_place((medians or scales)[0].market.title)
     parts = [_halves(medians)] if medians else []
     return f"{capitalised(place)}, {'; '.join([*parts, *map(_posts, scales)])}."
 
 
 def _halves(medians: Sequence[ShownPay]) -> str:
-    """Half of all nurses earn more than US$97,550 a year (2025) and half of all midwives more than …"""
+    """Medians in a sentence: half of all nurses earn more than US$97,550 a year (2025) and half of all midwives …"""
     first, *others = medians
     told = [f"{_half_of(first)} earn more than {money(first.median, first.currency)} a year ({year(first.year)})"]
     told += [f"{_half_of(one)} more than {money(one.median, one.currency)} ({year(one.year)})" for one in others]
@@ -161,7 +161,7 @@ def first_posts(band: ShownPay) -> str:
 
 
 def _payer(scale: str) -> str:
-    """NHS Agenda for Change 2026/27, England, band 6 → NHS England; without a place, the payer alone."""
+    """Who pays by a scale: NHS Agenda for Change 2026/27, England, band 6 → NHS England; without a place, the payer."""
     payer, place = scale.partition(" ")[0], scale.split(", ")[1:-1]
     return " ".join([payer, *place])
 
@@ -176,7 +176,7 @@ def _posts(band: ShownPay) -> str:
 
 
 def other_pay(band: ShownPay) -> str:
-    """Claimed, without a source: about US$110,000 to US$220,000 and more a year in the United States."""
+    """A range in a sentence: Claimed, without a source: about US$110,000 to … a year in the United States."""
     dated = f" ({band.year})" if band.year else ""
     return _claimed(band, f"{amounts(band)} a year {in_place(band.market.title)}{dated}.")
 
@@ -225,7 +225,7 @@ def growths(outlooks: Sequence[ShownOutlook]) -> str:
 
 
 def future(outlook: ShownOutlook) -> str:
-    """In the United States, jobs of data scientists are projected to grow by 33.5%, 2025 to 2035 (much faster …)."""
+    """A projection in a sentence: In the United States, jobs of data scientists are projected to grow by 33.5%, …"""
     jobs = f"jobs of {lowered(str(outlook.occupation))}" if outlook.occupation else "jobs"
     grown = outlook.change_percent
     way = f"{'grow' if grown > 0 else 'fall'} by {abs(grown)}%" if grown else "stay as many"

@@ -24,7 +24,7 @@ WAITS_FOR_ANSWERS = 0.1, 1.0, 5.0  # seconds
 
 
 class NoContentError(Exception):
-    """Nothing could be read yet that pages could be made from."""
+    """No whole could be read since the worker started, so no page can be made."""
 
 
 class Keeper:
@@ -45,7 +45,7 @@ class Keeper:
         self.error = ""  # what kept a newer one from being made, if anything
 
     def current(self) -> Whole:
-        """The whole that a page is made from; NoContentError where there is none yet, and none can be made.
+        """The whole that a page is made from. Raises NoContentError where there is none yet and none can be made.
 
         In a transaction that may yet be rolled back, such as that of a preview, it is read anew and not kept.
         """

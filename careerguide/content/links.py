@@ -56,8 +56,8 @@ def deletion_of(rows: Iterable[Content]) -> NestedObjects:
 
 
 def users(collector: NestedObjects) -> list[str]:
-    """Who keeps rows from being deleted: for the first links and keys to them their places, leading to the form of the
-    entry, and how many there are besides."""
+    """What keeps rows from being deleted, as HTML: the places of the first rows that refer to them, each a link to the
+    form of its entry, and how many more there are."""
     gone = {model: {row.pk for row in found} for model, found in collector.data.items()}
     first = nsmallest(MOST_USERS, collector.protected, key=lambda row: (row._meta.label, row.pk))
     read_along(first)

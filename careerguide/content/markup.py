@@ -61,7 +61,7 @@ class _Reader(local):
         self.start_anew()
 
     def start_anew(self) -> None:
-        """Forgets all; a text that could not be read leaves its reader in the midst of it."""
+        """Takes a new reader, as a text that can't be read leaves the old one halfway through it."""
         tables = {"tables": {"use_align_attribute": True}}
         extensions: list[str | Extension] = ["tables", "def_list", "abbr", "sane_lists", _OurDialect()]
         self._markdown = Markdown(extensions=extensions, extension_configs=tables)

@@ -19,7 +19,7 @@ from .writing import Due, ReferencedRows, UnknownReferenceError, write
 
 
 class RefusedError(ValueError):
-    """What can't be said, and why: one line for each problem, which names its field."""
+    """An entry can't say this. The message has a line for each problem, which names its field."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -30,7 +30,8 @@ class RefusedError(ValueError):
 def replace(kind: Kind, entry: Entry, values: Values, *, fits: bool = False) -> Entry:
     """Saves what a document states into an entry, which may be a new one that has a slug. Raises RefusedError.
 
-    All addresses that the entry has had stay with it. That it `fits` beside all others may have been seen already.
+    The entry keeps all addresses that it has had. `fits` tells that the caller has seen already that the document
+    contradicts no other one.
     """
     document = restated(kind, entry, values)
     if not fits and (wrong := wrong_beside({Name(kind.folder, entry.slug): document})):
@@ -46,7 +47,7 @@ def restated(kind: Kind, entry: Entry, values: Values) -> EntryDocument:
 
 
 def wrong_beside(documents: Documents) -> list[str]:
-    """What would be wrong if entries stated this, in words. What is wrong with other entries already is left out."""
+    """What would be wrong, in words, if entries stated these documents. What is wrong already is left out."""
     before = read_database(kinds().values())[0]
     found = {**before, **documents}
     new = dict.fromkeys(contradictions(found, kinds()))
@@ -59,7 +60,7 @@ def wrong_beside(documents: Documents) -> list[str]:
 
 
 def checked(kind: Kind, values: Values) -> EntryDocument:
-    """The document that states these values. Raises RefusedError."""
+    """The document that states these values. Raises RefusedError where its schema or its model refuses them."""
     try:
         document = kind.schema.model_validate(values)
     except ValidationError as error:

@@ -28,7 +28,7 @@ def new_group() -> str:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who changes something, whence and why."""
+    """Who changes something, by which door and why. All revisions of one act share a `group`."""
 
     origin: str
     author: str = ""
@@ -40,8 +40,8 @@ class Hand:
 def recorded(hand: Hand, *named: Entry) -> Iterator[None]:
     """One transaction that leaves a revision of each entry it changes.
 
-    Of those `named` the state before is kept too, where their last revision has another, so that nothing is lost that
-    was changed by no door.
+    Where an entry that is `named` differs from its last revision already, as after a change by SQL, that state gets a
+    revision too, so that it is not lost.
     """
     with transaction.atomic(), one_bump(), touched() as keys:
         queue_up()
@@ -53,7 +53,7 @@ def recorded(hand: Hand, *named: Entry) -> Iterator[None]:
 
 
 def keep_present(entries: Iterable[Entry]) -> None:
-    """Keeps the state of these entries, where their last revision has another."""
+    """Makes a revision of each entry that differs from its last one."""
     for kind, rows in _by_kind({entry.owner_key for entry in entries}).items():
         keep(kind, _standing(kind, rows), Hand(Revision.Origin.FOUND))
 
@@ -72,7 +72,7 @@ def kind_with(model: type[Any]) -> Kind:
 
 
 def _standing(kind: Kind, rows: set[int]) -> dict[int, Stand]:
-    """What stands in these rows; for one that is gone nothing."""
+    """What each of these rows states; nothing for one that was deleted."""
     found: dict[int, Stand] = dict.fromkeys(rows, ("", None))
     return found | read_rows(kind, rows)
 

@@ -47,7 +47,7 @@ class ReferencedRows:
 
 
 def _present(model: type[models.Model], reference: str) -> str:
-    """The reference by the present slug to what is named by a former one: documents may still go by that."""
+    """The reference with the present slug for a former one, which documents may still use."""
     slug, mark, key = reference.partition("#")
     entry: Any = model.parent_fields()[0].related_model if issubclass(model, Part) else model
     entries = entry._default_manager.values_list("slug", "former_slugs")
@@ -55,7 +55,7 @@ def _present(model: type[models.Model], reference: str) -> str:
 
 
 class Due(NamedTuple):
-    """What a row shall say, and the slug of the document in which that stands. The row may be a new one."""
+    """A row, which may be a new one, the document that it is to state, and the slug of that document."""
 
     row: Any
     document: BaseModel
@@ -170,7 +170,7 @@ def _write_parts(
 
 
 def _rows_of_parts(model: type[Part], old: list[Part], parts: tuple[Strict, ...]) -> list[Part | None]:
-    """For each part its row: by its key; or else the one that says the same, or the next that is left."""
+    """The row of each part: the one with its key; or else the one that says the same, or the next that is left."""
     if not old:
         return [None] * len(parts)
     plain = [field.name for field in fields_of(model, type(parts[0])) if not field.is_relation] if parts else []

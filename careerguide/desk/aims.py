@@ -14,13 +14,13 @@ from .trial import values_of
 
 
 class Aim:
-    """`done` is said of an entry once the change is kept."""
+    """A place that a change to an entry goes to. `done` tells the editor that it is there; {} is the entry's title."""
 
     name: ClassVar[str]
     done: ClassVar[str]
 
     def values(self, entry: Entry) -> Values:
-        """What stands there now."""
+        """What the entry, or its draft, says now, as the values of a document."""
         return values_of(entry)
 
     def keep(self, entry: Entry, values: Values, base: Values, author: str, why: str) -> None:

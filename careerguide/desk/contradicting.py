@@ -18,8 +18,9 @@ from careerguide.content.whole import Whole
 class Changed:
     """The entries that own some rows, and what may contradict itself when these change.
 
-    Only these, what leads to them, and the kinds with rules that look at them are read and checked. The rest says what
-    it said, of what stands as it stood: a reference to nothing the database refuses, and nothing gets another address.
+    Only these entries, those that lead to them, and the kinds with rules that look at them are read and checked. All
+    other documents stay as they are, and so does what they refer to: the database refuses a reference to nothing, and
+    no entry gets another address.
     """
 
     def __init__(self, whole: Whole, rows: Mapping[type[Content], Collection[int]]) -> None:
@@ -31,11 +32,11 @@ class Changed:
         }
 
     def read(self) -> AsStored:
-        """What those of them state that there are now."""
+        """What the entries state that own the rows, as far as they are in the database now."""
         return read_stated(kinds().values(), _keys(self._entries))
 
     def contradictions(self, stated: AsStored) -> list[str]:
-        """What would keep rows, as documents, from being loaded, if these were what the changed ones state."""
+        """What would keep documents from being loaded if the changed entries stated this, in words."""
         return [*self._wrong(*documents_of(stated))] if self._entries else []
 
     def _wrong(self, found: Documents, refused: Mapping[Name, str]) -> Iterator[str]:
@@ -50,7 +51,7 @@ class Changed:
 
     @cached_property
     def _others(self) -> Documents:
-        """The documents, as far as they are sound, of other entries that may contradict a change of these."""
+        """The sound documents of all other entries that may contradict a change of these."""
         folders = {folder for kind in ruling(self._names, kinds().values()) for folder in kind.ruled}
         models = [kinds()[folder].model for folder in folders]
         entries = {entry for model in models for entry in self._whole.every(model).values()}
@@ -60,7 +61,7 @@ class Changed:
 
 
 def _keys(entries: Collection[Entry]) -> Mapping[Kind, list[int]]:
-    """Their primary keys, by kind."""
+    """The primary keys of some entries, by their kind."""
     keys: dict[Kind, list[int]] = defaultdict(list)
     for entry in entries:
         keys[kind_with(type(entry))].append(entry.pk)

@@ -172,7 +172,7 @@ class PartAdmin(ContentAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        """The form carries along what its part said when it was opened. Is that another thing by now, it says so."""
+        """The form carries along what its part said when it was opened. It is refused if the part has changed since."""
         part = self.get_object(request, unquote(object_id)) if object_id else None
         if part is None:
             return super().changeform_view(request, object_id, form_url, extra_context)

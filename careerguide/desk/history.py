@@ -30,8 +30,8 @@ from .keys import is_key
 def bring_back(revision: Revision, author: str, *, fits: bool) -> Entry:
     """Lets an entry say again what it said then, as a new revision; a deleted one gets its row back.
 
-    Raises RefusedError where something that it refers to is gone, or its slug is taken. That it `fits` beside all
-    others may have been seen already.
+    Raises RefusedError where something that it refers to is gone, or its slug is taken. `fits` tells that the
+    caller has seen already that it contradicts no other entry.
     """
     kind, entry = _restored(revision)
     message = f"as of {revision.moment}"

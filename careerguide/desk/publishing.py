@@ -87,7 +87,7 @@ class PublishingAdmin(GuardedAdmin):
     actions = ["publish", "unpublish", *GuardedAdmin.actions]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Only who publishes may choose the status."""
+        """Keeps the status from everybody who may not publish."""
         kept = [] if self.has_publish_permission(request) or "status" in (self.exclude or ()) else ["status"]
         return [*super().get_readonly_fields(request, obj), *kept]
 

@@ -39,7 +39,7 @@ MOST_KEPT = 300  # entries that differ, with both versions
 
 @dataclass(frozen=True)
 class Differing:
-    """An entry on which document and row differ, with what the row would become, were the document taken."""
+    """An entry whose document and row differ, with what the row would become if the document were taken."""
 
     name: Name
     reason: str  # why its schema refuses the row, if it does
@@ -47,7 +47,7 @@ class Differing:
 
 
 class Pending(NamedTuple):
-    """What becomes of some entries."""
+    """Entries that share a fate at the next load or dump, below a heading and with a sentence that tells it."""
 
     heading: str
     fate: str
@@ -103,7 +103,7 @@ def pending_of(run: Load) -> list[Pending]:
 
 
 def board_now() -> Board:
-    """What a look shows, taken anew where content, records, documents or the day have changed."""
+    """The board of now. Both sides are read again only if content, records, documents or the day have changed."""
     board = _board_at(ContentVersion.current(), this_day(), digest_of(repr(last_agreed())), _stamp(settings.SEEDS_DIR))
     if len(board.rows) > MOST_KEPT:
         _board_at.cache_clear()
@@ -118,7 +118,7 @@ def _board_at(*stamps: object) -> Board:
 
 
 def _stamp(folder: Path) -> str:
-    """Another one once a file below a folder has changed."""
+    """A digest of a folder, which changes with each file in it."""
     found = []
     for file in sorted(folder.rglob("*")):
         with suppress(OSError):  # it went meanwhile

@@ -22,7 +22,7 @@ PEOPLE = "auth"
 
 
 class DeskSite(AdminSite):
-    """For editors: what they edit stands first, and on the first page what waits to be finished."""
+    """The admin as editors see it: what they edit stands first, and the first page names drafts to be finished."""
 
     index_template = "desk/index.html"
     index_title = "Content"

@@ -75,8 +75,8 @@ def serve(target: str) -> None:
 def _end_at_signals() -> None:
     """Lets a signal end this process from its first moment on.
 
-    What Python makes of Ctrl+C by itself is lost where it comes amid a fork; and a new process inherits handlers that
-    only note a signal.
+    The exception that Python makes of Ctrl+C is lost where it comes during a fork; and a new process inherits handlers
+    that only note a signal.
     """
     for sign in ENDING:
         signal.signal(sign, signal.SIG_DFL)
@@ -84,7 +84,7 @@ def _end_at_signals() -> None:
 
 
 def _hold_signals() -> None:
-    """Keeps signals that come amid a fork until each process knows what to do."""
+    """Keeps signals that come during a fork until each process knows what to do."""
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
 
 

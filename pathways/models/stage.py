@@ -197,7 +197,7 @@ class SkillLevel(NamedTuple):
 
 
 def skill_level(row: Any) -> SkillLevel:
-    """The skill of a need or of a gain that has one."""
+    """The skill and the level of a need or of a gain; it must have a skill."""
     skill = row.skill
     return SkillLevel(skill.domain.hue, skill.get_absolute_url(), skill.title, str(row.proficiency))
 

@@ -223,7 +223,7 @@ class EntryEducation(Figure):
 
     @property
     def level(self) -> int | None:
-        """From 1 (the first of LEVELS); None where it is none of them."""
+        """The place of the degree among LEVELS, from 1; None where it is none of them."""
         stated = self.education.lower()
         return next((level for level, word in enumerate(self.LEVELS, 1) if word in stated), None)
 

@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
 
 def agent(contact: str | None) -> str:
-    """How the program calls itself: with an address for those who mind."""
+    """The name by which the program asks other sites, with an address to which they can complain."""
     guide = Guide.objects.first() or Guide.neutral()
     to = contact or guide.contact
     return f"{guide.file_name}-links/1.0" + (f" (+{to})" if to else "")

@@ -73,7 +73,7 @@ def _opening(html: str) -> int:
 
 @register.simple_block_tag
 def kept(content: str) -> str:
-    """What stands between, under a name, for what a page says in several places: {% kept as name %}…{% endkept %}."""
+    """Keeps what a page says in several places under a name: {% kept as name %}…{% endkept %}."""
     return content
 
 
@@ -134,7 +134,7 @@ def _marks(context: Context) -> Marks:
 
 @register.simple_tag(takes_context=True)
 def mark(context: Context, *facts: Cited | Iterable[Cited]) -> SafeString:
-    """A small number that leads to the entry of a fact in the list of sources; of several, where they stand as one."""
+    """A small number that leads to the entry of a fact in the list of sources. Several facts share one entry."""
     found, is_first = _marks(context).mark(_every(facts))
     return filled("_mark.html", number=str(found.number), label=found.label, is_first=is_first)
 
