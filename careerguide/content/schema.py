@@ -99,7 +99,8 @@ def _in_the_past(moment: Any) -> Any:
     return moment
 
 
-plain_digits = like("-?[0-9]+", "plain digits, such as 60000: no commas, points, blanks or letters between them")
+DIGITS = "-?[0-9]+", "plain digits, such as 60000: no commas, points, blanks or letters between them"
+plain_digits = like(*DIGITS)
 past = AfterValidator(_in_the_past)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 ONE_LINE = r"(?=\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"

@@ -16,7 +16,7 @@ from careerguide.content.checking import explained
 from careerguide.content.former import after_renaming, contested
 from careerguide.content.hyperlinks import dead_in, folder_of, held_by_row, look_among_rows
 from careerguide.content.models import Entry, Part
-from careerguide.content.schema import SLUG, EntryDocument
+from careerguide.content.schema import DIGITS, SLUG, EntryDocument
 
 from .choices import want_choices
 from .consequences import foresee_what_goes
@@ -27,13 +27,13 @@ class PlainNumber(forms.Field):
     """Refuses digits that are grouped or not ASCII. Django would read “60.000” as 60, and browsers drop “60,000” from
     a number box without a word; so it is a text box."""
 
-    plain: ClassVar[str]
-    message: ClassVar[str]
+    plain: ClassVar[str]  # the pattern of what may be typed, and what that is in words
+    form: ClassVar[str]
 
     def to_python(self, value: Any) -> Any:
         typed = "" if value is None else str(value).strip()
         if typed and not re.fullmatch(self.plain, typed):
-            raise forms.ValidationError(self.message)
+            raise forms.ValidationError(f"Write {self.form}.")
         return super().to_python(value)
 
 
@@ -42,14 +42,13 @@ def _digits(inputmode: str) -> forms.TextInput:
 
 
 class WholeNumber(PlainNumber, forms.IntegerField):
-    plain = "-?[0-9]+"
-    message = "Write plain digits, such as 60000: no commas, points, blanks or letters between them."
+    plain, form = DIGITS
     widget = _digits("numeric")
 
 
 class DecimalNumber(PlainNumber, forms.DecimalField):
     plain = r"-?[0-9]+(\.[0-9]+)?"
-    message = "Write plain digits with at most one point, such as 33.5: no commas, blanks or letters between them."
+    form = "plain digits with at most one point, such as 33.5: no commas, blanks or letters between them"
     widget = _digits("decimal")
 
 
