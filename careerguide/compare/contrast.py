@@ -189,10 +189,11 @@ class Contrast:
         for name, ((_, of_first), (_, of_second)) in self._axes:
             if of_first.dots != of_second.dots:
                 more[first if (of_first.dots or 0) > (of_second.dots or 0) else second].append(name)
-        told = [(names, as_one(role)) for role, names in more.items() if names]
-        verbs = [f"count{'s' if len(names) == 1 else ''} more " for names, _ in told[:1]] + [""]
-        if said := [f"{listed(names)} {verb}{where}" for (names, where), verb in zip(told, verbs, strict=False)]:
-            yield GistPoint("Different", ", ".join(said))
+        if told := [(names, as_one(role)) for role, names in more.items() if names]:
+            (names, where), *others = told
+            verb = "counts" if len(names) == 1 else "count"
+            rest = [f"{listed(some)} {there}" for some, there in others]
+            yield GistPoint("Different", ", ".join([f"{listed(names)} {verb} more {where}", *rest]))
 
     def _by_pay(self) -> Iterator[GistPoint]:
         """What half of those who are counted earn more than, where that can be compared."""
