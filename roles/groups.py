@@ -12,7 +12,8 @@ WIDER_MATCHES = ("close", "broad")
 
 
 def short_group(title: str) -> str:
-    """Computer Systems Analysts → computer systems analysts; of a longer title its end, or its first group and others.
+    """A group in few words: Computer Systems Analysts → computer systems analysts; of a longer title its end, or its
+    first group and others.
 
     Medical and Health Services Managers → health services managers; Actuaries, economists and statisticians →
     actuaries and others.

@@ -21,7 +21,7 @@ class ShownFigure(OfGroup, Protocol):
 
     @property
     def row(self) -> Any:
-        """What was published; a row is its own."""
+        """The row of what was published; of a row itself, that row."""
 
     @property
     def link(self) -> Any:

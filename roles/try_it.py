@@ -25,13 +25,13 @@ class TryIt:
 
     @property
     def more(self) -> list[Any]:
-        """The next ones, and of the others those that stand nowhere else."""
+        """The next links, and of those behind them the ones that no skill's page has."""
         only_here = [link for link in self.links[NEXT:] if link.url not in self.elsewhere]
         return [*self.links[AT_ONCE:NEXT], *only_here]
 
     @property
     def has_others(self) -> bool:
-        """Whether some stand on the pages of skills alone."""
+        """Whether links of the role are left to the pages of skills."""
         return len(self.links) > len(self.first) + len(self.more)
 
 

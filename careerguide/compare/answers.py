@@ -150,7 +150,7 @@ def _pay_answer(market: Market, told: Portrait) -> PointAnswer:
 
 
 def _official_pay(band: ShownPay) -> str:
-    """Half of data scientists earn over US$120,230; NHS England: first posts start at £39,959."""
+    """Pay in few words: Half of data scientists earn over US$120,230; NHS England: first posts start at £39,959."""
     if band.median is None:
         return f"{wording.first_posts(band)} at {wording.money(band.low, band.currency)}"
     return f"{wording.half_of_group(band)} earn over {wording.money(band.median, band.currency)}"
@@ -161,7 +161,7 @@ def _uncounted(told: Portrait) -> PointAnswer:
 
 
 def _outlook(told: Portrait) -> PointAnswer:
-    """US by 2035: 34.6% more data scientists; all jobs 3.5% more."""
+    """The nearest projection in few words: US by 2035: 34.6% more data scientists; all jobs 3.5% more."""
     outlook = next(iter(told.nearest_growth), None)
     if outlook is None:
         return _uncounted(told)
