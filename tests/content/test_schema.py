@@ -1,11 +1,13 @@
 """What documents may hold: checked once, strictly, in words that tell an author what to do."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db.models import CharField, DateField, DecimalField, IntegerField, TextField
+from django.urls import URLResolver, get_resolver
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -13,8 +15,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from careerguide.content.mapping import fields_of, part_schema
 from careerguide.content.models import this_day
 from careerguide.content.schema import (
+    SLUG,
     CitedDocument,
     EntryDocument,
+    Kind,
     Line,
     Names,
     PartKey,
@@ -345,3 +349,18 @@ def test_every_schema_names_fields_of_its_model() -> None:
 def test_every_kind_has_an_entry_schema_and_a_folder_of_its_own() -> None:
     assert all(issubclass(kind.schema, EntryDocument) for kind in KINDS)
     assert len({kind.folder for kind in KINDS}) == len({kind.model for kind in KINDS}) == len(KINDS)
+
+
+def routes(patterns: Iterable[Any], before: str = "/") -> Iterator[str]:
+    """The addresses of all pages, with <slug:slug> for a slug."""
+    for one in patterns:
+        route = f"{before}{one.pattern}"
+        yield from routes(one.url_patterns, route) if isinstance(one, URLResolver) else (route,)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_no_entry_may_have_the_address_of_a_page(kind: Kind) -> None:
+    before, _, after = kind.model(slug="any-slug").get_absolute_url().partition("any-slug")
+    beside = [route.removeprefix(before) for route in routes(get_resolver().url_patterns) if route.startswith(before)]
+    taken = {name for name in (route.partition("/")[0] for route in beside) if re.fullmatch(SLUG, name)}
+    assert after != "/" or taken <= kind.schema.reserved_slugs
