@@ -17,7 +17,9 @@ Stems = tuple[str, ...]
 BEFORE_A_START = frozenset(map(stem, ["am", "im", "as", "from", "currently", "leaving"]))
 ARTICLES = frozenset(["a", "an", "the"])
 TO = frozenset(["to", "into"])
-FIELDS_OF_PROFESSIONS = ((re.compile("entist$"), "ence"), (re.compile("icist$"), "ics"))  # of those who are called so
+AFTER_A_START = TO | frozenset(map(stem, ["interested", "keen", "looking", "moving", "wanting", "wants"]))
+# What people are called, and what their field is called or they are as well
+OTHER_NAMES = ((re.compile("entist$"), "ence"), (re.compile("icist$"), "ics"), (re.compile("icist$"), "ician"))
 ASKING_PRICE = ("how", "much")
 OF_A_FIELD = re.compile("ologists?$")
 
@@ -50,7 +52,7 @@ class NameFinder:
             | _unshared(aliases)
             | _unshared((name, role) for role, name in titles.items())
         )
-        self._roles = {self._field_of_work(name): role for name, role in called.items()} | called
+        self._roles = {other: role for name, role in called.items() for other in self._otherwise(name)} | called
         self._starts = {stems(name): start for start in starts for name in (start.title, start.slug.replace("-", " "))}
         firsts = Counter(title[:1] for title in self._starts)
         self._short = {title[:1]: start for title, start in self._starts.items() if firsts[title[:1]] == 1}
@@ -83,12 +85,11 @@ class NameFinder:
             place += size or 1
         return Named(tuple(roles), start, tuple(rest), tuple(beside_start))
 
-    def _field_of_work(self, name: Stems) -> Stems:
-        """The field of a profession: data scientist → data science. Others stay as they are."""
-        for ending, field in FIELDS_OF_PROFESSIONS:
+    def _otherwise(self, name: Stems) -> Iterator[Stems]:
+        """The field of a profession, and its people by another ending: data science, clinical informatician."""
+        for ending, other in OTHER_NAMES:
             if ending.search(name[-1]):
-                return (*name[:-1], stem(self._index.usual(ending.sub(field, name[-1]))))
-        return name
+                yield (*name[:-1], stem(self._index.usual(ending.sub(other, name[-1]))))
 
     def _sizes(self, asked: Stems, place: int) -> Iterator[int]:
         """How many words the names have that begin at a place, the longest first."""
@@ -118,7 +119,8 @@ def _unshared(names: Iterable[tuple[Stems, Role]]) -> dict[Stems, Role]:
 def _is_start(asked: Stems, place: int, size: int) -> bool:
     """Whether a name that a role and a starting point share is where somebody comes from."""
     before = [word for word in asked[max(0, place - 2) : place] if word not in ARTICLES]
-    return bool(BEFORE_A_START.intersection(before[-1:]) or TO.intersection(asked[place + size : place + size + 1]))
+    after = asked[place + size : place + size + 1]
+    return bool(BEFORE_A_START.intersection(before[-1:]) or AFTER_A_START.intersection(after))
 
 
 def _with_initials(stems: Stems) -> Iterator[Stems]:

@@ -21,15 +21,15 @@ from roles.themes import Theme, theme_of
 from skills.catalogue import HEADING_OF_SKILLS
 
 from .countries import from_one_to_another
-from .names import BEFORE_A_START, TO, Named, NameFinder, Stems
+from .names import AFTER_A_START, BEFORE_A_START, Named, NameFinder, Stems
 from .questions import NOT, ONLY_ASKING, Questions, Terms, terms
 
 FROM_THE_START = 2  # what counts an answer for that leads to where somebody says they come from
 FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
-EARNINGS = frozenset(map(stem, PAY_NAMES))
-OF_ONESELF = BEFORE_A_START | TO | {"i", "ive", "id", "me"}
+EARNINGS = frozenset(map(stem, (*PAY_NAMES, "pay")))
+OF_ONESELF = BEFORE_A_START | AFTER_A_START | {"i", "ive", "id", "me"}
 WISHING = frozenset(map(stem, ["want", "wish", "hope", "like", "love", "hate", "need", "is"]))
 JOBS = frozenset(["job", "career"])
 FOR_WHOM = frozenset(["my", "son", "daughter"])
@@ -43,6 +43,7 @@ LEAST_TOLD = 3  # words
 LEAVING = frozenset(map(stem, ["leave", "leaving", "quit", "quitting", "escape"]))
 WANTING_OUT = frozenset(
     ["want out", "need out", "get out", "sick of", "tire of", "fed up", "burnt out", "burn out", "had enough"]
+    + ["career chang", "chang career", "chang job", "career switch", "switch career", "switch job", "switch from"]
 )
 
 
@@ -110,6 +111,14 @@ class Understanding:
         self._questions = Questions(index, self._names, whole[Answer])
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
         self._beginner = beginner(whole)
+        self._from = {  # answers for those who come from somewhere
+            start: answer
+            for start in whole[StartingPoint]
+            for answer in whole[Answer]
+            if start != self._beginner
+            and _first_door(answer) == start.get_absolute_url()
+            and self._questions.says(answer, self._names.stems(start.title))
+        }
         self._pathways: dict[Any, Pathway] = {(one.starting_point, one.role): one for one in whole[Pathway]}
 
     def of(self, text: str) -> Understood:
@@ -119,7 +128,7 @@ class Understanding:
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
         favour = self._favour(stems, named, becoming=becoming and not named.roles)
-        answer = None if pair else self._answer(stems, named, favour)
+        answer = None if pair else self._answer(stems, named, favour, becoming=becoming)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         way = self._pathways.get((self._beginner, asked_for))
         earning = self._earning(stems, named) if not (answer or named.roles) else None
@@ -127,10 +136,15 @@ class Understanding:
         defining = _is_defining(stems) and "the" not in stems[:3] and not (answer or named.roles or named.start)
         return Understood(named.roles, pair, pathway, answer, becoming, looking, defining, earning, way)
 
-    def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
+    def _answer(
+        self, stems: Stems, named: Named, favour: Callable[[Answer], float], *, becoming: bool
+    ) -> Answer | None:
         asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
-        return told or self._best(stems, named, favour) or questions.framed(stems)
+        found = told or self._best(stems, named, favour) or questions.framed(stems)
+        if found or not named.start or named.roles or becoming or not _is_of_oneself(stems):
+            return found
+        return self._from.get(named.start)
 
     def _best(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         """The answer to where somebody comes from who wants to leave it, or to the question; else to where somebody
@@ -172,7 +186,7 @@ class Understanding:
         about_others, looking, defining = not _is_of_oneself(stems), _is_looking_for_jobs(stems), _is_defining(stems)
 
         def favour(answer: Answer) -> float:
-            first = next((door.address for door in answer.go_to.all()), "")
+            first = _first_door(answer)
             if looking and not self._is_of_jobs(answer, stems, asked):
                 return 0
             if paid and not questions.says(answer, paid):
@@ -187,6 +201,10 @@ class Understanding:
             return float(FROM_THE_START**said) if said or first == usual else FROM_NOWHERE
 
         return favour
+
+
+def _first_door(answer: Answer) -> str:
+    return next((door.address for door in answer.go_to.all()), "")
 
 
 def pay_of_named(named: Understood, whole: Whole) -> list[PayPart] | None:
@@ -231,7 +249,7 @@ def _pairs_of_words(stems: Stems) -> set[str]:
 
 
 def _is_leaving(stems: Stems) -> bool:
-    """Whether somebody wants to leave what they do: “want out”, “sick of weekends”."""
+    """Whether somebody wants to leave what they do: “want out”, “sick of weekends”, “career change”."""
     return _is_of_oneself(stems) and not (LEAVING.isdisjoint(stems) and WANTING_OUT.isdisjoint(_pairs_of_words(stems)))
 
 
@@ -256,4 +274,5 @@ def _is_defining(stems: Stems) -> bool:
 
 def _is_looking_for_jobs(stems: Stems) -> bool:
     """Whether these are words to find jobs by, “radiology jobs”, rather than a question."""
-    return bool(JOBS.intersection(stems)) and BESIDE_JOBS.issuperset(ONLY_ASKING.intersection(stems))
+    beside_jobs = BESIDE_JOBS.issuperset(ONLY_ASKING.intersection(stems))
+    return bool(JOBS.intersection(stems)) and beside_jobs and not _is_leaving(stems)

@@ -12,6 +12,7 @@ def zoo(empty: None) -> None:
     keeper = a_role(title="Marsupial quokka keeper", slug="keeper")
     doctor = a_role(title="Wombat doctor", slug="doctor")
     an_alias(keeper, name="Quokkaist")
+    a_role(title="Wombat informaticist", slug="informaticist")
     start = a_starting_point(title="Zoo student", slug="zoo-student")
     a_starting_point(title="Wombat doctor", slug="wombat-doctor").holds.add(a_credential())
     a_pair(keeper, doctor, title="Keeper or doctor?", slug="keeper-or-doctor")
@@ -29,6 +30,8 @@ def understood(text: str) -> Understood:
         ("what does a marsupial quokka keeper earn", ["keeper"]),
         ("MARSUPIAL QUOKKA KEEPERS", ["keeper"]),
         ("the day of a quokkaist", ["keeper"]),
+        ("what a wombat informatician earns", ["informaticist"]),
+        ("wombat informatics", ["informaticist"]),
         ("quokka keeper salary", ["keeper"]),
         ("mq keeper salary", ["keeper"]),
         ("marsupail qoukka keeper", ["keeper"]),
