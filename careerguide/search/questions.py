@@ -94,6 +94,13 @@ class Questions:
         """Whether a question is about what a phrasing of the answer is about, and about nothing else."""
         return any({*asked} == {*said} for said in self._put[answer])
 
+    def is_all_of(self, answer: Answer, asked: Terms) -> bool:
+        """Whether a question is about what a phrasing of the answer is about, dull words aside."""
+        return any(self._telling(asked) == self._telling(said) for said in self._put[answer])
+
+    def _telling(self, said: Terms) -> set[str]:
+        return {term for term in said if self._weight(term) > DULL} or {*said}
+
     def says(self, answer: Answer, words: Iterable[str]) -> bool:
         """Whether a phrasing of the answer has one of the words."""
         return any(answer in self._answers.get(word, ()) for word in words)

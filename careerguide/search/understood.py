@@ -106,9 +106,11 @@ class Understanding:
     """Understands questions about one whole."""
 
     def __init__(self, whole: Whole) -> None:
-        index = catalogue_of(whole).words
+        index, items = catalogue_of(whole).words, catalogue_of(whole).items
         self._names = NameFinder(index, whole[Role], whole[StartingPoint])
         self._questions = Questions(index, self._names, whole[Answer])
+        names = {name for item in items if not item.phrasings for name in (item.title, *item.names)}
+        self._entries = {frozenset(terms(self._names.stems(name))) for name in names}  # what each is about
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
         self._beginner = beginner(whole)
         self._from = {  # answers for those who come from somewhere
@@ -142,6 +144,9 @@ class Understanding:
         asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
         found = told or self._best(stems, named, favour) or questions.framed(stems)
+        is_entry = not named.roles and frozenset(asked) in self._entries
+        if found and is_entry and not (told or questions.is_all_of(found, asked)):
+            found = None  # it speaks of a part of what is named
         if found or not named.start or named.roles or becoming or not _is_of_oneself(stems):
             return found
         return self._from.get(named.start)

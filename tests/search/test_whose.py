@@ -42,3 +42,11 @@ def answer(text: str) -> str | None:
 )
 def test_who_says_where_they_come_from_is_led_on_from_there(text: str, slug: str | None, zoo: None) -> None:
     assert answer(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("networking", "meet"), ("deep bite networks", None), ("what is a deep bite network", None)],
+)
+def test_name_of_an_entry_is_not_answered_by_what_speaks_of_a_part_of_it(text: str, slug: str, zoo: None) -> None:
+    assert answer(text) == slug
