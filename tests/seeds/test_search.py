@@ -40,6 +40,22 @@ def test_question_about_a_role_brings_that_role_first(query: str, slug: str, cli
     assert first_of(page) == f"/roles/{slug}/"
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("philosophy degree", "/questions/from-teaching/"),
+        ("biology degree what jobs", "/questions/from-lab/"),
+        ("is it worth doing a masters", "/questions/no-masters/"),
+        ("how do i get into ai in healthcare", "/questions/what-is/"),
+        ("starting pay nhs data analyst", "/questions/pay-nhs/"),
+        ("whats a neural network", "/skills/deep-learning/"),
+        ("mental health ai", "/roles/ai-global-health/"),
+    ],
+)
+def test_question_brings_what_answers_it_first(query: str, address: str, client: Client, db: None) -> None:
+    assert first_of(visit(client, f"/search/?q={query}")) == address
+
+
 def test_plural_of_a_role_brings_roles_first(client: Client, db: None) -> None:
     assert first_of(visit(client, "/search/?q=AI+engineers")) == "/roles/ai-engineer/"
 
