@@ -213,7 +213,8 @@ class TextIndex:
             return ""
         allowed = 1 if len(word) < 8 else 2
         near = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=10)
-        near = [one for one in near if one[1] < 2 or one[0][0] == word[0]]  # “cardiology” is not “radiology”
+        # “cardiology” is not “radiology”, nor “sales” “Wales”
+        near = [one for one in near if one[0][0] == word[0] or (one[1] < 2 and one[0][1:] != word[1:])]
         return min(near, key=lambda one: (one[1], -self._frequencies[one[0]]), default=("",))[0]
 
 

@@ -196,6 +196,8 @@ def test_word_counts_once() -> None:
         pytest.param("emdicine", ParsedWords(("medicine",), {"emdicine": "medicine"}), id="its first letters swapped"),
         pytest.param("sendoscpy", ParsedWords(unknown=("sendoscpy",)), id="two typos, one of them at the beginning"),
         pytest.param("icom", ParsedWords(unknown=("icom",)), id="too short for a typo"),
+        pytest.param("bython", ParsedWords(unknown=("bython",)), id="another word, which begins otherwise"),
+        pytest.param("ypthon", ParsedWords(("python",), {"ypthon": "python"}), id="the first two letters swapped"),
         pytest.param("mchne", ParsedWords(unknown=("mchne",)), id="two typos in a short word"),
     ],
 )
