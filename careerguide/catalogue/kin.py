@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 CLIPPED = {
     "bio": "biology",
+    "biomed": "biomedical",
     "calc": "calculus",
     "chem": "chemistry",
     "comp": "computer",
@@ -13,6 +14,7 @@ CLIPPED = {
     "exp": "experience",
     "grad": "graduate",
     "hrs": "hours",
+    "mech": "mechanical",
     "phys": "physics",
     "prof": "professor",
     "prog": "programming",

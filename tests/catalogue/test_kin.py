@@ -20,6 +20,7 @@ from tests.build import a_role
         ("neuroscientists", "neuroscience"),
         ("devs", "developer"),
         ("yrs", "years"),
+        ("mech", "mechanical"),
     ],
 )
 def test_people_fields_and_clipped_words_lead_to_each_other(word: str, meant: str) -> None:
