@@ -29,7 +29,7 @@ FROM_NOWHERE = 0.8  # and where they do not say it, unless most begin there
 ONE_OF = frozenset(["a", "an"])
 BEING = frozenset(["am", "im", "as"])
 EARNINGS = frozenset(map(stem, (*PAY_NAMES, "pay")))
-OF_ONESELF = BEFORE_A_START | AFTER_A_START | {"i", "ive", "id", "me"}
+OF_ONESELF = BEFORE_A_START | AFTER_A_START | {"i", "ive", "id", "me", "graduat"}
 WISHING = frozenset(map(stem, ["want", "wish", "hope", "like", "love", "hate", "need", "is"]))
 JOBS = frozenset(["job", "career"])
 FOR_WHOM = frozenset(["my", "son", "daughter"])
@@ -109,7 +109,7 @@ class Understanding:
         index, items = catalogue_of(whole).words, catalogue_of(whole).items
         self._names = NameFinder(index, whole[Role], whole[StartingPoint])
         self._questions = Questions(index, self._names, whole[Answer])
-        names = {name for item in items if not item.phrasings for name in (item.title, *item.names)}
+        names = {name for item in items if not (item.phrasings or item.slug) for name in (item.title, *item.names)}
         self._entries = {frozenset(terms(self._names.stems(name))) for name in names}  # what each is about
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
         self._beginner = beginner(whole)
@@ -130,7 +130,7 @@ class Understanding:
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
         favour = self._favour(stems, named, becoming=becoming and not named.roles)
-        answer = None if pair else self._answer(stems, named, favour, becoming=becoming)
+        answer = None if pair else self._answer(stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         way = self._pathways.get((self._beginner, asked_for))
         earning = self._earning(stems, named) if not (answer or named.roles) else None
@@ -138,18 +138,15 @@ class Understanding:
         defining = _is_defining(stems) and "the" not in stems[:3] and not (answer or named.roles or named.start)
         return Understood(named.roles, pair, pathway, answer, becoming, looking, defining, earning, way)
 
-    def _answer(
-        self, stems: Stems, named: Named, favour: Callable[[Answer], float], *, becoming: bool
-    ) -> Answer | None:
+    def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
         found = told or self._best(stems, named, favour) or questions.framed(stems)
         is_entry = not named.roles and frozenset(asked) in self._entries
         if found and is_entry and not (told or questions.is_all_of(found, asked)):
             found = None  # it speaks of a part of what is named
-        if found or not named.start or named.roles or becoming or not _is_of_oneself(stems):
-            return found
-        return self._from.get(named.start)
+        from_there = self._from.get(named.start) if named.start and not named.roles else None
+        return found or (from_there if from_there and favour(from_there) else None)
 
     def _best(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         """The answer to where somebody comes from who wants to leave it, or to the question; else to where somebody
@@ -188,6 +185,7 @@ class Understanding:
         is_something = any(word in BEING and after in ONE_OF for word, after in zip(stems, stems[1:], strict=False))
         usual = self._beginner.get_absolute_url() if self._beginner else ""
         paid = EARNINGS.intersection(asked)
+        denied = start is not None and any(NOT + one in asked for one in self._names.stems(start.title))
         about_others, looking, defining = not _is_of_oneself(stems), _is_looking_for_jobs(stems), _is_defining(stems)
 
         def favour(answer: Answer) -> float:
@@ -202,6 +200,8 @@ class Understanding:
             if becoming or (about_others and first != usual and not as_put):
                 return 0
             from_there = start is not None and first == start.get_absolute_url() and "need" not in stems
+            if from_there and denied:
+                return 0
             said = from_there + is_something
             return float(FROM_THE_START**said) if said or first == usual else FROM_NOWHERE
 

@@ -37,6 +37,7 @@ def answer(text: str) -> str | None:
         ("sea lion vet career change", "from-zoo"),
         ("switching from zookeeper to keeping wombats", "from-zoo"),
         ("how to become a zookeeper", None),
+        ("not a zookeeper but want to feed wombats", None),
         ("career change", None),
     ],
 )
