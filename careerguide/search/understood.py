@@ -37,6 +37,9 @@ FOR_WHOM = frozenset(["my", "son", "daughter"])
 BESIDE_JOBS = JOBS | FOR_WHOM | {"a", "and", "are", "at", "for", "in", "of", "the", "there", "what", "which", "with"}
 ABILITY = frozenset(["can", "do", "get", "i", "it", "one"])  # “can i get in without it” is put in “jobs without it”
 DEFINING = ONE_OF | set(map(stem, ["is", "are", "does", "do"]))
+IN_NAMES = frozenset(
+    ["a", "all", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 BEGINNING = frozenset(["what", "which", "how"])  # of a question after what is told
 LED_ON = frozenset(["know", "sure", "to", "of", "in", "about", "and", "or", "for"])  # that go on with “what” or “how”
 LEAST_TOLD = 3  # words
@@ -142,8 +145,8 @@ class Understanding:
         asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
         found = told or self._best(stems, named, favour) or questions.framed(stems)
-        is_entry = not named.roles and frozenset(asked) in self._entries
-        if found and is_entry and not (told or questions.is_all_of(found, asked)):
+        is_name = not named.roles and _is_what_or_name(stems) and frozenset(asked) in self._entries
+        if found and is_name and not (told or questions.is_all_of(found, asked)):
             found = None  # it speaks of a part of what is named
         from_there = self._from.get(named.start) if named.start and not named.roles else None
         return found or (from_there if from_there and favour(from_there) else None)
@@ -275,6 +278,11 @@ def _is_of_oneself(stems: Stems) -> bool:
 def _is_defining(stems: Stems) -> bool:
     """Whether somebody asks what something is: “whats a nurse”."""
     return stems[:1] == ("what",) and {*stems[1:2]} <= DEFINING
+
+
+def _is_what_or_name(stems: Stems) -> bool:
+    """Whether these may be a name, perhaps of what somebody asks for: “whats a nurse”, but not “do I need a nurse”."""
+    return IN_NAMES.issuperset(ONLY_ASKING.intersection(stems) - {"what"}) or _is_defining(stems)
 
 
 def _is_looking_for_jobs(stems: Stems) -> bool:

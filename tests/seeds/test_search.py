@@ -46,6 +46,7 @@ def test_question_about_a_role_brings_that_role_first(query: str, slug: str, cli
         ("philosophy degree", "/questions/from-teaching/"),
         ("biology degree what jobs", "/questions/from-lab/"),
         ("is it worth doing a masters", "/questions/no-masters/"),
+        ("do i need a masters degree", "/questions/no-masters/"),
         ("how do i get into ai in healthcare", "/questions/what-is/"),
         ("starting pay nhs data analyst", "/questions/pay-nhs/"),
         ("whats a neural network", "/skills/deep-learning/"),
