@@ -43,6 +43,7 @@ IN_NAMES = frozenset(
 BEGINNING = frozenset(["what", "which", "how"])  # of a question after what is told
 LED_ON = frozenset(["know", "sure", "to", "of", "in", "about", "and", "or", "for"])  # that go on with “what” or “how”
 LEAST_TOLD = 3  # words
+BEST_NAMED = 40  # items that are called most like a text
 LEAVING = frozenset(map(stem, ["leave", "leaving", "quit", "quitting", "escape"]))
 WANTING_OUT = frozenset(
     ["want out", "need out", "get out", "sick of", "tire of", "fed up", "burnt out", "burn out", "had enough"]
@@ -109,11 +110,10 @@ class Understanding:
     """Understands questions about one whole."""
 
     def __init__(self, whole: Whole) -> None:
-        index, items = catalogue_of(whole).words, catalogue_of(whole).items
+        self._catalogue = catalogue_of(whole)
+        index = self._catalogue.words
         self._names = NameFinder(index, whole[Role], whole[StartingPoint])
         self._questions = Questions(index, self._names, whole[Answer])
-        names = {name for item in items if not (item.phrasings or item.slug) for name in (item.title, *item.names)}
-        self._entries = {frozenset(terms(self._names.stems(name))) for name in names}  # what each is about
         self._pairs = {frozenset([pair.first, pair.second]): pair for pair in whole[RolePair]}
         self._beginner = beginner(whole)
         self._from = {  # answers for those who come from somewhere
@@ -133,7 +133,7 @@ class Understanding:
         pair = self._pairs.get(frozenset(named.roles))
         pathway = self._pathways.get((named.start, named.roles[0])) if named.start and named.roles else None
         favour = self._favour(stems, named, becoming=becoming and not named.roles)
-        answer = None if pair else self._answer(stems, named, favour)
+        answer = None if pair else self._answer(text, stems, named, favour)
         asked_for = named.roles[0] if becoming and named.roles and not named.start else None
         way = self._pathways.get((self._beginner, asked_for))
         earning = self._earning(stems, named) if not (answer or named.roles) else None
@@ -141,15 +141,23 @@ class Understanding:
         defining = _is_defining(stems) and "the" not in stems[:3] and not (answer or named.roles or named.start)
         return Understood(named.roles, pair, pathway, answer, becoming, looking, defining, earning, way)
 
-    def _answer(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
+    def _answer(self, text: str, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         asked, questions = _asked(named.rest), self._questions
         told = questions.told(stems) if asked or not named.roles else None
         found = told or self._best(stems, named, favour) or questions.framed(stems)
-        is_name = not named.roles and _is_what_or_name(stems) and frozenset(asked) in self._entries
-        if found and is_name and not (told or questions.is_all_of(found, asked)):
+        if found and not (told or named.roles or questions.is_all_of(found, asked)) and self._is_name(text, stems):
             found = None  # it speaks of a part of what is named
         from_there = self._from.get(named.start) if named.start and not named.roles else None
         return found or (from_there if from_there and favour(from_there) else None)
+
+    def _is_name(self, text: str, stems: Stems) -> bool:
+        """Whether a text is the name of an entry that is neither a role nor an answer, or asks what that is."""
+        if not _is_what_or_name(stems):
+            return False
+        found, about = self._catalogue.words.search(text), {*terms(stems)}
+        best = (self._catalogue.items[number] for number in found.best(found.entries, 0, BEST_NAMED))
+        names = (name for one in best if not (one.phrasings or one.slug) for name in (one.title, *one.names))
+        return any({*terms(self._names.stems(name))} == about for name in names)
 
     def _best(self, stems: Stems, named: Named, favour: Callable[[Answer], float]) -> Answer | None:
         """The answer to where somebody comes from who wants to leave it, or to the question; else to where somebody
