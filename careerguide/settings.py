@@ -172,12 +172,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"text": {"()": "careerguide.web.log.TextLines"}, "json": {"()": "careerguide.web.log.JsonLines"}},
-    "filters": {"stranger": {"()": "careerguide.web.log.StrangersHost"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": environment.log_format()}},
+    "filters": {"odd": {"()": "careerguide.web.log.OddRequests"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": environment.log_format(), "filters": ["odd"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "careerguide.asked": {"level": "INFO"},
-        "django.security.DisallowedHost": {"filters": ["stranger"]},
         "django.request": {"level": "ERROR"},  # not a warning for each missing page, which has a line of its own
     },
 }

@@ -38,11 +38,13 @@ class JsonLines(logging.Formatter):
         return json.dumps(told, ensure_ascii=False)
 
 
-class StrangersHost(logging.Filter):
-    """Makes a short warning of each request for a host name that is not ours: it is no failure of the program."""
+class OddRequests(logging.Filter):
+    """Makes a short warning of each request that Django refuses as suspicious, such as one for a host name that is not
+    ours: it is no failure of the program."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
+        if record.name.startswith("django.security."):
+            record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
         return True
 
 

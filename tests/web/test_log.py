@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.http import HttpResponse
 from django.test import Client
 
 from careerguide.web.asked import NOTHING_FOUND, PAGE_MISSING, note_in_vain, read_in_vain
@@ -69,9 +70,20 @@ def test_page_that_fails_names_its_request(client: Client, db: None, monkeypatch
     assert (answer.status_code, answer["X-Request-ID"]) == (500, "17")
 
 
-def test_request_for_another_host_is_a_short_warning(log: Log, client: Client, db: None) -> None:
-    client.get("/", headers={"host": "elsewhere.example"})
-    assert (log().count("\n"), "WARNING" in log(), "elsewhere.example" in log()) == (1, True, True)
+@pytest.mark.parametrize(
+    ("ask", "named"),
+    [
+        (lambda client: client.get("/", headers={"host": "elsewhere.example"}), "elsewhere.example"),
+        (lambda client: client.get("/admin/", {"q": "x" * 20_000}), "DisallowedRedirect"),
+        (lambda client: client.post("/admin/login/", {"x": ["1"] * 10_001}), "TooManyFieldsSent"),
+    ],
+    ids=["host", "length", "fields"],
+)
+def test_odd_request_is_refused_with_a_short_warning(
+    ask: Callable[[Client], HttpResponse], named: str, log: Log, client: Client, db: None
+) -> None:
+    assert ask(client).status_code in (400, 413)
+    assert (log().count("\n"), "WARNING" in log(), named in log()) == (1, True, True)
 
 
 def test_missing_page_is_a_line_and_knows_no_visitor(log: Log, client: Client, db: None) -> None:
