@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.core.checks import register
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_migrate
@@ -11,8 +12,10 @@ class CareerGuideConfig(AppConfig):
 
     def ready(self) -> None:
         from .server import replaced_file
+        from .web.static_files import all_collected
 
         replaced_file.watch()
+        register(all_collected, deploy=True)
         post_migrate.connect(records_settled, sender=apps.get_app_config("content"))
 
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from careerguide.content.current import keeper
+from careerguide.web.static_files import uncollected
 
 
 @require_safe
@@ -46,6 +47,8 @@ def _problems() -> Iterator[str]:
             yield f"{len(pending)} migrations have not been applied"
     except (DatabaseError, InterfaceError):
         yield "the database does not answer"
+    if missing := uncollected():
+        yield f"{len(missing)} static files have not been collected"
     if keeper.error:
         yield f"the content can't be read: {keeper.error}"
 

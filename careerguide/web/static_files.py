@@ -3,6 +3,9 @@
 import os
 from typing import Any
 
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.checks import CheckMessage, Error
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -35,3 +38,19 @@ class ReplacingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[mi
 
     def create_compressor(self, **options: Any) -> Compressor:
         return ReplacingCompressor(**options)
+
+
+def uncollected() -> list[str]:
+    """The files that this release has and pages may name, though nobody has collected them: such a page fails."""
+    collected = getattr(staticfiles_storage, "hashed_files", None)
+    if collected is None:  # this storage needs nothing collected
+        return []
+    there = {name for finder in get_finders() for name, _ in finder.list([])}
+    return sorted(there - {*collected})
+
+
+def all_collected(**_: Any) -> list[CheckMessage]:
+    """What `check --deploy` finds."""
+    missing = uncollected()
+    hint = "make var/static/staticfiles.json"
+    return [Error(f"{len(missing)} static files have not been collected", hint=hint)] if missing else []

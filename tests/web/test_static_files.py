@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.test import Client
 
 STORAGE = "careerguide.web.static_files.ReplacingStorage"
 
@@ -55,3 +57,13 @@ def test_file_takes_its_place_in_one_go(source: Path) -> None:
 
 def test_nothing_half_written_is_left(source: Path) -> None:
     assert [name for name in collect(source, style("red")) if name.endswith(".partial")] == []
+
+
+def test_file_that_nobody_has_collected_is_a_fault_of_the_deployment(source: Path, db: None, client: Client) -> None:
+    collect(source, style("red"))
+    call_command("check", "--deploy", "--fail-level=ERROR")
+    assert client.get("/readyz").status_code == 200
+    (source / "new.css").write_text(style("red"))
+    with pytest.raises(SystemCheckError, match="1 static files have not been collected"):
+        call_command("check", "--deploy", "--fail-level=ERROR")
+    assert client.get("/readyz").json()["problems"] == ["1 static files have not been collected"]
