@@ -48,7 +48,7 @@ def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
     site sent."""
     words = (
         "You have signed in or out since you opened that page, or your browser keeps no cookies. "
-        "Nothing was saved. Open the page again to go on."
+        "Nothing was saved. Open the page again to go on. The form of an entry then offers to put back what you typed."
     )
     way = request.path if request.path.startswith("/admin/") else reverse("admin:index")
     return problem(request, 403, "That page is out of date", words, way=(way, "Open the page again"))
