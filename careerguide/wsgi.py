@@ -3,11 +3,21 @@
 import os
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
 from django.utils.module_loading import import_string
 
+
+class Utf8Request(WSGIRequest):
+    """A request that is read as UTF-8, as all pages ask for. Whoever sends it may name another coding, and some of those
+    that Python has are none of text."""
+
+    encoding = property(lambda self: None, lambda self, named: None)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
 application = get_wsgi_application()
+application.request_class = Utf8Request
 # At once, and not when somebody asks: by then the files of the next release may lie in their place.
 for path in (f"{settings.ROOT_URLCONF}.urlpatterns", settings.KINDS, settings.LISTINGS, settings.RULES):
     import_string(path)

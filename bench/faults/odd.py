@@ -87,7 +87,8 @@ def _query(chance: Random, known: dict[str, list[str]]) -> str:
 
 
 def _headers(chance: Random) -> dict[str, str]:
-    return chance.choice(({}, {"HX-Request": "true", "HX-Target": quote(chance.choice(TARGETS))}))
+    odd_type = {"Content-Type": f"text/html; charset={chance.choice(('idna', 'undefined', 'zlib', 'utf-16', ''))}"}
+    return chance.choice(({}, odd_type, {"HX-Request": "true", "HX-Target": quote(chance.choice(TARGETS))}))
 
 
 def _status(site: Site, address: str, headers: dict[str, str]) -> int:

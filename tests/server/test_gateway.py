@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from careerguide.server import gateway
 from careerguide.server.gateway import LARGEST_BODY, MOST_QUEUED, Gateway, environ_of
 from careerguide.web.problems import REFUSED
+from careerguide.wsgi import application
 
 
 @dataclass
@@ -106,3 +108,13 @@ def test_repeated_headers_are_joined_as_their_grammar_asks() -> None:
 
 def test_header_with_an_underscore_is_dropped() -> None:
     assert "HTTP_X_REAL" not in environ_of(Request(headers=[("x_real", "other")]).scope)
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "zlib", "utf-16"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_request_is_read_as_utf_8_whatever_charset_it_names(method: str, charset: str, db: None) -> None:
+    kind = ("content-type", f"application/x-www-form-urlencoded; charset={charset}")
+    asked = Request(method, "/admin/login/", [kind, ("host", "localhost"), ("content-length", "12")])
+    body = BytesIO("username=né".encode())
+    status, *_ = gateway.respond(application, environ_of(asked.scope) | {"wsgi.input": body})
+    assert status == {"GET": 200, "POST": 403}[method]  # it has no token
