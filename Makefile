@@ -10,7 +10,7 @@ ON_POSTGRES := tests/older tests/server/test_backup.py tests/roles/test_models.p
 export PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot editors-pictures icons bench faults lock clean
+.PHONY: help run dev test browser test-postgres coverage lint hooks format admin backup restore screenshot editors-pictures icons bench faults operate lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -80,6 +80,9 @@ bench: $(VENV)/bench.stamp ## measure it against its peers; SIZES="10 1000" ROUN
 
 faults: $(VENV)/test.stamp var/secret-key var/static/staticfiles.json ## see that the site keeps its promises; FAULTS="waits odd" for some
 	@$(VENV)/bin/python -m bench.faults $(FAULTS)
+
+operate: $(VENV)/test.stamp ## as root, type the commands of docs/operators.md on two bare machines
+	@$(VENV)/bin/python docs/operate.py
 
 lock: $(VENV)/dev.stamp ## resolve the versions in requirements/ anew
 	@for set in run "test --group test" "dev --group test --group lint" "scale --extra scale" "bench --group bench"; do \

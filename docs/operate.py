@@ -1,8 +1,9 @@
-"""Types the commands of operators.md as they stand there, on bare machines: as root, `.venv/bin/python docs/operate.py`.
+"""Types the commands of operators.md as they stand there: as root, `make operate`, which takes some minutes.
 
-A machine is this one's Debian with all that is written kept apart, in memory; it takes the ports 80, 443, 8000, 8001 and
-5455 of this one. There is no systemd: a script in its place does what the unit says. The site is this checkout's release
-before (its parent, or that of RELEASE=…), then its own.
+Two machines with PostgreSQL and nginx are set up, upgraded while visitors come, backed up and restored. A machine is
+this one's Debian with all that is written kept apart, in memory. They take the ports 80, 443, 5455, 8000 and 8001 of
+this one. There is no systemd: a script in its place does what the unit says. The release before is the parent of this
+checkout's last commit, or that of RELEASE=….
 """
 
 import os
@@ -26,10 +27,12 @@ SYSTEMCTL = r"""#!/bin/bash
 # Does for the units of docs/deploy what systemd would.
 of() { sed -n "s/^$1=//p" /etc/systemd/system/careerguide.service; }
 start() {
-    cd "$(of WorkingDirectory)" && setsid runuser -u "$(of User)" -- env $(xargs < /etc/careerguide.env) $(of ExecStart) \
-        >> /var/log/careerguide 2>&1 < /dev/null & echo $! > /run/careerguide
-    for _ in {1..600}; do curl -s -o /dev/null "127.0.0.1:$(sed -n s/^PORT=//p /etc/careerguide.env | grep . || echo 8000)/healthz" && return; sleep 0.1; done
-    exit 1
+    { cd "$(of WorkingDirectory)"; exec setsid runuser -u "$(of User)" -- \
+        env $(xargs < /etc/careerguide.env) $(of ExecStart)
+    } >> /var/log/careerguide 2>&1 < /dev/null &
+    port=$(sed -n s/^PORT=//p /etc/careerguide.env)
+    for _ in {1..600}; do curl -so /dev/null "127.0.0.1:${port:-8000}/healthz" && return; sleep 0.1; done
+    cat /var/log/careerguide >&2; exit 1
 }
 master() { pgrep -o -u careerguide -f careerguide.server; }
 stop() { kill "$(master)"; while master > /dev/null; do sleep 0.1; done; }
@@ -41,7 +44,7 @@ case "$*" in
         of ExecReload | while read -r line; do
             eval "runuser -u careerguide -- env $(xargs < /etc/careerguide.env) $line" || exit 1
         done ;;
-    "reload nginx") pgrep -x nginx > /dev/null && nginx -s reload || nginx ;;
+    "reload nginx") nginx -t; pgrep -x nginx > /dev/null && nginx -s reload || nginx &> /dev/null < /dev/null ;;
     *) echo "There is no stand-in for systemctl $*" >&2; exit 1 ;;
 esac
 """
@@ -66,10 +69,12 @@ class Machine:
         print("\n".join(f"    {line}" for line in commands.strip().splitlines()), flush=True)
         own = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_"))}
         path = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "PGPORT": DATABASE_PORT}
-        inside = ["nsenter", f"--target={self.process}", "--mount", "--pid", "chroot", self.root, "bash", "-euc", commands]
-        done = subprocess.run(inside, env=own | path, input=given, capture_output=True, text=True)
+        inside = ["nsenter", f"--target={self.process}", "--mount", "--pid", "chroot", self.root]
+        done = subprocess.run(
+            [*inside, "bash", "-euc", commands], env=own | path, input=given, capture_output=True, text=True
+        )
         if done.returncode:
-            sys.exit(f"{done.stdout}\n{done.stderr}\nIt ended with {done.returncode}.")
+            sys.exit(f"{done.stdout}\n{done.stderr[-3000:]}\nIt ended with {done.returncode}.")
         return done.stdout
 
 
@@ -79,7 +84,8 @@ def machine(folder: str) -> Iterator[Machine]:
     mount = (
         f"mount -t tmpfs none {folder} && mkdir {folder}/up {folder}/work {folder}/root && "
         f"mount -t overlay overlay -o lowerdir=/,upperdir={folder}/up,workdir={folder}/work {folder}/root && "
-        f"mount -t proc proc {folder}/root/proc && mount --rbind /dev {folder}/root/dev && echo up && exec sleep infinity"
+        f"mount -t proc proc {folder}/root/proc && mount --rbind /dev {folder}/root/dev && "
+        "echo up && exec sleep infinity"
     )
     unshare = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", mount]
     with subprocess.Popen(unshare, stdout=subprocess.PIPE, text=True) as process:
@@ -95,8 +101,10 @@ def machine(folder: str) -> Iterator[Machine]:
 def prepare(one: Machine, release: str) -> None:
     """What the handbook takes for granted: systemd, a certificate, and the repository at a release."""
     one.type("cat > /usr/local/bin/systemctl; chmod +x /usr/local/bin/systemctl", SYSTEMCTL)
-    one.type("echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/99yes; rm -f /etc/nginx/sites-enabled/*")
-    one.type(f"git clone -q --bare {ROOT} /root/origin.git; git -C /root/origin.git symbolic-ref HEAD refs/heads/release")
+    one.type("echo 'APT::Get::Assume-Yes 1;' > /etc/apt/apt.conf.d/99yes")
+    one.type("rm -rf /etc/nginx/sites-enabled/* /{etc,var/lib}/postgresql/*")
+    one.type(f"git clone -q --bare --no-hardlinks {ROOT} /root/origin.git")
+    one.type("git -C /root/origin.git symbolic-ref HEAD refs/heads/release")
     publish(one, release)
     folder = f"/etc/letsencrypt/live/{NAME}"
     files = f"-keyout {folder}/privkey.pem -out {folder}/fullchain.pem"
@@ -108,14 +116,16 @@ def publish(one: Machine, release: str) -> None:
 
 
 def install(one: Machine, port: int, *, shared_key: str = "") -> None:
-    """Types “Install” for a machine that asks PostgreSQL, and whose server listens at a port."""
+    """Types “Install” for a machine that asks PostgreSQL. One that shares a key is behind another one's nginx."""
     (lines,) = typed("\n## Install\n")[:1]
     _, of_site = typed("**PostgreSQL**")[:2]
     until, database, since = lines.partition("as=")
-    of_port = f"echo PORT={port} >> /etc/careerguide.env\n"
-    of_key = f"printf %s '{shared_key}' > var/secret-key\n" if shared_key else ""
-    host = f"127.0.0.1:{DATABASE_PORT}"
-    one.type(until + of_key + of_site + of_port + database + since, REPOSITORY="/root/origin.git", PASSWORD=PASSWORD, HOST=host)
+    own = f"echo PORT={port} >> /etc/careerguide.env\n"
+    if shared_key:
+        own += f"printf %s '{shared_key}' > var/secret-key\n"
+        since = "".join(line for line in since.splitlines(keepends=True) if "nginx" not in line)
+    filled = {"REPOSITORY": "/root/origin.git", "PASSWORD": PASSWORD, "@HOST": f"@127.0.0.1:{DATABASE_PORT}"}
+    one.type(until + of_site + own + database + since, **filled)
 
 
 class Visitors:
@@ -154,8 +164,9 @@ class Visitors:
 
 def change(one: Machine, text: str) -> None:
     """Writes to the database what a backup then has, or has not."""
-    sql = f"UPDATE skills_domain SET summary = '{text}' WHERE id = 1; UPDATE content_contentversion SET stamp = md5('{text}')"
-    one.type(f"PGPASSWORD={PASSWORD} psql -qh 127.0.0.1 -U careerguide careerguide -c \"{sql}\"")
+    row, version = f"summary = '{text}' WHERE id = 1", f"stamp = left(md5('{text}'), 16)"
+    sql = f"UPDATE skills_domain SET {row}; UPDATE content_contentversion SET {version}"  # noqa: S608  (our own)
+    one.type(f"PGPASSWORD={PASSWORD} psql -qh 127.0.0.1 -U careerguide careerguide", sql)
 
 
 def shows(visitors: Visitors, text: str) -> None:
@@ -174,11 +185,12 @@ def main() -> None:
         of_database, _ = typed("**PostgreSQL**")[:2]
         install_postgresql, _, accounts = of_database.partition("\n")
         first.type(install_postgresql)
-        first.type(f"sed -i 's/^port = .*/port = {DATABASE_PORT}/' /etc/postgresql/*/main/postgresql.conf; service postgresql start")
+        first.type(f"pg_createcluster $(ls /usr/lib/postgresql) main --port={DATABASE_PORT}; service postgresql start")
         first.type(accounts, given=f"{PASSWORD}\n{PASSWORD}\n")
         install(first, 8000)
         install(second, 8001, shared_key=first.type("cat /srv/careerguide/var/secret-key").strip())
-        first.type("sed -i 's/127.0.0.1:8000;/&\\n    server 127.0.0.1:8001;/' /etc/nginx/sites-enabled/careerguide; nginx -s reload")
+        both = "sed -i 's/127.0.0.1:8000;/& server 127.0.0.1:8001;/' /etc/nginx/sites-enabled/careerguide"
+        first.type(f"{both}; systemctl reload nginx")
         visitors = Visitors()
         with visitors.coming():
             print(f"Both answer. Now {BEFORE} becomes HEAD.")
@@ -186,7 +198,8 @@ def main() -> None:
                 publish(one, "HEAD")
             (lines,) = typed("\n## Upgrade\n")
             first.type(lines)
-            second.type("".join(line for line in lines.splitlines(keepends=True) if "backup" not in line and "migrate" not in line))
+            of_first = "make backup", "manage.py migrate"
+            second.type("\n".join(line for line in lines.splitlines() if not any(map(line.__contains__, of_first))))
             time.sleep(15)
         print(f"{visitors.answered} pages were answered meanwhile; failed: {visitors.failed[:3] or 'none'}")
         change(first, "Kept by the backup.")
