@@ -5,14 +5,19 @@ import os
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
+from django.utils.http import parse_header_parameters
 from django.utils.module_loading import import_string
 
 
 class Utf8Request(WSGIRequest):
-    """A request that is read as UTF-8, as all pages ask for. Whoever sends it may name another coding, and some of those
-    that Python has are none of text."""
+    """A request that is read as UTF-8, as all pages ask for. Its sender may name another coding, and some of those
+    that Python has are none of text; a type that can't be read is none."""
 
-    encoding = property(lambda self: None, lambda self, named: None)
+    def _set_content_type_params(self, meta: dict[str, str]) -> None:
+        try:
+            self.content_type, self.content_params = parse_header_parameters(meta.get("CONTENT_TYPE", ""))
+        except (ValueError, LookupError):
+            self.content_type, self.content_params = "", {}
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")

@@ -21,6 +21,7 @@ ODD = (
     *("ai-engineer,nurse", "title:(a OR b)~2^3", "[a TO b]", b"\xff\xfe", b"\xed\xa0\x80"),
 )
 WORN = 0.2  # of the paths end in something odd
+CHARSETS = ("=idna", "=undefined", "=zlib", "=utf-16", "=", "*=idna'en'%ff", "*=moon'en'%ff")
 TARGETS = ("finder", "results", "plan", "verdict", "fits", "\x7f<>", "")
 TWO = "role=ai-engineer&role=machine-learning-engineer"
 START = (
@@ -87,7 +88,7 @@ def _query(chance: Random, known: dict[str, list[str]]) -> str:
 
 
 def _headers(chance: Random) -> dict[str, str]:
-    odd_type = {"Content-Type": f"text/html; charset={chance.choice(('idna', 'undefined', 'zlib', 'utf-16', ''))}"}
+    odd_type = {"Content-Type": f"text/html; charset{chance.choice(CHARSETS)}"}
     return chance.choice(({}, odd_type, {"HX-Request": "true", "HX-Target": quote(chance.choice(TARGETS))}))
 
 

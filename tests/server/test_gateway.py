@@ -110,10 +110,12 @@ def test_header_with_an_underscore_is_dropped() -> None:
     assert "HTTP_X_REAL" not in environ_of(Request(headers=[("x_real", "other")]).scope)
 
 
-@pytest.mark.parametrize("charset", ["idna", "undefined", "zlib", "utf-16"])
+@pytest.mark.parametrize(
+    "charset", ["=idna", "=undefined", "=zlib", "=utf-16", "*=idna'en'%ff", "*=moon'en'%ff", "*=rot13'en'%ff"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_request_is_read_as_utf_8_whatever_charset_it_names(method: str, charset: str, db: None) -> None:
-    kind = ("content-type", f"application/x-www-form-urlencoded; charset={charset}")
+    kind = ("content-type", f"application/x-www-form-urlencoded; charset{charset}")
     asked = Request(method, "/admin/login/", [kind, ("host", "localhost"), ("content-length", "12")])
     body = BytesIO("username=né".encode())
     status, *_ = gateway.respond(application, environ_of(asked.scope) | {"wsgi.input": body})
