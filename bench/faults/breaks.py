@@ -35,6 +35,7 @@ def killed_twice() -> str:
         begun = time.monotonic()
         with site.running():
             seconds = time.monotonic() - begun
+    promise(seconds < BACK, f"{seconds:.1f} s after its start pages came again")
     return f"{seen}; the server ended by itself, and {seconds:.1f} s after its start pages came again"
 
 
