@@ -25,9 +25,11 @@ def application() -> "Gateway":
     from careerguide import wsgi
 
     from .server.gateway import Gateway
+    from .server.health import know_release
 
     read_content()
     read_templates()
+    know_release()
     return Gateway(wrap_wsgi_with_proxy_headers(wsgi.application, settings.TRUSTED_PROXIES))
 
 

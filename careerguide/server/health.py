@@ -47,10 +47,22 @@ def _problems() -> Iterator[str]:
             yield f"{len(pending)} migrations have not been applied"
     except (DatabaseError, InterfaceError):
         yield "the database does not answer"
-    if missing := uncollected():
-        yield f"{len(missing)} static files have not been collected"
+    if missing := _missing_files():
+        yield f"{missing} static files have not been collected"
     if keeper.error:
         yield f"the content can't be read: {keeper.error}"
+
+
+def know_release() -> None:
+    """Finds out what this program has, as the files of the next release may lie in its place before it is replaced."""
+    _migrations()
+    _missing_files()
+
+
+@cache
+def _missing_files() -> int:
+    """How many static files of this program nobody has collected."""
+    return len(uncollected())
 
 
 @cache

@@ -1,7 +1,7 @@
 """Static files that are collected while pages name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.test import Client
+
+from careerguide.server.health import _missing_files, know_release
 
 STORAGE = "careerguide.web.static_files.ReplacingStorage"
 
@@ -59,11 +61,39 @@ def test_nothing_half_written_is_left(source: Path) -> None:
     assert [name for name in collect(source, style("red")) if name.endswith(".partial")] == []
 
 
-def test_file_that_nobody_has_collected_is_a_fault_of_the_deployment(source: Path, db: None, client: Client) -> None:
+def test_file_that_nobody_has_collected_is_a_fault_of_the_deployment(source: Path) -> None:
     collect(source, style("red"))
     call_command("check", "--deploy", "--fail-level=ERROR")
-    assert client.get("/readyz").status_code == 200
     (source / "new.css").write_text(style("red"))
     with pytest.raises(SystemCheckError, match="1 static files have not been collected"):
         call_command("check", "--deploy", "--fail-level=ERROR")
+
+
+@pytest.fixture
+def started() -> Iterator[Callable[[], None]]:
+    """Lets this process know what a program has that starts now."""
+
+    def started() -> None:
+        _missing_files.cache_clear()
+        know_release()
+
+    yield started
+    _missing_files.cache_clear()
+
+
+def test_server_that_lacks_a_file_is_not_ready(
+    source: Path, started: Callable[[], None], db: None, client: Client
+) -> None:
+    collect(source, style("red"))
+    (source / "new.css").write_text(style("red"))
+    started()
     assert client.get("/readyz").json()["problems"] == ["1 static files have not been collected"]
+
+
+def test_server_stays_ready_where_the_next_release_has_a_file_more(
+    source: Path, started: Callable[[], None], db: None, client: Client
+) -> None:
+    collect(source, style("red"))
+    started()
+    (source / "new.css").write_text(style("red"))
+    assert client.get("/readyz").status_code == 200
