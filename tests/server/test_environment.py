@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from careerguide.server import environment
+from tests.browser.site import Site
 
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": "usual", "OPTIONS": {"timeout": 5}}
 
@@ -79,3 +80,7 @@ def test_lost_postgresql_is_given_up_soon(monkeypatch: pytest.MonkeyPatch) -> No
 def test_this_machine_s_names_and_proxies_are_always_taken() -> None:
     assert {"localhost", "127.0.0.1"} <= {*settings.ALLOWED_HOSTS}
     assert "127.0.0.1" in settings.TRUSTED_PROXIES
+
+
+def test_settings_for_https_pass_the_checks_of_a_deployment(site: Site) -> None:
+    site.manage("check", "--deploy", "--fail-level=WARNING", HTTPS="1")
