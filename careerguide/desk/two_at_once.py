@@ -125,6 +125,9 @@ class TwoAtOnce(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argumen
         outcome = tried(request, save, entry, base)
         if outcome.document is None:
             return outcome.response
+        if aim is INTO_ENTRY and outcome.document == now:  # as where a form is sent twice
+            messages.success(request, f"“{entry}” says all this already.")
+            return HttpResponseRedirect(request.path)
         theirs = now if draft_of(entry) or aim is INTO_ENTRY else base  # a new draft may be of an older version
         return self.kept(request, Proposal(entry, aim, base, outcome.document, theirs), {})
 

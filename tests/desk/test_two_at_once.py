@@ -88,7 +88,9 @@ def test_parts_that_both_added_changed_and_took_out_are_kept(role: Role, url: st
 def test_form_that_is_saved_twice_is_saved_once(role: Role, url: str, admin_client: Client) -> None:
     sent = typed(admin_client, url, title="Data analyst")
     assert send(admin_client, url, sent).status_code == 302
+    admin_client.get(url)  # which tells of that
     assert send(admin_client, url, sent).status_code == 302
+    assert "“Data analyst” says all this already." in admin_client.get(url).content.decode()
     assert [one.origin for one in Revision.objects.all()] == ["form", "found"]
 
 
