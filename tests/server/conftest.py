@@ -1,22 +1,15 @@
 """The site under its production server, with an editor and without content."""
 
 import shutil
-import socket
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.browser.site import Site
+from tests.browser.site import Site, free_port
 from tests.conftest import Once
 
 PASSWORD = "a phrase that is long"
-
-
-def a_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def make_ready(migrated: Path, folder: Path) -> None:
@@ -30,6 +23,6 @@ def make_ready(migrated: Path, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path, once: Once) -> Site:
-    site = Site(tmp_path_factory.mktemp("server"), a_port(), workers=2)
+    site = Site(tmp_path_factory.mktemp("server"), free_port(), workers=2)
     shutil.copytree(once("empty-site", partial(make_ready, migrated)), site.folder, dirs_exist_ok=True)
     return site

@@ -18,9 +18,7 @@ import pytest
 from django.conf import settings
 
 from careerguide.server.master import SECONDS_TO_START, SECONDS_TO_STOP
-from tests.browser.site import Site
-
-from .conftest import a_port
+from tests.browser.site import Site, free_port
 
 NAME = "guide.example.org"
 KEPT = 2.5  # seconds after which nginx asks again: it counts whole ones
@@ -49,7 +47,7 @@ def configuration(site: Site, folder: Path, port: int) -> str:
     own = (settings.BASE_DIR / "docs/deploy/nginx.conf").read_text()
     for old, new in {
         "127.0.0.1:8000": f"127.0.0.1:{site.port}",
-        "listen 80;": f"listen 127.0.0.1:{a_port()};",
+        "listen 80;": f"listen 127.0.0.1:{free_port()};",
         "listen 443 ": f"listen 127.0.0.1:{port} ",
         "/var/cache/careerguide": str(folder / "cache"),
         f"/etc/letsencrypt/live/{NAME}": str(folder),
@@ -67,7 +65,7 @@ def configuration(site: Site, folder: Path, port: int) -> str:
 @contextmanager
 def nginx(site: Site, folder: Path) -> Iterator[str]:
     """Runs it, and gives its address."""
-    program, port = installed("nginx"), a_port()
+    program, port = installed("nginx"), free_port()
     files = ("-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem")
     key = [installed("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={NAME}", *files]
     subprocess.run(key, check=True, capture_output=True)  # noqa: S603

@@ -28,9 +28,9 @@ from careerguide.content.whole import Whole
 from careerguide.server.gateway import PATIENCE
 from careerguide.server.master import SECONDS_TO_STOP
 from careerguide.worker import read_content, read_templates
-from tests.browser.site import Site
+from tests.browser.site import Site, free_port
 
-from .conftest import PASSWORD, a_port
+from .conftest import PASSWORD
 
 COMMAND = [sys.executable, "-m", "careerguide.server"]
 SOON = PATIENCE / 2  # seconds; whatever waits for an unfinished body takes twice as long
@@ -189,7 +189,7 @@ def started(site: Site, *command: str, **env: str) -> Iterator["subprocess.Popen
     with subprocess.Popen(  # noqa: S603
         command or COMMAND,
         cwd=settings.BASE_DIR,
-        env=site.env | {"PORT": str(a_port())} | env,
+        env=site.env | {"PORT": str(free_port())} | env,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
