@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from importlib import reload
 from multiprocessing import parent_process
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ def application() -> "Gateway":
     """The site, with its content read before the first visitor asks for it."""
     end_with_master()
     _give_memory_back()
+    if inherited := sys.modules.get("careerguide.web.log"):  # from its master, which may be of an earlier release
+        reload(inherited)
     from django.conf import settings
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 

@@ -27,3 +27,14 @@ def test_worker_has_all_its_modules_before_it_answers(site: Site) -> None:
         [sys.executable, "-c", STARTS], cwd=settings.BASE_DIR, env=site.env, capture_output=True, text=True, check=True
     )
     assert modules() - {*started.stdout.split()} == set()
+
+
+OF_AN_EARLIER_RELEASE = "import careerguide.web.log; del careerguide.web.log.OddRequests"
+
+
+def test_worker_starts_under_the_master_of_an_earlier_release(site: Site) -> None:
+    starts = STARTS.replace("; ", f"; {OF_AN_EARLIER_RELEASE}; ", 1)
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", starts], cwd=settings.BASE_DIR, env=site.env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
