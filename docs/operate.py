@@ -214,7 +214,7 @@ def main() -> None:
         shows(visitors, "Kept by the backup.")
         first.type("cd /srv/careerguide\n" + typed("\n## Change the secret key")[0])
         shows(visitors, "Kept by the backup.")
-        print(first.type("cat /var/log/careerguide"), first.type("curl -s 127.0.0.1:8000/readyz"))
+        print(first.type("grep -v INFO /var/log/careerguide; curl -s 127.0.0.1:8000/readyz"))
         if visitors.failed:
             sys.exit("Requests failed while the site was upgraded.")
 
