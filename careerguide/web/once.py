@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from careerguide.content.whole import Whole
 
-REMEMBERED = 8 * 2**20  # bytes, in each worker, for each version of the content
+REMEMBERED = 14 * 2**20  # bytes, in each worker, for each version of the content
 KEY_BYTES = 640  # bytes of the values for which a piece of HTML is remembered, and of its place
 
 
